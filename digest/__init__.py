@@ -1,0 +1,1 @@
+"""Council Digest: local-government news, read into records and published as a site."""

@@ -1,0 +1,87 @@
+"""The tables that every article is read against: authorities and topics.
+
+In:   the package's `data/` folder; a site's own `topics.yaml` replaces the package's.
+Out:  one frozen `Tables`, loaded once a process for each place.
+Not:  matching. Gazetteers and patterns are built from these by the fields that need them.
+"""
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+import yaml
+
+from digest.records import Authority, AuthorityType, Record, TopicName
+
+DATA = Path(__file__).parent / "data"
+
+
+class Tables(Record):
+    """Authorities by slug and topics by slug, in table order."""
+
+    authorities: dict[str, Authority]
+    topics: dict[str, TopicName]
+
+    def __hash__(self) -> int:
+        # One Tables is loaded for each place and shared, so identity is what caches need.
+        return id(self)
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+def _authority(row: dict[str, str]) -> Authority:
+    return Authority(
+        slug=row["slug"],
+        code=row["code"],
+        gss_code=row["gss_code"] or None,
+        official_name=row["official_name"],
+        short_name=row["short_name"],
+        type=cast(AuthorityType, row["type"]),
+        nation=row["nation"],
+        region=row["region"],
+        parent=row["parent"] or None,
+        combined_authority=row["combined_authority"] or None,
+        start_date=row["start_date"] or None,
+        end_date=row["end_date"] or None,
+        successors=_list(row["successors"]),
+        website=row["website"] or None,
+        aliases=_list(row["aliases"]),
+        former_gss_codes=_list(row["former_gss_codes"]),
+        latitude=float(row["latitude"]) if row["latitude"] else None,
+        longitude=float(row["longitude"]) if row["longitude"] else None,
+    )
+
+
+def load_authorities(path: Path = DATA / "authorities.csv") -> dict[str, Authority]:
+    """Return every authority by slug, in the table's order.
+
+    Source: mySociety's UK Local Authorities and others; `data/ATTRIBUTION.md` has all of them.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["slug"]: _authority(row) for row in csv.DictReader(file)}
+
+
+def load_topics(path: Path = DATA / "topics.yaml") -> dict[str, TopicName]:
+    """Return every topic by slug, in the table's order.
+
+    The file maps a slug to `name`, `description` and `cues`, a mapping of cue to weight.
+    """
+    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return {
+        slug: TopicName(
+            slug=slug,
+            name=entry["name"],
+            description=entry["description"],
+            cues=tuple((str(cue).lower(), float(weight)) for cue, weight in entry["cues"].items()),
+        )
+        for slug, entry in entries.items()
+    }
+
+
+@cache
+def load(topics: Path = DATA / "topics.yaml") -> Tables:
+    """Return the tables, read once a process. topics: the topic table to use."""
+    return Tables(authorities=load_authorities(), topics=load_topics(topics))

@@ -19,14 +19,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """What every record is: frozen, slotted, keyword-only."""
 
 
-class Span(Record):
+class Span(Record, frozen=True, kw_only=True):
     """Half-open character offsets into the decoded file."""
 
     start: int
     end: int
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True, kw_only=True):
     """Where a value comes from.
 
     text:     the exact words of the file at `span`.
@@ -44,7 +44,7 @@ class Evidence(Record):
 Severity = Literal["error", "warning"]
 
 
-class Problem(Record):
+class Problem(Record, frozen=True, kw_only=True):
     """An author's mistake, with its place and its mend; `problems.show` prints it.
 
     code:   begins with the field or room it belongs to: `date-impossible`.
@@ -65,7 +65,7 @@ class Problem(Record):
     excerpt: str = ""
 
 
-class HeaderValue(Record):
+class HeaderValue(Record, frozen=True, kw_only=True):
     """One value of an article's YAML header as it was spelt, with its place in the file.
 
     A scalar has `text`; a list has `items`; a mapping has `fields` (and `text` is empty for both).
@@ -78,17 +78,21 @@ class HeaderValue(Record):
     span: Span
 
 
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """One file of `articles/`, decoded but otherwise untouched.
 
     path: as the editor would name it, relative to the site: `articles/leeds-budget.txt`.
     slug: the article's lasting address, made from the file's name.
     text: every character of the file. Empty when the file could not be read; `problems` says why.
+    header: the YAML header as spelt, or None; the story starts at `header_end`.
     """
 
     path: str
     slug: str
     text: str
+    markdown: bool = False
+    header: HeaderValue | None = None
+    header_end: int = 0
     problems: tuple[Problem, ...] = ()
 
 
@@ -107,7 +111,7 @@ BlockKind = Literal[
 ]
 
 
-class Block(Record):
+class Block(Record, frozen=True, kw_only=True):
     """One labelled piece of the file. Blocks follow each other, never overlap, and skip blank lines.
 
     rule: the named layout rule that chose the label; `digest explain` prints it.
@@ -124,12 +128,13 @@ STORY_KINDS: frozenset[str] = frozenset({"headline", "heading", "paragraph", "it
 """The blocks that fields read. Captions, bylines and furniture are kept out of every field."""
 
 
-class Document(Record):
+class Document(Record, frozen=True, kw_only=True):
     """An article's text, cleaned and laid out, ready to be read.
 
     raw:       the file's text as decoded.
     text:      the same text in plainer characters, of the SAME LENGTH, so that a span of one is a span of the
-               other. Curly quotes are straight ('"' and "'"), odd spaces are plain, Markdown's marks are blanks.
+               other. Curly quotes are straight ('"' and "'"), odd spaces are plain, every dash is "–", line ends
+               are "\\n", Markdown's marks and the YAML header are blanks.
     blocks:    every block, in file order. `layout.story` gives those that fields may read.
     sentences: spans of the sentences of the story's blocks, in file order; a headline, a heading, an item and a
                table row are sentences of their own.
@@ -140,6 +145,7 @@ class Document(Record):
     raw: str
     text: str
     markdown: bool = False
+    header_end: int = 0
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Span, ...] = ()
 
@@ -148,7 +154,7 @@ class Document(Record):
         return (block for block in self.blocks if block.kind in STORY_KINDS)
 
 
-class Rejected(Record):
+class Rejected(Record, frozen=True, kw_only=True):
     """Words that looked like a value and were turned down, for `digest explain`."""
 
     text: str
@@ -160,7 +166,7 @@ class Rejected(Record):
 DatePrecision = Literal["day", "month"]
 
 
-class Title(Record):
+class Title(Record, frozen=True, kw_only=True):
     """The headline. `evidence` is None for a working title made from the first sentence (`rule` says which)."""
 
     text: str
@@ -168,7 +174,7 @@ class Title(Record):
     rule: str
 
 
-class Published(Record):
+class Published(Record, frozen=True, kw_only=True):
     """When the story came out: `2020-03-25`, or `2020-03` with precision "month"."""
 
     date: str
@@ -176,7 +182,7 @@ class Published(Record):
     evidence: Evidence
 
 
-class Named(Record):
+class Named(Record, frozen=True, kw_only=True):
     """One authority that the text names, at its first mention."""
 
     slug: str
@@ -184,7 +190,7 @@ class Named(Record):
     is_lead: bool = False
 
 
-class Topic(Record):
+class Topic(Record, frozen=True, kw_only=True):
     """What the story is about; `words` are the words of the text that said so."""
 
     slug: str
@@ -194,7 +200,7 @@ class Topic(Record):
 FigureKind = Literal["money", "percent", "count", "share", "measure"]
 
 
-class Figure(Record):
+class Figure(Record, frozen=True, kw_only=True):
     """One number that the story reports.
 
     kind:      money, percent (12% is 12; points too), count, share (a fraction, to four places), measure.
@@ -215,7 +221,7 @@ class Figure(Record):
     evidence: Evidence
 
 
-class Quotation(Record):
+class Quotation(Record, frozen=True, kw_only=True):
     """Words given in quotation marks, and who said them.
 
     text:    the words between the marks, exactly as in the file (paragraph breaks and inner marks included).
@@ -230,7 +236,7 @@ class Quotation(Record):
     evidence: Evidence
 
 
-class KeyDate(Record):
+class KeyDate(Record, frozen=True, kw_only=True):
     """A day or month on which something happened or will; `about` says what, in the text's own words."""
 
     date: str
@@ -239,14 +245,14 @@ class KeyDate(Record):
     evidence: Evidence
 
 
-class Origin(Record):
+class Origin(Record, frozen=True, kw_only=True):
     """Where the story was first published, as the article credits it."""
 
     publisher: str | None = None
     url: str | None = None
 
 
-class Article(Record):
+class Article(Record, frozen=True, kw_only=True):
     """One article, read.
 
     declared: names of the fields that the editor's header gave.
@@ -294,7 +300,7 @@ AuthorityType = Literal[
 ]
 
 
-class Authority(Record):
+class Authority(Record, frozen=True, kw_only=True):
     """One UK principal authority, present, past or coming (`digest/data/authorities.csv`).
 
     parent, combined_authority, successors: slugs of other authorities.
@@ -321,7 +327,7 @@ class Authority(Record):
     longitude: float | None
 
 
-class TopicName(Record):
+class TopicName(Record, frozen=True, kw_only=True):
     """One topic of `topics.yaml`: its slug, what readers see, and the words that point to it.
 
     cues: words and phrases with their weights, lower case; a trailing `*` stands for any ending.

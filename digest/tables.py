@@ -17,7 +17,7 @@ from digest.records import Authority, AuthorityType, Record, TopicName
 DATA = Path(__file__).parent / "data"
 
 
-class Tables(Record):
+class Tables(Record, frozen=True, kw_only=True):
     """Authorities by slug and topics by slug, in table order."""
 
     authorities: dict[str, Authority]

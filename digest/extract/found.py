@@ -23,7 +23,7 @@ class Found(NamedTuple, Generic[Value]):
     rejected: tuple[Rejected, ...] = ()
 
 
-class Known(Record):
+class Known(Record, frozen=True, kw_only=True):
     """The tables, and the fields that were read before this one (empty until they are).
 
     authorities: every authority named, in order of first mention; the lead one has `is_lead`.

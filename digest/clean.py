@@ -1,0 +1,80 @@
+"""Give a file's text in plainer characters of the same length.
+
+In:   a Source.
+Out:  a Document whose `text` is as long as its `raw`, so that a span is a span in the editor's file.
+Not:  labels (layout does that) and nothing that moves an offset.
+"""
+
+import re
+import sys
+
+from digest.records import Document, Source
+
+_SAME = {
+    # curly, low, reversed and prime quotation marks
+    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
+    # hyphens that only look different, and dashes
+    "\u2010": "-", "\u2011": "-", "\u2212": "-",
+    "\u2012": "–", "\u2014": "–", "\u2015": "–",
+    "\u00ad": "-",
+    # ways of ending a line
+    "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n",
+    "\ufeff": " ",
+}  # fmt: skip
+
+# Every other space, separator and control character is a plain blank; tabs and line ends stay.
+_BLANK = {
+    chr(code): " "
+    for code in range(0x3000 + 1)
+    if (chr(code).isspace() or code < 0x20 or 0x200B <= code <= 0x200F or 0x2060 <= code <= 0x2064)
+    and chr(code) not in "\t\n\r"
+}
+_PLAINER = str.maketrans(_BLANK | _SAME)
+
+_MARKDOWN = re.compile(
+    r"""
+    (?P<image> !\[ [^\]\n]* \] \( [^()\n]* \) )     # ![alt](address): nothing of it is read
+  | (?P<open> (?<!\\)\[ ) (?= [^\[\]\n]{1,500} \]\( ) # [words](address): the words stay
+  | (?P<close> \] \( [^()\n]* \) )
+  | (?P<hashes> ^[ ]{0,3} \#{1,6} (?=[ ]) )         # a heading's marks
+  | (?P<quote> ^[ ]{0,3} > )                        # a quotation's mark
+  | (?P<strong> \*\*+ | __+(?=\w) | (?<=[\w.,!?'"])__+ )
+  | (?P<emphasis> (?<!\S)[*_](?=\S) | (?<=[^\s*_])[*_](?!\w) | (?<=["'(])[*_](?=\w) )
+  | (?P<tag> <(?:/?[A-Za-z][^<>\n]{0,300}|!--[^\n]{0,300}?--)> )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def plain(text: str) -> str:
+    """Return `text` with straight quotes, plain spaces and one kind of line end; same length.
+
+    >>> plain("“£1.2m”\\r\\n")
+    '"£1.2m" \\n'
+    """
+    text = text.translate(_PLAINER)
+    if "\r" in text:
+        text = re.sub(r"\r(?!\n)", "\n", text).replace("\r\n", " \n")
+    return text
+
+
+def document(source: Source) -> Document:
+    """Return the source as a Document that still has to be laid out."""
+    body = plain(source.text[source.header_end :])
+    if source.markdown:
+        body = _MARKDOWN.sub(_blank, body)
+    # The header is blanked, so that no pattern can read it by accident.
+    text = "".join("\n" if c == "\n" else " " for c in source.text[: source.header_end]) + body
+    return Document(
+        path=sys.intern(source.path),
+        slug=source.slug,
+        raw=source.text,
+        text=text,
+        markdown=source.markdown,
+        header_end=source.header_end,
+    )

@@ -8,7 +8,7 @@ Not:  labels (layout does that) and nothing that moves an offset.
 import re
 import sys
 
-from digest.records import Document, Source
+from digest.records import Document, Source, Span
 
 _SAME = {
     # curly, low, reversed and prime quotation marks
@@ -63,18 +63,36 @@ def plain(text: str) -> str:
     return text
 
 
+def _headline(source: Source) -> Span | None:
+    """Where the header spells the title, if it stands there as it is meant (no escapes, one line)."""
+    title = dict(source.header.fields).get("title") if source.header else None
+    if title is None or not title.text:
+        return None
+    start = source.text.find(title.text, title.span.start, title.span.end)
+    return None if start < 0 else Span(start=start, end=start + len(title.text))
+
+
+def _header(source: Source, headline: Span | None) -> str:
+    """The header in blanks, so that no pattern reads it by accident, but for the headline in it."""
+    blank = "".join("\n" if c == "\n" else " " for c in source.text[: source.header_end])
+    if headline is None:
+        return blank
+    said = plain(source.text[headline.start : headline.end])
+    return blank[: headline.start] + said + blank[headline.end :]
+
+
 def document(source: Source) -> Document:
     """Return the source as a Document that still has to be laid out."""
     body = plain(source.text[source.header_end :])
     if source.markdown:
         body = _MARKDOWN.sub(_blank, body)
-    # The header is blanked, so that no pattern can read it by accident.
-    text = "".join("\n" if c == "\n" else " " for c in source.text[: source.header_end]) + body
+    headline = _headline(source)
     return Document(
         path=sys.intern(source.path),
         slug=source.slug,
         raw=source.text,
-        text=text,
+        text=_header(source, headline) + body,
         markdown=source.markdown,
         header_end=source.header_end,
+        headline=headline,
     )

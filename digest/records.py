@@ -50,8 +50,8 @@ class Problem(Record, frozen=True, kw_only=True):
     code:   begins with the field or room it belongs to: `date-impossible`.
     line:   from 1; 0 where the whole file is meant.
     column: from 1, in characters; 0 where the whole line is meant.
-    length: characters to underline, 0 for none.
-    excerpt: the line itself, as the editor wrote it.
+    excerpt: the line itself, as the editor wrote it; a long one is cut around the place.
+    caret:  where in the excerpt to underline, from 0, and `length` for how many characters.
     """
 
     code: str
@@ -59,21 +59,23 @@ class Problem(Record, frozen=True, kw_only=True):
     path: str
     line: int = 0
     column: int = 0
-    length: int = 0
     what: str
     fix: str
     excerpt: str = ""
+    caret: int = 0
+    length: int = 0
 
 
 class HeaderValue(Record, frozen=True, kw_only=True):
     """One value of an article's YAML header as it was spelt, with its place in the file.
 
-    A scalar has `text`; a list has `items`; a mapping has `fields` (and `text` is empty for both).
+    A scalar has `text`; a list has `items`; a mapping has `fields`, and where their keys stand in `keys`.
     """
 
     text: str = ""
     items: tuple["HeaderValue", ...] = ()
     fields: tuple[tuple[str, "HeaderValue"], ...] = ()
+    keys: tuple[Span, ...] = ()
     kind: Literal["scalar", "list", "mapping"] = "scalar"
     span: Span
 
@@ -124,7 +126,9 @@ class Block(Record, frozen=True, kw_only=True):
     level: int = 0
 
 
-STORY_KINDS: frozenset[str] = frozenset({"headline", "heading", "paragraph", "item", "table", "quote"})
+STORY_KINDS: frozenset[str] = frozenset(
+    {"headline", "heading", "paragraph", "item", "table", "quote"}
+)
 """The blocks that fields read. Captions, bylines and furniture are kept out of every field."""
 
 
@@ -135,7 +139,8 @@ class Document(Record, frozen=True, kw_only=True):
     text:      the same text in plainer characters, of the SAME LENGTH, so that a span of one is a span of the
                other. Curly quotes are straight ('"' and "'"), odd spaces are plain, every dash is "–", line ends
                are "\\n", Markdown's marks and the YAML header are blanks.
-    blocks:    every block, in file order. `layout.story` gives those that fields may read.
+    headline:  where the YAML header spells the title, or None. It is a headline block like any other.
+    blocks:    every block, in file order. `story()` gives those that fields may read.
     sentences: spans of the sentences of the story's blocks, in file order; a headline, a heading, an item and a
                table row are sentences of their own.
     """
@@ -146,6 +151,7 @@ class Document(Record, frozen=True, kw_only=True):
     text: str
     markdown: bool = False
     header_end: int = 0
+    headline: Span | None = None
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Span, ...] = ()
 
@@ -257,7 +263,7 @@ class Article(Record, frozen=True, kw_only=True):
 
     declared: names of the fields that the editor's header gave.
     reviewed: the day an editor checked the record, ISO 8601, or None.
-    blocks:   as laid out; `body` is the file's text as decoded, so that every span still holds.
+    blocks, sentences: as laid out; `body` is the file's text as decoded, so that every span still holds.
     """
 
     path: str
@@ -283,6 +289,7 @@ class Article(Record, frozen=True, kw_only=True):
     markdown: bool
     body: str
     blocks: tuple[Block, ...]
+    sentences: tuple[Span, ...]
     problems: tuple[Problem, ...]
 
 
@@ -337,3 +344,23 @@ class TopicName(Record, frozen=True, kw_only=True):
     name: str
     description: str
     cues: tuple[tuple[str, float], ...]
+
+
+class Output(Record, frozen=True, kw_only=True):
+    """One file of the site, drawn.
+
+    path:     where it goes, within the site: `councils/leeds/index.html`.
+    problems: what was wrong with the template that drew it.
+    """
+
+    path: str
+    content: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+class Drawn(Record, frozen=True, kw_only=True):
+    """An Output as memory holds it: without its bytes, which stand in the site under that digest."""
+
+    path: str
+    digest: str
+    problems: tuple[Problem, ...] = ()

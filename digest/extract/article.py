@@ -102,5 +102,6 @@ def article(document: Document, reading: Reading) -> Article:
         markdown=document.markdown,
         body=document.raw,
         blocks=document.blocks,
+        sentences=document.sentences,
         problems=(),
     )

@@ -1,0 +1,38 @@
+"""Where work is done: here, or on every core.
+
+In:   a number of workers.
+Out:  a `concurrent.futures.Executor`. Any other will do as well.
+"""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Serial(Executor):
+    """Does each job at once, in this process: for tests, and for `--jobs 1`."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Return a future that is already done."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # a future carries what its job raised
+            future.set_exception(error)
+        return future
+
+
+def cores() -> int:
+    """Return how many cores this process may use, which is not always how many there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+def local(workers: int) -> Executor:
+    """Return an executor on this machine. workers: 1 or more; processes start with the first job."""
+    return Serial() if workers <= 1 else ProcessPoolExecutor(max_workers=workers)

@@ -1,0 +1,110 @@
+"""Make problems, and print them: the only place where one becomes words on a screen.
+
+In:   a file's text, a span of it, and what is wrong there.
+Out:  Problem values; their printed form, which editors' editors can click:
+
+    articles/leeds-budget.txt:3:7: error: 31 Feb 2025 is not in the calendar [date-impossible]
+      3 | date: 31 Feb 2025
+        |       ^^^^^^^^^^^
+      Fix: February 2025 has 28 days. Write the day the news came out, such as
+           "date: 28 Feb 2025", or delete the line to use the date in the story.
+
+Not:  exceptions. Those are for the world and for our own bugs.
+"""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from digest.records import Problem, Severity, Span
+
+_EXCERPT_CHARS = 120  # longer lines are shown around the caret
+
+
+def at(
+    text: str, path: str, span: Span, *, code: str, severity: Severity, what: str, fix: str
+) -> Problem:
+    """Return a problem at `span` of the file's `text`, with its line and column."""
+    start = min(span.start, len(text))
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", start)
+    line_end = len(text) if line_end < 0 else line_end
+    line = text[line_start:line_end].rstrip("\r")
+    column = start - line_start
+    length = max(1, min(span.end, line_start + len(line)) - start)
+    if len(line) > _EXCERPT_CHARS:
+        cut = max(0, min(column - 40, len(line) - _EXCERPT_CHARS))
+        line, shown = line[cut : cut + _EXCERPT_CHARS], column - cut
+        length = min(length, _EXCERPT_CHARS - shown)
+    else:
+        shown = column
+    return Problem(
+        code=code,
+        severity=severity,
+        path=path,
+        line=text.count("\n", 0, start) + 1,
+        column=column + 1,
+        caret=shown,
+        length=length,
+        excerpt="".join(c if c.isprintable() else " " for c in line),
+        what=what,
+        fix=fix,
+    )
+
+
+def whole(path: str, *, code: str, severity: Severity, what: str, fix: str) -> Problem:
+    """Return a problem of a whole file, where no line is to blame."""
+    return Problem(code=code, severity=severity, path=path, what=what, fix=fix)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return 'Did you mean "x"? ' for the nearest of `known`, or nothing."""
+    known = list(known)
+    nearest = get_close_matches(
+        word.casefold(), [name.casefold() for name in known], n=1, cutoff=0.6
+    )
+    if not nearest:
+        return ""
+    name = next(name for name in known if name.casefold() == nearest[0])
+    return f'Did you mean "{name}"? '
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems by file and place, each once."""
+    return sorted(
+        dict.fromkeys(problems),
+        key=lambda p: (p.path, p.line, p.column, p.severity, p.code, p.what),
+    )
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return those that stop a publication."""
+    return [problem for problem in problems if problem.severity == "error"]
+
+
+def show(problem: Problem, *, width: int = 100) -> str:
+    """Return the problem as it is printed, without a final line end. width: in columns."""
+    place = problem.path
+    if problem.line:
+        place += f":{problem.line}"
+        if problem.column:
+            place += f":{problem.column}"
+    lines = [f"{place}: {problem.severity}: {problem.what} [{problem.code}]"]
+    if problem.line:
+        number = str(problem.line)
+        lines.append(f"  {number} | {problem.excerpt}".rstrip())
+        lines.append(f"  {' ' * len(number)} | {' ' * problem.caret}{'^' * problem.length}")
+    lines += textwrap.wrap(
+        problem.fix, width, initial_indent="  Fix: ", subsequent_indent="       ",
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+    return "\n".join(lines)
+
+
+def tally(problems: Sequence[Problem]) -> str:
+    """Return "2 errors, 1 warning", or "no problems"."""
+    counts = {
+        kind: sum(problem.severity == kind for problem in problems) for kind in ("error", "warning")
+    }
+    said = [f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in counts.items() if n]
+    return ", ".join(said) or "no problems"

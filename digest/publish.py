@@ -1,0 +1,179 @@
+"""Put the site where readers find it: all of it, or none.
+
+In:   Outputs (a path within the site and bytes).
+Out:  the published folder, with a list of what we wrote in it (`.digest-files.json`).
+Not:  deciding what the site holds.
+
+A new tree is made beside the old one, of new files and of hard links to the unchanged; then the two change places
+in one step. A build that dies before that step leaves the old site, and after it the new one. Files in the folder that we did not
+write are carried over and never removed.
+"""
+
+import ctypes
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from digest.records import Drawn, Output, Record
+
+LIST = ".digest-files.json"
+"""Names every file of the site that the digest wrote, with its digest. It travels with the site."""
+
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+class Listing(Record, frozen=True, kw_only=True):
+    """What the digest wrote: path within the site to the digest of its bytes, in hexadecimal."""
+
+    note: str = "Written by council-digest, which removes only the files that stand here."
+    files: dict[str, str]
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """What publishing did: counts of files, and the foreign files it came upon."""
+
+    written: int
+    kept: int
+    removed: int
+    foreign: tuple[str, ...]
+
+
+def digest_of(content: bytes) -> str:
+    """Return the digest under which `content` is listed: 32 hexadecimal digits of BLAKE2b."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+class Site:
+    """A site being published: a keeper for `work.remember`, then `finish`.
+
+    output: the folder readers see; made if it is not there.
+    """
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._next = output.with_name(f".{output.name}.next")
+        self._old = _listed(output)
+        self._new: dict[str, str] = {}
+        self._fresh: set[str] = set()
+        self._made: set[Path] = set()
+        self._encoder = msgspec.msgpack.Encoder()
+        self._decoder = msgspec.msgpack.Decoder(Drawn)
+
+    def store(self, answer: Output) -> bytes:
+        """Write the output into the new tree, and return what memory is to hold of it."""
+        digest = digest_of(answer.content)
+        if self._old.get(answer.path) != digest and answer.path not in self._fresh:
+            _check(answer.path)
+            target = self._next / answer.path
+            self._folder(target.parent)
+            target.write_bytes(answer.content)
+            self._fresh.add(answer.path)
+        return self._encoder.encode(
+            Drawn(path=answer.path, digest=digest, problems=answer.problems)
+        )
+
+    def load(self, kept: bytes) -> Drawn | None:
+        """Return what was drawn, or None if neither tree holds it any more."""
+        try:
+            drawn = self._decoder.decode(kept)
+        except msgspec.MsgspecError:
+            return None
+        if drawn.path not in self._fresh and self._old.get(drawn.path) != drawn.digest:
+            return None
+        self._new[drawn.path] = drawn.digest
+        return drawn
+
+    def begin(self) -> None:
+        """Clear away what a build that died has left beside the site."""
+        shutil.rmtree(self._next, ignore_errors=True)
+        self._output.parent.mkdir(parents=True, exist_ok=True)
+
+    def abandon(self) -> None:
+        """Leave the old site as it is."""
+        shutil.rmtree(self._next, ignore_errors=True)
+
+    def finish(self) -> Report:
+        """Bring the new tree to where readers look, in one step."""
+        removed = self._old.keys() - self._new.keys()
+        foreign = tuple(sorted(_foreign(self._output, self._old, self._new)))
+        if not self._fresh and not removed and self._output.is_dir():
+            return Report(written=0, kept=len(self._new), removed=0, foreign=foreign)
+        kept = [path for path in self._new if path not in self._fresh]
+        for path in (*kept, *foreign):
+            target = self._next / path
+            self._folder(target.parent)
+            _link(self._output / path, target)
+        self._folder(self._next)
+        listing = Listing(files=dict(sorted(self._new.items())))
+        (self._next / LIST).write_bytes(msgspec.json.format(msgspec.json.encode(listing), indent=0))
+        _swap(self._next, self._output)
+        shutil.rmtree(self._next, ignore_errors=True)
+        return Report(
+            written=len(self._fresh), kept=len(kept), removed=len(removed), foreign=foreign
+        )
+
+    def _folder(self, folder: Path) -> None:
+        if folder not in self._made:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+
+
+def _check(path: str) -> None:
+    parts = PurePosixPath(path).parts
+    if not parts or path.startswith("/") or ".." in parts or "\0" in path:
+        raise ValueError(f"an output must stay inside the site: {path!r}")
+
+
+def _listed(output: Path) -> dict[str, str]:
+    """What we wrote into `output` before and what is still there; nothing if the list is gone or torn."""
+    try:
+        listing = msgspec.json.decode((output / LIST).read_bytes(), type=Listing)
+    except (OSError, msgspec.MsgspecError):
+        return {}
+    return {path: digest for path, digest in listing.files.items() if (output / path).is_file()}
+
+
+def _foreign(output: Path, old: dict[str, str], new: dict[str, str]) -> Iterator[str]:
+    """The files in `output` that are not ours, but for those whose place we now need."""
+    for folder, _, names in os.walk(output):
+        relative = Path(folder).relative_to(output)
+        for name in names:
+            path = (relative / name).as_posix()
+            if path not in old and path not in new and path != LIST:
+                yield path
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:  # another file system, or one without hard links
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _swap(new: Path, old: Path) -> None:
+    """Make `new` stand where `old` stood, and the other way round, in one step where the system can."""
+    if not old.exists():
+        new.rename(old)
+        return
+    if sys.platform == "linux" and _exchanged(new, old):
+        return
+    aside = old.with_name(f".{old.name}.old")
+    shutil.rmtree(aside, ignore_errors=True)
+    old.rename(aside)
+    new.rename(old)
+    aside.rename(new)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    done: int = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return done == 0

@@ -1,0 +1,241 @@
+"""Do work once: `remember` is `executor.map`, but a job done before is answered from memory.
+
+In:   a top-level function of one record, jobs, an executor and a memory.
+Out:  answers, in the order of the jobs.
+Not:  a dependency graph. What a job depends on is in the job; its key is a digest of the function's name, the
+      job's values and the code of this package, so edited code never serves old answers.
+
+Memory is one SQLite file in `.digest/`. Only the parent writes it; deleting it is always safe, and one that is
+torn or of another version is set aside and made anew.
+"""
+
+import hashlib
+import sqlite3
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import Generic, Protocol, Self, TypeVar
+
+import msgspec
+
+from digest.records import Record
+
+Job = TypeVar("Job")
+Answer = TypeVar("Answer")
+Kept = TypeVar("Kept")
+Given = TypeVar("Given", contravariant=True)
+Taken = TypeVar("Taken", covariant=True)
+Shape = TypeVar("Shape", bound=Record)
+
+_LIBRARIES = ("jinja2", "markdown", "nh3", "feedgen", "python-slugify", "msgspec")
+_FORMAT = 1  # of the memory file
+_BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pieces to share out
+_AHEAD = 16  # batches under way at a time, so that answers don't pile up in memory
+_FEW = 48  # starting a pool costs more than doing this many jobs here
+
+
+class Keeper(Protocol[Given, Taken]):
+    """How answers are kept: as bytes, and back again.
+
+    `remember` gives what `load` makes of what `store` wrote, for new answers as for old ones, so that both
+    look alike. `load` returns None where the answer can no longer be used, and the job is done again.
+    """
+
+    def store(self, answer: Given) -> bytes:
+        """Return what memory is to hold of `answer`."""
+        ...
+
+    def load(self, kept: bytes) -> Taken | None:
+        """Return the answer that `store` made `kept` of, or None if it is of no use any more."""
+        ...
+
+
+class Whole(Generic[Shape]):
+    """Keeps whole records, as MessagePack."""
+
+    def __init__(self, kind: type[Shape]) -> None:
+        self._decoder = msgspec.msgpack.Decoder(kind)
+        self._encoder = msgspec.msgpack.Encoder()
+
+    def store(self, answer: Shape) -> bytes:
+        """Return the record as bytes."""
+        return self._encoder.encode(answer)
+
+    def load(self, kept: bytes) -> Shape | None:
+        """Return the record, or None if it is of another shape than today's."""
+        try:
+            return self._decoder.decode(kept)
+        except msgspec.MsgspecError:
+            return None
+
+
+class Memory:
+    """What was done before: a mapping from a job's key to its answer, in one file.
+
+    Used as a context manager. Answers that a build did not ask for are forgotten when it ends well.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._path = folder / "memory.sqlite"
+        self._asked: set[bytes] = set()
+        self._new: dict[bytes, bytes] = {}
+        self._connection = self._open()
+        self._known: dict[bytes, bytes] = {}
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            return self._opened()
+        except sqlite3.DatabaseError:
+            # Torn, truncated, of another version or not ours: set aside, never read again.
+            self._path.replace(self._path.with_suffix(".set-aside"))
+            for leftover in ("-wal", "-shm", "-journal"):
+                self._path.with_name(self._path.name + leftover).unlink(missing_ok=True)
+            return self._opened()
+
+    def _opened(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._path, isolation_level=None, timeout=60)
+        try:
+            [(found,)] = connection.execute("PRAGMA user_version")
+            if found not in (0, _FORMAT):
+                raise sqlite3.DatabaseError("of another version")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, kept BLOB) WITHOUT ROWID"
+            )
+            connection.execute(f"PRAGMA user_version = {_FORMAT}")
+            connection.execute("SELECT count(*) FROM (SELECT key FROM answers LIMIT 1)").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def recall(self, keys: Sequence[bytes]) -> Iterator[bytes | None]:
+        """Give what is kept under each key, in order; None where nothing is."""
+        self._asked.update(keys)
+        find = self._connection.execute
+        for key in keys:
+            row = find("SELECT kept FROM answers WHERE key = ?", (key,)).fetchone()
+            yield row[0] if row else None
+
+    def keep(self, key: bytes, kept: bytes) -> None:
+        """Remember an answer, once the build ends well or enough have come together."""
+        self._new[key] = kept
+        if len(self._new) >= 1000:
+            self._write()
+
+    def _write(self) -> None:
+        if not self._new:
+            return
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO answers VALUES (?, ?)", self._new.items()
+        )
+        self._connection.execute("COMMIT")
+        self._new.clear()
+
+    def _forget(self) -> None:
+        stale = [
+            (key,)
+            for (key,) in self._connection.execute("SELECT key FROM answers")
+            if key not in self._asked
+        ]
+        if stale:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.executemany("DELETE FROM answers WHERE key = ?", stale)
+            self._connection.execute("COMMIT")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            self._write()
+            if kind is None and self._asked:
+                self._forget()
+        finally:
+            self._connection.close()
+
+
+@cache
+def code_digest() -> bytes:
+    """Return a digest of this package's code and data and of the libraries that shape its answers."""
+    package = Path(__file__).parent
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(
+        repr((sys.version_info[:2], [(name, version(name)) for name in _LIBRARIES])).encode()
+    )
+    for path in sorted(package.rglob("*")):
+        if path.suffix in (".py", ".csv", ".yaml") and "templates" not in path.parts:
+            digest.update(path.relative_to(package).as_posix().encode() + b"\0")
+            digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def key_of(function: Callable[[Job], Answer], job: Job) -> bytes:
+    """Return the key of doing `function` on `job`: 16 bytes that change with either, or with our code."""
+    digest = hashlib.blake2b(digest_size=16, key=code_digest())
+    digest.update(f"{function.__module__}.{function.__qualname__}\0".encode())
+    digest.update(_ENCODER.encode(job))
+    return digest.digest()
+
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def remember(
+    function: Callable[[Job], Answer],
+    jobs: Sequence[Job],
+    executor: Executor,
+    memory: Memory,
+    keeper: Keeper[Answer, Kept],
+) -> Iterator[Kept]:
+    """Give `function`'s answer to each job, in order; only jobs never done before are done.
+
+    function: top-level, of one record, returning one, and never raising for an author's mistake.
+    """
+    keys = [key_of(function, job) for job in jobs]
+    answers: list[Kept | None] = [
+        None if kept is None else keeper.load(kept) for kept in memory.recall(keys)
+    ]
+    missing = [index for index, answer in enumerate(answers) if answer is None]
+    fresh = _done(function, [jobs[index] for index in missing], executor)
+    for index, answer in enumerate(answers):
+        if answer is None:
+            kept = keeper.store(next(fresh))
+            memory.keep(keys[index], kept)
+            answer = keeper.load(kept)
+            assert answer is not None, "a keeper must be able to load what it has just stored"
+        yield answer
+
+
+def _done(
+    function: Callable[[Job], Answer], jobs: Sequence[Job], executor: Executor
+) -> Iterator[Answer]:
+    if len(jobs) <= _FEW:
+        yield from map(function, jobs)
+        return
+    batches = iter([jobs[start : start + _BATCH] for start in range(0, len(jobs), _BATCH)])
+    do = partial(_batch, function)
+    under_way: deque[Future[list[Answer]]] = deque()
+    for batch in batches:
+        under_way.append(executor.submit(do, batch))
+        if len(under_way) >= _AHEAD:
+            yield from under_way.popleft().result()
+    while under_way:
+        yield from under_way.popleft().result()
+
+
+def _batch(function: Callable[[Job], Answer], jobs: Sequence[Job]) -> list[Answer]:
+    return [function(job) for job in jobs]

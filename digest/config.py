@@ -1,11 +1,23 @@
 """Where the site is, and what it is called.
 
-In:   a site's folder, whose `digest.yaml` and `templates/` are optional, and the command line's choices.
-Out:  one frozen Config, passed to every stage; problems with `digest.yaml` as values.
-Not:  articles. Only this module reads `digest.yaml`.
+In:   a site's folder, whose `digest.yaml`, `topics.yaml` and `templates/` are optional, and the command line's
+      choices.
+Out:  one frozen Config, passed to every stage; what is wrong with `digest.yaml` as problems.
+Not:  articles. Only this module reads `digest.yaml`, the environment and the clock.
 """
 
-from digest.records import Record
+import datetime as dt
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from digest import header, problems, tables
+from digest.records import HeaderValue, Problem, Record
+
+SETTINGS_FILE = "digest.yaml"
 
 
 class Settings(Record, frozen=True, kw_only=True):
@@ -31,6 +43,7 @@ class Config(Record, frozen=True, kw_only=True):
     root:      the site's folder: it holds `articles/`, perhaps `digest.yaml` and `templates/`.
     output:    the folder to publish into.
     memory:    the folder that remembers what was done, `.digest/`.
+    topics:    the topic table: the site's own `topics.yaml`, or the package's.
     templates: the site's own templates folder, or None where it has none.
     today:     the build's day, ISO 8601; `SOURCE_DATE_EPOCH` sets it.
     search:    whether to build the search index.
@@ -40,8 +53,127 @@ class Config(Record, frozen=True, kw_only=True):
     root: str
     output: str
     memory: str
+    topics: str = str(tables.TOPICS)
     templates: str | None
     settings: Settings
     today: str
     search: bool = True
     keep_going: bool = False
+
+
+class Loaded(NamedTuple):
+    """A Config, and what was wrong with the site's settings (they keep their defaults then)."""
+
+    config: Config
+    problems: tuple[Problem, ...]
+
+
+def load(
+    root: Path,
+    *,
+    output: Path | None = None,
+    search: bool = True,
+    keep_going: bool = False,
+    today: str | None = None,
+) -> Loaded:
+    """Return the settings of the site in `root`. output: where to publish, `_site/` in it by default."""
+    settings, found = _settings(root / SETTINGS_FILE)
+    own_topics = root / "topics.yaml"
+    own_templates = root / "templates"
+    config = Config(
+        root=str(root),
+        output=str(output or root / "_site"),
+        memory=str(root / ".digest"),
+        topics=str(own_topics if own_topics.is_file() else tables.TOPICS),
+        templates=str(own_templates) if own_templates.is_dir() else None,
+        settings=settings,
+        today=today or _today(settings.time_zone),
+        search=search,
+        keep_going=keep_going,
+    )
+    return Loaded(config, found)
+
+
+def _today(time_zone: str) -> str:
+    """The day of SOURCE_DATE_EPOCH where it is set, else today where the site is. ISO 8601."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    zone = ZoneInfo(time_zone)
+    if epoch.isdigit():
+        return dt.datetime.fromtimestamp(int(epoch), tz=zone).date().isoformat()
+    return dt.datetime.now(tz=zone).date().isoformat()
+
+
+def _settings(file: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, UnicodeDecodeError):
+        return Settings(), (
+            problems.whole(file.name, code="settings-unreadable", severity="error",
+                what=f"{file.name} cannot be read as UTF-8 text",
+                fix="Save it as UTF-8, or delete it to use the defaults."),
+        )  # fmt: skip
+    parsed = header.whole(text, file.name)
+    values: dict[str, str] = {}
+    found: list[Problem] = list(parsed.problems)
+    if parsed.value:
+        for (key, value), key_span in zip(parsed.value.fields, parsed.value.keys, strict=True):
+            if key not in _CHECKS:
+                found.append(problems.at(text, file.name, key_span,
+                    code="settings-unknown-key", severity="warning",
+                    what=f'"{key}" is no setting of the digest',
+                    fix=f"{problems.did_you_mean(key, _CHECKS)}The settings are {', '.join(_CHECKS)}."))  # fmt: skip
+                continue
+            wrong = _CHECKS[key](value)
+            if wrong:
+                found.append(problems.at(text, file.name, value.span, code=f"settings-{key.replace('_', '-')}",
+                    severity="error", what=wrong[0], fix=wrong[1]))  # fmt: skip
+            else:
+                values[key] = value.text.strip()
+    if "url" in values:
+        values["url"] = values["url"].rstrip("/") + "/"
+    return Settings(**values), tuple(found)
+
+
+_Check = Callable[[HeaderValue], tuple[str, str] | None]
+
+
+def _words(value: HeaderValue) -> tuple[str, str] | None:
+    if value.kind == "scalar" and value.text.strip():
+        return None
+    return "this setting must be one line of words", "Write it as key: words."
+
+
+def _url(value: HeaderValue) -> tuple[str, str] | None:
+    if value.kind == "scalar" and re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value.text):
+        return None
+    return (
+        "this is not a web address to publish at",
+        'Write the whole address, such as "https://digest.example/".',
+    )
+
+
+def _language(value: HeaderValue) -> tuple[str, str] | None:
+    if value.kind == "scalar" and re.fullmatch(
+        r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value.text.strip()
+    ):
+        return None
+    return "this is not a language tag", 'Write a tag such as "en-GB" or "cy".'
+
+
+def _time_zone(value: HeaderValue) -> tuple[str, str] | None:
+    try:
+        ZoneInfo(value.text.strip())
+    except (OSError, ValueError, KeyError):  # ZoneInfoNotFoundError is a KeyError
+        return "this is not a time zone", 'Write an IANA name such as "Europe/London".'
+    return None
+
+
+_CHECKS: dict[str, _Check] = {
+    "title": _words,
+    "url": _url,
+    "language": _language,
+    "time_zone": _time_zone,
+    "description": _words,
+}

@@ -49,6 +49,14 @@ def digest_of(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
+class InTheWayError(Exception):
+    """Files that we did not write stand where ours must go. `paths`: which, within the site."""
+
+    def __init__(self, paths: tuple[str, ...]) -> None:
+        super().__init__(paths)
+        self.paths = paths
+
+
 class Site:
     """A site being published: a keeper for `work.remember`, then `finish`.
 
@@ -56,6 +64,9 @@ class Site:
     """
 
     def __init__(self, output: Path) -> None:
+        output = (
+            output.resolve()
+        )  # the site may stand behind a link; it is what the link leads to that changes
         self._output = output
         self._next = output.with_name(f".{output.name}.next")
         self._old = _listed(output)
@@ -99,7 +110,14 @@ class Site:
         shutil.rmtree(self._next, ignore_errors=True)
 
     def finish(self) -> Report:
-        """Bring the new tree to where readers look, in one step."""
+        """Bring the new tree to where readers look, in one step.
+
+        Raises: InTheWayError, and leaves the old site, rather than overwrite somebody's own file.
+        """
+        in_the_way = tuple(sorted(path for path in self._fresh if self._is_in_the_way(path)))
+        if in_the_way:
+            self.abandon()
+            raise InTheWayError(in_the_way)
         removed = self._old.keys() - self._new.keys()
         foreign = tuple(sorted(_foreign(self._output, self._old, self._new)))
         if not self._fresh and not removed and self._output.is_dir():
@@ -117,6 +135,13 @@ class Site:
         return Report(
             written=len(self._fresh), kept=len(kept), removed=len(removed), foreign=foreign
         )
+
+    def _is_in_the_way(self, path: str) -> bool:
+        there = self._output / path
+        if path in self._old or not os.path.lexists(there):
+            return False
+        # The same bytes are ours after all: the list was lost, or never copied along.
+        return not there.is_file() or there.read_bytes() != (self._next / path).read_bytes()
 
     def _folder(self, folder: Path) -> None:
         if folder not in self._made:
@@ -141,9 +166,10 @@ def _listed(output: Path) -> dict[str, str]:
 
 def _foreign(output: Path, old: dict[str, str], new: dict[str, str]) -> Iterator[str]:
     """The files in `output` that are not ours, but for those whose place we now need."""
-    for folder, _, names in os.walk(output):
+    for folder, folders, names in os.walk(output):
         relative = Path(folder).relative_to(output)
-        for name in names:
+        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        for name in (*names, *links):
             path = (relative / name).as_posix()
             if path not in old and path not in new and path != LIST:
                 yield path

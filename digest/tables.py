@@ -15,6 +15,7 @@ import yaml
 from digest.records import Authority, AuthorityType, Record, TopicName
 
 DATA = Path(__file__).parent / "data"
+TOPICS = DATA / "topics.yaml"
 
 
 class Tables(Record, frozen=True, kw_only=True):
@@ -64,7 +65,7 @@ def load_authorities(path: Path = DATA / "authorities.csv") -> dict[str, Authori
         return {row["slug"]: _authority(row) for row in csv.DictReader(file)}
 
 
-def load_topics(path: Path = DATA / "topics.yaml") -> dict[str, TopicName]:
+def load_topics(path: Path = TOPICS) -> dict[str, TopicName]:
     """Return every topic by slug, in the table's order.
 
     The file maps a slug to `name`, `description` and `cues`, a mapping of cue to weight.
@@ -82,6 +83,6 @@ def load_topics(path: Path = DATA / "topics.yaml") -> dict[str, TopicName]:
 
 
 @cache
-def load(topics: Path = DATA / "topics.yaml") -> Tables:
+def load(topics: Path = TOPICS) -> Tables:
     """Return the tables, read once a process. topics: the topic table to use."""
     return Tables(authorities=load_authorities(), topics=load_topics(topics))

@@ -256,6 +256,7 @@ class Origin(Record, frozen=True, kw_only=True):
 
     publisher: str | None = None
     url: str | None = None
+    evidence: Evidence | None = None
 
 
 class Article(Record, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from digest.extract import (
     authorities,
     figures,
     key_dates,
+    origin,
     published,
     quotations,
     summary,
@@ -48,6 +49,7 @@ class Reading(NamedTuple):
     figures: Found[Figure]
     quotations: Found[Quotation]
     key_dates: Found[KeyDate]
+    origin: Found[Origin]
     summary: tuple[Span, ...]
 
 
@@ -68,6 +70,7 @@ def read(document: Document, tables: Tables) -> Reading:
         figures=figures.find(document, known),
         quotations=quotations.find(document, known),
         key_dates=key_dates.find(document, known),
+        origin=origin.find(document, known),
         summary=summary.find(document, known),
     )
 
@@ -94,7 +97,7 @@ def article(document: Document, reading: Reading) -> Article:
             " ".join(document.raw[span.start : span.end].split()) for span in reading.summary
         ),
         author=None,
-        source=Origin(),
+        source=next(iter(reading.origin.values), Origin()),
         draft=False,
         reviewed=None,
         aliases=(),

@@ -1,0 +1,45 @@
+"""Let the editor's header have its say: what it declares beats what was read.
+
+In:   an Article as read, its Source with the header, and the tables.
+Out:  the Article with the declared values in place, and problems for what the header gets wrong.
+Not:  reading the story. A declared value's evidence is its words in the header, rule `declared`, or the same
+      words in the story where they stand there.
+"""
+
+import msgspec
+
+from digest import problems
+from digest.extract.declared.keys import KEYS
+from digest.extract.declared.values import Context, WrongError, problem
+from digest.records import Article, Problem, Source
+from digest.tables import Tables
+
+# What other tools put into headers and we have no use for.
+_IGNORED = {"layout", "tags", "slug", "lang", "language", "weight", "type", "id"}
+
+
+def apply(article: Article, source: Source, tables: Tables) -> Article:
+    """Return the article with what its header declares."""
+    if source.header is None:
+        return article
+    found: list[Problem] = []
+    context = Context(source, article, tables, found)
+    changes: dict[str, object] = {}
+    declared: list[str] = []
+    for (key, value), span in zip(source.header.fields, source.header.keys, strict=True):
+        if key not in KEYS:
+            if key not in _IGNORED:
+                found.append(problem(source, span, "header-unknown-key", "warning",
+                    f'"{key}" is no field of an article',
+                    f"{problems.did_you_mean(key, KEYS)}The fields are {', '.join(KEYS)}."))  # fmt: skip
+            continue
+        if value.kind == "scalar" and not value.text.strip():
+            continue  # "author:" with nothing after it says nothing
+        try:
+            changes |= KEYS[key](value, context)
+            declared.append(key)
+        except WrongError as wrong:
+            found.append(problem(source, wrong.at.span, wrong.code, "error", wrong.what, wrong.fix))
+    return msgspec.structs.replace(
+        article, **changes, declared=tuple(declared), problems=(*article.problems, *found)
+    )

@@ -10,7 +10,6 @@ write are carried over and never removed.
 """
 
 import ctypes
-import hashlib
 import os
 import shutil
 import sys
@@ -20,6 +19,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from digest.records import Drawn, Output, Record
+from digest.work import digest_of
 
 LIST = ".digest-files.json"
 """Names every file of the site that the digest wrote, with its digest. It travels with the site."""
@@ -42,11 +42,6 @@ class Report(Record, frozen=True, kw_only=True):
     kept: int
     removed: int
     foreign: tuple[str, ...]
-
-
-def digest_of(content: bytes) -> str:
-    """Return the digest under which `content` is listed: 32 hexadecimal digits of BLAKE2b."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 class InTheWayError(Exception):
@@ -78,7 +73,7 @@ class Site:
 
     def store(self, answer: Output) -> bytes:
         """Write the output into the new tree, and return what memory is to hold of it."""
-        digest = digest_of(answer.content)
+        digest = digest_of(answer.content).hex()
         if self._old.get(answer.path) != digest and answer.path not in self._fresh:
             _check(answer.path)
             target = self._next / answer.path

@@ -183,6 +183,11 @@ def code_digest() -> bytes:
     return digest.digest()
 
 
+def digest_of(data: bytes) -> bytes:
+    """Return 16 bytes that change with `data`."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
 def key_of(function: Callable[[Job], Answer], job: Job) -> bytes:
     """Return the key of doing `function` on `job`: 16 bytes that change with either, or with our code."""
     digest = hashlib.blake2b(digest_size=16, key=code_digest())

@@ -53,13 +53,18 @@ class Reading(NamedTuple):
     summary: tuple[Span, ...]
 
 
-def read(document: Document, tables: Tables) -> Reading:
-    """Read every field of `document`. Never raises for what an editor wrote."""
+def read(document: Document, tables: Tables, published_on: Published | None = None) -> Reading:
+    """Read every field of `document`. Never raises for what an editor wrote.
+
+    published_on: the date that the header declares, if it does; the other fields then resolve against it.
+    """
     known = Known(tables=tables)
     found_title = title.find(document, known)
     known = msgspec.structs.replace(known, title=next(iter(found_title.values), None))
     found_published = published.find(document, known)
-    known = msgspec.structs.replace(known, published=next(iter(found_published.values), None))
+    known = msgspec.structs.replace(
+        known, published=published_on or next(iter(found_published.values), None)
+    )
     found_authorities = authorities.find(document, known)
     known = msgspec.structs.replace(known, authorities=found_authorities.values)
     return Reading(

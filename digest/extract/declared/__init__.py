@@ -10,12 +10,31 @@ import msgspec
 
 from digest import problems
 from digest.extract.declared.keys import KEYS
-from digest.extract.declared.values import Context, WrongError, problem
-from digest.records import Article, Problem, Source
+from digest.extract.declared.values import Context, WrongError, day_or_month, problem
+from digest.records import Article, Evidence, Problem, Published, Source
 from digest.tables import Tables
 
 # What other tools put into headers and we have no use for.
 _IGNORED = {"layout", "tags", "slug", "lang", "language", "weight", "type", "id"}
+
+
+def published(source: Source) -> Published | None:
+    """Return the date that the header declares, for other fields to lean on; None if it cannot be read."""
+    value = dict(source.header.fields).get("date") if source.header else None
+    if value is None:
+        return None
+    try:
+        date, precision = day_or_month(value, "date")
+    except WrongError:
+        return None  # `apply` reports it
+    span = value.span
+    return Published(
+        date=date,
+        precision=precision,
+        evidence=Evidence(
+            text=source.text[span.start : span.end], span=span, rule="declared", sentence=span
+        ),
+    )
 
 
 def apply(article: Article, source: Source, tables: Tables) -> Article:

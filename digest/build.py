@@ -1,0 +1,123 @@
+"""The story of a build, in the order in which the news flows.
+
+    articles/*.txt *.md
+      read     I/O   bytes     -> Source
+      understand     Source    -> Article    clean, layout, extract
+      link     pure  Articles  -> Site
+      render   pure  Job       -> Output     one page in, text out
+      publish  I/O   Outputs   -> _site/
+
+Only this module, `understand` and `explain` know that order; stages never import each other.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import TypeVar
+
+from digest import link, problems, publish, read, render, tables, understand, work
+from digest.config import Config
+from digest.records import Article, Problem, Record, Source
+
+T = TypeVar("T")
+Follow = Callable[[str, int, Iterator[T]], Iterator[T]]
+"""Watches work go by: a label, how many there are, and the work. For progress bars."""
+
+
+class Held(Record, frozen=True, kw_only=True):
+    """Articles that were read and not published, by path, and why not."""
+
+    drafts: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """What a build did.
+
+    articles:  how many are published; `undated` of them without a date.
+    published: what changed in the published folder; None where nothing was published, because of errors.
+    """
+
+    articles: int
+    undated: int
+    held: Held
+    problems: tuple[Problem, ...]
+    published: publish.Report | None
+
+
+def build(
+    config: Config,
+    executor: Executor,
+    *,
+    known: Sequence[Problem] = (),
+    follow: Follow[object] | None = None,
+) -> Report:
+    """Bring the published site up to date with the articles.
+
+    known:  problems found before, with the settings.
+    Raises: OSError where the world says no (disk full, folder not writable), leaving the old site whole;
+            publish.InTheWayError where somebody else's files stand where ours must go.
+    """
+    sources = read.sources(Path(config.root) / "articles", Path(config.root))
+    with work.Memory(Path(config.memory)) as memory:
+        jobs = understand.pastes(sources, Path(config.topics))
+        answers = work.remember(understand.understand, jobs, executor, memory, work.Whole(Article))
+        articles = list(_followed(follow, "Reading", len(jobs), answers))
+        found = [*known, *_unread(sources), *(p for a in articles for p in a.problems)]
+        publishable, held = _publishable(articles, config)
+        site = link.site(publishable, tables.load(Path(config.topics)), config)
+        found += site.problems
+        if problems.errors(found) and not config.keep_going:
+            return _report(publishable, held, found, None)
+
+        publishing = publish.Site(Path(config.output))
+        publishing.begin()
+        try:
+            pages = render.jobs(site, config)
+            drawing = work.remember(render.page, pages, executor, memory, publishing)
+            drawn = list(_followed(follow, "Drawing", len(pages), drawing))
+            found += (p for each in drawn for p in each.problems)
+            if problems.errors(found) and not config.keep_going:
+                return _report(publishable, held, found, None)
+            return _report(publishable, held, found, publishing.finish())
+        finally:
+            publishing.abandon()
+
+
+def _followed(follow: Follow[T] | None, label: str, total: int, work: Iterator[T]) -> Iterator[T]:
+    return follow(label, total, work) if follow else work
+
+
+def _unread(sources: Iterable[Source]) -> Iterator[Problem]:
+    """The problems of files that gave no text, and so no article to carry them."""
+    return (problem for source in sources if not source.text for problem in source.problems)
+
+
+def _publishable(articles: Sequence[Article], config: Config) -> tuple[list[Article], Held]:
+    """Return the articles to publish, and those held back. Those with errors stay out only with --keep-going."""
+    drafts = [a for a in articles if a.draft]
+    future = [a for a in articles if not a.draft and a.date and a.date > config.today]
+    broken = [a for a in articles if problems.errors(a.problems)]
+    out = {a.path for a in (*drafts, *future, *broken)}
+    held = Held(
+        drafts=tuple(a.path for a in drafts),
+        future=tuple(a.path for a in future),
+        broken=tuple(a.path for a in broken),
+    )
+    return [a for a in articles if a.path not in out], held
+
+
+def _report(
+    articles: Sequence[Article],
+    held: Held,
+    found: Iterable[Problem],
+    published: publish.Report | None,
+) -> Report:
+    return Report(
+        articles=len(articles),
+        undated=sum(a.date is None for a in articles),
+        held=held,
+        problems=tuple(problems.in_order(found)),
+        published=published,
+    )

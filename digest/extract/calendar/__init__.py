@@ -1,0 +1,64 @@
+"""Find the phrases that name a day or a month, for every field that reads dates or must not read them.
+
+In:   plain text (`Document.text`).
+Out:  Phrases in reading order, none overlapping; and the near misses, with the reason.
+Not:  resolving: "next Tuesday" stays "next Tuesday" here, since only `key_dates` knows the story's own day.
+      Not dates: years alone, seasons, times, "May I", Theresa May, the town of March, "every Monday".
+
+Days come before months, as in Britain; month names may come first ("October 18").
+Examples: tests/extract/calendar.yaml.
+"""
+
+from bisect import bisect_left
+from functools import lru_cache
+from typing import NamedTuple
+
+from digest.extract.calendar.scan import Phrase, Refused, scan
+from digest.records import Document
+
+__all__ = ["Phrase", "Reading", "Refused", "phrases", "read", "spans"]
+
+
+class Reading(NamedTuple):
+    """What one text says of days and months."""
+
+    phrases: tuple[Phrase, ...]
+    refused: tuple[Refused, ...]
+
+
+# Three fields ask in turn about the same text, so the last few answers are enough.
+@lru_cache(maxsize=4)
+def read(text: str) -> Reading:
+    """Return every date phrase of `text` and every near miss. Computed once a text. Never raises."""
+    found, refused = scan(text)
+    return Reading(tuple(found), tuple(refused))
+
+
+def phrases(text: str, start: int = 0, end: int | None = None) -> tuple[Phrase, ...]:
+    """Return the date phrases of `text` that begin between `start` and `end`, in reading order.
+
+    Pass the whole text and two offsets, never a slice: the whole text is read once and remembered.
+    """
+    found = read(text).phrases
+    low = bisect_left(found, start, key=lambda phrase: phrase.start)
+    high = len(found) if end is None else bisect_left(found, end, key=lambda phrase: phrase.start)
+    return found[low:high]
+
+
+def spans(document: Document) -> tuple[tuple[int, int], ...]:
+    """Return where the dates of the whole document stand, as sorted half-open (start, end) pairs.
+
+    No number inside one of these is a figure: the 5 and 2020 of "Wednesday, February 5, 2020", the days of
+    "12-14 June" (one pair for each day), the year of "March 2021", and dates that are not in the calendar
+    ("31 Feb"). Years alone ("in 2019", "2019/20") and times of day are not here. Cheap to call: computed once
+    a document and shared with `published` and `key_dates`.
+    """
+    return _spans(document.text)
+
+
+@lru_cache(maxsize=4)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    reading = read(text)
+    pairs = [(phrase.start, phrase.end) for phrase in reading.phrases]
+    pairs += [(near.start, near.end) for near in reading.refused if near.is_date]
+    return tuple(sorted(pairs))

@@ -1,0 +1,42 @@
+# Two commands do everything: `make site` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site test check scores wheel clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+
+site: $(VENV)/.site-ready ## Set up, and build articles/ into _site/
+	$(BIN)/digest build .
+
+test: $(VENV)/.test-ready ## Set up, and run every check and test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto --dist loadgroup
+
+scores: $(VENV)/.test-ready ## Score the reading of articles against the gold records
+	$(BIN)/python -m tests.gold.scores
+
+wheel: $(VENV)/.test-ready ## Build the wheel into dist/
+	$(BIN)/python -m build --wheel --outdir dist .
+
+clean: ## Remove what was made: the environment, the memory and the site
+	rm -rf $(VENV) .digest _site dist tests/node_modules
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site-ready: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.test-ready: pyproject.toml tests/tools.sh tests/package.json | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
+	sh tests/tools.sh $(BIN)
+	@touch $@ $(VENV)/.site-ready

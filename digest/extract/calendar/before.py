@@ -34,7 +34,6 @@ _HABIT = frozenset("every each most any alternate many all".split())
 _VAGUE = frozenset("a an one my your his her our their its another some".split())
 WEEKS = {"week": 7, "fortnight": 14}
 
-_TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|[^\sA-Za-z]")
 _LOOKBACK_CHARS = 44
 
 
@@ -64,75 +63,96 @@ class Before(NamedTuple):
     word: str = ""
 
 
+class _Words:
+    """The words before a date, from the nearest; `take` moves the phrase's start over them."""
+
+    __slots__ = ("base", "left", "start", "text")
+
+    def __init__(self, text: str, start: int, floor: int) -> None:
+        self.text = text
+        self.start = start
+        self.base = max(floor, start - _LOOKBACK_CHARS)
+        self.left = text[self.base : start].split()
+
+    def at(self, place: int = 0) -> str:
+        """Return the word `place` words back, in lower case; "" at the end of a clause."""
+        if place >= len(self.left):
+            return ""
+        word = self.left[-1 - place]
+        return word.lstrip("(\"'–-").lower() if word[-1].isalpha() else ""
+
+    def take(self, count: int = 1) -> None:
+        """Let the phrase begin `count` words earlier."""
+        for _ in range(count):
+            word = self.left.pop()
+            bare = word.lstrip("(\"'–-")
+            self.start = self.text.rindex(word, self.base, self.start) + len(word) - len(bare)
+            if bare != word:
+                self.left.clear()  # an opening mark begins a clause
+
+
 def read(text: str, start: int, floor: int) -> Before:
-    """Return what the words of `text` before `start` say of the date that begins there."""
-    tokens = list(_TOKEN.finditer(text, max(floor, start - _LOOKBACK_CHARS), start))
-    begin = lead_start = start
-    lead = relation = word = ""
-    days = 0
-    part = article = habit = vague = False
-    index = len(tokens) - 1
+    """Return what the words of `text` before `start` say of the date that begins there.
 
-    def at(place: int) -> str:
-        return tokens[place].group().lower() if place >= 0 else ""
-
-    if at(index) == "-" and at(index - 1) in _PART:
-        index -= 1
-    while index >= 0:
-        token = at(index)
-        if token in RELATION and not relation and not (token == "that" and not _is_the_day(text, start)):
+    floor: where the phrase before ended; nothing is read before it.
+    """
+    words = _Words(text, start, floor)
+    relation = ""
+    part = article = habit = False
+    if words.left and not text[start - 1].isspace():
+        if words.left[-1].rstrip("-").lower() not in _PART:
+            return Before(start=start, lead_start=start)
+        part = True
+        words.start = text.rindex(words.left.pop(), words.base, start)
+    while token := words.at():
+        if token in RELATION and not relation and not (token == "that" and _is_may(text, start)):
             relation = RELATION[token]
-        elif token in _PART:
+        elif token in _PART or token == "w/c":
             part = True
-        elif token == "of" and at(index - 1) in _PART_OF:
-            index -= 1
+        elif token == "of" and words.at(1) in _PART_OF:
             part = True
-        elif token in ("commencing", "beginning", "starting", "ending") and at(index - 1) == "week":
-            index -= 1
+            words.take()
+        elif token in ("commencing", "beginning", "starting", "ending") and words.at(1) == "week":
             part = True
-        elif token == "c" and at(index - 1) == "/" and at(index - 2) == "w":
-            index -= 2
-            part = True
+            words.take()
         elif token == "the" and not article:
             article = True
         else:
             break
-        begin = tokens[index].start()
-        index -= 1
-    if at(index) in _HABIT:
-        habit, index = True, index - 1
-    elif at(index) in WEEKS and (relation == "last" or at(index - 1) == "a"):
+        words.take()
+    days, vague = 0, False
+    if token in _HABIT:
+        habit = True
+        words.take()
+    elif token in WEEKS and (relation == "last" or words.at(1) == "a"):
         # "a week last Tuesday" goes back; "a week tomorrow" and "a fortnight today" go on.
-        days = WEEKS[at(index)] * (-1 if relation == "last" else 1)
-        index -= 1 if at(index - 1) != "a" else 2
-        begin = tokens[index + 1].start()
-    elif at(index) in ("on", "from") and at(index - 1) in WEEKS and at(index - 2) == "a":
-        days = WEEKS[at(index - 1)]
-        index -= 3
-        begin = tokens[index + 1].start()
-    elif at(index) in _VAGUE:
-        vague, index = True, index - 1
-    if at(index) in PREPOSITIONS:
-        lead, lead_start = at(index), tokens[index].start()
-        index -= 1
-    if index >= 0:
-        word = tokens[index].group()
-    if not lead:
-        lead_start = begin
+        days = WEEKS[token] * (-1 if relation == "last" else 1)
+        words.take(2 if words.at(1) == "a" else 1)
+    elif token in ("on", "from") and words.at(1) in WEEKS and words.at(2) == "a":
+        days = WEEKS[words.at(1)]
+        words.take(3)
+    elif token in _VAGUE:
+        vague = True
+        words.take()
+    begin, lead = words.start, words.at()
+    if lead in PREPOSITIONS:
+        words.take()
+    else:
+        lead = ""
     return Before(
         start=begin,
         lead=lead,
-        lead_start=lead_start,
+        lead_start=words.start,
         relation=relation,
         days=days,
         part=part,
         article=article and not relation and not part,
         habit=habit,
         vague=vague,
-        word=word,
+        word=words.left[-1].strip(".(\"'") if words.left else "",
     )
 
 
-def _is_the_day(text: str, start: int) -> bool:
-    """ "that Monday" and "that month" are days; "said that May bills" is not asked here."""
-    return not text.startswith(("May", "March"), start)
+def _is_may(text: str, start: int) -> bool:
+    """Whether the month may be a verb: in "said that May bills" the pronoun does not point."""
+    return text.startswith(("May", "March"), start)

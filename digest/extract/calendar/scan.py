@@ -108,6 +108,14 @@ def _matches(text: str) -> Iterator[tuple[int, _Match, Any]]:
     for pattern, reader in _READERS:
         for match in pattern.finditer(text):
             yield match.start(), match, reader
+    for needle, back in words.NEEDLES:
+        place = text.find(needle)
+        while place >= 0:
+            start = max(0, place - back)
+            if not start or not text[start - 1].isalnum():
+                if found := words.RELATIVE.match(text, start):
+                    yield start, found, _relative
+            place = text.find(needle, place + len(needle))
 
 
 # Numbers first ---------------------------------------------------------------------------------
@@ -129,7 +137,11 @@ def _numeric(text: str, match: _Match, floor: int) -> Iterator[Phrase | Refused]
     start, end = match.span()
     parts = words.NUMBER.findall(match.group())
     short = len(parts[2]) == 2
-    if match["mark"] != "/" and short and not (match["mark"] == "." and len(parts[0]) == len(parts[1]) == 2):
+    if (
+        match["mark"] != "/"
+        and short
+        and not (match["mark"] == "." and len(parts[0]) == len(parts[1]) == 2)
+    ):
         yield Refused(start, end, "a version, a section or a code, not a date")
     elif match["mark"] == "." and _SECTION.search(text, max(0, start - 14), start):
         yield Refused(start, end, "the number of a section")
@@ -145,7 +157,9 @@ def _days(text: str, match: _Match, floor: int) -> Iterator[Phrase | Refused]:
     yield from _each_day(text, match, floor, month, match.end())
 
 
-def _each_day(text: str, match: _Match, floor: int, month: int | None, last_end: int) -> Iterator[Phrase | Refused]:
+def _each_day(
+    text: str, match: _Match, floor: int, month: int | None, last_end: int
+) -> Iterator[Phrase | Refused]:
     month_first = text[match.start()].isalpha()
     days_start = match.start("days") if month_first else match.start()
     days = list(words.NUMBER.finditer(text, days_start, match.end("days")))
@@ -158,11 +172,25 @@ def _each_day(text: str, match: _Match, floor: int, month: int | None, last_end:
             item: Phrase | Refused = _said_month(text, match, floor, int(number.group()))
         else:
             item = _checked(
-                text, floor, start, end, "day-month" if year is None else "day-month-year", year, month, int(number.group()), said
+                text,
+                floor,
+                start,
+                end,
+                "day-month" if year is None else "day-month-year",
+                year,
+                month,
+                int(number.group()),
+                said,
             )
         if isinstance(item, Phrase) and not is_first:
             item = item._replace(joined=True, lead="", start=start, lead_start=start)
-        if isinstance(item, Phrase) and month_first and not year and item.lead == "in" and _counts(text, item.end):
+        if (
+            isinstance(item, Phrase)
+            and month_first
+            and not year
+            and item.lead == "in"
+            and _counts(text, item.end)
+        ):
             # "in March 12 councillors resigned": the number counts them.
             yield _month(text, match.start(), match.end("month"), item)
             return
@@ -184,7 +212,15 @@ def _said_month(text: str, match: _Match, floor: int, day: int) -> Phrase | Refu
     ahead = before.read(text, match.start(), floor)
     if not 1 <= day <= 31:
         return Refused(match.start(), match.end(), "no month has such a day")
-    return Phrase(ahead.start, match.end(), "near-month", day=day, shift=shift, lead=ahead.lead, lead_start=ahead.lead_start)
+    return Phrase(
+        ahead.start,
+        match.end(),
+        "near-month",
+        day=day,
+        shift=shift,
+        lead=ahead.lead,
+        lead_start=ahead.lead_start,
+    )
 
 
 def _ordinal_end(text: str, end: int) -> int:
@@ -192,7 +228,15 @@ def _ordinal_end(text: str, end: int) -> int:
 
 
 def _checked(
-    text: str, floor: int, start: int, end: int, rule: str, year: int | None, month: int, day: int, said: str = ""
+    text: str,
+    floor: int,
+    start: int,
+    end: int,
+    rule: str,
+    year: int | None,
+    month: int,
+    day: int,
+    said: str = "",
 ) -> Phrase | Refused:
     """Return the day as a phrase, or refuse one that no calendar has."""
     try:
@@ -239,6 +283,11 @@ def _months(text: str, match: _Match, floor: int) -> Iterator[Phrase | Refused]:
     year, said = _year(match)
     if year or said:
         end = match.end()
+    ordinal = words.ORDINAL_BEFORE.search(text, max(floor, start - 28), start)
+    if ordinal and ordinal["ordinal"] in words.ORDINAL:
+        day = words.ORDINAL[ordinal["ordinal"]]
+        yield _checked(text, floor, ordinal.start(), end, "day-month", year, month, day, said)
+        return
     ahead = before.read(text, start, floor)
     why = "" if year else _not_a_month(text, match["month"], start, end, ahead, said)
     if why:
@@ -250,7 +299,9 @@ def _months(text: str, match: _Match, floor: int) -> Iterator[Phrase | Refused]:
     )  # fmt: skip
 
 
-def _not_a_month(text: str, name: str, start: int, end: int, ahead: before.Before, said: str) -> str:
+def _not_a_month(
+    text: str, name: str, start: int, end: int, ahead: before.Before, said: str
+) -> str:
     """Return why the month's name alone is no date, or "" if it is one."""
     if ahead.habit:
         return "comes round every year"
@@ -266,7 +317,9 @@ def _not_a_month(text: str, name: str, start: int, end: int, ahead: before.Befor
     is_firm = bool(ahead.lead) or ahead.part
     named = _AFTER_NAME.match(text, end)
     if plain in ("april", "june", "august"):
-        if named and not (is_firm and ahead.lead not in ("by", "to", "for", "of", "and", "or", "with")):
+        if named and not (
+            is_firm and ahead.lead not in ("by", "to", "for", "of", "and", "or", "with")
+        ):
             return "a name, not a month"
         return ""
     if plain in ("may", "march"):
@@ -278,7 +331,9 @@ def _not_a_month(text: str, name: str, start: int, end: int, ahead: before.Befor
             return "a name, not a month"
         if name.isupper() and ahead.lead in ("and", "or", "to", ""):
             return "a verb in capitals"
-        if ahead.lead in ("and", "or", "than", "as") and not _is_month_before(text, ahead.lead_start):
+        if ahead.lead in ("and", "or", "than", "as") and not _is_month_before(
+            text, ahead.lead_start
+        ):
             return "a verb, not a month"
         return ""
     # Short forms are names and words of other kinds too: Jan, Dec, Mar.
@@ -287,7 +342,9 @@ def _not_a_month(text: str, name: str, start: int, end: int, ahead: before.Befor
     return "a short form alone"
 
 
-_MONTH_BEFORE = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s$")
+_MONTH_BEFORE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s$"
+)
 
 
 def _is_month_before(text: str, start: int) -> bool:
@@ -340,6 +397,8 @@ def _dated(text: str, *ends: int) -> list[Phrase]:
             if match and (pattern is words.DIGITS or match["days"]):
                 days = [item for item in reader(text, match, gap.end()) if isinstance(item, Phrase)]
                 if days and days[0].is_day:
+                    if "(" in gap.group() and text.startswith(")", days[-1].end):
+                        days[-1] = days[-1]._replace(end=days[-1].end + 1)
                     return days
     return []
 
@@ -351,7 +410,8 @@ def _not_a_day(text: str, start: int, end: int, ahead: before.Before, *, short: 
     if ahead.article:
         return "the day of an event that is dated elsewhere, if at all"
     if not ahead.relation and (
-        words.TO_WEEKDAY.match(text, end) or (ahead.lead == "between" and words.AND_WEEKDAY.match(text, end))
+        words.TO_WEEKDAY.match(text, end)
+        or (ahead.lead == "between" and words.AND_WEEKDAY.match(text, end))
     ):
         return "days of every week"
     if ahead.word in _NAMES_BEFORE:
@@ -359,7 +419,11 @@ def _not_a_day(text: str, start: int, end: int, ahead: before.Before, *, short: 
     if short and not (ahead.relation or ahead.lead in ("on", "by", "until", "from", "since")):
         return "a short form alone"
     named = _AFTER_NAME.match(text, end)
-    if named and (named[1] in _PAPERS or not (ahead.lead or ahead.relation)) and named[1] not in ("Morning", "Night", "Evening"):
+    if (
+        named
+        and (named[1] in _PAPERS or not (ahead.lead or ahead.relation))
+        and named[1] not in ("Morning", "Night", "Evening")
+    ):
         return "part of a name"
     return ""
 
@@ -375,7 +439,7 @@ _AFTER_DAY = re.compile(r"(?:the )?day (after|before) $")
 def _relative(text: str, match: _Match, floor: int) -> Iterator[Phrase | Refused]:
     """ "tomorrow night", "last month", "the following night", "Christmas Day", "the first of April"."""
     start = match.start()
-    if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+    if start and text[start - 1] == "-":
         return
     if match["near"]:
         yield _near(text, match, floor)
@@ -385,12 +449,15 @@ def _relative(text: str, match: _Match, floor: int) -> Iterator[Phrase | Refused
         month, day = words.FEAST[match.group().lower()]
         ahead = before.read(text, start, floor)
         if ahead.lead in ("on", "by", "until", "from", "before", "after", "since"):
-            yield Phrase(start, match.end(), "feast", month=month, day=day, lead=ahead.lead, lead_start=ahead.lead_start)
-    else:
-        day = words.ORDINAL.get(match.group().split()[0].lower(), 0)
-        year, said = _year(match)
-        item = _checked(text, floor, start, match.end(), "day-month", year, words.MONTH[match["month"][:3].lower()], day, said)
-        yield item
+            yield Phrase(
+                start,
+                match.end(),
+                "feast",
+                month=month,
+                day=day,
+                lead=ahead.lead,
+                lead_start=ahead.lead_start,
+            )
 
 
 def _near(text: str, match: _Match, floor: int) -> Phrase | Refused:
@@ -407,11 +474,29 @@ def _near(text: str, match: _Match, floor: int) -> Phrase | Refused:
     if brackets := _IN_BRACKETS.match(text, end):
         if day := words.WEEKDAYS.search(text, end, min(end + 4, brackets.end())):
             weekday = words.WEEKDAY[day.group()[:3].lower()]
-        inner = _dated(text, day.end()) if (day := words.WEEKDAYS.search(text, *brackets.span())) else []
+        inner = (
+            _dated(text, day.end())
+            if (day := words.WEEKDAYS.search(text, *brackets.span()))
+            else []
+        )
         if inner:
-            return inner[0]._replace(start=start, end=brackets.end(), weekday=weekday, lead=ahead.lead, lead_start=min(start, ahead.lead_start))
+            return inner[0]._replace(
+                start=start,
+                end=brackets.end(),
+                weekday=weekday,
+                lead=ahead.lead,
+                lead_start=min(start, ahead.lead_start),
+            )
         end = brackets.end() if day else end
-    return Phrase(start, end, "near-day", weekday=weekday, shift=shift, lead=ahead.lead, lead_start=min(start, ahead.lead_start))
+    return Phrase(
+        start,
+        end,
+        "near-day",
+        weekday=weekday,
+        shift=shift,
+        lead=ahead.lead,
+        lead_start=min(start, ahead.lead_start),
+    )
 
 
 _THE_BEFORE = re.compile(r"\bthe $")
@@ -440,7 +525,12 @@ def _part(text: str, match: _Match, floor: int) -> Iterator[Phrase | Refused]:
     elif relation in ("last", "this") and unit != "day":
         # "this morning" is today; "last night" and, in speech, "last evening" are yesterday.
         yield Phrase(
-            ahead.start, end, "near-day", shift=_PART_SHIFT[relation], lead=ahead.lead, lead_start=ahead.lead_start
+            ahead.start,
+            end,
+            "near-day",
+            shift=_PART_SHIFT[relation],
+            lead=ahead.lead,
+            lead_start=ahead.lead_start,
         )
 
 
@@ -458,14 +548,20 @@ def _joined(text: str, found: list[Phrase], item: Phrase) -> Phrase:
     gap = words.JOINED.fullmatch(text, last.end, item.start) if item.start - last.end < 12 else None
     if not gap and not item.joined:
         return item
-    item = item._replace(joined=True, lead=item.lead if item.lead not in ("and", "or", "to", "") else last.lead)
+    item = item._replace(
+        joined=True, lead=item.lead if item.lead not in ("and", "or", "to", "") else last.lead
+    )
     if last.month is None or item.month is None or last.said_year or item.said_year:
         return item
     is_later = (item.month, item.day or 0) >= (last.month, last.day or 0)
     if item.year and not last.year:
-        found[-1] = last._replace(year=item.year - (not is_later), rule=_RULE_WITH_YEAR.get(last.rule, last.rule))
+        found[-1] = last._replace(
+            year=item.year - (not is_later), rule=_RULE_WITH_YEAR.get(last.rule, last.rule)
+        )
     elif last.year and not item.year:
-        item = item._replace(year=last.year + (not is_later), rule=_RULE_WITH_YEAR.get(item.rule, item.rule))
+        item = item._replace(
+            year=last.year + (not is_later), rule=_RULE_WITH_YEAR.get(item.rule, item.rule)
+        )
     return item
 
 
@@ -475,5 +571,4 @@ _READERS = (
     (words.DIGITS, _digits),
     (words.MONTHS, _months),
     (words.WEEKDAYS, _weekdays),
-    (words.RELATIVE, _relative),
 )

@@ -18,7 +18,9 @@ WEEKDAY = {name: number for number, name in enumerate("mon tue wed thu fri sat s
 """Monday is 0, as in `datetime.date.weekday`; by the first three letters in lower case."""
 
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_TEENS = "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+_TEENS = (
+    "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
 ORDINAL = {name: number for number, name in enumerate(_UNITS + _TEENS.split(), 1)}
 ORDINAL |= {"twentieth": 20, "thirtieth": 30, "thirty-first": 31}
 ORDINAL |= {f"twenty-{name}": 20 + number for number, name in enumerate(_UNITS[:9], 1)}
@@ -96,17 +98,26 @@ WEEKDAYS = re.compile(rf"(?P<weekday>{_WEEKDAY})", re.VERBOSE)
 
 RELATIVE = re.compile(
     rf"""
-    (?P<near> (?: today | Today | TODAY | tonight | Tonight | tomorrow | Tomorrow | yesterday | Yesterday )
+    (?P<near> (?: [Tt]oday | TODAY | [Tt]onight | [Tt]omorrow | [Yy]esterday )
         (?!\w) (?: {_S}(?:morning|afternoon|evening|night|lunchtime)\b )? )
   | (?P<part> (?: morning | afternoon | evening | night | day | month ) (?!\w) )
   | (?P<feast> (?: Christmas[ ](?:Eve|Day) | Boxing[ ]Day | New[ ]Year's[ ](?:Eve|Day) ) (?!\w) )
-  | (?P<ordinal> (?: first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth
-        | eleventh | twelfth | thirteenth | fourteenth | fifteenth | sixteenth | seventeenth | eighteenth
-        | nineteenth | twentieth | twenty-[a-z]{{5,7}} | thirtieth | thirty-first )
-      {_S} (?:day{_S})? of {_S} (?P<month> {_MONTH} ) {_YEAR}? )
     """,
     re.VERBOSE,
 )
+NEEDLES = (
+    ("oday", 1), ("TODAY", 0), ("onight", 1), ("omorrow", 1), ("esterday", 1),
+    ("morning", 0), ("afternoon", 0), ("evening", 0), ("night", 0), ("day", 0), ("month", 0),
+    ("Christmas ", 0), ("Boxing Day", 0), ("New Year's ", 0),
+)  # fmt: skip
+"""Letters that a relative date holds, and how far before them it begins: `str.find` passes over the rest of
+the text ten times as fast as a pattern."""
+
+ORDINAL_BEFORE = re.compile(
+    rf"(?<![a-z-])(?P<ordinal> [a-z]{{5,11}} (?:-[a-z]{{5,7}})? ){_S}(?:day{_S})?of{_S}$",
+    re.VERBOSE,
+)
+"""What stands before the month in "the first of April"."""
 
 WEEKDAY_TAIL = re.compile(
     rf"""

@@ -1,24 +1,66 @@
 """Label every block of the pasted page: headline, byline, dateline, caption, story or furniture.
 
 In:   a Document as `clean` leaves it.
-Out:  the same Document with `blocks` and `sentences`.
-"""
+Out:  the same Document with `blocks` in file order, none overlapping, and the `sentences` of its story.
+Not:  reading. Fields read only the kinds in `records.STORY_KINDS`.
 
-import re
+The page is cut into pieces (`lines`). Each is asked what it is by its own words (`furniture`), then by its
+place: e-mail around the story (`email`), what stands above it (`head`), what breaks into it and follows it
+(`body`). When in doubt a line is story. Examples: tests/layout/corpus.
+"""
 
 import msgspec
 
-from digest.layout import sentences
-from digest.records import Block, Document, Span
-
-_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+from digest.layout import body, email, furniture, head, lines, repeats, sentences
+from digest.layout.lines import Piece
+from digest.records import STORY_KINDS, Block, BlockKind, Document, Span
 
 
 def document(document: Document) -> Document:
     """Return `document` with its blocks labelled and its sentences found."""
-    blocks = [
-        Block(kind="paragraph", span=Span(start=m.start(), end=m.end()), rule="paragraph")
-        for m in _PARAGRAPH.finditer(document.text, document.header_end)
+    pieces = lines.pieces(document, lines.cut(document))
+    label(pieces)
+    blocks = [_block(piece) for piece in pieces]
+    if document.header_end:
+        header = Block(kind="header", span=Span(start=0, end=document.header_end), rule="header")
+        blocks.insert(0, header)
+    found = [
+        span
+        for block in blocks
+        if block.kind in STORY_KINDS
+        for span in _sentences(document.text, block)
     ]
-    found = [span for block in blocks for span in sentences.split(document.text, block.span)]
     return msgspec.structs.replace(document, blocks=tuple(blocks), sentences=tuple(found))
+
+
+def label(pieces: list[Piece]) -> None:
+    """Give every piece a kind and the rule that chose it."""
+    for piece in pieces:
+        if found := furniture.alone(piece):
+            piece.label(*found)
+    is_email = email.headers(pieces)
+    repeats.captions(pieces)
+    if is_email:
+        email.body(pieces)
+    lead = head.lead_index(pieces)
+    head.label(pieces, lead)
+    repeats.headline(pieces)
+    body.label(pieces, lead)
+    repeats.paragraphs(pieces)
+
+
+def _block(piece: Piece) -> Block:
+    kind: BlockKind = piece.kind or "paragraph"  # type: ignore[assignment]
+    level = max(2, min(6, piece.level or 2)) if kind == "heading" else 0
+    return Block(
+        kind=kind, span=Span(start=piece.start, end=piece.end), rule=piece.rule, level=level
+    )
+
+
+def _sentences(text: str, block: Block) -> list[Span]:
+    if block.kind in ("paragraph", "quote"):
+        return sentences.split(text, block.span)
+    if block.kind == "table":
+        rows = sentences.lines(text, block.span)
+        return [row for row in rows if not lines.is_rule(text[row.start : row.end])]
+    return [block.span]

@@ -1,0 +1,247 @@
+"""The words beside a place that say whether it is a council, a club, a street, a person or a place abroad.
+
+In:   nothing.
+Out:  sets and tables of lower-case words, unless said otherwise.
+Not:  grammar; `verdicts` knows where each must stand.
+
+This is the file to mend when a paper's usual wording is missing. Sources: `data/ATTRIBUTION.md` for names;
+the hazards are described in the project's notes on ambiguous names.
+"""
+
+from typing import Final
+
+NEVER_BARE: Final = ("city-of-london", "westminster")
+"""Said bare, these are finance and Parliament; "Westminster councillors" is still the council."""
+
+PRESS_NAMES: Final = {
+    "argyll-and-bute": ("Argyll",),
+    "county-durham": ("Durham",),
+    "derry-and-strabane": ("Londonderry",),
+    "east-riding-of-yorkshire": ("East Riding", "East Yorkshire"),
+    "herefordshire": ("Hereford",),
+    "highland": ("Highlands",),
+    "hull": ("Kingston upon Hull",),
+    "isles-of-scilly": ("Scilly", "Scillies"),
+    "kings-lynn-and-west-norfolk": ("King's Lynn", "Kings Lynn"),
+    "merthyr-tydfil": ("Merthyr",),
+    "newcastle-under-lyme": ("Newcastle",),
+    "newcastle-upon-tyne": ("Newcastle",),
+    "orkney": ("Orkney Islands",),
+    "perth-and-kinross": ("Perth",),
+    "rhondda-cynon-taf": ("Rhondda",),
+    "shetland": ("Shetland Islands", "Shetlands"),
+    "western-isles": ("Na h-Eileanan Siar", "Eilean Siar", "Outer Hebrides"),
+    "windsor-and-maidenhead": ("Windsor",),
+    "bath-and-north-east-somerset": ("Bath",),
+    "barking-and-dagenham": ("Barking",),
+    "cheshire-west-and-chester": ("Chester",),
+    "bournemouth-christchurch-and-poole": (),
+}
+"""What papers call an authority that its aliases do not say; each needs a full name or a strong cue nearby."""
+
+COUNTY_OF: Final = {
+    # Unitary towns that their old county still surrounds: "the county council" in their stories is this one.
+    "derby": "derbyshire",
+    "leicester": "leicestershire",
+    "nottingham": "nottinghamshire",
+    "stoke-on-trent": "staffordshire",
+    "plymouth": "devon",
+    "torbay": "devon",
+    "southampton": "hampshire",
+    "portsmouth": "hampshire",
+    "blackpool": "lancashire",
+    "blackburn-with-darwen": "lancashire",
+    "medway": "kent",
+    "thurrock": "essex",
+    "southend-on-sea": "essex",
+    "peterborough": "cambridgeshire",
+    "brighton-and-hove": "east-sussex",
+    "milton-keynes": "buckinghamshire-county-council",
+    "york": "north-yorkshire-county-council",
+    "bournemouth": "dorset-county-council",
+    "poole": "dorset-county-council",
+    "darlington": "county-durham",
+}
+"""The table's `parent` has the rest. Source: the counties' areas since the reforms of 1996 to 1998."""
+
+ORDINARY: Final = frozenset(
+    "reading rugby bury bath barking hull derby slough harrow brent hart swale highland moray fife hackney "
+    "craven eden down hove windsor lincoln chelsea".split()
+)
+"""Names that are English words as well: at the start of a sentence a capital proves nothing."""
+
+FOREIGN: Final = tuple(
+    "Australia|New South Wales|Queensland|Western Australia|South Australia|Tasmania|Sydney|Melbourne|Brisbane"
+    "|Adelaide|Canberra|New Zealand|Auckland|Wellington|Canada|Ontario|British Columbia|Nova Scotia|Alberta"
+    "|Quebec|Toronto|Vancouver|New Brunswick|United States|America|USA|US|Alabama|Alaska|Arizona|Arkansas"
+    "|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas"
+    "|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska"
+    "|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|South Carolina|North Dakota"
+    "|South Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia"
+    "|West Virginia|Wisconsin|Wyoming|South Africa|Cape Town|KwaZulu-Natal|Western Cape|Jamaica|Chicago"
+    "|New England|Christchurch New Zealand|Hawke's Bay|Canterbury New Zealand|Otago|Waikato|Perth Amboy"
+    "|Republic of Ireland|Donegal|Dublin|Barbados|Trinidad|Hong Kong|Kenya|Nigeria".split("|")
+)
+"""Places abroad, spelt as printed: English-speaking ones, since those reuse British names."""
+
+ABROAD: Final = frozenset("australian canadian american zealand's us-based jamaican".split())
+
+LOWER_TIER: Final = frozenset(("town", "parish", "community", "village"))
+
+TIERS: Final = frozenset(
+    ("metropolitan", "city", "county", "borough", "district", "unitary", "islands", "principal")
+)
+
+INSTITUTIONS: Final = frozenset(
+    """police constabulary fire ambulance nhs hospital hospitals teaching infirmary university college school
+    schools academy grammar crown magistrates court combined airport zoo festival festivals racecourse races
+    water building cathedral minster abbey castle prison young united town rovers wanderers albion athletic
+    argyle ccc rfc fc afc rlfc cc warriors rhinos tigers saints lions panthers giants bears hornets
+    trust foundation museum gallery theatre library libraries station road street lane avenue close way square bridge park
+    arms house terrace primary junior infant high canal crescent drive gardens grove hill place row wharf quay
+    docks harbour river valley bay interchange bar cross junction roundabout bypass ring services hotel inn
+    market hall arena stadium centre center express post mail gazette news evening echo star times live
+    chronicle telegraph courier herald mercury argus citizen observer advertiser international central north
+    south east west world cup league premiership building society brewery rail railway line diocese
+    archdeaconry medical health healthcare pride carnival marathon half-marathon literature beer film jazz
+    magazine tv radio fm""".split()
+)
+"""Said right after a name, capitalised or in a headline of capitals, these make it part of another name."""
+
+COMMON: Final = frozenset(
+    """fans fan supporters striker strikers midfielder defender goalkeeper winger captain manager boss head-to-head
+    player players side squad fixture fly-half prop hooker batsman bowler club clubs time tub tubs towel mat
+    rooms room water dogs dog crude beef sole stone carriage carriages cloth hair sauce pudding cake cakes
+    tart ale gin accent born based bound graduate graduates students student alumni hotel shoe shoes bags
+    for is-fun aloud lists list week day groups lessons glasses age skills matters test tests union league
+    ball tackle scrum""".split()
+)
+"""Said in small letters right after a name: the name is a team, a word or a make, not a council."""
+
+PEOPLE: Final = frozenset(
+    "mr mrs ms miss mx dr sir dame lord lady cllr cllrs coun councillor professor prof rev revd reverend "
+    "father sister pc sgt sergeant inspector superintendent constable judge justice baroness".split()
+)
+
+SPORT: Final = frozenset(
+    """relegation relegated promotion-chasing wicket wickets innings midfielder striker goalkeeper goalless
+    hat-trick kick-off equaliser penalty-shootout semi-final quarter-final fixture fixtures scrum tries try
+    championship premiership playoffs play-offs unbeaten cricket rugby football racegoers jockey gold
+    referee half-time full-time batsman bowler playoff netball derby cup away league club's clubs
+    coach""".split()
+)
+
+TEAM_VERBS: Final = frozenset(
+    "beat beaten thrash thrashed edge drew host hosted hosts visit lost win won".split()
+)
+
+BODY: Final = frozenset(
+    """cabinet council councils councillor councillors planners leader leaders mayor executive ratepayers
+    taxpayers highways councillor's councillors' council's cabinet's aldermen alderman convener lord-provost
+    bailies baillies councils'""".split()
+)
+"""Said right after a name: the name is the council."""
+
+BODY_PHRASES: Final = (
+    "planning committee", "planning officers", "planning department", "full council", "deputy leader", "chief executive", "council tax", "town hall", "civic chiefs",
+    "council chiefs", "executive board", "portfolio holder", "scrutiny committee", "scrutiny board",
+    "labour group", "conservative group", "lib dem group", "local plan", "public health team",
+    "housing department", "housing officers", "education department", "education authority", "social services",
+    "licensing committee", "licensing panel", "policy committee", "budget meeting", "highways department",
+    "education bosses", "civic leaders", "city council", "county council", "borough council",
+    "district council", "local authority", "county councillors", "city councillors",
+    "borough councillors", "district councillors", "council tenants", "council house", "planning chiefs",
+    "planning board", "area committee", "lead member", "cabinet member", "executive member",
+)  # fmt: skip
+
+OWNED: Final = frozenset(
+    """cabinet council councillors planners leader mayor executive budget finances reserves debt debts
+    commissioners auditors auditor opposition libraries highways housing-department councillor executive's
+    budgets taxpayers ratepayers constitution
+    licensing scrutiny director head ruling elected lead""".split()
+)
+"""Said after "Leeds's": what only a council has."""
+
+OWNED_PHRASES: Final = (
+    *BODY_PHRASES, "deputy mayor", "council leader", "children's services", "children services",
+    "adult social care", "social care", "social workers", "principal social", "social work",
+    "finance director", "finance chief", "section 114", "section 151", "monitoring officer", "head of", "director of",
+    "planning policy", "local plan", "housing revenue", "housing team", "parking wardens", "labour administration",
+    "conservative administration", "equal pay", "bin strike", "bin crews", "bin collections", "leisure trust",
+    "children's homes", "improvement partner",
+)  # fmt: skip
+
+OFFICES: Final = frozenset(
+    "leader leaders convener provost councils council councillors authorities authority boroughs".split()
+)
+
+# Verbs that a council does. The forms are made by `forms`; irregular ones are spelt out.
+_VERBS = """
+approve agree vote refuse reject back ban scrap consult launch issue fine raise freeze adopt award declare
+impose introduce charge close publish announce abandon shelve delay defer press ask urge pledge promise warn
+admit apologise defend reveal confirm insist object oppose support appoint sack suspend grant license enforce
+evict rehouse grit resurface repair fund save invest trial pilot review revoke amend sign submit apply appeal
+outsource transfer reopen demolish acquire lease increase reduce slash axe halve double treble extend replace
+unveil consider propose plan drop stop pause cancel postpone hike trim privatise nationalise consult
+commission regulate prosecute subsidise budget retain restore tackle order permit veto endorse ratify
+pedestrianise house collect empty want seek face need borrow overspend owe end install replace
+offer allocate earmark hire recruit renew reverse ditch tender delegate debate discuss draft join
+"""
+_IRREGULAR = {
+    "cut": "cut", "set": "set", "sell": "sold", "buy": "bought", "spend": "spent", "overspend": "overspent",
+    "pay": "paid", "tell": "told", "withdraw": "withdrawn withdrew", "bid": "bid", "build": "built",
+    "seek": "sought", "put": "put", "give": "given gave", "take": "taken took", "run": "run ran",
+    "find": "found", "keep": "kept", "overturn": "overturned", "make": "made", "rent": "rented",
+    "throw": "thrown threw", "bring": "brought", "write": "written wrote", "let": "let",
+}  # fmt: skip
+
+
+def forms(base: str) -> tuple[str, str, str]:
+    """Return the -s, -ed and -ing forms of a regular verb.
+
+    >>> forms("ban"), forms("levy")
+    (('bans', 'banned', 'banning'), ('levies', 'levied', 'levying'))
+    """
+    if base.endswith("e"):
+        return base + "s", base + "d", base[:-1] + "ing"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    doubled = base in _DOUBLED
+    stem = base + base[-1] if doubled else base
+    hissing = base.endswith(("s", "sh", "ch", "x", "z", "o"))
+    return base + ("es" if hissing else "s"), stem + "ed", stem + "ing"
+
+
+_DOUBLED = frozenset(
+    "ban scrap grit submit slash drop stop trim permit plan transfer commit defer".split()
+) - {"slash"}
+
+_regular = {verb: forms(verb) for verb in _VERBS.split()}
+ACT_BASE: Final = frozenset(_regular) | frozenset(_IRREGULAR)
+ACT_S: Final = frozenset(f[0] for f in _regular.values()) | frozenset(
+    forms(verb)[0] for verb in _IRREGULAR
+)
+ACT_PAST: Final = (
+    frozenset(f[1] for f in _regular.values()) | frozenset(" ".join(_IRREGULAR.values()).split())
+) - frozenset(("needed", "faced", "faces"))
+ACT_ING: Final = frozenset(f[2] for f in _regular.values()) | frozenset(
+    forms(verb)[2] for verb in _IRREGULAR
+)
+ACTED_ON: Final = frozenset(
+    """told warned criticised ordered fined urged asked accused forced allowed granted rated given judged
+    advised placed instructed directed sued condemned praised slammed blasted awarded censured
+    threatened""".split()
+)
+ADVERBS: Final = frozenset(
+    "already also now since just not never repeatedly previously recently today yesterday later still "
+    "finally formally quietly itself alone both only once again then narrowly unanimously".split()
+)
+LEAD_IN: Final = frozenset(
+    """in at from to for of the a an but and or as while when after before since both meanwhile however unlike
+    like neighbouring nearby across around throughout outside near now today if is why how what can will
+    should could only even although though because by with within between under over where whether against
+    into onto about including councils authorities boroughs on nor not yet so then historic rural labour tory
+    conservative until despite following this that all have has were are residents per via inside beyond
+    every half most many some few only elsewhere instead later plus also""".split()
+)
+"""Capitalised at the start of a sentence or in a headline, these do not make the next word part of a name."""

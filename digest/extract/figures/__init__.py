@@ -1,0 +1,81 @@
+"""Find the figures that an article reports: money, percentages, counts, shares and measures.
+
+In:   a Document, whose text is as long as the file it came from.
+Out:  Figures in reading order; no two overlap. A range or a change is its two end points.
+Not:  years, dates, ages, durations, telephone numbers, roads, sections, scores or idioms; `refusals` says why.
+
+Examples: tests/extract/figures.yaml. `digest explain` prints each figure's rule, and why others were refused.
+"""
+
+from bisect import bisect_right
+
+from digest.extract import numbers
+from digest.extract.figures import elided, hedges, readers, refusals
+from digest.extract.figures.drafts import Draft
+from digest.extract.found import Found, Known, evidence, rejected
+from digest.records import Document, Figure, Rejected
+
+
+def find(document: Document, known: Known) -> Found[Figure]:
+    """Return the figures of the story, and the numbers that are none with the reason."""
+    low = numbers.lower(document.text)
+    drafts, turned_down = _drafts(document, low)
+    sentences = [(span.start, span.end) for span in document.sentences]
+    elided.mend(low, drafts, sentences)
+    for draft in elided.ones(low, drafts):
+        drafts.remove(draft)
+        turned_down.append((draft.start, draft.end, "one"))
+    return Found(
+        tuple(_figure(document, draft) for draft in drafts),
+        tuple(_rejected(document, *item) for item in sorted(turned_down)),
+    )
+
+
+def _drafts(document: Document, low: str) -> tuple[list[Draft], list[tuple[int, int, str]]]:
+    drafts: list[Draft] = []
+    turned_down: list[tuple[int, int, str]] = []
+    starts = [span.start for span in document.sentences]
+    for block in document.story():
+        start, limit = block.span.start, block.span.end
+        floor = start
+        for number in numbers.scan(low, start, limit):
+            if number.start < floor:
+                continue
+            draft = readers.read(low, document.text, number, floor, limit, start)
+            if isinstance(draft, str):
+                turned_down.append((number.start, number.end, draft))
+                continue
+            draft.sentence = max(0, bisect_right(starts, draft.start) - 1)
+            _hedge(low, draft, floor)
+            drafts.append(draft)
+            floor = draft.core_end
+    return drafts, turned_down
+
+
+def _hedge(low: str, draft: Draft, floor: int) -> None:
+    at = hedges.before(low, draft.start, floor)
+    if at is not None:
+        end = draft.start
+        while low[end - 1] in " \n-":
+            end -= 1
+        draft.hedge = (at, end)
+    elif after := hedges.AFTER.match(low, draft.core_end):
+        group = after.lastindex or 0
+        draft.hedge = after.span(group)
+
+
+def _figure(document: Document, draft: Draft) -> Figure:
+    hedge = draft.hedge
+    return Figure(
+        kind=draft.kind,
+        value=draft.value,
+        unit=draft.unit,
+        per=draft.per,
+        qualifier=" ".join(document.raw[hedge[0] : hedge[1]].split()) if hedge else None,
+        about=draft.about,
+        evidence=evidence(document, draft.start, draft.end, draft.rule),
+    )
+
+
+def _rejected(document: Document, start: int, end: int, why: str) -> Rejected:
+    return rejected(document, start, end, why, refusals.WHY[why])

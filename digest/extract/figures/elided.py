@@ -1,0 +1,117 @@
+"""Give bare numbers the unit that stands with a neighbour, and settle the doubtful ones.
+
+In:   the drafts of one document, in reading order.
+Out:  the same drafts, mended; those that prove to be nothing are returned apart with the refusal's name.
+
+"between 10 and 15 per cent" is two percentages; "from 11.2 days per worker to 7.9" two measures.
+"""
+
+import re
+
+from digest.extract.figures.drafts import Draft
+from digest.extract.numbers import LETTERS
+
+_JOINS = re.compile(r"[ \n]*(?:to|and|or|[-–])[ \n]*(?:an?[ \n])?(?:around|about|nearly|almost|over|just over|just under)?[ \n]*£?")
+_TO = re.compile(r"[ \n]*(?:to|[-–])[ \n]*")
+_BACK = re.compile(
+    r"\b(?:against|compared (?:with|to)|versus|up from|down from|than|longest|shortest|highest|lowest|average|limit|instead of|rather than"
+    r"|to|and in|from|while|whereas|followed by|it was|was)\b"
+)
+_KNOWN = re.compile(r"\b(?:limit|guideline|target|threshold|average|density|densities|rate|median|mean|figure|score|reading)\b")
+
+
+def mend(low: str, drafts: list[Draft], sentences: list[tuple[int, int]]) -> None:
+    """Give each bare number its neighbour's kind and unit, in place."""
+    for index, draft in enumerate(drafts):
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if draft.kind == "money" and not draft.scaled and following and following.kind == "money":
+            _scale(low, draft, following)
+        if not draft.bare:
+            continue
+        if following is not None and _ahead(low, draft, following):
+            continue
+        if index:
+            _behind(low, drafts, index, sentences)
+
+
+def _scale(low: str, draft: Draft, following: Draft) -> None:
+    """ "£8-£9.5m": the scale of the second is the first's too."""
+    letter = low[following.number.end : following.core_end].strip(" -").split(" ")[0]
+    gap = low[draft.core_end : following.start]
+    if letter in LETTERS and draft.value < 1000 and _JOINS.fullmatch(gap):
+        draft.value *= LETTERS[letter]
+        draft.scaled = True
+
+
+def _ahead(low: str, draft: Draft, following: Draft) -> bool:
+    """Take the unit of the number at the other end of a range."""
+    if following.kind not in ("percent", "measure", "money") or following.bare:
+        return False
+    gap = low[draft.core_end : following.start]
+    if len(gap) > 24 or not _JOINS.fullmatch(gap):
+        return False
+    if " and " in gap and "between" not in low[max(0, draft.start - 30) : draft.start]:
+        return False
+    draft.kind, draft.unit, draft.per, draft.bare = following.kind, following.unit, following.per, False
+    draft.rule = "range-start"
+    return True
+
+
+def _behind(low: str, drafts: list[Draft], index: int, sentences: list[tuple[int, int]]) -> None:
+    """Take the unit of the figure that this one is set against."""
+    draft = drafts[index]
+    previous = drafts[index - 1]
+    gap = low[previous.end : draft.start]
+    if previous.kind == "money" and low[previous.core_end : draft.start].strip(" \n") in ("-", "–", "to"):
+        tail = re.compile(r"(m|bn|k)\b").match(low, draft.core_end)
+        draft.kind, draft.unit, draft.bare, draft.rule = "money", previous.unit, False, "range-end"
+        if tail:
+            draft.value *= LETTERS[tail[1]]
+            draft.core_end = draft.end = tail.end()
+        return
+    if previous.kind in ("count", "share"):
+        return
+    same = previous.sentence == draft.sentence
+    if same and draft.number.value >= 1 and len(gap) < 90 and _BACK.search(gap):
+        if previous.kind == "money" and not (draft.number.form == "words" and draft.value >= 1000) and not _TO.fullmatch(gap):
+            return
+        if previous.kind == "percent" and re.search(r"\b(?:by|people|number|staff|while)\b", gap):
+            return
+    elif not same and previous.kind == "measure" and draft.sentence - previous.sentence <= 2:
+        start = sentences[draft.sentence][0]
+        subject = low[start : draft.start]
+        item = subject.rstrip().endswith(":")
+        if not (_KNOWN.search(subject) or item):
+            return
+    else:
+        return
+    draft.kind, draft.unit, draft.per, draft.bare = previous.kind, previous.unit, previous.per, False
+    draft.rule = "unit-elided"
+
+
+_COORDINATED = re.compile(r"(?:[ \n]*,)?[ \n]*(?:and|to|,|but|plus|with)[ \n]+(?:only |just )?$")
+_ONLY = re.compile(r"\b(?:just|only|at least|with|no)[ \n]$")
+_ALONE = frozenset("abstention vote objection bidder application bid nursery death arrest seat".split())
+
+
+def ones(low: str, drafts: list[Draft]) -> list[Draft]:
+    """Return the "one"s that count nothing: those neither set beside another count nor stressed by "only"."""
+    idle: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        if not draft.is_one:
+            continue
+        previous = drafts[index - 1] if index else None
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        head = low[draft.nouns[0] : draft.nouns[1]].split()[-1] if draft.nouns else ""
+        kept = False
+        if previous and previous.sentence == draft.sentence and previous.kind == "count" and not (previous.is_one and previous in idle):
+            gap = low[previous.end : draft.start]
+            kept = len(gap) < 40 and bool(_COORDINATED.search(gap)) and (draft.nouns is not None or gap.strip() in ("to", "and"))
+        if not kept and following and following.sentence == draft.sentence and following.kind == "count" and draft.nouns:
+            gap = low[draft.end : following.start]
+            kept = gap.strip() in ("and", ",", "or", "to")
+        if not kept and draft.nouns and _ONLY.search(low, max(0, draft.start - 12), draft.start):
+            kept = head in _ALONE or low[draft.start - 5 : draft.start].strip() in ("only", "just")
+        if not kept:
+            idle.append(draft)
+    return idle

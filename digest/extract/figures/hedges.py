@@ -1,0 +1,51 @@
+"""Find the hedge before a number: "more than", "up to", "within a whisker of".
+
+In:   lower-case text and the place where the number starts.
+Out:  where the hedge starts, or None; the words between are given back as they are written.
+Not:  words that change nothing about exactness: "just", "only", "a total of", "another".
+"""
+
+import re
+
+_HEDGES = """about|around|roughly|approximately|approx|circa|c|some|almost|nearly|barely|over|under|above|below
+    |more than|less than|fewer than|greater than|higher than|lower than|upwards of|upward of|in excess of|well over
+    |well under|well above|well below|just over|just under|just above|just below|slightly over|slightly under
+    |slightly more than|slightly less than|little more than|little over|a little over|a little under|a little more than
+    |a little less than|not much more than|just more than|just less than|far more than|well more than|many more than
+    |up to|anything up to|at least|at most|at the very least|at the most|no more than|no less than|no fewer than
+    |not more than|not less than|no longer than|no higher than|nothing like|as much as|as many as|as little as|as few as|as high as|as low as
+    |as long as|as far as|close to|getting on for|nigh on|near to|near|approaching|in the region of|in the order of|of the order of
+    |somewhere around|an estimated|estimated|estimated at|an approximate|an anticipated|a projected|an expected
+    |within a whisker of|a whisker under|a whisker over|a shade under|a shade over|a fraction under|a fraction over|the best part of|the thick end of
+    |not far short of|just short of|just shy of|shy of|short of|north of|south of|a minimum of|a maximum of|minimum|maximum
+    |a minimum|a maximum|virtually|practically|more like|something like|potentially up to|easily|a good|a mere
+    |exactly|precisely|hundreds more than|quite|much more than|beyond|exceeding|topping|not quite|just about
+    |rather more than|rather less than|somewhat more than|around about|as good as|just around|perhaps"""
+HEDGES: frozenset[str] = frozenset(
+    " ".join(hedge.split()) for hedge in _HEDGES.replace("\n", " ").split("|")
+)
+_LONGEST_WORDS = 5
+_WORDS = re.compile(r"[a-z']+")
+
+AFTER = re.compile(
+    r"(?:[ -]?(plus)\b|(\+)|[ \n](or (?:more|so|fewer|less|under|over|above|below))\b|[ -](odd)\b)"
+)
+"""The hedges that follow a number: "£5m-plus", "17,000+", "20 or more"."""
+
+
+def before(low: str, start: int, floor: int) -> int | None:
+    """Return where the hedge that ends just before `start` begins, or None; nothing before `floor` is read."""
+    floor = max(floor, start - 40)
+    piece = low[floor:start]
+    if not piece or piece[-1] not in " \n-":
+        return None
+    words = piece.split()
+    for count in range(min(_LONGEST_WORDS, len(words)), 0, -1):
+        if " ".join(words[-count:]).lstrip("(\"'") in HEDGES:
+            at = start
+            for word in reversed(words[-count:]):
+                at = low.rindex(word, floor, at)
+            while low[at] in "(\"'":
+                at += 1
+            return at
+    return None

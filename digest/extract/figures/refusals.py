@@ -1,0 +1,214 @@
+"""Turn down the numbers that report nothing: years, times, ages, roads, numbered things, idioms.
+
+In:   a Number in its text.
+Out:  the name of a refusal (a key of `WHY`) or None.
+Not:  dates that the calendar reads; those are kept away before this is asked.
+"""
+
+import re
+
+from digest.extract.figures.units import MONTHS
+from digest.extract.numbers import Number
+
+WHY = {
+    "code": "part of a code, a road, a reference or an address",
+    "telephone": "part of a telephone number",
+    "date": "a date, a year or a time",
+    "financial-year": "a financial year",
+    "ordinal": "an ordinal",
+    "age": "an age",
+    "duration": "how long something lasts, which is not the news here",
+    "numbered": "the number of a page, a section, a ward or the like",
+    "list-number": "the number of a paragraph or a point in a list",
+    "house-number": "a number in a street",
+    "score": "a score",
+    "idiom": "a turn of phrase, not a count",
+    "compound": "part of a compound adjective",
+    "multiple": "how many times, not how many",
+    "one": "an article or a pronoun rather than a count",
+    "rank": "a place in a ranking",
+    "label": "a label of a row or a column",
+    "size": "the size of a file",
+}
+
+_NUMBERED = frozenset(
+    """section sections s page pages p pp par para paragraph paras no nos number numbers issue ward band bands phase phases
+    option options condition conditions monitor image figure fig table item items appendix annex part chapter schedule
+    article clause policy zone tier level levels grade category class stage step room plot lot junction junctions
+    j route routes platform gate ext extension tel ref reference covid channel vol volume version v act regulation
+    regulations rule priority objective question q motion resolution agenda minute line block unit
+    flat apartment suite floor storm formula type catch apollo form stages key year years ks top site lots exhibit bus services
+    goal group pillar wave round week day episode season game match lane pier terminal slide chart row column note footnote
+    annexe isbn issn registered charity company vat windows ipad iphone playstation windows radio studio edition ft
+    telephone phone text call dial fax mobile ring lord psalm chapter hall court house hmp ofsted""".split()
+) - {"figure", "year", "years", "house", "court", "hall", "ofsted", "text", "call", "ring", "services", "top", "key", "company", "charity", "court", "group", "site", "line", "motion", "ft"}  # fmt: skip
+_CALLED = frozenset("text call dial phone telephone ring fax tel on mobile via".split())
+_PEOPLE = frozenset(
+    "people children adults those anyone everyone residents pensioners women men youngsters boys girls "
+    "the is was are were i'm him her he she all drivers passengers pupils person anybody everybody".split()
+)
+_YEAR_BEFORE = frozenset(
+    """in since by until till during from between before after of to the early late mid through and for spring summer autumn winter
+    christmas year year's around circa about vs or its a an this that last our election elections budget
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+)
+_COUNTED = frozenset(
+    """people homes houses jobs children pupils households residents properties places staff workers new more
+    tonnes students families objections responses complaints signatures trees patients letters comments votes
+    fans visitors cars vehicles potholes affordable council social extra students employees""".split()
+)
+_HEDGED = frozenset("than least to over under some nearly almost approximately roughly".split())
+_IDIOM_AFTER = re.compile(
+    r"""[ \n](?: (?:of[ ]the[ ](?:most|best|worst|biggest|largest|first|few|main|reasons|things|many))
+      | another\b | by[ ]one\b | at[ ]a[ ]time\b | sides?[ ]of | and[ ](?:two|three)[ ]together
+      | cents\b | a[ ]side\b | hats?\b | in[ ]a[ ](?:million|row) | on[ ]the[ ]trot | of[ ]a[ ]kind
+      | heads[ ]are | wrongs\b | weeks[ ]running | out[ ]of[ ]the )""",
+    re.VERBOSE,
+)
+_IDIOM_BEFORE = re.compile(
+    r"""(?: \b(?: number|square|day|cloud|catch|plan|all|on[ ]all | at[ ]sixes[ ]and | second[ ]to | back[ ]to[ ]square
+      | game[ ]of[ ]two | the[ ]big | nine[ ]to | put[ ]two[ ]and | two[ ]plus | one[ ]or | two[ ]or | three[ ]or )[ \n] )$""",
+    re.VERBOSE,
+)
+_STREET = re.compile(
+    r"[a-z]?[ ,\n]{1,2}(?:[A-Z][\w'.-]*[ ]){1,4}(?:Street|Road|Lane|Avenue|Close|Drive|Way|Place|Crescent|Terrace|"
+    r"Square|Court|Gardens|Grove|Hill|Row|Walk|Mews|Parade|Gate|Quay|Wharf|Embankment|Boulevard|St|Rd|Ave)\b"
+)
+_SPORT = re.compile(
+    r"\b(?:beat|beaten|beating|won|win|wins|winning|lost|lose|defeat|defeats|defeated|victory|draw|drew|thrashed|score|scored|half-time|lead|leading|aggregate)\b"
+)
+_LIST_NUMBER = re.compile(r"(?:\d{1,2}\.){0,3}\d{0,2}[.)]?[ \t]+(?=[\"'(]?[A-Z])|\d{1,2}[.)][ \t]")
+_TIME_OF_DAY = re.compile(
+    r"(?:[ ]?[-–][ ]?|[ ](?:to|and|until)[ ])\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight)"
+)
+_CLOCK_BEFORE = re.compile(r"\b(?:at|until|till|by|from|midnight and|noon and|between)[ \n]$")
+_MONTH_BEFORE = re.compile(rf"\b(?:{MONTHS})[ \n.]{{1,2}}(?:the[ ])?$")
+_MONTH_RANGE = re.compile(
+    rf"[ ]?(?:[-–]|to|and|or|&)[ ]?\d{{1,2}}(?:st|nd|rd|th)?[ \n](?:of[ ])?(?:{MONTHS})\b"
+)
+_DATE_TAIL = re.compile(r"[/.-]\d{1,4}[/.-]\d{2,4}\b")
+_FINANCIAL_YEAR = re.compile(r"[ ]?[/–-][ ]?(?:\d\d){1,2}(?![\d,%])")
+
+
+def code_around(low: str, number: Number) -> str | None:
+    """Refuse digits that are glued to letters or to other digits: "A50", "2021/164", "LE1", "07700 900219"."""
+    start, end = number.start, number.end
+    before = low[start - 1] if start else " "
+    after = low[end] if end < len(low) else " "
+    if before.isalpha() or before in "_@#\\=":
+        return "code"
+    digits = low[start:end]
+    if before in "/.,:" and start > 1 and low[start - 2].isalnum():
+        return "date" if before == ":" else "code"
+    if before == "+" or (
+        digits[0] == "0"
+        and len(digits) > 1
+        and "." not in digits
+        and number.value < 10**15
+        and "½" not in digits
+    ):
+        return "telephone"
+    if after in "/\\@_" and end + 1 < len(low):
+        if _FINANCIAL_YEAR.match(low, end) and 1900 <= number.value <= 2100:
+            return "financial-year"
+        if after != "/" or low[end + 1].isalnum():
+            return "code" if after != "/" or not low[end + 1].isalpha() else None
+    if after == "." and end + 1 < len(low) and low[end + 1].isdigit():
+        return "code"
+    return None
+
+
+def in_context(low: str, raw: str, number: Number, floor: int, words: list[str]) -> str | None:
+    """Refuse a number by the words beside it. words: the few words before it."""
+    start, end = number.start, number.end
+    value = number.value
+    digits = number.form == "digits"
+    last = words[-1].lstrip("(\"'") if words else ""
+    bare = last.rstrip(".:#")
+    if digits and (year := _year(low, number, bare)):
+        return year
+    if digits and value <= 31 and _MONTH_BEFORE.search(low, max(floor, start - 16), start):
+        return "date"
+    if digits and value <= 31 and _MONTH_RANGE.match(low, end):
+        return "date"
+    if digits and _DATE_TAIL.match(low, end):
+        return "date"
+    if value <= 24 and _TIME_OF_DAY.match(low, end):
+        return "date"
+    if bare in _NUMBERED and not _after_noun(low, end) and last[-1:] not in ",;":
+        return "numbered"
+    if digits and bare in _CALLED and "," not in low[start:end] and value > 99 and number.value == int(number.value) and bare != "on" and bare != "via":
+        return "telephone"
+    if digits and value < 1000 and _STREET.match(raw, end):
+        return "house-number"
+    if low.startswith("-", start - 1) and start > 1 and low[start - 2].isalpha():
+        return "compound"
+    if bare in ("aged", "age", "ages") or (
+        len(words) > 1 and words[-2] in ("aged", "age", "ages") and value < 120
+    ) or (len(words) > 2 and words[-3] in ("aged", "ages", "age") and bare in ("and", "to", "of", "or", "between")):
+        return "age"
+    if bare == "top" or (bare in ("bottom",) and value < 50):
+        return "rank"
+    if (
+        digits
+        and 4 < value < 111
+        and last.endswith(",")
+        and low[end : end + 1] in (",", ".", ")", ";")
+        and low[end : end + 2].strip(" \n") == low[end : end + 1]
+        and _is_name(raw, start, floor)
+    ):
+        return "age"
+    if bare in ("over", "under", "above", "below") and value < 111 and not _after_noun(low, end):
+        if len(words) > 1 and words[-2].strip("(\"'") in _PEOPLE:
+            return "age"
+        if low.startswith("s", end):
+            return "age"
+    if _IDIOM_AFTER.match(low, end) or _IDIOM_BEFORE.search(low, max(floor, start - 24), start):
+        return "idiom"
+    return None
+
+
+def list_number(text: str, number: Number, floor: int) -> bool:
+    """True of "2.1 We write", "3) a taxi": a number that only numbers its line."""
+    if text[floor : number.start].strip("*-•– \t("):
+        return False
+    match = _LIST_NUMBER.match(text, number.start)
+    return bool(match and match.end() > number.end) and number.form == "digits"
+
+
+def is_score(low: str, number: Number) -> bool:
+    """True of "a 2-1 win": two small numbers joined by a hyphen beside a word of sport."""
+    return bool(_SPORT.search(low, max(0, number.start - 40), number.end + 30))
+
+
+def _is_name(raw: str, start: int, floor: int) -> bool:
+    """True when the words before the comma end in a capital word, as a person's name does."""
+    words = raw[max(floor, start - 30) : start].rstrip(" ,\n").split()
+    return bool(words) and words[-1][:1].isupper()
+
+
+def _after_noun(low: str, end: int) -> bool:
+    """True when a plural noun follows, which makes "option 3 homes" a count after all."""
+    match = re.compile(r"[ \n]([a-z]+)").match(low, end)
+    return bool(match) and match[1] in _COUNTED  # type: ignore[index]
+
+
+def _year(low: str, number: Number, before: str) -> str | None:
+    """Refuse "2019", "1980s", "2017-18"."""
+    start, end = number.start, number.end
+    if end - start != 4 or not 1000 <= number.value <= 2100 or "." in low[start:end]:
+        return None
+    if _FINANCIAL_YEAR.match(low, end):
+        return "financial-year"
+    if low.startswith("s", end):
+        return "date"
+    follows = re.compile(r"[ \n]([a-z]+)").match(low, end)
+    counted = bool(follows) and follows[1] in _COUNTED  # type: ignore[index]
+    if number.value >= 1900:
+        if before in _HEDGED and (counted or before in ("than", "least")):
+            return None
+        return None if counted and before not in _YEAR_BEFORE else "date"
+    if before in _YEAR_BEFORE - {"of", "to", "from", "and", "about", "around", "its", "a", "our", "for"} and not counted:
+        return "date"
+    return None

@@ -1,0 +1,61 @@
+"""What stands after a number and says what kind of number it is.
+
+In:   nothing.
+Out:  `SUFFIX`, one pattern matched just after a number; its last group's name says which of the endings it was.
+Not:  what the number counts.
+"""
+
+import re
+
+UNITS = {
+    "acre": "acres", "hectare": "hectares", "ha": "hectares",
+    "mile": "miles", "kilometre": "km", "kilometer": "km", "km": "km", "kms": "km",
+    "metre": "metres", "meter": "metres", "m": "metres", "centimetre": "cm", "cm": "cm",
+    "millimetre": "mm", "mm": "mm", "yard": "yards", "foot": "feet", "feet": "feet", "ft": "feet",
+    "inch": "inches", "inches": "inches",
+    "tonne": "tonnes", "ton": "tons", "kilogram": "kg", "kilo": "kg", "kg": "kg", "gram": "grams",
+    "litre": "litres", "gallon": "gallons", "pint": "pints",
+    "sq ft": "sq ft", "square foot": "sq ft", "square feet": "sq ft", "sqft": "sq ft",
+    "sq m": "sq m", "sqm": "sq m", "square metre": "sq m", "sq metre": "sq m",
+    "square mile": "square miles", "sq mile": "square miles", "square kilometre": "square km",
+    "square km": "square km", "sq km": "square km", "square yard": "square yards",
+    "cubic metre": "cubic metres", "cubic feet": "cubic feet", "cubic yard": "cubic yards",
+    "mph": "mph", "kmh": "km/h", "kph": "km/h",
+    "°c": "degrees Celsius", "c": "degrees Celsius", "degrees celsius": "degrees Celsius",
+    "degrees": "degrees", "degree": "degrees", "°f": "degrees Fahrenheit",
+    "kw": "kW", "mw": "MW", "gw": "GW", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh",
+    "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW",
+    "kilowatt hour": "kWh", "megawatt hour": "MWh", "gigawatt hour": "GWh",
+    "microgram": "micrograms", "milligram": "mg", "mg": "mg", "decibel": "decibels", "db": "decibels",
+}  # fmt: skip
+"""Every spelling of a unit of measure (singular), and the unit's name in a record."""
+
+_SPELLINGS = "|".join(
+    re.escape(unit).replace(r"\ ", r"[ \n-]")
+    for unit in sorted(UNITS, key=len, reverse=True)
+    if len(unit) > 1
+)
+_TIME = "second|sec|minute|min|hour|hr|day|week|fortnight|month|year|decade|century|centurie|generation|night|weekday|season|term|winter|summer|lifetime|yr"
+MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+
+SUFFIX = re.compile(
+    rf"""
+    (?P<percent> [ \n]?% | [ \n-]{{1,2}}per[ \n-]?cent\b | [ \n]?pc\b | [ \n]?percent\b
+        | (?P<points> [ \n-](?:percentage|per[ ]cent)[ \n-]points? | [ \n]?ppts?\b ) )
+  | (?P<time> [ ]?[ap]\.?m\b | [.:]\d\d[ ]?[ap]\.?m\b | :\d\d | [ ](?:noon|midnight)\b | [ ]?o'clock
+        | [ \n](?:in[ ]the[ ](?:morning|afternoon|evening)|at[ ]night)\b )
+  | (?P<ordinal> (?:st|nd|rd|th)\b )
+  | (?P<month> [ \n](?:of[ ])?(?:{MONTHS})\b (?! [ ](?:be|have|not)\b ) )
+  | (?P<age> [ \n-]?(?:years?|yrs?|months?)[ \n-](?:old|olds|of[ ]age)\b | [ ]?[-–][ ]and\b )
+  | (?P<pence> p\b | [ ]?pence\b | [ ]penny\b )
+  | (?P<pounds> (?P<scale>(?:m|bn|k)?) (?: [ \n-](?:pounds?|quid|sterling)\b | [ ]?gbp\b ) | [ \n]grand\b )
+  | (?P<euros> (?:m|bn|k)?[ \n](?:euros?|eur)\b ) | (?P<dollars> (?:m|bn|k)?[ \n](?:dollars?|usd)\b )
+  | (?P<times> [ \n-](?:times|fold)\b | fold\b | x\b )
+  | (?P<measure> [ \n-]?° | [ \n-]?-?(?P<unit> {_SPELLINGS} | (?<=\d)[cm] )(?:s)?(?![a-z0-9²³/]) (?P<square> ²|2\b)?
+        (?P<over> [ \n]per[ \n](?:cubic[ ]met(?:re|er)|litre|square[ ](?:mile|kilometre|metre|km)|hour|hectare|acre|second)
+        | /m[3³] )? )
+  | (?P<duration> [ \n-]{{1,2}} (?:{_TIME})s?\b (?: '\b )? )
+  | (?P<bytes> [ ]?(?:kb|mb|gb)\b )
+    """,
+    re.VERBOSE,
+)

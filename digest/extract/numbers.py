@@ -1,0 +1,226 @@
+"""Read the numbers of a text, in digits and in words.
+
+In:   plain text in lower case (see `lower`).
+Out:  Numbers in reading order, each with its exact value; what they count is for others to say.
+Not:  units, money, dates. "2019", "60" of "60p" and "third" of "a third bridge" are all Numbers here.
+
+British use: units follow hundreds with "and" ("two hundred and thirty"), so that "seven hundred thousand two
+years ago" is 700,000 and 2. "bn" and "billion" are a thousand million, as in official use since 1974.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+Form = Literal["digits", "words", "fraction", "half"]
+
+
+class Number(NamedTuple):
+    """A number and its place: half-open offsets.
+
+    form: "fraction" for "two-thirds" and "a quarter" (value to four places), "half" for a lone "half".
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    form: Form
+
+
+SMALL = {
+    word: n
+    for n, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen".split(),
+        start=1,
+    )
+}
+TENS = {
+    word: 10 * n
+    for n, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+SCALES = {
+    "thousand": Decimal(10**3),
+    "million": Decimal(10**6),
+    "billion": Decimal(10**9),
+    "trillion": Decimal(10**12),
+}
+LETTERS = {
+    "k": Decimal(10**3),
+    "m": Decimal(10**6),
+    "mn": Decimal(10**6),
+    "bn": Decimal(10**9),
+    "b": Decimal(10**9),
+    "tn": Decimal(10**12),
+} | SCALES
+_PARTS = {
+    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
+}  # fmt: skip
+_VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_FOUR_PLACES = Decimal("0.0001")
+_LONGEST_DIGITS = 20  # a longer run of digits is a code, not a number
+
+_SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
+_WORD = "|".join(sorted([*SMALL, *TENS], key=len, reverse=True))
+_PART = "|".join(_PARTS)
+
+_SCAN = re.compile(
+    rf"""
+    (?P<digits> \d+ (?: ,\d{{3}} (?!\d) )* (?: \.\d+ )? ) (?P<vulgar> [½¼¾] )?
+  | (?P<alone> [½¼¾] )
+  | (?P<word> {_WORD} ) (?![a-z'])
+  | (?P<half> half ) (?![a-z'])
+  | (?P<one> an? ) (?= [ \n]+ (?: hundred | thousand | million | billion | trillion | dozen | half | {_PART} ) \b )
+    """,
+    re.VERBOSE,
+)
+_SCALE_WORD = re.compile(r"[ \n-]{1,3}(thousand|million|billion|trillion|hundred|dozen)\b")
+_MORE = re.compile(
+    rf"(?P<join>-|[ \n]{{1,3}}(?:and[ \n]{{1,3}})?)"
+    rf"(?:(?P<word>{_WORD}|hundred|thousand|million|billion|trillion|dozen)|(?P<point>point)(?=[ \n](?:{_SMALL}|zero|nought)\b))\b"
+)
+_DECIMAL = re.compile(rf"[ \n]({_SMALL}|zero|nought|oh)\b")
+_AND_PART = re.compile(r"[ \n]and[ \n](?:(?:a|one)[ \n-](half|quarter|third)|(three)[ \n-]quarters)\b")
+_PARTED = re.compile(rf"[ \n-]({_PART})s?\b")
+_HALF_A = re.compile(r"[ \n-]an?[ \n-](hundred|thousand|million|billion|trillion|dozen)\b")
+
+
+def lower(text: str) -> str:
+    """Return `text` in lower case, of the same length.
+
+    >>> lower("İ £5M")
+    'İ £5m'
+    """
+    low = text.lower()
+    if len(low) != len(text):  # a few capitals become two characters
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low
+
+
+def scan(low: str, start: int, end: int) -> Iterator[Number]:
+    """Return the numbers of `low` from `start` to `end`, which do not overlap."""
+    position = start
+    while match := _SCAN.search(low, position, end):
+        number = _read(low, match)
+        position = match.end()
+        if number is not None:
+            position = max(position, number.end)
+            yield number
+
+
+def digits(text: str) -> Decimal:
+    """Return the number that `text` spells in digits, commas allowed: "1,250.5"."""
+    return Decimal(text.replace(",", ""))
+
+
+def fraction(part: int, whole: int) -> Decimal:
+    """Return `part` of `whole` to four places, the precision of a share.
+
+    >>> fraction(1, 7)
+    Decimal('0.1429')
+    """
+    return (Decimal(part) / Decimal(whole)).quantize(_FOUR_PLACES).normalize()
+
+
+def _read(low: str, match: re.Match[str]) -> Number | None:
+    start, end = match.span()
+    kind = match.lastgroup
+    if kind in ("digits", "vulgar"):
+        text = match["digits"]
+        if len(text) > _LONGEST_DIGITS:
+            return None
+        value = digits(text)
+        if match["vulgar"]:
+            value += _VULGAR[match["vulgar"]]
+        return _scaled(low, start, end, value)
+    if kind == "alone":
+        return Number(start, end, _VULGAR[match["alone"]], "half")
+    if start and (low[start - 1].isalnum() or low[start - 1] == "'"):
+        return None
+    if kind == "half":
+        if more := _HALF_A.match(low, end):
+            scale = {"hundred": Decimal(100), "dozen": Decimal(12)} | SCALES
+            return Number(start, more.end(), scale[more[1]] / 2, "words")
+        return Number(start, end, _VULGAR["½"], "half")
+    return _words(low, start, end, 1 if kind == "one" else _value(match["word"]))
+
+
+def _value(word: str) -> int:
+    return SMALL.get(word) or TENS[word]
+
+
+def _scaled(low: str, start: int, end: int, value: Decimal) -> Number:
+    """Digits, and the scale in words that may follow: "1.2 million", "2 dozen"."""
+    while more := _SCALE_WORD.match(low, end):
+        value *= {"hundred": Decimal(100), "dozen": Decimal(12)}.get(more[1]) or SCALES[more[1]]
+        end = more.end()
+    return Number(start, end, value, "digits")
+
+
+def _words(low: str, start: int, end: int, first: int) -> Number | None:
+    """Words, as far as they make one number; `first` is the value of the first."""
+    article = low[start] == "a"
+    if article and (part := _PARTED.match(low, end)):
+        return Number(start, part.end(), fraction(1, _PARTS[part[1]]), "fraction")
+    if not article and (part := _PARTED.match(low, end)) and first < 20:
+        whole = _PARTS[part[1]]
+        if first < whole:
+            return Number(start, part.end(), fraction(first, whole), "fraction")
+    total, current, tail = Decimal(0), Decimal(first), Decimal(0)
+    smallest = Decimal(10**15)
+    last = "ten" if first in TENS.values() and first >= 20 else "small"
+    while True:
+        if part := _AND_PART.match(low, end):
+            tail = Decimal("0.75") if part[2] else fraction(1, _PARTS[part[1]])
+            end = part.end()
+            if more := _SCALE_WORD.match(low, end):
+                if more[1] not in SCALES:
+                    break
+                return Number(start, more.end(), (total + current + tail) * SCALES[more[1]], "words")
+            break
+        more = _MORE.match(low, end)
+        if more is None:
+            break
+        word, joined = more["word"], "and" in more["join"]
+        if more["point"]:
+            end = more.end()
+            places = ""
+            while digit := _DECIMAL.match(low, end):
+                places += str(SMALL.get(digit[1], 0))
+                end = digit.end()
+            current += Decimal("0." + places)
+            last = "point"
+            continue
+        if word in SCALES:
+            if joined or current == 0 or SCALES[word] >= smallest:
+                break
+            total += current * SCALES[word]
+            current, smallest, last = Decimal(0), SCALES[word], "scale"
+        elif word == "hundred":
+            if joined or not 0 < current < 100:
+                break
+            current, last = current * 100, "hundred"
+        elif word == "dozen":
+            if joined or not 0 < current < 100 or total:
+                break
+            total, current, last = current * 12, Decimal(0), "dozen"
+        else:
+            value = _value(word)
+            if last == "ten" and value < 10 and not joined and current % 10 == 0:
+                current, last = current + value, "small"
+            elif joined and last in ("hundred", "scale") and current % 100 == 0:
+                current, last = current + value, "ten" if value >= 20 else "small"
+            elif last == "scale" and not joined and (SCALED := _SCALE_WORD.match(low, more.end())):
+                if SCALED[1] == "dozen":
+                    break
+                current, last = current + value, "ten" if value >= 20 else "small"
+            else:
+                break
+        end = more.end()
+    if article and end - start < 3:
+        return None
+    return Number(start, end, total + current + tail, "words")

@@ -86,17 +86,19 @@ class Memory:
         self._asked: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
         self._connection = self._open()
-        self._known: dict[bytes, bytes] = {}
 
     def _open(self) -> sqlite3.Connection:
         try:
             return self._opened()
         except sqlite3.DatabaseError:
-            # Torn, truncated, of another version or not ours: set aside, never read again.
-            self._path.replace(self._path.with_suffix(".set-aside"))
-            for leftover in ("-wal", "-shm", "-journal"):
-                self._path.with_name(self._path.name + leftover).unlink(missing_ok=True)
+            self._set_aside()
             return self._opened()
+
+    def _set_aside(self) -> None:
+        """Put a file that is torn, truncated, of another version or not ours where it is never read again."""
+        self._path.replace(self._path.with_suffix(".set-aside"))
+        for leftover in ("-wal", "-shm", "-journal"):
+            self._path.with_name(self._path.name + leftover).unlink(missing_ok=True)
 
     def _opened(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, isolation_level=None, timeout=60)
@@ -119,10 +121,20 @@ class Memory:
     def recall(self, keys: Sequence[bytes]) -> Iterator[bytes | None]:
         """Give what is kept under each key, in order; None where nothing is."""
         self._asked.update(keys)
-        find = self._connection.execute
         for key in keys:
-            row = find("SELECT kept FROM answers WHERE key = ?", (key,)).fetchone()
+            try:
+                row = self._find(key)
+            except sqlite3.DatabaseError:  # a torn page that opening did not come upon
+                self._connection.close()
+                self._set_aside()
+                self._connection = self._opened()
+                row = None
             yield row[0] if row else None
+
+    def _find(self, key: bytes) -> tuple[bytes] | None:
+        found = self._connection.execute("SELECT kept FROM answers WHERE key = ?", (key,))
+        row: tuple[bytes] | None = found.fetchone()
+        return row
 
     def keep(self, key: bytes, kept: bytes) -> None:
         """Remember an answer, once the build ends well or enough have come together."""

@@ -1,0 +1,74 @@
+"""What tests share: a site in a temporary folder, and articles written on the spot."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from digest.records import Article, Source
+from digest.understand import pastes, understand
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+"""Material beside the project that is not ours to copy, where it is there."""
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The shared material; tests that need it say so and are skipped where it is missing."""
+    if not SHARED.is_dir():
+        pytest.skip("needs the shared folder beside the project, which is not there")
+    return SHARED
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site's folder with an empty articles/."""
+    (tmp_path / "articles").mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def write(site: Path) -> Callable[..., Path]:
+    """Write an article into the site: `write("leeds.txt", "words")`; bytes are written as they are."""
+
+    def write(name: str, text: str | bytes) -> Path:
+        path = site / "articles" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def read(write: Callable[..., Path], site: Path) -> Callable[..., Article]:
+    """Write an article, read it through the real doors, and give its record."""
+    from digest import read as reading
+
+    def read(text: str, name: str = "story.txt") -> Article:
+        [paste] = pastes([reading.source(write(name, text), site)])
+        return understand(paste)
+
+    return read
+
+
+def source_of(text: str, name: str = "story.txt") -> Source:
+    """A Source as `read` makes it, without a file."""
+    from digest import header
+
+    found = header.split(text, name)
+    return Source(
+        path=name,
+        slug=name.rpartition(".")[0],
+        text=text,
+        markdown=name.endswith(".md"),
+        header=found.value,
+        header_end=found.end,
+        problems=found.problems,
+    )
+
+
+def in_ci() -> bool:
+    """Whether a missing tool is a failure here rather than a skipped test."""
+    return bool(os.environ.get("CI"))

@@ -1,0 +1,150 @@
+"""The site is published whole or not at all, and nobody else's file is touched."""
+
+from pathlib import Path
+
+import pytest
+
+from digest import publish
+from digest.records import Output
+
+
+def put(output: Path, pages: dict[str, str]) -> publish.Report:
+    site = publish.Site(output)
+    site.begin()
+    for path, words in pages.items():
+        assert site.load(site.store(Output(path=path, content=words.encode())))
+    return site.finish()
+
+
+def files(output: Path) -> dict[str, str]:
+    return {
+        path.relative_to(output).as_posix(): path.read_text()
+        for path in sorted(output.rglob("*"))
+        if path.is_file() and path.name != publish.LIST
+    }
+
+
+def test_the_first_site_is_written_whole(tmp_path: Path):
+    report = put(tmp_path / "_site", {"index.html": "home", "a/index.html": "a"})
+
+    assert files(tmp_path / "_site") == {"a/index.html": "a", "index.html": "home"}
+    assert (report.written, report.kept, report.removed) == (2, 0, 0)
+    assert [p.name for p in tmp_path.iterdir()] == ["_site"]
+
+
+def test_only_changed_files_are_written(tmp_path: Path):
+    output = tmp_path / "_site"
+    put(output, {"index.html": "home", "a/index.html": "a", "b/index.html": "b"})
+    before = (output / "a/index.html").stat()
+
+    report = put(output, {"index.html": "new home", "a/index.html": "a"})
+
+    assert (report.written, report.kept, report.removed) == (1, 1, 1)
+    assert files(output) == {"a/index.html": "a", "index.html": "new home"}
+    assert (output / "a/index.html").stat().st_ino == before.st_ino
+
+
+def test_a_build_with_nothing_new_touches_nothing(tmp_path: Path):
+    output = tmp_path / "_site"
+    put(output, {"index.html": "home"})
+    before = output.stat().st_ino
+
+    report = put(output, {"index.html": "home"})
+
+    assert report.written == 0
+    assert output.stat().st_ino == before
+
+
+def test_files_that_we_did_not_write_are_kept_and_mentioned(tmp_path: Path):
+    output = tmp_path / "_site"
+    put(output, {"index.html": "home", "old/index.html": "old"})
+    (output / "CNAME").write_text("digest.example")
+    (output / "old" / "notes.txt").write_text("mine")
+    (output / "link").symlink_to(tmp_path)
+
+    report = put(output, {"index.html": "new"})
+
+    assert report.foreign == ("CNAME", "link", "old/notes.txt")
+    assert (output / "CNAME").read_text() == "digest.example"
+    assert (output / "old" / "notes.txt").read_text() == "mine"
+    assert (output / "link").is_symlink()
+    assert not (output / "old" / "index.html").exists()
+
+
+def test_a_file_of_somebody_else_in_the_way_stops_the_publication(tmp_path: Path):
+    output = tmp_path / "_site"
+    output.mkdir()
+    (output / "index.html").write_text("not yours")
+
+    with pytest.raises(publish.InTheWayError) as stopped:
+        put(output, {"index.html": "home"})
+
+    assert stopped.value.paths == ("index.html",)
+    assert files(output) == {"index.html": "not yours"}
+
+
+def test_a_lost_list_is_made_good_where_the_files_are_the_same(tmp_path: Path):
+    output = tmp_path / "_site"
+    put(output, {"index.html": "home"})
+    (output / publish.LIST).unlink()
+
+    put(output, {"index.html": "home"})
+    report = put(output, {})
+
+    assert report.removed == 1
+    assert files(output) == {}
+
+
+def test_a_build_given_up_leaves_the_old_site(tmp_path: Path):
+    output = tmp_path / "_site"
+    put(output, {"index.html": "home"})
+    site = publish.Site(output)
+    site.begin()
+    site.store(Output(path="index.html", content=b"half"))
+
+    site.abandon()
+
+    assert files(output) == {"index.html": "home"}
+    assert [p.name for p in tmp_path.iterdir()] == ["_site"]
+
+
+def test_what_a_dead_build_left_is_cleared_away(tmp_path: Path):
+    site = publish.Site(tmp_path / "_site")
+    site.begin()
+    site.store(Output(path="index.html", content=b"half"))
+
+    put(tmp_path / "_site", {"other.html": "whole"})
+
+    assert files(tmp_path / "_site") == {"other.html": "whole"}
+
+
+def test_a_page_lost_from_the_site_is_drawn_again(tmp_path: Path):
+    output = tmp_path / "_site"
+    site = publish.Site(output)
+    site.begin()
+    kept = site.store(Output(path="index.html", content=b"home"))
+    site.load(kept)
+    site.finish()
+    (output / "index.html").unlink()
+
+    assert publish.Site(output).load(kept) is None
+
+
+@pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", ""])
+def test_an_output_never_leaves_the_site(tmp_path: Path, path: str):
+    site = publish.Site(tmp_path / "_site")
+    site.begin()
+
+    with pytest.raises(ValueError):
+        site.store(Output(path=path, content=b"x"))
+
+
+def test_a_site_behind_a_link_stays_behind_it(tmp_path: Path):
+    real = tmp_path / "real"
+    real.mkdir()
+    (tmp_path / "_site").symlink_to(real)
+
+    put(tmp_path / "_site", {"index.html": "home"})
+
+    assert (tmp_path / "_site").is_symlink()
+    assert files(real) == {"index.html": "home"}

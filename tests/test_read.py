@@ -1,0 +1,109 @@
+"""Whatever an editor drops into articles/ is read or refused with a reason, and never raises."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from digest import read
+
+Write = Callable[..., Path]
+
+
+def only(site: Path):
+    [source] = read.sources(site / "articles", site)
+    return source
+
+
+def codes(source) -> list[str]:
+    return [problem.code for problem in source.problems]
+
+
+def test_the_address_is_the_name_of_the_file(site: Path, write: Write):
+    write("2020-03-25 Leeds: Budget.txt", "Leeds agrees its budget")
+
+    assert only(site).slug == "2020-03-25-leeds-budget"
+
+
+def test_text_is_kept_to_the_character(site: Path, write: Write):
+    write("a.txt", "\ufeffOne\r\nTwo\u00a0“three”\r\n".encode())
+
+    assert only(site).text == "\ufeffOne\r\nTwo\u00a0“three”\r\n"
+
+
+def test_windows_1252_is_read_as_such_with_a_warning(site: Path, write: Write):
+    write("a.txt", "“£5m” – it’s".encode("cp1252"))
+
+    source = only(site)
+
+    assert source.text == "“£5m” – it’s"
+    assert codes(source) == ["file-encoding"]
+    assert source.problems[0].severity == "warning"
+
+
+def test_utf_16_from_notepad_is_read_with_a_warning(site: Path, write: Write):
+    write("a.txt", "£5m".encode("utf-16"))
+
+    assert (only(site).text, codes(only(site))) == ("£5m", ["file-encoding"])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("a.txt", b"", "file-empty"),
+        ("a.txt", b"\xef\xbb\xbf \n", "file-empty"),
+        ("a.txt", b"PK\x03\x04\x00\x00", "file-binary"),
+        ("a.txt", b"\x81\x8d\x8f\x90", "file-binary"),
+        ("a.txt", b"x" * 20_000_000, "file-too-large"),
+        ("a.docx", b"PK", "file-kind"),
+        ("—.txt", b"words", "url-empty"),
+    ],
+)
+def test_a_file_that_is_no_article_says_why(site: Path, write: Write, name: str, content: bytes, code: str):  # fmt: skip
+    write(name, content)
+
+    source = only(site)
+
+    assert source.text == ""
+    assert codes(source) == [code]
+    assert source.problems[0].fix
+
+
+def test_two_files_with_one_address_are_a_problem_of_the_second(site: Path, write: Write):
+    write("leeds budget.txt", "One")
+    write("leeds-budget.md", "Two")
+
+    first, second = read.sources(site / "articles", site)
+
+    assert codes(first) == []
+    assert codes(second) == ["url-taken-twice"]
+    assert "articles/leeds budget.txt" in second.problems[0].what
+
+
+def test_hidden_files_and_backups_are_passed_over(site: Path, write: Write):
+    write(".DS_Store", b"\0")
+    write("a.txt~", "old")
+    write(".git/config", "x")
+
+    assert read.sources(site / "articles", site) == ()
+
+
+def test_a_link_out_of_the_site_is_not_followed(site: Path, tmp_path_factory: pytest.TempPathFactory):  # fmt: skip
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
+    secret.write_text("secret")
+    (site / "articles" / "a.txt").symlink_to(secret)
+
+    assert codes(only(site)) == ["file-not-regular"]
+
+
+def test_a_pipe_is_refused_and_not_waited_for(site: Path):
+    os.mkfifo(site / "articles" / "a.txt")
+
+    assert codes(only(site)) == ["file-not-regular"]
+
+
+def test_a_name_with_a_line_end_stays_on_its_line(site: Path, write: Write):
+    write("a\nb.txt", "")
+
+    assert "\n" not in only(site).path

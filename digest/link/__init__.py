@@ -1,0 +1,126 @@
+"""Put the articles in their places: order, addresses, neighbours, councils, topics, months.
+
+In:   the Articles to publish (drafts and those of the future are held back before), the tables, the Config.
+Out:  one Site.
+Not:  reading and pages. Nothing here looks at the text of a story.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from digest import urls
+from digest.config import Config
+from digest.link import cards
+from digest.link.order import newest_first
+from digest.records import Article, Authority
+from digest.site import AuthorityStories, Card, Entry, Label, Month, Site, TopicStories
+from digest.tables import Tables
+
+
+def site(articles: Sequence[Article], tables: Tables, config: Config) -> Site:
+    """Return everything that the articles say together."""
+    ordered = newest_first(articles)
+    made = {article.slug: cards.card(article, tables, config.settings) for article in ordered}
+    dated = [made[article.slug] for article in ordered if article.date]
+    return Site(
+        entries=_entries(ordered, made),
+        months=_months(dated),
+        undated=tuple(
+            sorted(
+                (made[article.slug] for article in ordered if not article.date),
+                key=lambda card: (card.title.casefold(), card.slug),
+            )
+        ),
+        authorities=_authorities(ordered, made, tables, config),
+        topics=_topics(ordered, made, tables, config),
+        places=tables.authorities,
+    )
+
+
+def _entries(ordered: Sequence[Article], made: dict[str, Card]) -> tuple[Entry, ...]:
+    # Newest first: the story seen just before in a council's list is the one that came after.
+    newer: dict[str, Card] = {}
+    after: dict[str, Card] = {}
+    before: dict[str, Card] = {}
+    for article in ordered:
+        if not article.date or not article.authority:
+            continue
+        neighbour = newer.get(article.authority)
+        if neighbour:
+            after[article.slug] = neighbour
+            before[neighbour.slug] = made[article.slug]
+        newer[article.authority] = made[article.slug]
+    return tuple(
+        Entry(
+            article=article,
+            card=made[article.slug],
+            before=before.get(article.slug),
+            after=after.get(article.slug),
+        )
+        for article in ordered
+    )
+
+
+def _months(dated: Sequence[Card]) -> tuple[Month, ...]:
+    found: dict[str, list[Card]] = {}
+    for card in dated:
+        found.setdefault((card.date or "")[:7], []).append(card)
+    return tuple(
+        Month(year=int(key[:4]), month=int(key[5:]), cards=tuple(stories))
+        for key, stories in found.items()
+    )
+
+
+def _authorities(
+    ordered: Sequence[Article], made: dict[str, Card], tables: Tables, config: Config
+) -> tuple[AuthorityStories, ...]:
+    about: dict[str, list[Card]] = defaultdict(list)
+    mentions: dict[str, list[Card]] = defaultdict(list)
+    for article in ordered:
+        leads = cards.about(article)
+        for slug in leads:
+            about[slug].append(made[article.slug])
+        for named in article.authorities:
+            if named.slug not in leads:
+                mentions[named.slug].append(made[article.slug])
+    replaced: dict[str, list[Authority]] = defaultdict(list)
+    for authority in tables.authorities.values():
+        for successor in authority.successors:
+            replaced[successor].append(authority)
+    found = [tables.authorities[slug] for slug in {*about, *mentions} if slug in tables.authorities]
+    return tuple(
+        AuthorityStories(
+            authority=authority,
+            label=Label(
+                slug=authority.slug,
+                name=authority.short_name,
+                href=urls.href(config.settings, urls.authority(authority.slug)),
+            ),
+            cards=tuple(about[authority.slug]),
+            mentions=tuple(mentions[authority.slug]),
+            predecessors=tuple(replaced[authority.slug]),
+        )
+        for authority in sorted(found, key=lambda authority: (authority.short_name, authority.slug))
+    )
+
+
+def _topics(
+    ordered: Sequence[Article], made: dict[str, Card], tables: Tables, config: Config
+) -> tuple[TopicStories, ...]:
+    found: dict[str, list[Card]] = defaultdict(list)
+    for article in ordered:
+        for topic in article.topics:
+            found[topic.slug].append(made[article.slug])
+    return tuple(
+        TopicStories(
+            topic=topic,
+            label=Label(
+                slug=topic.slug,
+                name=topic.name,
+                href=urls.href(config.settings, urls.topic(topic.slug)),
+            ),
+            cards=tuple(found[topic.slug]),
+        )
+        for topic in tables.topics.values()
+        if topic.slug in found
+    )

@@ -1,0 +1,109 @@
+"""Make what lists show of an article.
+
+In:   one Article, the tables, the Settings.
+Out:  a Card, with the two or three figures that lead the story.
+Not:  the story itself.
+"""
+
+from decimal import Decimal
+
+from digest import urls, wording
+from digest.config import Settings
+from digest.records import Article, Block, Figure
+from digest.site import Card, CardFigure, Label
+from digest.tables import Tables
+
+MOST_FIGURES = 3
+MOST_AUTHORITIES = 3
+
+# How much each kind says by itself: an amount leads, a bare share needs its sentence.
+_WEIGHTS = {"money": 2.0, "percent": 1.5, "count": 1.0, "measure": 1.0, "share": 0.0}
+_IN_HEADLINE = 6.0
+_IN_OPENING = 3.0
+
+
+def about(article: Article) -> tuple[str, ...]:
+    """Return the slugs of the councils that the story is about: its lead, else all that it names."""
+    if article.authority:
+        return (article.authority,)
+    return tuple(dict.fromkeys(named.slug for named in article.authorities))
+
+
+def card(article: Article, tables: Tables, settings: Settings) -> Card:
+    """Return the card of `article`."""
+    href = urls.href(settings, urls.article(article.slug))
+    return Card(
+        slug=article.slug,
+        href=href,
+        title=article.title,
+        date=article.date,
+        day=wording.day(article.date),
+        authorities=tuple(
+            Label(
+                slug=slug,
+                name=tables.authorities[slug].short_name,
+                href=urls.href(settings, urls.authority(slug)),
+            )
+            for slug in about(article)[:MOST_AUTHORITIES]
+            if slug in tables.authorities
+        ),
+        topics=tuple(
+            Label(
+                slug=topic.slug,
+                name=tables.topics[topic.slug].name,
+                href=urls.href(settings, urls.topic(topic.slug)),
+            )
+            for topic in article.topics
+            if topic.slug in tables.topics
+        ),
+        figures=tuple(
+            CardFigure(
+                href=f"{href}#{urls.anchor('figure', number)}",
+                shown=wording.figure(figure),
+                value=plain(figure.value),
+                qualifier=figure.qualifier,
+                about=figure.about,
+            )
+            for number, figure in leading(article)
+        ),
+        summary=article.summary,
+        publisher=article.source.publisher,
+    )
+
+
+def plain(value: Decimal) -> str:
+    """Return a number as machines write it: "1200000", never "1.2E+6"."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def leading(article: Article) -> list[tuple[int, Figure]]:
+    """Return the figures that carry the story, each with its number from 1, the strongest first.
+
+    A figure in the headline leads; then those of the opening paragraph; amounts before counts. One value is
+    given once, at the place where it says best what it counts.
+    """
+    headline = [block for block in article.blocks if block.kind == "headline"]
+    opening = [block for block in article.blocks if block.kind == "paragraph"][:1]
+    spoken: dict[tuple[str, Decimal], float] = {}
+    best: dict[tuple[str, Decimal], tuple[int, Figure]] = {}
+    for number, figure in enumerate(article.figures, 1):
+        if not figure.about:
+            continue
+        key = (figure.kind, figure.value)
+        weight = _WEIGHTS[figure.kind]
+        # A declared headline stands in the header, where no figure is read: compare what it says.
+        weight += _IN_HEADLINE * (
+            _stands_in(figure, headline) or wording.figure(figure) in article.title
+        )
+        weight += _IN_OPENING * _stands_in(figure, opening)
+        if key not in best or len(figure.about) > len(best[key][1].about):
+            best[key] = (number, figure)
+        spoken[key] = max(weight, spoken.get(key, 0.0))
+    strongest = sorted(best, key=lambda key: (-spoken[key], best[key][0]))
+    return [best[key] for key in strongest[:MOST_FIGURES]]
+
+
+def _stands_in(figure: Figure, blocks: list[Block]) -> bool:
+    start = figure.evidence.span.start
+    return any(block.span.start <= start < block.span.end for block in blocks)

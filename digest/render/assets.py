@@ -1,0 +1,54 @@
+"""The stylesheet, the script and whatever else stands in `templates/assets/`.
+
+In:   the site's own templates folder, or None.
+Out:  each file's address, with a fingerprint of its content in its name; its bytes.
+Not:  templates.
+"""
+
+import hashlib
+from pathlib import Path
+
+from digest import urls
+from digest.records import Record
+from digest.render.templates import DEFAULTS
+
+_FINGERPRINT_BYTES = 5
+
+
+class AssetPage(Record, frozen=True, kw_only=True, tag="asset", tag_field="page"):
+    """A file that is published as it is.
+
+    name:        its path below `assets/`.
+    file:        where it stands.
+    fingerprint: of its content, so that an edit is a new job.
+    """
+
+    name: str
+    file: str
+    fingerprint: str
+
+    @property
+    def address(self) -> str:
+        """The address under which it is published."""
+        return urls.asset(self.name, self.fingerprint)
+
+
+def found(own: str | None) -> tuple[AssetPage, ...]:
+    """Return every asset; a site's own file takes the place of ours of the same name."""
+    files: dict[str, Path] = {}
+    for folder in (DEFAULTS, Path(own) if own else None):
+        assets = folder / "assets" if folder else None
+        if assets and assets.is_dir():
+            for file in sorted(assets.rglob("*")):
+                if file.is_file() and not file.name.startswith("."):
+                    files[file.relative_to(assets).as_posix()] = file
+    return tuple(
+        AssetPage(
+            name=name,
+            file=str(file),
+            fingerprint=hashlib.blake2b(
+                file.read_bytes(), digest_size=_FINGERPRINT_BYTES
+            ).hexdigest(),
+        )
+        for name, file in sorted(files.items())
+    )

@@ -1,0 +1,194 @@
+"""The page of a council, and the index of councils.
+
+In:   AuthorityStories.
+Out:  AuthorityPages, one AuthoritiesPage.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from digest import urls, wording
+from digest.config import Settings
+from digest.records import Authority
+from digest.render import timeline
+from digest.render.frame import crumbs, head
+from digest.render.pages import (
+    AuthoritiesPage,
+    AuthorityPage,
+    AuthorityRow,
+    Fact,
+    Frame,
+    Link,
+    NationGroup,
+    RegionGroup,
+    TableRow,
+)
+from digest.site import AuthorityStories, Card, Site
+
+_NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
+_TYPES = {
+    "county": "County council",
+    "unitary": "Unitary authority",
+    "metropolitan district": "Metropolitan district",
+    "non-metropolitan district": "District council",
+    "london borough": "London borough",
+    "sui generis": "Authority of its own kind",
+    "scottish": "Scottish council area",
+    "welsh": "Welsh principal area",
+    "northern irish": "Northern Irish district",
+    "combined authority": "Combined authority",
+}
+_MOST_FIGURES = 60
+
+
+def page(
+    stories: AuthorityStories, site: Site, there: frozenset[str], frame: Frame, settings: Settings
+) -> AuthorityPage:
+    """Return a council's page. there: slugs of the councils that have pages, which others may link."""
+    authority = stories.authority
+    address = urls.authority(authority.slug)
+    down = crumbs(settings, (urls.COUNCILS, "Councils"), (address, authority.short_name))
+    count = timeline.stories(len(stories.cards))
+    feed = urls.feed(address)
+    return AuthorityPage(
+        site=frame,
+        head=head(
+            settings,
+            address,
+            authority.official_name,
+            f"{count} about {authority.official_name}, with every figure traced to its sentence.",
+            crumbs=down,
+            feeds=[(feed, f"{authority.short_name} – {settings.title}")],
+        ),
+        section=urls.href(settings, urls.COUNCILS),
+        crumbs=down,
+        name=authority.short_name,
+        official=authority.official_name,
+        past=_past(authority, site),
+        facts=tuple(_facts(stories, site, there, settings)),
+        stories=count,
+        years=timeline.years(stories.cards, settings),
+        undated=tuple(card for card in stories.cards if not card.date),
+        mentions=stories.mentions,
+        figures=table(stories.cards)[:_MOST_FIGURES],
+        topics=timeline.choices(label for card in stories.cards for label in card.topics),
+        feed=urls.href(settings, feed),
+    )
+
+
+def table(cards: Iterable[Card]) -> tuple[TableRow, ...]:
+    """Return the leading figures of stories, in the stories' order."""
+    return tuple(
+        TableRow(
+            href=figure.href,
+            shown=figure.shown,
+            value=figure.value,
+            qualifier=figure.qualifier,
+            about=figure.about,
+            date=card.date,
+            day=card.day,
+            title=card.title,
+        )
+        for card in cards
+        for figure in card.figures
+    )
+
+
+def _past(authority: Authority, site: Site) -> str:
+    if not authority.end_date:
+        return ""
+    names = tuple(
+        site.places[slug].short_name for slug in authority.successors if slug in site.places
+    )
+    after = f" and was replaced by {wording.listed(names)}" if names else ""
+    return f"{authority.official_name} ceased to exist on {wording.day(authority.end_date)}{after}."
+
+
+def _facts(
+    stories: AuthorityStories, site: Site, there: frozenset[str], settings: Settings
+) -> Iterable[Fact]:
+    authority = stories.authority
+
+    def links(authorities: Iterable[Authority]) -> tuple[Link, ...]:
+        return tuple(
+            Link(
+                href=urls.href(settings, urls.authority(other.slug)) if other.slug in there else "",
+                text=other.short_name,
+            )
+            for other in authorities
+        )
+
+    def known(slugs: Iterable[str | None]) -> list[Authority]:
+        return [site.places[slug] for slug in slugs if slug in site.places]
+
+    yield Fact(name="Type", text=_TYPES[authority.type])
+    yield Fact(name="Nation", text=authority.nation)
+    if authority.region != authority.nation:
+        yield Fact(name="Region", text=authority.region)
+    if authority.gss_code:
+        yield Fact(name="GSS code", text=authority.gss_code)
+    if authority.start_date:
+        yield Fact(name="Since", text=wording.day(authority.start_date))
+    if authority.end_date:
+        yield Fact(name="Until", text=wording.day(authority.end_date))
+    if parents := links(known([authority.parent])):
+        yield Fact(name="Within", links=parents)
+    if combined := links(known([authority.combined_authority])):
+        yield Fact(name="Part of", links=combined)
+    if stories.predecessors:
+        yield Fact(name="Replaced", links=links(stories.predecessors))
+    if successors := links(known(authority.successors)):
+        yield Fact(name="Replaced by", links=successors)
+    if authority.website:
+        host = authority.website.split("//", 1)[-1].removeprefix("www.").rstrip("/")
+        yield Fact(name="Website", links=(Link(href=authority.website, text=host),))
+
+
+def index(site: Site, frame: Frame, settings: Settings) -> AuthoritiesPage:
+    """Return the index of councils by nation and region."""
+    down = crumbs(settings, (urls.COUNCILS, "Councils"))
+    groups: dict[str, dict[str, list[AuthorityRow]]] = {}
+    for stories in site.authorities:
+        place = stories.authority
+        groups.setdefault(place.nation, {}).setdefault(place.region, []).append(_row(stories))
+    nations = sorted(
+        groups, key=lambda name: (_NATIONS.index(name) if name in _NATIONS else 9, name)
+    )
+    summary = (
+        f"{wording.count(len(site.authorities), 'council')} in "
+        f"{timeline.stories(len(site.entries))}, by nation and region."
+    )
+    return AuthoritiesPage(
+        site=frame,
+        head=head(settings, urls.COUNCILS, "Councils", summary, crumbs=down),
+        section=urls.href(settings, urls.COUNCILS),
+        crumbs=down,
+        summary=summary,
+        nations=tuple(
+            NationGroup(
+                name=nation,
+                regions=tuple(
+                    RegionGroup(name=region, councils=tuple(groups[nation][region]))
+                    for region in sorted(groups[nation])
+                ),
+            )
+            for nation in nations
+        ),
+    )
+
+
+def _row(stories: AuthorityStories) -> AuthorityRow:
+    authority = stories.authority
+    return AuthorityRow(
+        name=authority.short_name,
+        href=stories.label.href,
+        count=timeline.stories(len(stories.cards)) if stories.cards else "named in others’ stories",
+        latest=stories.cards[0].title if stories.cards else "",
+        other_names=_other_names(authority, stories.predecessors),
+        ended=(authority.end_date or "")[:4],
+    )
+
+
+def _other_names(authority: Authority, predecessors: Sequence[Authority]) -> str:
+    names = [authority.official_name, *authority.aliases]
+    names += [each.official_name for each in predecessors]
+    return ", ".join(dict.fromkeys(names))

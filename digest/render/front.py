@@ -1,0 +1,142 @@
+"""The timeline, its calendar archives and the stories without a date.
+
+In:   a Site.
+Out:  a HomePage, ArchivePages, an UndatedPage.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from digest import urls, wording
+from digest.config import Settings
+from digest.render import timeline
+from digest.render.frame import crumbs, head
+from digest.render.pages import ArchivePage, Choice, Frame, HomePage, Link, UndatedPage
+from digest.site import Month, Site
+
+# The longest lists of choices beside the timeline; the rest are a click away.
+_MOST_CHOICES = 40
+
+
+def home(site: Site, frame: Frame, settings: Settings) -> HomePage:
+    """Return the front page: the newest fifty stories, and the ways to all others."""
+    cards = [card for month in site.months for card in month.cards]
+    shown = cards[: timeline.IN_FULL]
+    last = (shown[-1].date or "") if len(cards) > len(shown) else ""
+    return HomePage(
+        site=frame,
+        head=head(
+            settings,
+            urls.HOME,
+            settings.title,
+            settings.description,
+            feeds=[(urls.feed(urls.HOME), settings.title)],
+        ),
+        section=frame.home,
+        years=timeline.years(shown, settings),
+        stories=timeline.stories(len(cards) + len(site.undated)),
+        strip=timeline.strip(site.months, timeline.recent_years(site.months), settings),
+        councils=timeline.choices(
+            stories.label for stories in site.authorities for _ in stories.cards
+        )[:_MOST_CHOICES],
+        topics=timeline.choices(stories.label for stories in site.topics for _ in stories.cards),
+        archives=timeline.year_choices(site.months, settings),
+        undated=Choice(
+            slug="undated",
+            name="Undated",
+            href=urls.href(settings, urls.UNDATED),
+            count=len(site.undated),
+        )
+        if site.undated
+        else None,
+        older=Link(
+            href=urls.href(settings, urls.year(int(last[:4]))), text=f"Earlier in {last[:4]}"
+        )
+        if last
+        else None,
+    )
+
+
+def archives(site: Site, frame: Frame, settings: Settings) -> Iterator[tuple[str, ArchivePage]]:
+    """Yield each year and each month that has stories, with its address."""
+    by_year: dict[int, list[Month]] = {}
+    for month in site.months:
+        by_year.setdefault(month.year, []).append(month)
+    years = list(by_year)
+    for index, year in enumerate(years):
+        yield (
+            urls.year(year),
+            _archive(
+                frame, settings, urls.year(year), str(year), by_year[year], by_year[year], year,
+                later=_year_link(years[index - 1], settings) if index else None,
+                earlier=_year_link(years[index + 1], settings) if index + 1 < len(years) else None,
+            ),
+        )  # fmt: skip
+    for index, month in enumerate(site.months):
+        yield (
+            urls.month(month.year, month.month),
+            _archive(
+                frame, settings, urls.month(month.year, month.month), _name(month), [month],
+                by_year[month.year], month.year,
+                later=_month_link(site.months[index - 1], settings) if index else None,
+                earlier=_month_link(site.months[index + 1], settings)
+                if index + 1 < len(site.months)
+                else None,
+            ),
+        )  # fmt: skip
+
+
+def _archive(
+    frame: Frame,
+    settings: Settings,
+    address: str,
+    name: str,
+    months: Sequence[Month],
+    of_year: Sequence[Month],
+    year: int,
+    *,
+    earlier: Link | None,
+    later: Link | None,
+) -> ArchivePage:
+    cards = [card for month in months for card in month.cards]
+    stories = timeline.stories(len(cards))
+    way = [(urls.year(year), str(year))]
+    if address != urls.year(year):
+        way.append((address, name.split()[0]))
+    down = crumbs(settings, *way)
+    return ArchivePage(
+        site=frame,
+        head=head(settings, address, name, f"{stories} of {name}.", crumbs=down),
+        section=frame.home,
+        crumbs=down,
+        name=name,
+        stories=stories,
+        years=timeline.years(cards, settings),
+        strip=timeline.strip(of_year, [year], settings),
+        earlier=earlier,
+        later=later,
+    )
+
+
+def _name(month: Month) -> str:
+    return f"{wording.MONTHS[month.month - 1]} {month.year}"
+
+
+def _month_link(month: Month, settings: Settings) -> Link:
+    return Link(href=urls.href(settings, urls.month(month.year, month.month)), text=_name(month))
+
+
+def _year_link(year: int, settings: Settings) -> Link:
+    return Link(href=urls.href(settings, urls.year(year)), text=str(year))
+
+
+def undated(site: Site, frame: Frame, settings: Settings) -> UndatedPage:
+    """Return the page of stories that give no date."""
+    down = crumbs(settings, (urls.UNDATED, "Undated"))
+    text = "Stories whose text gives no date. No date is guessed for them."
+    return UndatedPage(
+        site=frame,
+        head=head(settings, urls.UNDATED, "Undated stories", text, crumbs=down),
+        section=frame.home,
+        crumbs=down,
+        cards=site.undated,
+    )

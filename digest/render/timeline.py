@@ -1,0 +1,122 @@
+"""Arrange cards as readers meet them: under years and months, as bars, as choices with counts.
+
+In:   Cards, newest first.
+Out:  YearGroups, BarYears, Choices.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from digest import urls, wording
+from digest.config import Settings
+from digest.render.pages import Bar, BarYear, Choice, MonthGroup, YearGroup
+from digest.site import Card, Label, Month
+
+# Stories shown in full; a list's others follow by their headlines.
+IN_FULL = 50
+STRIP_YEARS = 3
+_TALLEST = 20
+
+
+def stories(count: int) -> str:
+    """Return "1 story", "85 stories"."""
+    return wording.count(count, "story", "stories")
+
+
+def years(
+    cards: Iterable[Card], settings: Settings, in_full: int = IN_FULL
+) -> tuple[YearGroup, ...]:
+    """Return dated cards under year and month; after the first `in_full`, by headline alone."""
+    dated = [
+        (card.date, card, index < in_full) for index, card in enumerate(c for c in cards if c.date)
+    ]
+    groups = []
+    for year, in_year in groupby(dated, key=lambda item: item[0][:4]):
+        months = []
+        for month, in_month in groupby(in_year, key=lambda item: item[0][5:7]):
+            run = list(in_month)
+            months.append(
+                MonthGroup(
+                    name=wording.MONTHS[int(month) - 1],
+                    href=urls.href(settings, urls.month(int(year), int(month))),
+                    cards=tuple(card for _, card, full in run if full),
+                    briefs=tuple(card for _, card, full in run if not full),
+                )
+            )
+        groups.append(
+            YearGroup(
+                year=int(year),
+                href=urls.href(settings, urls.year(int(year))),
+                months=tuple(months),
+            )
+        )
+    return tuple(groups)
+
+
+def strip(months: Sequence[Month], years: Sequence[int], settings: Settings) -> tuple[BarYear, ...]:
+    """Return the given years' stories a month as bars, all on one scale."""
+    counts = {(month.year, month.month): len(month.cards) for month in months}
+    most = max(
+        (counts.get((year, month), 0) for year in years for month in range(1, 13)), default=0
+    )
+    return tuple(
+        BarYear(
+            year=year,
+            href=urls.href(settings, urls.year(year)),
+            count=sum(counts.get((year, month), 0) for month in range(1, 13)),
+            bars=tuple(
+                _bar(year, month, counts.get((year, month), 0), most, settings)
+                for month in range(1, 13)
+            ),
+        )
+        for year in years
+    )
+
+
+def _bar(year: int, month: int, count: int, most: int, settings: Settings) -> Bar:
+    name = wording.MONTHS[month - 1]
+    return Bar(
+        href=urls.href(settings, urls.month(year, month)) if count else None,
+        name=f"{name} {year}: {stories(count)}",
+        letter=name[0],
+        # The smallest bar is still one that can be seen.
+        height=max(1, round(_TALLEST * count / most)) if count else 0,
+    )
+
+
+def recent_years(months: Sequence[Month]) -> tuple[int, ...]:
+    """Return the last years of the strip, oldest first, ending with that of the newest story."""
+    if not months:
+        return ()
+    newest, oldest = months[0].year, months[-1].year
+    return tuple(range(max(oldest, newest - STRIP_YEARS + 1), newest + 1))
+
+
+def choices(labels: Iterable[Label]) -> tuple[Choice, ...]:
+    """Return each label once with its count, the most frequent first."""
+    labels = list(labels)
+    counts = Counter(label.slug for label in labels)
+    by_slug = {label.slug: label for label in labels}
+    return tuple(
+        Choice(slug=slug, name=by_slug[slug].name, href=by_slug[slug].href, count=count)
+        for slug, count in sorted(
+            counts.items(), key=lambda item: (-item[1], by_slug[item[0]].name)
+        )
+    )
+
+
+def year_choices(months: Sequence[Month], settings: Settings) -> tuple[Choice, ...]:
+    """Return the years that have stories, newest first."""
+    counts: Counter[int] = Counter()
+    for month in months:
+        counts[month.year] += len(month.cards)
+    return tuple(
+        Choice(
+            slug=str(year),
+            name=str(year),
+            href=urls.href(settings, urls.year(year)),
+            count=count,
+        )
+        for year, count in sorted(counts.items(), reverse=True)
+    )

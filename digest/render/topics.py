@@ -1,0 +1,63 @@
+"""The page of a topic, and the index of topics.
+
+In:   TopicStories.
+Out:  TopicPages, one TopicsPage.
+"""
+
+from digest import urls
+from digest.config import Settings
+from digest.render import timeline
+from digest.render.frame import crumbs, head
+from digest.render.pages import Frame, TopicPage, TopicRow, TopicsPage
+from digest.site import Site, TopicStories
+
+
+def page(stories: TopicStories, frame: Frame, settings: Settings) -> TopicPage:
+    """Return a topic's page."""
+    topic = stories.topic
+    address = urls.topic(topic.slug)
+    down = crumbs(settings, (urls.TOPICS, "Topics"), (address, topic.name))
+    count = timeline.stories(len(stories.cards))
+    feed = urls.feed(address)
+    return TopicPage(
+        site=frame,
+        head=head(
+            settings,
+            address,
+            topic.name,
+            f"{count} on {topic.name}. {topic.description}",
+            crumbs=down,
+            feeds=[(feed, f"{topic.name} – {settings.title}")],
+        ),
+        section=urls.href(settings, urls.TOPICS),
+        crumbs=down,
+        name=topic.name,
+        description=topic.description,
+        stories=count,
+        years=timeline.years(stories.cards, settings),
+        undated=tuple(card for card in stories.cards if not card.date),
+        councils=timeline.choices(label for card in stories.cards for label in card.authorities),
+        feed=urls.href(settings, feed),
+    )
+
+
+def index(site: Site, frame: Frame, settings: Settings) -> TopicsPage:
+    """Return the index of topics."""
+    down = crumbs(settings, (urls.TOPICS, "Topics"))
+    text = "What councils decide, by subject."
+    return TopicsPage(
+        site=frame,
+        head=head(settings, urls.TOPICS, "Topics", text, crumbs=down),
+        section=urls.href(settings, urls.TOPICS),
+        crumbs=down,
+        topics=tuple(
+            TopicRow(
+                name=stories.topic.name,
+                href=stories.label.href,
+                description=stories.topic.description,
+                count=timeline.stories(len(stories.cards)),
+                latest=stories.cards[0],
+            )
+            for stories in site.topics
+        ),
+    )

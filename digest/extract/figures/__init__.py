@@ -9,7 +9,7 @@ Examples: tests/extract/figures.yaml. `digest explain` prints each figure's rule
 
 from bisect import bisect_right
 
-from digest.extract import numbers
+from digest.extract import calendar, numbers
 from digest.extract.figures import elided, hedges, readers, refusals
 from digest.extract.figures.drafts import Draft
 from digest.extract.found import Found, Known, evidence, rejected
@@ -34,6 +34,7 @@ def find(document: Document, known: Known) -> Found[Figure]:
 def _drafts(document: Document, low: str) -> tuple[list[Draft], list[tuple[int, int, str]]]:
     drafts: list[Draft] = []
     turned_down: list[tuple[int, int, str]] = []
+    dates = list(reversed(calendar.spans(document)))
     starts = [span.start for span in document.sentences]
     for block in document.story():
         start, limit = block.span.start, block.span.end
@@ -41,9 +42,16 @@ def _drafts(document: Document, low: str) -> tuple[list[Draft], list[tuple[int, 
         for number in numbers.scan(low, start, limit):
             if number.start < floor:
                 continue
+            while dates and dates[-1][1] <= number.start:
+                dates.pop()
+            if dates and dates[-1][0] <= number.start:
+                floor = dates[-1][1]
+                turned_down.append((number.start, number.end, "date"))
+                continue
             draft = readers.read(low, document.text, number, floor, limit, start)
             if isinstance(draft, str):
                 turned_down.append((number.start, number.end, draft))
+                floor = refusals.rest(low, number.end, draft)
                 continue
             draft.sentence = max(0, bisect_right(starts, draft.start) - 1)
             _hedge(low, draft, floor)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from digest.extract.figures.words import CLASS, VERBS, class_of, is_plural
-from digest.extract.numbers import Number
+from digest.extract.numbers import SCALES, SMALL, TENS, Number
 from digest.records import FigureKind
 
 
@@ -67,6 +67,8 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
         if match is None:
             break
         word = match[1]
+        if word in _NUMBERS or word.split("-")[0] in _NUMBERS and word.split("-")[-1] in _NUMBERS:
+            break
         name = class_of(word)
         first = not words
         if name != "N":
@@ -123,9 +125,13 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
         return None
     if len(words) == 1 and words[0][0] in ("more", "fewer"):
         return None
+    form = VERBS.get(words[0][0])
+    if form and form.kind in ("past", "past pp", "pp", "ing") and not is_plural(words[-1][0]):
+        return None  # "11 signed up", "18 needed hospital treatment"
     return words[0][1], words[-1][2], words[-1][0]
 
 
+_NUMBERS = frozenset([*SMALL, *TENS, *SCALES, "hundred", "dozen", "half"])
 _BOTH = frozenset(
     """jobs homes places houses plans cuts rises falls costs charges fines calls claims reports reviews visits votes
     views offers changes faces needs names stores stops steps studies supports surveys switches tests tracks trains

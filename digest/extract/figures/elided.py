@@ -17,6 +17,7 @@ _BACK = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|up from|down from|than|longest|shortest|highest|lowest|average|limit|instead of|rather than"
     r"|to|and in|from|while|whereas|followed by|it was|was)\b"
 )
+_NEAR = re.compile(r"^[,;]?[ \n](?:to|and in|up from|down from|from|against|compared (?:with|to)|versus|rather than)[ \n](?:[\w' ]{0,24})$")
 _KNOWN = re.compile(r"\b(?:limit|guideline|target|threshold|average|density|densities|rate|median|mean|figure|score|reading)\b")
 
 
@@ -72,10 +73,15 @@ def _behind(low: str, drafts: list[Draft], index: int, sentences: list[tuple[int
     if previous.kind in ("count", "share"):
         return
     same = previous.sentence == draft.sentence
+    joined = _JOINS.fullmatch(low, previous.core_end, draft.start) is not None
+    if same and joined and previous.rule in ("range-start", "unit-elided"):
+        draft.kind, draft.unit, draft.per, draft.bare = previous.kind, previous.unit, previous.per, False
+        draft.rule = "range-end"
+        return
     if same and draft.number.value >= 1 and len(gap) < 90 and _BACK.search(gap):
         if previous.kind == "money" and not (draft.number.form == "words" and draft.value >= 1000) and not _TO.fullmatch(gap):
             return
-        if previous.kind == "percent" and re.search(r"\b(?:by|people|number|staff|while)\b", gap):
+        if previous.kind == "percent" and (draft.value > 200 or not _NEAR.search(gap)):
             return
     elif not same and previous.kind == "measure" and draft.sentence - previous.sentence <= 2:
         start = sentences[draft.sentence][0]

@@ -338,6 +338,8 @@ def _count(low: str, number: Number, limit: int, words: list[str]) -> Draft | st
             draft.is_one = True
         return draft
     first, stop, head = noun
+    if text == "two" and last in ("the", "these", "those"):
+        return "anaphor"
     if head.rstrip("s") in _TIMES or head in ("centuries", "times"):
         if head == "hours" and " " in low[first:stop]:
             draft.kind, draft.unit, draft.rule = "measure", "hours", "measure-hours"

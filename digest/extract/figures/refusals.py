@@ -26,6 +26,7 @@ WHY = {
     "compound": "part of a compound adjective",
     "multiple": "how many times, not how many",
     "one": "an article or a pronoun rather than a count",
+    "anaphor": "things already counted",
     "rank": "a place in a ranking",
     "label": "a label of a row or a column",
     "size": "the size of a file",
@@ -47,6 +48,12 @@ _PEOPLE = frozenset(
     "people children adults those anyone everyone residents pensioners women men youngsters boys girls "
     "the is was are were i'm him her he she all drivers passengers pupils person anybody everybody".split()
 )
+_REST = {
+    "telephone": re.compile(r"(?:[ ()-]{0,2}\d)*"),
+    "financial-year": re.compile(r"[ ]?[/–-][ ]?\d+"),
+    "code": re.compile(r"[\w/.:@-]*\w"),
+    "date": re.compile(r"(?:[/.:-]\d+)*(?:[ ]?[ap]\.?m\b)?(?:[ ]?(?:[-–]|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight))?"),
+}
 _YEAR_BEFORE = frozenset(
     """in since by until till during from between before after of to the early late mid through and for spring summer autumn winter
     christmas year year's around circa about vs or its a an this that last our election elections budget
@@ -67,8 +74,8 @@ _IDIOM_AFTER = re.compile(
     re.VERBOSE,
 )
 _IDIOM_BEFORE = re.compile(
-    r"""(?: \b(?: number|square|day|cloud|catch|plan|all|on[ ]all | at[ ]sixes[ ]and | second[ ]to | back[ ]to[ ]square
-      | game[ ]of[ ]two | the[ ]big | nine[ ]to | put[ ]two[ ]and | two[ ]plus | one[ ]or | two[ ]or | three[ ]or )[ \n] )$""",
+    r"""(?: \b(?: number|square|day|cloud|catch|plan | at[ ]sixes[ ]and | second[ ]to | back[ ]to[ ]square
+      | game[ ]of[ ]two | the[ ]big | put[ ]two[ ]and | two[ ]plus | one[ ]or | two[ ]or | three[ ]or )[ \n] )$""",
     re.VERBOSE,
 )
 _STREET = re.compile(
@@ -79,6 +86,8 @@ _SPORT = re.compile(
     r"\b(?:beat|beaten|beating|won|win|wins|winning|lost|lose|defeat|defeats|defeated|victory|draw|drew|thrashed|score|scored|half-time|lead|leading|aggregate)\b"
 )
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}\.){0,3}\d{0,2}[.)]?[ \t]+(?=[\"'(]?[A-Z])|\d{1,2}[.)][ \t]")
+_AGED = re.compile(r"\baged?s?[ \n](?:just |only |around |about |over |under )?(?:of |between |from )?(?:[\w-]+ (?:and|to|or) )?$")
+_WAS_AGED = re.compile(r"\b(?:i was|i'm|he was|she was|when i was|he's|she's|turned|turns|turning)[ \n](?:just |only )?$")
 _TIME_OF_DAY = re.compile(
     r"(?:[ ]?[-–][ ]?|[ ](?:to|and|until)[ ])\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight)"
 )
@@ -144,9 +153,7 @@ def in_context(low: str, raw: str, number: Number, floor: int, words: list[str])
         return "house-number"
     if low.startswith("-", start - 1) and start > 1 and low[start - 2].isalpha():
         return "compound"
-    if bare in ("aged", "age", "ages") or (
-        len(words) > 1 and words[-2] in ("aged", "age", "ages") and value < 120
-    ) or (len(words) > 2 and words[-3] in ("aged", "ages", "age") and bare in ("and", "to", "of", "or", "between")):
+    if value < 120 and (_AGED.search(low, max(floor, start - 28), start) or _WAS_AGED.search(low, max(floor, start - 12), start)):
         return "age"
     if bare == "top" or (bare in ("bottom",) and value < 50):
         return "rank"
@@ -167,6 +174,13 @@ def in_context(low: str, raw: str, number: Number, floor: int, words: list[str])
     if _IDIOM_AFTER.match(low, end) or _IDIOM_BEFORE.search(low, max(floor, start - 24), start):
         return "idiom"
     return None
+
+
+def rest(low: str, end: int, refusal: str) -> int:
+    """Return where reading goes on after a refusal: past the rest of a telephone number or of "2017-18"."""
+    pattern = _REST.get(refusal)
+    match = pattern.match(low, end) if pattern else None
+    return match.end() if match else end
 
 
 def list_number(text: str, number: Number, floor: int) -> bool:

@@ -31,7 +31,7 @@ _CLASSES = {
         later earlier together so too very quite rather perhaps instead far once twice always often sometimes soon
         here therefore however meanwhile nationally locally previously originally apart alone either
         today tomorrow yesterday tonight nevertheless else straight ahead fewer less higher lower
-        long tall wide deep overnight online free annually monthly weekly""",
+        long tall wide deep last next overnight online free annually monthly weekly""",
     "T": """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
         august september october november december""",
 }

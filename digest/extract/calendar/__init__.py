@@ -9,14 +9,16 @@ Days come before months, as in Britain; month names may come first ("October 18"
 Examples: tests/extract/calendar.yaml.
 """
 
+import datetime
 from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
 from digest.extract.calendar.scan import Phrase, Refused, scan
+from digest.extract.calendar.words import MONTH
 from digest.records import Document
 
-__all__ = ["Phrase", "Reading", "Refused", "phrases", "read", "spans"]
+__all__ = ["MONTH", "Phrase", "Reading", "Refused", "is_day", "phrases", "read", "spans", "weekday"]
 
 
 class Reading(NamedTuple):
@@ -62,3 +64,17 @@ def _spans(text: str) -> tuple[tuple[int, int], ...]:
     pairs = [(phrase.start, phrase.end) for phrase in reading.phrases]
     pairs += [(near.start, near.end) for near in reading.refused if near.is_date]
     return tuple(sorted(pairs))
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Return whether the calendar has such a day."""
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def weekday(year: int, month: int, day: int) -> int | None:
+    """Return the weekday, Monday being 0, or None for a day that the calendar does not have."""
+    return datetime.date(year, month, day).weekday() if is_day(year, month, day) else None

@@ -35,6 +35,7 @@ _VAGUE = frozenset("a an one my your his her our their its another some".split()
 WEEKS = {"week": 7, "fortnight": 14}
 
 _LOOKBACK_CHARS = 44
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 
 
 class Before(NamedTuple):
@@ -72,7 +73,13 @@ class _Words:
         self.text = text
         self.start = start
         self.base = max(floor, start - _LOOKBACK_CHARS)
-        self.left = text[self.base : start].split()
+        chunk = text[self.base : start]
+        if chunk.count("\n") > 1:
+            # Never look into the paragraph above: its last word says nothing of this date.
+            above = _BLANK_LINE.split(chunk)
+            self.base = start - len(above[-1])
+            chunk = above[-1]
+        self.left = chunk.split()
 
     def at(self, place: int = 0) -> str:
         """Return the word `place` words back, in lower case; "" at the end of a clause."""

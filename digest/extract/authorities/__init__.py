@@ -12,12 +12,12 @@ How a name becomes an authority, in this order:
   5. `lead`: whose story it is.
 """
 
-from digest.extract.authorities import generics, lead
+from digest.extract.authorities import generics, lead, words
 from digest.extract.authorities.gazetteer import UNDATED, Gazetteer, gazetteer
-from digest.extract.authorities.mentions import chains
+from digest.extract.authorities.mentions import chains, readings
 from digest.extract.authorities.verdicts import APART, Verdict, judge
-from digest.extract.found import Found, Known, evidence, rejected
-from digest.records import Document, Named, Rejected
+from digest.extract.found import Found, Known, evidence, rejected, sentence_at
+from digest.records import STORY_KINDS, Document, Named, Rejected
 
 _STORY_BLOCKS = 3
 """A text of fewer blocks is a snippet: too little to take a bare place for its council's area."""
@@ -28,26 +28,31 @@ def find(document: Document, known: Known) -> Found[Named]:
     names = gazetteer(known.tables)
     day = known.published.date if known.published else UNDATED
     verdicts = _judged(document, names, day)
+    verdicts = [*_letterhead(document, names, day), *verdicts]
     blocks = sum(1 for _ in document.story())
     single = blocks < _STORY_BLOCKS
-    verdicts = generics.resolve(verdicts, document, names, day, single)
-    verdicts = _same_again(verdicts, names)
+    verdicts = _same_again(verdicts)
+    verdicts = _same_again(generics.resolve(verdicts, document, names, day))
     bodies = [v for v in verdicts if v.kind == "body"]
-    lead_slug = lead.choose(bodies, document, single)
     if not single and (bodies or _speaks_of_councils(document)):
-        verdicts = _areas(verdicts, document, names, lead_slug)
+        verdicts = _areas(verdicts, document)
     accepted = [v for v in verdicts if v.kind == "body"]
     lead_slug = lead.choose(accepted, document, single)
 
-    values: dict[str, Named] = {}
+    # A name is better evidence than "the county council", wherever it stands.
+    first: dict[str, Verdict] = {}
     for verdict in accepted:
         slug = verdict.slug or ""
-        if slug not in values:
-            values[slug] = Named(
-                slug=slug,
-                evidence=evidence(document, verdict.start, verdict.end, verdict.rule),
-                is_lead=slug == lead_slug,
-            )
+        if slug not in first or (first[slug].name is None and verdict.name is not None):
+            first[slug] = verdict
+    values = [
+        Named(
+            slug=slug,
+            evidence=evidence(document, verdict.start, verdict.end, verdict.rule),
+            is_lead=slug == lead_slug,
+        )
+        for slug, verdict in sorted(first.items(), key=lambda item: item[1].start)
+    ]
     refused: list[Rejected] = [
         rejected(
             document,
@@ -57,18 +62,56 @@ def find(document: Document, known: Known) -> Found[Named]:
             v.why or "a place, with nothing that makes it a council",
         )
         for v in verdicts
-        if v.kind != "body" and v.slug not in values
+        if v.kind != "body" and v.slug not in first
     ]
-    return Found(tuple(values.values()), tuple(refused))
+    return Found(tuple(values), tuple(refused))
+
+
+_SURE = frozenset(("full-name", "council-form", "council-list", "council-of", "office-of"))
+"""The rules that hold whoever else in the text has the name."""
 
 
 def _judged(document: Document, names: Gazetteer, day: str) -> list[Verdict]:
+    """Return a verdict on every name of the story, with people and foreign places taken out."""
     rows = list(chains(document, names))
     abroad = [r for row in rows for r in row.readings if r.name.kind == "foreign"]
-    return [verdict for row in rows for verdict in judge(row, document.text, names, day, abroad)]
+    verdicts = [v for row in rows for v in judge(row, document.text, names, day, abroad)]
+    sure = {v.slug for v in verdicts if v.rule in _SURE and v.kind == "body"}
+    people = {document.text[v.start : v.end] for v in verdicts if v.rule == "person"}
+    far = [sentence_at(document, reading.start) for reading in abroad]
+
+    def refused(verdict: Verdict) -> Verdict:
+        if verdict.kind == "refused" or verdict.rule in _SURE or verdict.slug in sure:
+            return verdict
+        if document.text[verdict.start : verdict.end] in people:
+            return verdict._replace(
+                kind="refused", rule="person", why="someone of that name is in the story"
+            )
+        if verdict.kind == "place" and any(s.start <= verdict.start < s.end for s in far):
+            return verdict._replace(
+                kind="refused", rule="abroad", why="the sentence is about somewhere abroad"
+            )
+        return verdict
+
+    return [refused(verdict) for verdict in verdicts]
 
 
-def _same_again(verdicts: list[Verdict], names: Gazetteer) -> list[Verdict]:
+def _letterhead(document: Document, names: Gazetteer, day: str) -> list[Verdict]:
+    """Return the authority named in full above the story, if it is one: whose paper it is written on."""
+    first = next((block.span.start for block in document.story() if block.kind == "paragraph"), 0)
+    found = []
+    for block in document.blocks:
+        if block.kind in STORY_KINDS or block.kind == "header" or block.span.start > first:
+            continue
+        for reading in readings(document.text, block.span.start, block.span.end, names):
+            if reading.name.kind == "full" and (slug := names.pick(reading.name.slugs, day)):
+                found.append(
+                    Verdict("body", slug, reading.start, reading.end, "letterhead", 0, "", reading)
+                )
+    return found if len({v.slug for v in found}) == 1 else []
+
+
+def _same_again(verdicts: list[Verdict]) -> list[Verdict]:
     """Return the verdicts with places taken for the council that the text names elsewhere."""
     named = {v.slug for v in verdicts if v.kind == "body"}
 
@@ -89,30 +132,17 @@ def _speaks_of_councils(document: Document) -> bool:
     return sum(document.text.count(word) for word in ("councils", "Councils", "council tax")) > 1
 
 
-def _areas(
-    verdicts: list[Verdict], document: Document, names: Gazetteer, lead_slug: str | None
-) -> list[Verdict]:
+def _areas(verdicts: list[Verdict], document: Document) -> list[Verdict]:
     """Return the verdicts with bare places of a council story taken for the areas that councils govern."""
 
-    def nested(slug: str) -> bool:
-        if lead_slug is None:
-            return False
-        one, other = names.authorities[slug], names.authorities[lead_slug]
-        return lead_slug in (one.parent, one.combined_authority) or slug in (
-            other.parent,
-            other.combined_authority,
-        )
+    text = document.text
 
     def area(verdict: Verdict) -> Verdict:
-        if verdict.kind != "place" or verdict.name is None or verdict.rule == "shared-name":
+        if verdict.kind != "place" or verdict.rule in ("shared-name", "capital"):
             return verdict
-        if verdict.name.name.kind != "bare":
+        if text[verdict.start : verdict.end].lower() in words.SHARED:
             return verdict
-        if nested(verdict.slug or ""):
-            return verdict._replace(
-                why="a part of the lead authority's area, or the county around it"
-            )
-        if APART.search(document.text[max(0, verdict.start - 40) : verdict.start]):
+        if APART.search(text[max(0, verdict.start - 40) : verdict.start]):
             return verdict._replace(why="a place on the way, not an area governed")
         return verdict._replace(kind="body", rule="area")
 

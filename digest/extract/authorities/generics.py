@@ -79,12 +79,9 @@ def county_of(slug: str, known: Gazetteer, day: str) -> str | None:
 
 
 def resolve(
-    verdicts: list[Verdict], document: Document, known: Gazetteer, day: str, single: bool
+    verdicts: list[Verdict], document: Document, known: Gazetteer, day: str
 ) -> list[Verdict]:
-    """Return the verdicts with the councils that generic phrases stand for.
-
-    single: the text is one paragraph; a place then needs no more than "the council" to be one.
-    """
+    """Return the verdicts with the councils that generic phrases stand for, in text order."""
     found, others = phrases(document)
     if not found:
         return verdicts
@@ -95,23 +92,35 @@ def resolve(
             continue
         if generic.tier:
             judged = _tiered(generic, judged, document, known, day)
-        elif not any(v.kind == "body" for v in judged):
-            lower = [at for at in others if at < generic.start]
-            places = [v for v in judged if v.kind == "place" and not _shared(v)]
+        elif not any(v.kind == "body" and v.start < generic.start for v in judged):
+            lower = any(at < generic.start for at in others)
+            places = [v for v in judged if v.kind == "place" and not _shared(v, known, day)]
             if lower or not places:
                 continue
             earlier = [v for v in places if v.start < generic.start]
-            chosen = earlier[0] if earlier else _in_sentence(places, generic, document)
+            if not earlier and any(v.kind == "body" for v in judged):
+                continue
+            chosen = earlier[0] if earlier else _in_sentence(places, generic)
             if chosen is not None:
                 judged = _made_body(judged, chosen, "the-council")
+                judged.append(_mention(chosen.slug, generic))
     return sorted(judged, key=lambda v: v.start)
 
 
-def _shared(verdict: Verdict) -> bool:
-    return verdict.rule == "shared-name"
+def _mention(slug: str | None, generic: Generic) -> Verdict:
+    rule = f"the-{generic.tier}-council" if generic.tier else "the-council"
+    return Verdict("body", slug, generic.start, generic.end, rule, generic.position)
 
 
-def _in_sentence(places: Iterable[Verdict], generic: Generic, document: Document) -> Verdict | None:
+def _shared(verdict: Verdict, known: Gazetteer, day: str) -> bool:
+    """Say whether two living authorities answer to the name."""
+    return (
+        verdict.name is not None
+        and sum(known.lives(slug, day) for slug in verdict.name.name.slugs) > 1
+    )
+
+
+def _in_sentence(places: Iterable[Verdict], generic: Generic) -> Verdict | None:
     for place in places:
         if place.position == generic.position and place.start - generic.start < 160:
             return place
@@ -135,7 +144,9 @@ def _tiered(
 
     bodies = [v for v in judged if v.kind == "body" and suits(v)]
     if bodies:
-        return judged  # it has been named already, or will be
+        # It has been named already, or will be: one more mention, which weighs when the lead is chosen.
+        near = min(bodies, key=lambda v: (v.start > generic.start, abs(v.start - generic.start)))
+        return [*judged, _mention(near.slug, generic)]
     places = [v for v in judged if v.kind == "place"]
     suited = [v for v in places if suits(v)]
     # A name of two bearers is decided by the tier: "Newcastle … the borough council".
@@ -161,17 +172,7 @@ def _tiered(
                 continue
             county = county_of(verdict.slug, known, day)
             if county is not None:
-                return [
-                    *judged,
-                    Verdict(
-                        "body",
-                        county,
-                        generic.start,
-                        generic.end,
-                        "the-county-council",
-                        generic.position,
-                    ),
-                ]
+                return [*judged, _mention(county, generic)]
         return judged
     if near:
         chosen = near[0]

@@ -16,13 +16,13 @@ from digest.records import Document
 DOER, DECIDER, AGENT, OTHER, PLACE, BACKGROUND = 3.0, 3.0, 2.0, 1.0, 0.7, 0.05
 
 _DOES = re.compile(
-    r"(?:'s?)?(?: [\w'-]+){0,4}? (?:has|have|had|is|are|was|were|will|would|must|may|could|can|should|says?|said|plans|wants|faces|\w+ed|\w+s|put|set|cut|spent|told|sold|paid)\b"
+    r"(?:'s?)?(?: (?!(?:that|which|who|whose|and|of|to|for|with|from|at|in|by)\b)[\w'-]+){0,4}? (?:has|have|had|is|are|was|were|will|would|must|may|could|can|should|says?|said|plans|wants|faces|\w+ed|\w+s|put|set|cut|spent|told|sold|paid)\b"
 )
 _SUBJECT_BEFORE = re.compile(
-    r"(?:^|[.!?:;,–\"'(] |[\"'(]|\b(?:and|but|while|as|that|when|after|before|because|if|whether|although|where|says|said|with) )(?:(?:[Tt]he|[Bb]oth|[Nn]ow|[Mm]embers (?:of|at)|[Cc]ouncillors (?:in|at|on|for|from)|[Ll]eaders (?:of|at)|[Oo]fficers (?:at|from)|[Bb]osses at|[Pp]lanners at|[Tt]he leader of|[Ll]abour-run|[Tt]ory-run|[Cc]onservative-run|[Nn]eighbouring|[Cc]ash-strapped|[Tt]own hall (?:chiefs|bosses) in|[Cc]ouncil (?:bosses|chiefs) in) ){0,2}$"
+    r"(?:^|[.!?:;,–\"'(] |[\"'(]|\b(?:and|but|while|as|that|when|after|before|because|if|whether|although|where|says|said) )(?:(?:[Tt]he|[Bb]oth|[Nn]ow|[Mm]embers (?:of|at)|[Cc]ouncillors (?:in|at|on|for|from)|[Ll]eaders (?:of|at)|[Oo]fficers (?:at|from)|[Bb]osses at|[Pp]lanners at|[Tt]he leader of|[Ll]abour-run|[Tt]ory-run|[Cc]onservative-run|[Nn]eighbouring|[Cc]ash-strapped|[Tt]own hall (?:chiefs|bosses) in|[Cc]ouncil (?:bosses|chiefs) in) ){0,2}$"
 )
 _BACKGROUND_BEFORE = re.compile(
-    r"""(?: \b(?:former|ex|previously|formerly|unlike|like|following|despite|besides|alongside|after\ a\ ruling\ against|pioneered|modelled|copied|inspired|customers|clients|includ(?:e|es|ing)|such\ as|once|worked|compared|than|abolished|replaced|latterly|joined\ from|joins\ from|moved\ from|left|previous)\b [^.;]{0,45}
+    r"""(?: \b(?:former|ex|previously|formerly|unlike|like|following|despite|besides|alongside|after\ a\ ruling\ against|pioneered|modelled|copied|inspired|customers|clients|includ(?:e|es|ing)|such\ as|once|worked|compared|than|abolished|replaced|latterly|joined\ from|joins\ from|moved\ from|left|previous)\b [^.,;]{0,45}
     | \b(?:who|which)\b [^.,;]{0,30} ) $""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -62,9 +62,11 @@ def _around(verdict: Verdict, document: Document) -> tuple[str, str]:
         if span.start <= verdict.start < span.end:
             begin, end = span.start, span.end
             break
-    return text[max(begin, verdict.start - 90) : verdict.start], text[
-        verdict.end : min(end, verdict.end + 90)
-    ]
+    # What is said of a list is said of each: look before its first name and after its last.
+    start = verdict.row[0] if verdict.row[1] else verdict.start
+    stop = max(verdict.row[1], verdict.end)
+    before, after = text[max(begin, start - 90) : start], text[stop : min(end, stop + 90)]
+    return before.replace("\n", " "), after.replace("\n", " ")
 
 
 def choose(verdicts: list[Verdict], document: Document, single: bool) -> str | None:
@@ -79,21 +81,12 @@ def choose(verdicts: list[Verdict], document: Document, single: bool) -> str | N
     for verdict in verdicts:
         slug = verdict.slug or ""
         order.setdefault(slug, len(order))
-        worth = weight(verdict, document)
-        unit = verdict.position if not single else verdict.start
-        best[slug][unit] = max(best[slug].get(unit, 0.0), worth)
+        unit = verdict.start if single else verdict.position
+        best[slug][unit] = max(best[slug].get(unit, 0.0), weight(verdict, document))
     if single:
-        start = min(v.start for v in verdicts)
-        scores = {
-            slug: sum(
-                w * (0.7 if unit > start + 200 else 1.0) for unit, w in sorted(units.items())[:3]
-            )
-            for slug, units in best.items()
-        }
-        if max(max(units.values()) for units in best.values()) <= BACKGROUND:
-            return None
         top = {slug: max(units.values()) for slug, units in best.items()}
-        return min(best, key=lambda slug: (-top[slug], order[slug]))
+        first = min(best, key=lambda slug: (-top[slug], order[slug]))
+        return first if top[first] > BACKGROUND else None
     place = (3.0, 2.0, 1.5)
     scores = {
         slug: sum(w * (place[at] if at < 3 else 0.5) for at, w in units.items())
@@ -101,8 +94,17 @@ def choose(verdicts: list[Verdict], document: Document, single: bool) -> str | N
     }
     ranked = sorted(scores, key=lambda slug: (-scores[slug], order[slug]))
     first = ranked[0]
-    if len(ranked) > 1 and scores[ranked[1]] * 1.4 > scores[first]:
-        return None
+    rivals = {
+        v.slug for v in verdicts if v.position == 0 and v.row == _headline_row(verdicts, first)
+    }
+    for rival in ranked[1:2]:
+        if scores[rival] * (2.5 if rival in rivals else 1.4) > scores[first]:
+            return None
     if scores[first] < 2.0:
         return None
     return first
+
+
+def _headline_row(verdicts: list[Verdict], slug: str) -> tuple[int, int] | None:
+    """Return the list of the headline in which the authority stands."""
+    return next((v.row for v in verdicts if v.position == 0 and v.slug == slug and v.name), None)

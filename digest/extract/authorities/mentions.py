@@ -23,7 +23,8 @@ _BETWEEN = re.compile(
     re.VERBOSE,
 )
 _COMPASS = r"(?:North|South|East|West|Mid|Central)(?:[ -](?:East|West))?"
-_CUT_SHORT = re.compile(rf"(?<!\w)({_COMPASS})(?:,\s{_COMPASS}){{0,2}},?\s(?:and|or|&)\s$")
+_CUT_SHORT = re.compile(rf"(?<!\w){_COMPASS}(?:,\s{_COMPASS}){{0,2}},?\s(?:and|or|&)\s$")
+_ONE_COMPASS = re.compile(_COMPASS)
 _STARTS_WITH_COMPASS = re.compile(rf"{_COMPASS}[ \n-]")
 _OUTSIDE_BEFORE = frozenset("@/\\_#-.=")
 _LOOK_BACK_CHARS = 60
@@ -77,10 +78,11 @@ def _cut_short(text: str, reading: Reading, known: Gazetteer) -> Iterator[Readin
     before = _CUT_SHORT.search(text, max(0, reading.start - _LOOK_BACK_CHARS), reading.start)
     if before is None:
         return
-    whole = f"{before.group(1)} {text[compass.end() : reading.end]}"
-    found = known.read(whole, 0, len(whole))
-    if found is not None and found.end == len(whole):
-        yield Reading(found.name, before.start(1), before.end(1))
+    for part in _ONE_COMPASS.finditer(before.group()):
+        whole = f"{part.group()} {text[compass.end() : reading.end]}"
+        found = known.read(whole, 0, len(whole))
+        if found is not None and found.end == len(whole):
+            yield Reading(found.name, before.start() + part.start(), before.start() + part.end())
 
 
 def readings(text: str, start: int, stop: int, known: Gazetteer) -> Iterator[Reading]:
@@ -99,6 +101,14 @@ def readings(text: str, start: int, stop: int, known: Gazetteer) -> Iterator[Rea
         yield found
 
 
+def _listed(text: str, one: Reading, other: Reading) -> bool:
+    """Say whether two names are neighbours in a list; a comma alone does not join what is named in full."""
+    between = _BETWEEN.fullmatch(text, one.end, other.start)
+    if between is None:
+        return False
+    return one.name.kind != "full" or between.group().strip() != ","
+
+
 def chains(document: Document, known: Gazetteer) -> Iterator[Chain]:
     """Give every chain of names in the story, in text order."""
     text = document.text
@@ -112,7 +122,7 @@ def chains(document: Document, known: Gazetteer) -> Iterator[Chain]:
             if row and not (
                 found.name.kind != "foreign"
                 and row[-1].name.kind != "foreign"
-                and _BETWEEN.fullmatch(text, row[-1].end, found.start)
+                and _listed(text, row[-1], found)
             ):
                 yield Chain(tuple(row), block, position, bool(shouted))
                 row = []

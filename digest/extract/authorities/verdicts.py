@@ -23,6 +23,7 @@ class Verdict(NamedTuple):
     start, end: half-open, of the name with the words that make it a council ("Sevenoaks District Council").
     rule:       what decided; for refused ones `why` says it in words.
     position:   of the block among the story's blocks.
+    row:        half-open, of the list that the name stands in; its own place where it stands alone.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Verdict(NamedTuple):
     position: int
     why: str = ""
     name: Reading | None = None
+    row: tuple[int, int] = (0, 0)
 
 
 _TAIL = re.compile(
@@ -44,6 +46,7 @@ _TAIL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OTHER_COUNCIL = re.compile(r"[ \n]Council (?:for|of) [A-Z]")
 _HEAD = re.compile(
     r"(?:(?:(?:London|Royal|Metropolitan) )?[Bb]oroughs?|[Cc]ity [Cc]ouncil|[Cc]ity|District|[Cc]ity and [Cc]ounty"
     r"|(?:[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict|[Uu]nitary)? ?[Cc]ouncils?|[Aa]uthorit(?:y|ies)) (?:of|in|for|at|such as|like|including) (?:the )?$"
@@ -54,15 +57,17 @@ _RUN = re.compile(
 _OFFICE_OF = re.compile(
     r"(?:[Ll]eaders?|[Cc]ouncil leaders?|[Tt]own [Hh]all (?:chiefs|bosses)|[Cc]ivic (?:chiefs|leaders)|[Cc]ouncillors?|[Cc]ouncil (?:chiefs|bosses|officers|planners)|[Pp]lanners|taxpayers|[Oo]fficers|[Cc]hief executives?) (?:of|in|at|from) (?:the )?$"
 )
-_PERSON_BEFORE = re.compile(r"([A-Z][\w'-]*)\.? $")
+_PERSON_BEFORE = re.compile(r"([A-Z][\w'-]*)(\.?) $")
 _PROPER_OF = re.compile(r"([A-Z][\w'-]*) (?:of|at|in) (?:the )?$")
 _NEXT = re.compile(r"(?:[ ]|\n(?=[A-Z]))(['\w&-]+)")
 _JOINED_INSTITUTION = re.compile(
     r"(?:[ ](?:and|&|with)[ ](?:the[ ])?(?:[A-Z][\w'-]*[ ]){1,5})(?:NHS|Police|Constabulary|Fire|Hospitals?|University|Building|Ambulance)\b"
 )
 _LONGER_PLACE = re.compile(
-    r"(?:-| )(?:upon|on|le|under|in|by|next|super|cum|de|la|St)(?:-| the | )(?:the-)?[A-Z]"
+    r"-(?:[a-z]+-){0,3}[A-Z]| upon [A-Z]| le [A-Z]| St [A-Z]|-le-| (?:on|under|in|by)[ -]"
+    r"(?:Avon|Lyme|Lyne|Tees|Trent|Sea|the[ -]Sea|Thames|Tyne|Tweed|Wye|Humber|Wolds|Dee|Spey|Solent|Crouch|Ashfield|Furness)\b"
 )
+_OPENS = re.compile(r"(?:^|[.!?:\"'] )[\"'(]?$")
 _AGE = re.compile(r",? ?(?:\(\d\d\)|, (?:aged )?\d\d(?:,|\.| and| from))")
 _POSTCODE = re.compile(r",? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _WORDS_AFTER = re.compile(
@@ -120,11 +125,13 @@ def _one(
     reading: Reading, chain: Chain, text: str, before: str, after: str, known: Gazetteer, day: str
 ) -> Verdict:
     """Return the verdict on one name of a chain."""
-    name, position = reading.name, chain.position
+    name, position, row = reading.name, chain.position, (chain.start, chain.end)
     stop = chain.block.span.end
 
     def refused(rule: str, why: str) -> Verdict:
-        return Verdict("refused", None, reading.start, reading.end, rule, position, why, reading)
+        return Verdict(
+            "refused", None, reading.start, reading.end, rule, position, why, reading, row
+        )
 
     def said(kind: Kind, rule: str, slug: str | None = None, end: int = 0) -> Verdict:
         slug = slug or known.pick(name.slugs, day)
@@ -133,12 +140,14 @@ def _one(
             if last.end_date is None:
                 return refused("not-yet", f"did not exist before {last.start_date}")
             return refused("abolished", f"was abolished on {last.end_date}")
-        return Verdict(kind, slug, reading.start, end or reading.end, rule, position, "", reading)
+        return Verdict(
+            kind, slug, reading.start, end or reading.end, rule, position, "", reading, row
+        )
 
     own = text[reading.end : min(stop, reading.end + 60)]
     if name.kind == "full":
-        if re.match(r" (?:for|of) (?:[A-Z]|the Blind|voluntary)", own) and not own.startswith(
-            " of the "
+        if text[reading.end - 7 : reading.end].lower() == "council" and _OTHER_COUNCIL.match(
+            text, reading.end - 8, stop
         ):
             return refused("other-council", "a body called council that is no local authority")
         word = _NEXT.match(own)
@@ -152,6 +161,8 @@ def _one(
         slug = known.pick(name.slugs, day) if len(name.slugs) > 1 else name.slugs[0]
         return said("body", "full-name", slug or name.slugs[0])
 
+    if _OTHER_COUNCIL.match(own):
+        return refused("other-council", "a body called council that is no local authority")
     # The words that make a council of it, its own or the ones at the end of its list.
     for tail, where in ((_TAIL.match(own), "own"), (_TAIL.match(after), "list")):
         if tail is None:
@@ -249,6 +260,8 @@ def _one(
     if _AGE.match(own):
         return refused("person", "followed by an age")
 
+    if name.slugs[0] in words.NEVER_BARE and len(chain.readings) == 1:
+        return said("place", "capital")
     owned = re.match(r"'s?[ \n]", after) or (
         text[last_char(chain)] == "s" and re.match(r"'[ \n]", after)
     )
@@ -277,7 +290,9 @@ def _one(
         ):
             return said("body", "council-owns")
         return said("place", "place")
-    if _acts(before, after, len(chain.readings) > 1, chain):
+    if _acts(
+        before, after, len(chain.readings) > 1, text[chain.start : chain.readings[0].end].lower()
+    ):
         return said("body", "council-act")
     return said("place", "place")
 
@@ -318,7 +333,7 @@ def _named_person(before: str, chain: Chain) -> bool:
     word = match.group(1).lower()
     if word in words.PEOPLE:
         return True
-    if chain.shouted or word in words.LEAD_IN or match.group(1).endswith("'s"):
+    if chain.shouted or match.group(2) or word in words.LEAD_IN or match.group(1).endswith("'s"):
         return False
     return True
 
@@ -336,7 +351,7 @@ def _is_abroad(chain: Chain, text: str, abroad: list[Reading]) -> bool:
     return False
 
 
-def _acts(before: str, after: str, many: bool, chain: Chain) -> bool:
+def _acts(before: str, after: str, many: bool, first_word: str) -> bool:
     """Say whether the name is the subject of something that councils do."""
     if _NOT_SUBJECT.search(before):
         return False
@@ -391,4 +406,6 @@ def _acts(before: str, after: str, many: bool, chain: Chain) -> bool:
         return nearest == "to" or verb in words.ACT_S or verb in words.ACT_PAST
     if verb in ("said", "says", "insists", "insisted"):
         return nearest in ("it", "that")
+    if verb in words.NOUNS_TOO and _OPENS.search(before) and first_word in words.ORDINARY:
+        return False  # "Hull repairs to the lifeboat", "Bath plans its own"
     return verb in words.ACT_S or verb in words.ACT_PAST

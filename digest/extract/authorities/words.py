@@ -39,6 +39,11 @@ PRESS_NAMES: Final = {
 }
 """What papers call an authority that its aliases do not say; each needs a full name or a strong cue nearby."""
 
+SHARED: Final = frozenset(
+    "newcastle richmond kingston stratford perth borders highlands chester".split()
+)
+"""Press names that other places have as well: alone they are never an area."""
+
 COUNTY_OF: Final = {
     # Unitary towns that their old county still surrounds: "the county council" in their stories is this one.
     "derby": "derbyshire",
@@ -80,7 +85,7 @@ FOREIGN: Final = tuple(
     "|South Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia"
     "|West Virginia|Wisconsin|Wyoming|South Africa|Cape Town|KwaZulu-Natal|Western Cape|Jamaica|Chicago"
     "|New England|Christchurch New Zealand|Hawke's Bay|Canterbury New Zealand|Otago|Waikato|Perth Amboy"
-    "|Republic of Ireland|Donegal|Dublin|Barbados|Trinidad|Hong Kong|Kenya|Nigeria".split("|")
+    "|Barbados|Trinidad|Hong Kong|Kenya|Nigeria".split("|")
 )
 """Places abroad, spelt as printed: English-speaking ones, since those reuse British names."""
 
@@ -185,7 +190,7 @@ outsource transfer reopen demolish acquire lease increase reduce slash axe halve
 unveil consider propose plan drop stop pause cancel postpone hike trim privatise nationalise consult
 commission regulate prosecute subsidise budget retain restore tackle order permit veto endorse ratify
 pedestrianise house collect empty want seek face need borrow overspend owe end install replace
-offer allocate earmark hire recruit renew reverse ditch tender delegate debate discuss draft join
+hand mend light open dredge pull clear offer allocate earmark hire recruit renew reverse ditch tender delegate debate discuss draft join
 """
 _IRREGULAR = {
     "cut": "cut", "set": "set", "sell": "sold", "buy": "bought", "spend": "spent", "overspend": "overspent",
@@ -232,6 +237,13 @@ ACTED_ON: Final = frozenset(
     advised placed instructed directed sued condemned praised slammed blasted awarded censured
     threatened""".split()
 )
+NOUNS_TOO: Final = frozenset(
+    """repairs plans orders fines bids permits charges cuts reviews trials offers drops stops bans sales votes
+    pledges warnings projects debates rents tenders increases appeals funds runs sets sells seeks leases
+    covers issues tours""".split()
+)
+"""Verbs that read as nouns: after a name that is a word itself they prove nothing."""
+
 ADVERBS: Final = frozenset(
     "already also now since just not never repeatedly previously recently today yesterday later still "
     "finally formally quietly itself alone both only once again then narrowly unanimously".split()

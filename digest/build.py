@@ -10,18 +10,25 @@
 Only this module, `understand` and `explain` know that order; stages never import each other.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from digest import link, problems, publish, read, render, tables, understand, work
 from digest.config import Config
+from digest.link import undated
 from digest.records import Article, Problem, Record, Source
 
 T = TypeVar("T")
-Follow = Callable[[str, int, Iterator[T]], Iterator[T]]
-"""Watches work go by: a label, how many there are, and the work. For progress bars."""
+
+
+class Follow(Protocol):
+    """Watches work go by, for progress bars."""
+
+    def __call__(self, label: str, total: int, work: Iterator[T], /) -> Iterator[T]:
+        """Give what `work` gives. label: what is done; total: how many there are."""
+        ...
 
 
 class Held(Record, frozen=True, kw_only=True):
@@ -51,7 +58,7 @@ def build(
     executor: Executor,
     *,
     known: Sequence[Problem] = (),
-    follow: Follow[object] | None = None,
+    follow: Follow | None = None,
 ) -> Report:
     """Bring the published site up to date with the articles.
 
@@ -67,7 +74,7 @@ def build(
         found = [*known, *_unread(sources), *(p for a in articles for p in a.problems)]
         publishable, held = _publishable(articles, config)
         site = link.site(publishable, tables.load(Path(config.topics)), config)
-        found += site.problems
+        found += undated.find(publishable)
         if problems.errors(found) and not config.keep_going:
             return _report(publishable, held, found, None)
 
@@ -85,7 +92,7 @@ def build(
             publishing.abandon()
 
 
-def _followed(follow: Follow[T] | None, label: str, total: int, work: Iterator[T]) -> Iterator[T]:
+def _followed(follow: Follow | None, label: str, total: int, work: Iterator[T]) -> Iterator[T]:
     return follow(label, total, work) if follow else work
 
 

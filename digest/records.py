@@ -262,6 +262,7 @@ class Origin(Record, frozen=True, kw_only=True):
 class Article(Record, frozen=True, kw_only=True):
     """One article, read.
 
+    date_hint: where no date is printed, the dates that the story speaks of, in its own words; else empty.
     declared: names of the fields that the editor's header gave.
     reviewed: the day an editor checked the record, ISO 8601, or None.
     blocks, sentences: as laid out; `body` is the file's text as decoded, so that every span still holds.
@@ -274,6 +275,7 @@ class Article(Record, frozen=True, kw_only=True):
     date: str | None
     date_precision: DatePrecision | None
     date_evidence: Evidence | None
+    date_hint: tuple[str, ...] = ()
     authority: str | None
     authorities: tuple[Named, ...]
     topics: tuple[Topic, ...]

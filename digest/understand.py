@@ -52,4 +52,5 @@ def understand(paste: Paste) -> Article:
     reading = extract.read(document, known, declared.published(source))
     article = declared.apply(extract.article(document, reading), source, known)
     found = (*source.problems, *article.problems, *gaps.find(article, document))
-    return msgspec.structs.replace(article, problems=found)
+    hint = () if article.date else gaps.dates_said(document)
+    return msgspec.structs.replace(article, problems=found, date_hint=hint)

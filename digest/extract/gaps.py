@@ -8,6 +8,7 @@ Not:  what other articles know (`link/undated` warns of a missing date, since ot
 from collections.abc import Iterator
 
 from digest import problems
+from digest.extract import calendar
 from digest.records import Article, Document, Problem, Span
 
 
@@ -25,3 +26,20 @@ def find(article: Article, document: Document) -> Iterator[Problem]:
             code="title-missing", severity="warning",
             what=f'no headline was found; the working title is "{article.title}"',
             fix='Write the headline on the first line, or add "title: …" to a header.')  # fmt: skip
+
+
+_MOST = 4
+
+
+def dates_said(document: Document) -> tuple[str, ...]:
+    """Return the months and days that the story names, in its own words and order, each once and at most four.
+
+    For an editor who is asked for the date of a page that prints none: "February 2019", "Last November".
+    """
+    said: dict[str, str] = {}
+    for block in document.story():
+        for phrase in calendar.phrases(document.text, block.span.start, block.span.end):
+            words = " ".join(document.raw[phrase.start : phrase.end].split())
+            if phrase.month:
+                said.setdefault(words.casefold(), words)
+    return tuple(said.values())[:_MOST]

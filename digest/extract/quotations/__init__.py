@@ -1,0 +1,152 @@
+"""Find every direct quotation of three words or more, and who said it.
+
+In:   a laid-out Document, and the authorities that it names.
+Out:  Quotations in reading order. Quoted paragraphs that follow each other from one speaker are one; two spans
+      parted by other words ("...," he said. "...") are two.
+Not:  headlines and headings, scare quotes, titles, grades such as 'inadequate', and quotations inside quotations.
+
+`marks` pairs the marks, `chunks` and `clauses` read the sentences around them, `speakers` follows the story and
+says who "she" is, `speech` refuses what is not speech, and `people` finds roles. Examples:
+tests/extract/quotations.yaml.
+"""
+
+from typing import NamedTuple
+
+from digest.extract.quotations import people
+from digest.extract.found import Found, Known, evidence, rejected
+from digest.extract.quotations import marks, speech
+from digest.extract.quotations.bodies import Bodies
+from digest.extract.quotations.marks import SINGLE, Quoted
+from digest.extract.quotations.speakers import NOBODY, Said, Speaker, Story
+from digest.records import Block, Document, Quotation, Rejected
+
+_READ = frozenset(("paragraph", "item", "quote", "table"))
+
+
+class _Piece(NamedTuple):
+    """A quotation as it grows over paragraphs: from the first span's start to the last one's end."""
+
+    first: Quoted
+    last: Quoted
+    said: Said
+    block_start: int
+
+
+def find(document: Document, known: Known) -> Found[Quotation]:
+    """Return the quotations of `document` in reading order, with the spans that were turned down."""
+    blocks = [block for block in document.story() if block.kind in _READ]
+    spans, strays = _quoted(document, blocks)
+    if not any(spans):
+        return Found(())
+    bodies = Bodies(document, known)
+    pieces = _joined(document, blocks, spans, strays, bodies)
+    single_style = _single_style(document, pieces)
+    values: list[Quotation] = []
+    refused: list[Rejected] = []
+    for piece in pieces:
+        why = speech.refused(
+            document.text,
+            piece.first._replace(end=piece.last.end, closed=piece.last.closed, outer_end=piece.last.outer_end, at_end=piece.last.at_end),
+            block_start=piece.block_start,
+            single_style=single_style,
+            own=piece.said.own,
+            lead_in=piece.said.lead_in,
+        )
+        start, end = piece.first.start, piece.last.end
+        if why is None:
+            values.append(_quotation(document, bodies, start, end, piece.said.speaker))
+        else:
+            refused.append(rejected(document, start, end, "quoted", why))
+    return Found(tuple(values), tuple(refused))
+
+
+def _quoted(document: Document, blocks: list[Block]) -> tuple[list[list[Quoted]], list[int | None]]:
+    spans, strays = [], []
+    for index, block in enumerate(blocks):
+        found, stray = marks.in_block(document, block, index)
+        spans.append(found)
+        strays.append(stray)
+    _close_over_paragraphs(spans, strays)
+    return spans, strays
+
+
+def _close_over_paragraphs(spans: list[list[Quoted]], strays: list[int | None]) -> None:
+    """One pair of marks around several paragraphs: make the part in the last one a span of its own."""
+    # Filled in by `_joined`, which sees the blocks' ends; nothing to do where every paragraph opens its own mark.
+
+
+def _single_style(document: Document, pieces: list[_Piece]) -> bool:
+    """Whether the story puts its speech between single marks."""
+    double = sum(
+        piece.first.mark != SINGLE and document.text[piece.first.start : piece.last.end].count(" ") >= 3
+        for piece in pieces
+    )
+    single = sum(
+        piece.first.mark == SINGLE
+        and document.text[piece.last.end - 1 : piece.last.end] in (".", ",", "!", "?")
+        and piece.said.own
+        for piece in pieces
+    )
+    return single > double or (double == 0)
+
+
+def _joined(
+    document: Document,
+    blocks: list[Block],
+    spans: list[list[Quoted]],
+    strays: list[int | None],
+    bodies: Bodies,
+) -> list[_Piece]:
+    story = Story(document, bodies)
+    pieces: list[_Piece] = []
+    headings = {id(block) for block in blocks}
+    assert headings or not blocks
+    last_index = max((i for i, found in enumerate(spans) if found), default=-1)
+    for index, block in enumerate(blocks):
+        if index > last_index + 1:
+            break
+        found = spans[index]
+        if not found and pieces and pieces[-1].last.block == index - 1 and pieces[-1].last.at_end:
+            signed = story.signature(block)
+            if signed is not None and not pieces[-1].said.own:
+                pieces[-1] = pieces[-1]._replace(said=Said(signed, True, True))
+                continue
+        if index > last_index:
+            break
+        said = story.read(block, found)
+        for number, (span, who) in enumerate(zip(found, said, strict=True)):
+            previous = pieces[-1] if pieces else None
+            if number == 0 and previous is not None and _continues(document, previous, span, who):
+                speaker = who if who.own and not previous.said.own else previous.said
+                pieces[-1] = previous._replace(last=span, said=speaker)
+                if not who.own:
+                    story.current = previous.said.speaker
+                continue
+            pieces.append(_Piece(span, span, who, block.span.start))
+    return pieces
+
+
+def _continues(document: Document, previous: _Piece, span: Quoted, who: Said) -> bool:
+    """Whether `span` goes on with the quotation before it, parted from it only by a paragraph's end."""
+    last = previous.last
+    if span.block != last.block + 1 or not last.at_end or not span.at_start or span.mark != last.mark:
+        return False
+    if who.own and who.speaker.name != previous.said.speaker.name:
+        return not last.closed and not previous.said.own
+    if not last.closed:
+        return True
+    # Closed paragraphs: whole sentences only; a few quoted words at a sentence's end are a quotation by themselves.
+    return document.text[last.end - 1] in ".!?…" and document.text[previous.first.start].isupper()
+
+
+def _quotation(document: Document, bodies: Bodies, start: int, end: int, speaker: Speaker) -> Quotation:
+    role, organisation = speaker.role, speaker.organisation
+    if speaker.is_person and speaker.name and role is None:
+        role, organisation = people.role(document, bodies, speaker.name)
+    return Quotation(
+        text=document.raw[start:end],
+        speaker=speaker.name,
+        role=role,
+        organisation=organisation,
+        evidence=evidence(document, start, end, speaker.rule or NOBODY.rule),
+    )

@@ -1,0 +1,212 @@
+"""Know the bodies that a story names: councils, acronyms, "the watchdog".
+
+In:   a Document and what is known of its authorities.
+Out:  the name of a body as the story prints it most fully.
+Not:  which authority a name is; that is the field `authorities`.
+"""
+
+import re
+from functools import cached_property, lru_cache
+
+from digest.extract.found import Known
+from digest.extract.quotations import words as w
+from digest.records import Document
+from digest.tables import Tables
+
+_UPPER = "A-ZÀ-ÖØ-ÞŴŶ"
+_ACRONYM = re.compile(rf"\(\s?(?:the )?([A-Z][A-Za-z&]{{1,9}})\s?\)")
+_CAPITAL = re.compile(rf"['\"(]?[{_UPPER}]")
+_JOINS = frozenset("of and for the upon on with under in & le".split())
+_KINDS = frozenset("city county borough district town metropolitan regional unitary".split())
+_WATCHDOG = re.compile(
+    r"""\b(?: Ofsted | Care\ Quality\ Commission | CQC | Care\ Inspectorate(?:\ Wales)? | Estyn | Ofgem | Ofwat | Ofcom
+          | HMICFRS | Regulator\ of\ Social\ Housing | Housing\ Ombudsman | Local\ Government\ and\ Social\ Care\ Ombudsman
+          | Local\ Government\ Ombudsman | Audit\ Wales | Audit\ Scotland | Education\ Scotland | Accounts\ Commission
+          | Information\ Commissioner(?:'s\ Office)? | Healthcare\ Inspectorate\ Wales | Scottish\ Housing\ Regulator
+          | Environment\ Agency | Oflog | RQIA | Charity\ Commission | Office\ for\ Standards\ in\ Education )\b""",
+    re.VERBOSE,
+)
+_UNION = re.compile(r"\b(?:Unison|UNISON|GMB|Unite|NEU|NASUWT|NAHT|EIS|RMT|PCS|UCU|BMA|RCN|FBU|Aslef|ASLEF|SSTA|NIPSA|TUC)\b")
+
+
+@lru_cache(maxsize=4)
+def _short_names(tables: Tables) -> frozenset[str]:
+    return frozenset(authority.short_name.lower() for authority in tables.authorities.values())
+
+
+class Bodies:
+    """The bodies of one story; nothing is looked up before it is asked for."""
+
+    def __init__(self, document: Document, known: Known) -> None:
+        self.document, self.known = document, known
+        self.text = document.text
+        self.roles: dict[str, tuple[str | None, str | None]] = {}
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [(block.span.start, block.span.end) for block in self.document.story()]
+
+    def in_story(self, at: int) -> bool:
+        """Whether the offset `at` is in a block that fields read."""
+        return any(start <= at < end for start, end in self._spans)
+
+    @cached_property
+    def acronyms(self) -> dict[str, str]:
+        """Full names by acronym, from "Care Quality Commission (CQC)"."""
+        found: dict[str, str] = {}
+        for match in _ACRONYM.finditer(self.text):
+            short = match.group(1)
+            if short not in found and self.in_story(match.start()):
+                full = self._spelt_out(short, match.start())
+                if full:
+                    found[short] = full
+        return found
+
+    def _spelt_out(self, short: str, before: int) -> str | None:
+        initials = [letter for letter in short if letter.isupper()]
+        span_start = max(0, before - 120)
+        pieces = list(re.finditer(r"\S+", self.text[span_start:before]))
+        wanted = len(initials) - 1
+        for piece in reversed(pieces):
+            word = piece.group().strip("'\"(,")
+            if wanted >= 0 and word[:1] == initials[wanted]:
+                wanted -= 1
+                if wanted < 0:
+                    raw = self.document.raw[span_start + piece.start() : before]
+                    return " ".join(raw.split()).strip("'\"(“‘ ")
+            elif word.lower() not in _JOINS and not word[:1].isupper():
+                return None
+        return None
+
+    @cached_property
+    def councils(self) -> list[tuple[int, str]]:
+        """Every council named in full in the story, with its place, in order."""
+        found: list[tuple[int, str]] = []
+        at = self.text.find("ouncil")
+        while at >= 0:
+            end = at + 6
+            if self.text[at - 1 : at] in "Cc" and not self.text[end : end + 1].isalpha() and self.in_story(at):
+                name = self._leftwards(at - 1, end)
+                if name:
+                    found.append((at, name))
+            at = self.text.find("ouncil", end)
+        return found
+
+    def _leftwards(self, start: int, end: int) -> str | None:
+        floor = max(0, start - 90)
+        pieces = list(re.finditer(r"\S+", self.text[floor:start]))
+        first: int | None = None
+        for piece in reversed(pieces):
+            word = piece.group()
+            if first is not None or word.lower() not in _KINDS:
+                if word[-1] in ".,;:!?)'\"–" or word.endswith("'s"):
+                    break
+                if _CAPITAL.match(word):
+                    if word.lower() in w.NOT_NAMES or word.lower() in w.TITLES:
+                        break
+                    first = floor + piece.start()
+                    if word[0] in "'\"(":
+                        first += 1
+                        break
+                    continue
+                if first is None or word.lower() not in _JOINS:
+                    break
+        if first is None:
+            return None
+        # "Tom Brown and Kent County Council": begin again after an "and" that joins two names is not tried;
+        # such a name only ever serves to be looked up by its first word.
+        return " ".join(self.document.raw[first:end].split())
+
+    @cached_property
+    def short_names(self) -> frozenset[str]:
+        """The short names of all authorities, lower case."""
+        return _short_names(self.known.tables)
+
+    @cached_property
+    def lead(self) -> str | None:
+        """The council that the story is about, as the story prints it, or None."""
+        slug = self.known.lead
+        if slug is None:
+            return self.councils[0][1] if self.councils else None
+        authority = self.known.tables.authorities.get(slug)
+        if authority is not None:
+            printed = self._printed(authority.official_name)
+            if printed:
+                return printed
+            first = authority.short_name.lower().split()[0]
+            for _, name in self.councils:
+                if name.lower().startswith(first):
+                    return name
+        named = next(named for named in self.known.authorities if named.slug == slug)
+        words = " ".join(named.evidence.text.split())
+        if "ouncil" in words or authority is None:
+            return words.removeprefix("the ").removeprefix("The ") if "ouncil" not in words else words
+        return words
+
+    def _printed(self, name: str) -> str | None:
+        for block in self.document.story():
+            if block.kind == "headline":
+                continue
+            at = self.text.lower().find(name.lower(), block.span.start, block.span.end)
+            if at >= 0:
+                return self.document.raw[at : at + len(name)]
+        return None
+
+    def council(self, about: tuple[str, ...], at: int) -> str | None:
+        """Return the council meant by "the council", "the county council" at the offset `at`."""
+        kind = next((word for word in about if word in _KINDS and word != "unitary"), None)
+        if kind:
+            for _, name in self.councils:
+                if f" {kind} council" in name.lower():
+                    return name
+        return self.lead
+
+    def fuller(self, name: str) -> str:
+        """Return the fullest name that the story prints for the body `name`."""
+        bare = name.removeprefix("the ")
+        if bare in self.acronyms:
+            return self.acronyms[bare]
+        low = bare.lower()
+        if low.endswith("council"):
+            first = low.split()[0].split("-")[0]
+            same = [
+                other
+                for _, other in self.councils
+                if other.lower().replace("-", " ").split()[0] == first and len(other) > len(bare)
+            ]
+            own = set(low.replace("-", " ").split()) - _KINDS - {"council"}
+            for other in same:
+                if own <= set(other.lower().replace("-", " ").split()):
+                    return other
+        return bare
+
+    def watchdog(self, before: int) -> str | None:
+        """Return the watchdog that the story names, the last before `before` or else the first after it."""
+        return self._nearest(_WATCHDOG, before)
+
+    def union(self, before: int) -> str | None:
+        """Return the union that the story names, the last before `before` or else the first after it."""
+        return self._nearest(_UNION, before)
+
+    def _nearest(self, pattern: re.Pattern[str], before: int) -> str | None:
+        found: str | None = None
+        for match in pattern.finditer(self.text):
+            if not self.in_story(match.start()):
+                continue
+            if found is not None and match.start() > before:
+                break
+            found = match.group()
+        return self.fuller(" ".join(found.split())) if found else None
+
+    def ending_with(self, head: str, before: int) -> str | None:
+        """Return the last body named before `before` whose name ends with `head`: "the forum"."""
+        word = head.capitalize()
+        at = self.text.rfind(word, 0, before)
+        while at >= 0:
+            end = at + len(word)
+            if not self.text[end : end + 1].isalpha() and self.in_story(at):
+                name = self._leftwards(at, end)
+                if name:
+                    return name
+            at = self.text.rfind(word, 0, at)
+        return None

@@ -1,0 +1,337 @@
+"""Cut a block into sentences of names, pronouns, verbs and the words between them.
+
+In:   a block's text and the spans quoted in it.
+Out:  sentences, each a list of `Chunk`s; a quotation is one chunk, and its words are not read.
+Not:  meaning. Who speaks is worked out in `clauses` and `speakers`.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from digest.extract.quotations import words as w
+from digest.extract.quotations.marks import Quoted
+from digest.extract.quotations.names import is_first_name
+
+
+class Chunk(NamedTuple):
+    """One piece of a sentence.
+
+    kind:  quote, name, or a kind of `words.KIND` (verb, role, doc, body, group, pron, det, prep, conj, opener, rel,
+           aux, be, that, according), `stop` for , : – ( ) and ;, or `word` for any other.
+    text:  the words as printed, on one line, without a possessive ending.
+    low:   the same in lower case.
+    owns:  it ended in 's or s'.
+    title: for a name, the title before it in lower case.
+    is_body: for a name, that it is one of a body and not of a person.
+    number: for a quote, which of the block's quoted spans it is.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    low: str
+    owns: bool = False
+    title: str = ""
+    is_body: bool = False
+    number: int = -1
+
+
+_TOKEN = re.compile(
+    r"""
+    (?P<quote> \x01 \x00* )
+  | (?P<word>  [^\W_] [\w'&-]* | '\d0s | & )
+  | (?P<stop>  [.!?…,;:()–] | [ ]-[ ] )
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof cllr cllrs coun st rev supt insp sgt no vs eg ie etc jr sr hon rt ald capt col gen".split()
+)
+_PARTICLES = frozenset("de van der den von di da la le ap ab ferch mac na nan upon under y bin al el".split())
+_OF = frozenset(
+    """department ministry university office institute house city royal borough vale bank church college isle isles
+    federation association centre society friends chamber board union secretary county duchy institution council
+    school court commission ombudsman""".split()
+)
+_FOR = frozenset(
+    "department centre institute campaign association society foundation office secretary minister commission".split()
+)
+_ENDS = frozenset(
+    """council forum authority association trust university network federation service partnership committee society
+    union police group board corporation alliance hospitals commission foundation college""".split()
+)
+_LOWER_ENDS = frozenset("council union party group police university college council's".split())
+_COUNCIL_KINDS = frozenset("city county borough district town parish regional unitary".split())
+_QUOTE_STOPS = frozenset(".!?…")
+
+Token = tuple[str, str, int]
+
+
+def masked(text: str, quoted: Sequence[Quoted], start: int, end: int) -> str:
+    """Return the block's text with every quoted span, marks included, blotted out; same length."""
+    pieces, at = [], start
+    for span in quoted:
+        pieces.append(text[at : span.outer_start])
+        pieces.append("\x01" + "\x00" * (span.outer_end - span.outer_start - 1))
+        at = span.outer_end
+    pieces.append(text[at:end])
+    return "".join(pieces)
+
+
+def sentences(text: str, raw: str, quoted: Sequence[Quoted], start: int, end: int) -> list[list[Chunk]]:
+    """Return the sentences of the block from `start` to `end` as chunks."""
+    blotted = masked(text, quoted, start, end) if quoted else text[start:end]
+    tokens: list[Token] = [
+        (match.lastgroup or "", match.group(), start + match.start())
+        for match in _TOKEN.finditer(blotted)
+    ]
+    return _Chunker(text, raw, tokens, quoted).run()
+
+
+class _Chunker:
+    """Walks the tokens of one block once, from left to right."""
+
+    def __init__(
+        self, text: str, raw: str, tokens: list[Token], quoted: Sequence[Quoted]
+    ) -> None:
+        self.text, self.raw, self.tokens, self.quoted = text, raw, tokens, quoted
+        self.done: list[list[Chunk]] = []
+        self.now: list[Chunk] = []
+        self.quotes = 0
+
+    def run(self) -> list[list[Chunk]]:
+        tokens, count, at = self.tokens, len(self.tokens), 0
+        kinds = w.KIND
+        while at < count:
+            group, word, start = tokens[at]
+            if group == "quote":
+                at = self._quote(at)
+            elif group == "stop":
+                at = self._stop(at)
+            elif word[0].isupper():
+                at = self._capital(at)
+            else:
+                low, owns = _bare(word)
+                kind = kinds.get(low, "word")
+                self.now.append(Chunk(kind, start, start + len(word), low, low, owns))
+                at += 1
+        self._end()
+        return self.done
+
+    def _end(self) -> None:
+        if self.now:
+            self.done.append(self.now)
+            self.now = []
+
+    def _quote(self, at: int) -> int:
+        start = self.tokens[at][2]
+        span = self.quoted[self.quotes]
+        self.now.append(
+            Chunk("quote", start, span.outer_end, "", "", number=self.quotes)
+        )
+        self.quotes += 1
+        stops = span.end > span.start and self.text[span.end - 1] in _QUOTE_STOPS
+        if stops and not self._lower_follows(at + 1):
+            self._end()
+        return at + 1
+
+    def _lower_follows(self, at: int) -> bool:
+        """Whether the sentence goes on: a small letter or a comma comes next."""
+        if at >= len(self.tokens):
+            return False
+        group, word, _ = self.tokens[at]
+        return (group == "word" and word[0].islower()) or (group == "stop" and word.strip() in ",;–-")
+
+    def _stop(self, at: int) -> int:
+        _, mark, start = self.tokens[at]
+        mark = mark.strip()
+        if mark in ".!?…":
+            last = self.now[-1] if self.now else None
+            short = mark == "." and last is not None and (
+                (last.low in _ABBREVIATED or (len(last.text) == 1 and last.text.isupper()))
+                and last.end == start
+            )
+            after = self.text[start + 1 : start + 2]
+            if not short and (not after or not after.isalnum()):
+                self._end()
+            return at + 1
+        self.now.append(Chunk("stop", start, start + 1, mark, mark))
+        return at + 1
+
+    def _capital(self, at: int) -> int:
+        group, word, start = self.tokens[at]
+        low, owns = _bare(word)
+        first = not self.now or self.now[-1].kind in ("quote",) or self.now[-1].low == ":"
+        if low in w.NOT_NAMES and not (low in ("may", "april", "june", "august", "will", "second", "mark", "over") and not first and self._is_capital(at + 1)):
+            self._plain(word, start)
+            return at + 1
+        if not self._is_capital(at + 1) and not owns and self._common(low, first):
+            self._plain(word, start)
+            return at + 1
+        end = self._gather(at)
+        self._named(at, end)
+        return end
+
+    def _plain(self, word: str, start: int) -> None:
+        low, owns = _bare(word)
+        self.now.append(Chunk(w.KIND.get(low, "word"), start, start + len(word), word, low, owns))
+
+    def _common(self, low: str, first: bool) -> bool:
+        """Whether a lone capital is an ordinary word: "Inspectors", "Leader", or a sentence's first word."""
+        kind = w.KIND.get(low)
+        return kind in ("role", "group", "doc", "body", "prep", "conj", "opener", "according") or (
+            first and kind is not None
+        )
+
+    def _is_capital(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at][0] == "word" and self.tokens[at][1][0].isupper()
+
+    def _low(self, at: int) -> str:
+        return self.tokens[at][1].lower() if at < len(self.tokens) and self.tokens[at][0] == "word" else ""
+
+    def _gather(self, at: int) -> int:
+        """Return the index after the run of words, from `at`, that make one name."""
+        first_low = _bare(self.tokens[at][1])[0]
+        end = at + 1
+        ministry = first_low in ("department", "ministry")
+        titled = first_low in w.TITLES
+        limit = min(len(self.tokens), at + 16)
+        while end < limit:
+            last = self.tokens[end - 1][1]
+            if _bare(last)[1] and not (self._is_capital(end) and last.endswith("s'")):
+                break
+            if self._is_capital(end):
+                low = self._low(end)
+                if low in w.NOT_NAMES and low not in ("may", "april", "june", "august", "will", "second"):
+                    break
+                end += 1
+                continue
+            low = self._low(end)
+            skip = 2 if low and self._low(end + 1) == "the" else 1
+            if not low:
+                comma = self.tokens[end][1] == "," and ministry and self._is_capital(end + 1) and self._ministry_goes_on(end)
+                if not comma:
+                    break
+                end += 2
+                continue
+            if low in _LOWER_ENDS:
+                end += 1
+                break
+            if low in _COUNCIL_KINDS and _bare(self._low(end + 1))[0] == "council":
+                end += 2
+                break
+            if not self._is_capital(end + skip):
+                break
+            if low in _PARTICLES or low == "&":
+                end += 2
+            elif low == "of" and _bare(last)[0].lower() in _OF:
+                end += skip + 1
+            elif low == "for" and first_low in _FOR:
+                end += skip + 1
+            elif low == "and" and (ministry or (not titled and self._body_after_and(at, end))):
+                end += skip + 1
+            else:
+                break
+        return end
+
+    def _ministry_goes_on(self, at: int) -> bool:
+        """Whether the comma at `at` stands in a list that ends "X, Y and Z"."""
+        for ahead in range(at + 1, min(at + 6, len(self.tokens))):
+            if self._low(ahead) == "and" and self._is_capital(ahead + 1):
+                return True
+            if not self._is_capital(ahead):
+                return False
+        return False
+
+    def _body_after_and(self, at: int, end: int) -> bool:
+        """Whether "Bath and ..." goes on to the end of a body's name."""
+        if end - at > 3 or (end - at == 2 and is_first_name(self.tokens[at][1])):
+            return False
+        for ahead in range(end + 1, min(end + 7, len(self.tokens))):
+            low = _bare(self._low(ahead))[0]
+            if low in _ENDS:
+                return True
+            if not self._is_capital(ahead):
+                return False
+        return False
+
+    def _named(self, at: int, end: int) -> None:
+        """Add the chunks for the tokens from `at` to `end`: roles and titles first, then the name."""
+        tokens = self.tokens[at:end]
+        lows = [_bare(word)[0] for _, word, _ in tokens]
+        cut = self._cut(lows)
+        if cut == len(lows):
+            # "Deputy Leader", "Derby City Council Leader": a role, with a body before it or not.
+            split = max((i + 1 for i, low in enumerate(lows[:-1]) if low in _ENDS), default=0)
+            if split:
+                self._add_name(tokens[:split], "")
+            self._add(tokens[split:], "role")
+            return
+        title = ""
+        if cut:
+            before = lows[:cut]
+            while before and before[-1] in w.TITLES and not (before[-1] == "chief"):
+                title = title or before[-1]
+                before = before[:-1]
+            if before:
+                split = max((i + 1 for i, low in enumerate(before[:-1]) if low in _ENDS), default=0)
+                if split:
+                    self._add_name(tokens[:split], "")
+                self._add(tokens[split : len(before)], "role")
+        self._add_name(tokens[cut:], title)
+
+    def _cut(self, lows: list[str]) -> int:
+        """Return where the name begins among `lows`; their number, when they are a role through and through."""
+        if len(lows) > 1 and any(low in _ENDS for low in lows[-1:]):
+            return 0
+        cut = 0
+        for i, low in enumerate(lows):
+            if low in w.TITLES or low in w.ROLES or low in w.PARTIES:
+                if i + 1 == len(lows) and i and (is_first_name(lows[i - 1]) or cut):
+                    break
+                if i + 1 == len(lows) and low in w.PARTIES:
+                    break
+                cut = i + 1
+        return cut
+
+    def _printed(self, start: int, end: int) -> str:
+        """Return the words as the file has them, on one line; without Markdown's marks."""
+        plain = " ".join(self.text[start:end].split())
+        raw = " ".join(self.raw[start:end].split())
+        return raw if len(raw) == len(plain) else plain
+
+    def _add(self, tokens: list[Token], kind: str) -> None:
+        if not tokens:
+            return
+        start = tokens[0][2]
+        end = tokens[-1][2] + len(tokens[-1][1])
+        joined = self._printed(start, end)
+        low, owns = _bare(joined)
+        self.now.append(Chunk(kind, start, end, joined[: len(low)], low, owns))
+
+    def _add_name(self, tokens: list[Token], title: str) -> None:
+        start = tokens[0][2]
+        end = tokens[-1][2] + len(tokens[-1][1])
+        joined = self._printed(start, end)
+        low, owns = _bare(joined)
+        name = joined[: len(low)]
+        lows = low.split()
+        is_body = not title and (
+            (any(word in w.BODY_WORDS for word in lows) and not (len(lows) == 2 and is_first_name(lows[0])))
+            or (len(lows) == 1 and len(name) > 1 and name.isupper())
+            or lows[0] in ("department", "ministry")
+            or lows[0] in w.STATES
+        )
+        self.now.append(Chunk("name", start, end, name, low, owns, title, is_body))
+
+
+def _bare(word: str) -> tuple[str, bool]:
+    """Return `word` in lower case without a possessive ending, and whether it had one."""
+    low = word.lower().replace("’", "'")
+    if low.endswith("'s"):
+        return low[:-2], True
+    if low.endswith("'"):
+        return low[:-1], True
+    return low, False

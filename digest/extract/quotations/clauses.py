@@ -1,0 +1,363 @@
+"""Find who does the speaking in one sentence, as the sentence puts it.
+
+In:   a sentence's chunks.
+Out:  its `Saying`s: a verb of speech (or "according to") with the phrase that is its subject; and for each
+      quotation, which of them it belongs to.
+Not:  who "she" or "the report" is. `speakers` settles that, for it takes the whole story.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from digest.extract.quotations import words as w
+from digest.extract.quotations.chunks import Chunk
+
+Sentence = Sequence[Chunk]
+
+_HEADS = frozenset(("name", "pron", "role", "doc", "body", "group"))
+_LINKS = frozenset("of for from by at with in to".split())
+
+
+class Subject(NamedTuple):
+    """A subject as written.
+
+    kind:  name, pron, role, doc, body, group; `same` for the subject of the verb before ("... and warned").
+    head:  its main word: "Smith", "she", "report".
+    owner: what stands before the head and owns it: Ofsted's letter, an Ofsted spokesman, its report.
+    of:    what stands behind the head: a spokesman for Kent Police, a report by Rooftop.
+    about: the words right before the head, lower case: "council" documents, "the review" team.
+    definite: not "a" or "one".
+    """
+
+    kind: str
+    head: Chunk | None = None
+    owner: Chunk | None = None
+    of: "Subject | None" = None
+    about: tuple[str, ...] = ()
+    definite: bool = True
+
+
+class Saying(NamedTuple):
+    """A verb of speech at chunk `at` with its subject, which begins at chunk `first`."""
+
+    at: int
+    first: int
+    subject: Subject
+
+
+SAME = Subject("same")
+
+
+def sayings(sentence: Sentence) -> list[Saying]:
+    """Return every saying of the sentence, in order."""
+    found: list[Saying] = []
+    floor = 0
+    for at, chunk in enumerate(sentence):
+        if chunk.kind == "quote":
+            floor = at + 1
+        elif chunk.kind == "verb":
+            saying = _said(sentence, at, floor)
+            if saying:
+                found.append(saying)
+        elif chunk.kind == "according" and at + 1 < len(sentence):
+            subject, _ = _following(sentence, at + 2)
+            if subject:
+                found.append(Saying(at, at, subject))
+    return found
+
+
+def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
+    verb = sentence[at].low
+    if verb in w.NEEDS_IT and not (at + 1 < len(sentence) and sentence[at + 1].low == "it"):
+        return None
+    before = at - 1
+    while before >= floor and (sentence[before].kind == "aux" or sentence[before].low.endswith("ly")):
+        before -= 1
+    passive = before >= floor and sentence[before].kind == "be"
+    if at + 1 < len(sentence) and sentence[at + 1].low == "by":
+        subject, first = _following(sentence, at + 2)
+        return Saying(at, at, subject) if subject else None
+    if passive:
+        return None
+    if before < floor:
+        # Right after a quotation: '..." said Brown'. At a sentence's start it is no verb of ours.
+        if floor and not verb.endswith("ing") and verb not in ("quoted",):
+            subject, first = _following(sentence, at + 1)
+            return Saying(at, at, subject) if subject else None
+        return None
+    chunk = sentence[before]
+    if floor and before == floor and chunk.kind == "stop" and chunk.low in ",–-" and not verb.endswith("ing"):
+        subject, first = _following(sentence, at + 1)
+        return Saying(at, at, subject) if subject else None
+    if verb.endswith("ing"):
+        return Saying(at, at, SAME) if chunk.kind in ("stop", "conj", "quote") or before == floor else None
+    if chunk.kind == "conj":
+        return None if verb in w.NOUN_LIKE else Saying(at, at, SAME)
+    if chunk.kind == "stop" and chunk.low in ":;" or chunk.kind in ("prep", "det"):
+        return None
+    if verb in w.NOUN_LIKE and chunk.kind not in _HEADS and chunk.kind not in ("rel", "stop"):
+        return None
+    found = _before(sentence, before, floor)
+    if found is None:
+        return None
+    subject, first = found
+    return Saying(at, first, subject)
+
+
+def _before(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int] | None:
+    """Return the subject whose phrase ends at chunk `last`, and where it begins."""
+    chunk = sentence[last]
+    if chunk.kind == "rel":
+        last -= 1
+        if last >= floor and sentence[last].kind == "stop":
+            last -= 1
+        if last < floor:
+            return None
+        chunk = sentence[last]
+    if chunk.kind == "stop":
+        return _past_comma(sentence, last, floor)
+    if chunk.kind in _HEADS and not (chunk.owns and chunk.kind == "name"):
+        return _ending(sentence, last, floor)
+    if chunk.kind in ("that", "opener", "verb"):
+        return None
+    # Words between: "residents of the street said", "the mother of two said".
+    first = _segment_start(sentence, last, floor)
+    for index in range(first, last + 1):
+        if sentence[index].kind in _HEADS and not sentence[index].owns:
+            if sentence[index].kind == "name" and _governed(sentence, index, first):
+                continue
+            if sentence[index].kind != "pron":
+                return _phrase(sentence, index, first), index
+            return Subject("pron", sentence[index]), index
+    return None
+
+
+def _segment_start(sentence: Sentence, last: int, floor: int) -> int:
+    first = last
+    while first > floor and sentence[first - 1].kind not in ("stop", "opener", "verb", "quote", "that"):
+        first -= 1
+    return first
+
+
+def _ending(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int]:
+    """Return the subject whose phrase ends with the head at `last`: "the leader of Kent", "Ofsted's letter"."""
+    head = sentence[last]
+    if head.kind == "pron":
+        return Subject("pron", head), last
+    link = _governor(sentence, last, floor)
+    if link is not None and link > floor:
+        ruler = link - 1
+        while ruler > floor and sentence[ruler].kind in ("word", "det", "aux") and last - ruler < 8:
+            ruler -= 1
+        if sentence[ruler].kind == "verb" and ruler > floor:
+            ruler -= 1
+        if sentence[ruler].kind in ("role", "doc", "body", "group") or (
+            sentence[ruler].kind == "name" and not sentence[ruler].owns
+        ):
+            if sentence[ruler].kind == "name":
+                return _ending(sentence, ruler, floor)
+            inner = _phrase(sentence, last, link + 1)
+            outer, first = _ending(sentence, ruler, floor)
+            if outer.head is sentence[ruler] and outer.of is None:
+                return outer._replace(of=inner), first
+            return outer, first
+    first = last
+    while first > floor and sentence[first - 1].kind in ("word", "det", "role", "body", "doc", "name", "group") and last - first < 6:
+        first -= 1
+    return _phrase(sentence, last, first), first
+
+
+def _governor(sentence: Sentence, at: int, floor: int) -> int | None:
+    """Return the preposition that rules the head at `at`, if one does."""
+    index = at - 1
+    if sentence[at].kind == "name":
+        while index >= floor and at - index <= 4 and sentence[index].kind in ("det", "role", "body"):
+            index -= 1
+        if at - index > 1 and index >= floor and sentence[index].kind == "word" and sentence[index].text.islower():
+            index -= 1
+    else:
+        while index >= floor and at - index <= 5 and sentence[index].kind in ("det", "word", "body", "doc", "role", "name"):
+            index -= 1
+    if index >= floor and sentence[index].kind == "prep" and sentence[index].low in _LINKS:
+        return index
+    return None
+
+
+def _governed(sentence: Sentence, at: int, floor: int) -> bool:
+    if _governor(sentence, at, floor) is not None:
+        return True
+    before = at - 1
+    while before >= floor and sentence[before].kind == "det":
+        before -= 1
+    return before >= floor and sentence[before].kind == "prep"
+
+
+def _past_comma(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, int] | None:
+    """Return the subject that an apposition or a clause parts from its verb: "Brown, who leads it, said"."""
+    segments: list[tuple[int, int]] = []
+    end = comma
+    start = comma - 1
+    while start >= floor - 1:
+        if start < floor or sentence[start].kind == "stop":
+            if end > start + 1:
+                segments.append((start + 1, end - 1))
+            end = start
+            if start >= floor and sentence[start].low in ":;":
+                break
+        start -= 1
+    for first, last in segments:
+        chunk = sentence[last]
+        if sentence[first].kind == "rel" or chunk.kind not in ("name", "pron") or chunk.owns:
+            continue
+        if chunk.kind == "pron" or (not chunk.is_body and not _governed(sentence, last, first)):
+            return _ending(sentence, last, first)
+    for first, last in reversed(segments):
+        if sentence[first].kind in ("rel", "prep", "opener"):
+            continue
+        for index in range(last, first - 1, -1):
+            if sentence[index].kind in _HEADS and not sentence[index].owns and sentence[index].kind != "pron":
+                return _ending(sentence, index, first)
+    return None
+
+
+def _phrase(sentence: Sentence, at: int, first: int) -> Subject:
+    """Return the subject with its head at `at`, whose phrase begins no sooner than `first`."""
+    head = sentence[at]
+    if head.kind == "pron":
+        return Subject("pron", head)
+    owner: Chunk | None = None
+    about: list[str] = []
+    definite = True
+    index = at - 1
+    while index >= first and at - index <= 6:
+        chunk = sentence[index]
+        if chunk.kind == "det":
+            definite = chunk.low not in ("a", "an", "one", "another", "some", "any")
+            if chunk.low in w.POSSESSIVES:
+                owner = owner or chunk
+            break
+        if chunk.kind == "name" and owner is None:
+            owner = chunk
+        elif chunk.kind in ("body", "group", "role", "doc") and chunk.owns and owner is None:
+            owner = chunk
+        elif chunk.kind in ("word", "body", "doc", "role", "group"):
+            about.append(chunk.low)
+        else:
+            break
+        index -= 1
+    else:
+        definite = index >= 0 or head.kind != "role"
+    if head.kind == "name":
+        return Subject("name", head, about=tuple(about))
+    if index < first and not about and owner is None:
+        definite = head.kind != "doc"
+    return Subject(head.kind, head, owner, None, tuple(about), definite)
+
+
+def _following(sentence: Sentence, start: int) -> tuple[Subject | None, int]:
+    """Return the subject that begins at chunk `start`, after its verb: '..." said the forum's chair, Wilf Amberley'."""
+    index = start
+    limit = min(len(sentence), start + 14)
+    while index < limit:
+        chunk = sentence[index]
+        after = sentence[index + 1] if index + 1 < len(sentence) else None
+        if chunk.kind == "name":
+            if chunk.owns or (after is not None and after.kind in ("role", "doc", "group") ):
+                index += 1
+                continue
+            return _phrase(sentence, index, start), index
+        if chunk.kind == "pron":
+            return Subject("pron", chunk), index
+        if chunk.kind in ("role", "doc", "body", "group"):
+            if chunk.owns:
+                index += 1
+                continue
+            if after is not None and after.kind in _HEADS and after.kind != "pron" and not (
+                after.kind == "name" and after.owns
+            ):
+                index += 1
+                continue
+            return _with_complement(sentence, index, start, limit)
+        if chunk.kind in ("word", "det", "aux", "that") and index - start < 6 and chunk.kind != "that":
+            index += 1
+            continue
+        break
+    return None, index
+
+
+def _with_complement(sentence: Sentence, at: int, start: int, limit: int) -> tuple[Subject, int]:
+    subject = _phrase(sentence, at, start)
+    index = at + 1
+    of: Subject | None = None
+    while index < limit:
+        chunk = sentence[index]
+        if chunk.kind == "name" and index and sentence[index - 1].kind == "stop" and subject.kind == "role" and not chunk.owns:
+            return _phrase(sentence, index, index), index
+        if chunk.kind == "prep" and chunk.low in _LINKS and of is None and chunk.low != "to":
+            inner, reached = _following(sentence, index + 1)
+            if inner is not None and inner.kind != "pron":
+                of = inner
+                index = reached
+        elif chunk.kind in ("rel", "quote", "that", "opener") or (chunk.kind == "stop" and subject.kind != "role"):
+            break
+        elif chunk.kind in ("verb", "be") and subject.kind == "role":
+            break
+        index += 1
+    return subject._replace(of=of), at
+
+
+def opening(sentence: Sentence) -> Subject | None:
+    """Return what the sentence is about: its first subject outside any preposition's rule, or None."""
+    index, count = 0, len(sentence)
+    while index < count:
+        chunk = sentence[index]
+        if chunk.kind in ("quote", "verb", "be"):
+            return None
+        if chunk.kind in ("prep", "opener", "rel") and not (chunk.kind == "prep" and chunk.low == "like"):
+            # Past the phrase that it rules, to the next comma, or to a name that begins the clause.
+            index += 1
+            while index < count and sentence[index].kind not in ("stop", "pron") and not (
+                sentence[index].kind == "name" and not sentence[index].owns and sentence[index - 1].kind not in ("prep", "det")
+                and not sentence[index].is_body and sentence[index - 1].kind != "role"
+            ):
+                index += 1
+            continue
+        if chunk.kind == "pron":
+            return Subject("pron", chunk)
+        if chunk.kind in _HEADS:
+            subject, _ = _following(sentence, index)
+            return subject
+        index += 1
+    return None
+
+
+def attributed(sentence: Sentence, at: int, found: Sequence[Saying], tail: str) -> Saying | None:
+    """Return the saying that the quotation at chunk `at` belongs to, or None.
+
+    tail: the last character inside the marks; a comma there promises a saying to come.
+    """
+    before = [saying for saying in found if saying.at < at]
+    after = next((saying for saying in found if saying.at > at), None)
+    if after is not None and _right_after(sentence, at, after, tail):
+        return after
+    if before:
+        return before[-1]
+    if after is not None and not any(chunk.kind == "quote" for chunk in sentence[after.at :]):
+        rest = sentence[after.at + 1 :]
+        if not rest or after.first > after.at or rest[0].kind in ("prep", "stop") or sentence[after.at].kind == "according":
+            return after
+    return None
+
+
+def _right_after(sentence: Sentence, at: int, saying: Saying, tail: str) -> bool:
+    """Whether nothing but a comma parts the quotation at `at` from the saying's subject or verb."""
+    if saying.subject.kind == "same":
+        return False
+    first = min(saying.first, saying.at)
+    between = sentence[at + 1 : first]
+    comma = tail in ",!?…–-" or (bool(between) and between[0].kind == "stop")
+    if any(chunk.kind in ("conj", "opener", "rel", "verb", "quote") for chunk in between):
+        return False
+    if sum(chunk.kind != "stop" for chunk in between) > 3:
+        return False
+    return comma or not between

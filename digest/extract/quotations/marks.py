@@ -1,0 +1,180 @@
+"""Find what stands between quotation marks, block by block.
+
+In:   a Document with its blocks.
+Out:  for every block that fields read, its outermost quoted spans in order, each with the mark that opened it and
+      whether a mark closed it.
+Not:  apostrophes ("children's", "councillors' pay", "'90s"), feet and inches (2'10"), marks inside marks. Whether
+      a span is speech at all is settled by `speech`.
+
+A curly mark says which way it faces, unless its place says otherwise (a typist's slip); a straight one is judged
+by its neighbours alone.
+"""
+
+import re
+from typing import NamedTuple
+
+from digest.records import Block, Document
+
+DOUBLE, SINGLE = '"', "'"
+
+_MARK = re.compile(r"""(?P<run>["']{3,}) | " | (?<!\w)' | '(?!\w)""", re.VERBOSE)
+_OPENS, _CLOSES = frozenset("“„‟«"), frozenset("”»")
+_BEFORE_OPENING = frozenset(" \t\n([{–-/\"'>|*_")
+_AFTER_CLOSING = frozenset(" \t\n.,;:!?)]}–-/\"'…<|*_")
+_STOPS = frozenset(".,!?…–-")
+# Words that begin with an apostrophe, and decades.
+_ELIDED = re.compile(r"'(?:\d0s|em|til|till|tis|twas|cos|cause|bout|n|un|ere|ave|s|sup)\b", re.IGNORECASE)
+
+
+class Quoted(NamedTuple):
+    """One outermost quoted span of one block; offsets are the document's.
+
+    start, end: the words inside the marks.
+    outer_end:  after the closing mark, where there is one.
+    closed:     False where the block ends before the mark closes.
+    at_start:   nothing but the mark stands before it in its block.
+    at_end:     nothing stands after it in its block.
+    """
+
+    block: int
+    mark: str
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    closed: bool
+    at_start: bool
+    at_end: bool
+
+
+class _Mark(NamedTuple):
+    at: int
+    kind: str
+    can_open: bool
+    can_close: bool
+    sure: bool  # a single mark that closes beyond doubt
+
+
+def in_block(document: Document, block: Block, index: int) -> tuple[list[Quoted], int | None]:
+    """Return the outermost quoted spans of `block`, and where a mark closes that it never opened.
+
+    index: the block's number, kept in each span.
+    """
+    text, raw = document.text, document.raw
+    start, end = block.span.start, block.span.end
+    if text.find('"', start, end) < 0 and text.find("'", start, end) < 0:
+        return [], None
+    marks = [
+        _judged(text, raw, match.start(), start, end)
+        for match in _MARK.finditer(text, start, end)
+        if match.lastgroup != "run"
+    ]
+    if not marks:
+        return [], None
+    lead, tail = start, end
+    while lead < end and text[lead] in " \t\n•*–-":
+        lead += 1
+    while tail > start and text[tail - 1].isspace():
+        tail -= 1
+    return _paired(text, marks, index, lead, tail)
+
+
+def _judged(text: str, raw: str, at: int, start: int, end: int) -> _Mark:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    curl = raw[at]
+    can_open = before in _BEFORE_OPENING and not after.isspace()
+    can_close = not before.isspace() and at > start and (after in _AFTER_CLOSING or before in _STOPS)
+    if text[at] == SINGLE:
+        if curl == "’" or _ELIDED.match(text, at, end):
+            can_open = False
+        elif curl == "‘":
+            can_open, can_close = True, False
+        sure = can_close and (before in ".,!?…" or before in "\"'")
+        return _Mark(at, SINGLE, can_open, can_close, sure)
+    if curl in _OPENS and (can_open or not can_close):
+        can_open, can_close = True, False
+    elif curl in _CLOSES and (not can_open or not before.isspace()):
+        can_open, can_close = False, True
+    elif not can_open and not can_close and not after.isspace() and not before.isspace():
+        can_close = not before.isdigit() or after.isalpha()
+    return _Mark(at, DOUBLE, can_open, can_close, False)
+
+
+def _paired(
+    text: str, marks: list[_Mark], index: int, lead: int, tail: int
+) -> tuple[list[Quoted], int | None]:
+    found: list[Quoted] = []
+    stray: int | None = None
+    later = _later_closings(marks)
+    opened: _Mark | None = None
+    inner = False
+    for number, mark in enumerate(marks):
+        if opened is None:
+            if _opens(mark, later[number], lead):
+                opened, inner = mark, False
+            elif mark.kind == DOUBLE and mark.can_close and stray is None and not found:
+                stray = mark.at
+        elif mark.kind != opened.kind:
+            if opened.kind == DOUBLE and mark.can_open:
+                inner = True
+            elif opened.kind == DOUBLE and mark.can_close:
+                inner = False
+        elif mark.can_close and not (mark.can_open and inner):
+            if mark.kind == SINGLE and not _closes(text, mark, later[number]):
+                continue
+            found.append(_quoted(text, index, opened, mark.at, lead, tail, closed=True))
+            opened = None
+        elif mark.can_open and not inner and text[mark.at - 1] != "\n" and mark.kind == DOUBLE:
+            # The mark that should have closed the last one is missing.
+            found.append(_quoted(text, index, opened, mark.at - 1, lead, tail, closed=False))
+            opened = mark
+    if opened is not None:
+        found.append(_quoted(text, index, opened, tail, lead, tail, closed=False))
+    return found, stray
+
+
+def _later_closings(marks: list[_Mark]) -> list[tuple[bool, bool]]:
+    """For each mark, whether a single mark that may close, and one that surely does before the next opens, follow."""
+    result = [(False, False)] * len(marks)
+    may = sure = False
+    for number in range(len(marks) - 1, -1, -1):
+        result[number] = (may, sure)
+        mark = marks[number]
+        if mark.kind == SINGLE:
+            may = may or mark.can_close
+            sure = False if mark.can_open else sure or mark.sure
+    return result
+
+
+def _opens(mark: _Mark, later: tuple[bool, bool], lead: int) -> bool:
+    if not mark.can_open:
+        return False
+    return mark.kind == DOUBLE or later[0] or mark.at <= lead
+
+
+def _closes(text: str, mark: _Mark, later: tuple[bool, bool]) -> bool:
+    """Whether a single mark after a word closes: "councillors' pay" does not, while a surer mark follows."""
+    return mark.sure or not (text[mark.at - 1] in "sz" and later[1])
+
+
+def _quoted(
+    text: str, index: int, opened: _Mark, close: int, lead: int, tail: int, *, closed: bool
+) -> Quoted:
+    first, last = opened.at + 1, close
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    outer_end = close + 1 if closed else last
+    return Quoted(
+        block=index,
+        mark=opened.kind,
+        start=first,
+        end=last,
+        outer_start=opened.at,
+        outer_end=outer_end,
+        closed=closed,
+        at_start=opened.at <= lead,
+        at_end=outer_end >= tail,
+    )

@@ -1,0 +1,100 @@
+"""Tell speech from the other things that stand between quotation marks.
+
+In:   a quoted span, its story's style of marks, and what the sentence says of it.
+Out:  None for speech, else the reason that it is not.
+Not:  who speaks.
+"""
+
+import re
+
+from digest.extract.quotations.marks import SINGLE, Quoted
+
+MIN_WORDS = 3
+_WORDS = re.compile(r"[^\W_][\w'’&/-]*")
+_GRADES = frozenset(
+    (
+        "requires improvement",
+        "requires improvement to be good",
+        "good with outstanding features",
+        "some strengths",
+        "in special measures",
+        "good or outstanding",
+        "good or better",
+    )
+)
+# The quoted words are a name or a term after these.
+_NAMED = re.compile(
+    r"""\b(?: titled | entitled | headed | headlined | captioned | named | so-called | known\ (?:\w+\ )?as | the\ (?:term|phrase|word|words|title|slogan|hashtag|motto)s?
+          | (?:banner|banners|placard|placards|sign|signs|poster|posters|slogan|slogans|sticker|stickers|T-shirts?)
+            (?:\ \w+){0,2}\ (?:reading|saying|said|read|with|bearing|declaring)
+          | (?:programme|scheme|project|campaign|report|book|film|song|play|exhibition|event|policy|strategy|initiative)\ called )
+        \s* ,? \s* (?:the\ )? $""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SMALL = frozenset("a an the of and for in on to with at by from or as our your is it".split())
+_THING = re.compile(
+    r"""\s (?:programme|scheme|project|campaign|initiative|strategy|policy|fund|award|awards|report|plan|service|tour|festival
+          |exhibition|event|brand|app|website|pledge|charter|model|petition|rating|grade|judgment|judgement|category|banner)\b""",
+    re.VERBOSE,
+)
+_FUNCTION = frozenset(
+    """and or but for in on at to of by with from as when while if because is are was were has had have that which who after
+    before since than so although until during over under about against into without rather instead he she it they we
+    will would could should may might between""".split()
+)
+
+
+def refused(
+    text: str,
+    span: Quoted,
+    *,
+    block_start: int,
+    single_style: bool,
+    own: bool,
+    lead_in: bool,
+) -> str | None:
+    """Return why `span` is no quotation, or None when it is one.
+
+    single_style: the story puts its speech between single marks.
+    own:     the sentence says who speaks it.
+    lead_in: a verb of speech or a colon introduces it.
+    """
+    inside = text[span.start : span.end]
+    found = _WORDS.findall(inside[:400])
+    if len(found) < MIN_WORDS:
+        return "fewer than three words"
+    if " ".join(found).lower() in _GRADES:
+        return "a grade, not speech"
+    before = text[max(block_start, span.outer_start - 60) : span.outer_start]
+    stopped = inside[-1] in ".!?…,–"
+    if _NAMED.search(before):
+        return "a name or term, not speech"
+    if not stopped and _is_title(found) and not (before.rstrip().endswith(":") and own):
+        return "a title, not speech"
+    if _THING.match(text, span.outer_end) and span.closed and not stopped and (span.mark == SINGLE or _is_title(found)):
+        return "the name of a thing, not speech"
+    if span.mark != SINGLE:
+        return None
+    if span.at_start and span.at_end and span.closed and not stopped:
+        return "a cross-head, not speech"
+    if stopped or not span.closed:
+        if single_style or own:
+            return None
+        return "single marks in a story whose speech has double ones"
+    if not single_style:
+        return "single marks in a story whose speech has double ones"
+    if not own:
+        return "nobody is said to say it"
+    after = text[span.outer_end : span.outer_end + 30].split(" ")
+    word = after[1].strip(".,;:") if len(after) > 1 and not after[0] else ""
+    if word.isalpha() and word.islower() and word not in _FUNCTION and before.split()[-1:] and before.split()[-1].lower() in (
+        "the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "new",
+    ):
+        return "it names the thing that follows"
+    return None
+
+
+def _is_title(found: list[str]) -> bool:
+    """Whether the words are written as a title: every one that matters has a capital."""
+    weighty = [word for word in found if word.lower() not in _SMALL]
+    return len(weighty) > 1 and found[0][0].isupper() and all(not word[0].islower() for word in weighty)

@@ -10,7 +10,7 @@ Examples: tests/extract/figures.yaml. `digest explain` prints each figure's rule
 from bisect import bisect_right
 
 from digest.extract import calendar, numbers
-from digest.extract.figures import elided, hedges, readers, refusals
+from digest.extract.figures import about, elided, hedges, readers, refusals
 from digest.extract.figures.drafts import Draft
 from digest.extract.found import Found, Known, evidence, rejected
 from digest.records import Document, Figure, Rejected
@@ -25,6 +25,7 @@ def find(document: Document, known: Known) -> Found[Figure]:
     for draft in elided.ones(low, drafts):
         drafts.remove(draft)
         turned_down.append((draft.start, draft.end, "one"))
+    about.write(document.text, low, drafts, sentences)
     return Found(
         tuple(_figure(document, draft) for draft in drafts),
         tuple(_rejected(document, *item) for item in sorted(turned_down)),

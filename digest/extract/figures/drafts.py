@@ -132,7 +132,7 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
 
 
 _NUMBERS = frozenset([*SMALL, *TENS, *SCALES, "hundred", "dozen", "half"])
-_BOTH = frozenset(
+BOTH = frozenset(
     """jobs homes places houses plans cuts rises falls costs charges fines calls claims reports reviews visits votes
     views offers changes faces needs names stores stops steps studies supports surveys switches tests tracks trains
     trees trips turns uses vans waits walks works schools measures marks leads issues increases drops drives
@@ -149,4 +149,4 @@ _BOTH = frozenset(
 
 
 def _nounish(word: str) -> bool:
-    return word in _BOTH or word not in CLASS and word not in VERBS
+    return word in BOTH or word not in CLASS and word not in VERBS

@@ -1,0 +1,361 @@
+"""A light parser of one sentence: its words, their classes, its noun phrases and its subjects.
+
+In:   a sentence's span, lower-case text, and the drafts that stand in it.
+Out:  a Sentence, whose methods give spans of tokens (half-open) or None.
+Not:  grammar. It knows closed-class words and common verbs; every other word is a noun or an adjective.
+
+Classes are those of `words`, and V verb, F figure, Y a number that is no figure; a mark is a class of its own.
+"""
+
+import re
+
+from digest.extract.figures.drafts import BOTH, Draft
+from digest.extract.figures.words import VERBS, class_of, is_plural
+
+_TOKEN = re.compile(r"[^\W\d_](?:[\w'&-]*\w)?'?|\d[\w,./:%-]*|\S")
+_TIME_NOUNS = frozenset(
+    """second minute hour day week fortnight month year decade century night weekend morning afternoon evening time term
+    end start beginning future past moment meanwhile present far way order total all addition response part fact
+    spring summer autumn winter period cash turn general recent years months weeks days hours nights minutes decades times
+    christmas easter lockdown""".split()
+)
+_ATTACH = frozenset("of for in on with to at from into within outside between about against towards over across beside per as under near around off onto than like including without beyond by".split())
+_CHANGE_S = frozenset("rises falls drops increases climbs jumps grows cuts costs charges".split())
+_AFTER_VERB = frozenset("FDO")
+LIMIT_WORDS = 8
+
+Span = tuple[int, int]
+
+
+class Sentence:
+    """The tokens of one sentence: `words` in lower case, `classes`, and offsets `starts` and `ends`."""
+
+    __slots__ = ("classes", "drafts", "ends", "index", "low", "starts", "text", "words")
+
+    def __init__(self, text: str, low: str, start: int, end: int, drafts: list[Draft], index: int):
+        self.text, self.low, self.index = text, low, index
+        self.words: list[str] = []
+        self.classes: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.drafts: dict[int, int] = {}  # the token that is a draft, by the draft's start
+        position = start
+        for draft in drafts:
+            at = draft.hedge[0] if draft.hedge and draft.hedge[0] < draft.start else draft.start
+            self._cut(position, at)
+            self.drafts[draft.start] = len(self.words)
+            self._add("#", "F", at, draft.core_end)
+            position = draft.core_end
+            if draft.hedge and draft.hedge[0] >= draft.core_end:
+                position = draft.hedge[1]
+        self._cut(position, end)
+        self._verbs()
+
+    def _add(self, word: str, name: str, start: int, end: int) -> None:
+        self.words.append(word)
+        self.classes.append(name)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def _cut(self, start: int, end: int) -> None:
+        words, classes, starts, ends = self.words, self.classes, self.starts, self.ends
+        for match in _TOKEN.finditer(self.low, start, end):
+            word = match.group()
+            first = word[0]
+            words.append(word)
+            if first.isalpha():
+                classes.append(class_of(word))
+            else:
+                classes.append("Y" if first.isdigit() else word)
+            starts.append(match.start())
+            ends.append(match.end())
+
+    def _verbs(self) -> None:
+        """Mark the words that are verbs here; "cuts" and "costs" are verbs or nouns by their neighbours."""
+        words, classes = self.words, self.classes
+        last = len(words) - 1
+        for i, word in enumerate(words):
+            if classes[i] != "N" or (form := VERBS.get(word)) is None:
+                continue
+            before = classes[i - 1] if i else "^"
+            after = classes[i + 1] if i < last else "."
+            kind = form.kind
+            if before == "A" and i > 1:
+                before = classes[i - 2] if classes[i - 2] in "XNO" else before
+            if kind == "ing":
+                verb = (
+                    before not in "DN" and after != "N" and not (after == "P" and words[i + 1] == "of")
+                    or (before in "^,;:CXAP" and after in "FDO")
+                    or (before in "^;:–•*-" )
+                    or (before == "P" and words[i - 1] in ("by", "after", "for", "of", "without", "from", "before") and after in "NDFO" and word not in BOTH and word not in ("housing", "planning", "parking", "spending", "funding", "building", "training", "meeting", "licensing"))
+                    or (before == "N" and is_plural(words[i - 1]) and after in "FDPNTA")
+                    or (before == "X")
+                )
+                if before == "D":
+                    verb = False
+            elif kind in ("past", "past pp", "pp"):
+                verb = not (before in "DPFV" and after == "N") and before != "D"
+            elif kind == "s":
+                if word in BOTH:
+                    verb = before in "NORA" and (
+                        after in "FDO" or (after == "P" and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
+                    )
+                else:
+                    verb = before not in "DP" or after in "FD"
+            else:
+                verb = (
+                    before in "XO"
+                    or (i > 0 and words[i - 1] in ("to", "who", "which", "that", "not", "and") and after in "FDPNOA.,R" and words[i - 1] != "and")
+                    or (before in "^;:•*–-" and after in "FDN" and not is_plural(word))
+                    or (before == "N" and is_plural(words[i - 1]) and after in "FDO")
+                    or (before == "A" and after in "FDO")
+                    or (before == "C" and after in "FDO")
+                )
+            if verb:
+                classes[i] = "V"
+
+    def noun_phrase(self, k: int, *, attach: bool = True, limit: int = LIMIT_WORDS) -> Span | None:
+        """Return the noun phrase that begins at token `k`, with what hangs on it ("cuts to children's homes")."""
+        words, classes, size = self.words, self.classes, len(self.words)
+        start = k
+        while k < size and classes[k] == "D":
+            k += 1
+        first = k
+        while k < size:
+            name = classes[k]
+            if name in "NY" or (name == "&"):
+                if name == "N" and k > first and words[k - 1].endswith("s'") and False:
+                    break
+                k += 1
+            elif name == "F" and k + 1 < size and classes[k + 1] == "N":
+                k += 1
+            elif name == "V" and k + 1 < size and classes[k + 1] == "N" and (k == first or classes[k - 1] == "A") and not words[k].endswith("ing"):
+                k += 1
+            elif name in "A" and k + 1 < size and classes[k + 1] in "NV" and k == first:
+                k += 1
+            elif words[k] in ("looked", "looked-after") and k + 1 < size and words[k + 1] == "after":
+                k += 2
+            elif (
+                name == "C"
+                and words[k] in ("and", "or", "&")
+                and k > first
+                and k + 1 < size
+                and classes[k + 1] in "N"
+                and not self._clause_after(k + 1)
+            ):
+                k += 1
+            elif name == "T" and k + 1 < size and classes[k + 1] == "N" and k == first:
+                k += 1
+            else:
+                break
+        if k == first:
+            return None
+        if not attach:
+            return start, k
+        while k < size and k - start < limit:
+            end = self._attached(k)
+            if end is None or (end - first > limit + 2 and k - first > 1):
+                break
+            k = end
+        return start, k
+
+    def _clause_after(self, k: int) -> bool:
+        """True when the words from `k` begin a clause of their own: "and costs have risen"."""
+        classes, size = self.classes, len(self.classes)
+        while k < size and classes[k] in "NYT":
+            k += 1
+        return k < size and classes[k] in "XVF"
+
+    def _attached(self, k: int) -> int | None:
+        """Return where the phrase that hangs on a noun at `k` ends: "of …", "in …", "aged …", "waiting …"."""
+        words, classes, size = self.words, self.classes, len(self.words)
+        name = classes[k]
+        if name == "P" and words[k] in _ATTACH and k + 1 < size:
+            if classes[k + 1] in "ROF" or words[k + 1] in ("them", "these", "those", "which", "least", "most"):
+                return None
+            if classes[k + 1] == "V":
+                if words[k] == "to" and (span := self.noun_phrase(k + 2, attach=False)):
+                    return span[1]
+                if words[k] in ("for", "of", "from", "by", "in", "on") and (span := self.noun_phrase(k + 2, attach=False)):
+                    return span[1]
+                return None
+            span = self.noun_phrase(k + 1, attach=False)
+            if span is None or self.is_time(span):
+                return None
+            return span[1]
+        if name == "V" and words[k] not in ("said", "says"):
+            form = VERBS[words[k]]
+            if form.kind in ("ing", "pp", "past pp"):
+                j = k + 1
+                if j < size and classes[j] == "P":
+                    j += 1
+                if form.kind == "ing" or classes[min(k + 1, size - 1)] == "P":
+                    span = self.noun_phrase(j, attach=False)
+                    if span and not self.is_time(span):
+                        return span[1]
+        return None
+
+    def is_time(self, span: Span) -> bool:
+        """True of "in April", "last year", "the year to March": when, not what."""
+        a, b = span
+        tail = self.words[b - 1]
+        return (
+            tail in _TIME_NOUNS
+            or self.classes[b - 1] in "T"
+            or (self.classes[b - 1] == "Y" and b - a < 3)
+            or (self.words[a] == "the" and b - a == 2 and self.words[a + 1] in _TIME_NOUNS)
+            or (b - a <= 2 and self.words[b - 1] in ("april", "march", "may"))
+        )
+
+    def complement(self, k: int) -> Span | None:
+        """Return the phrase that says what a figure before `k` is for: "on school transport", "to overhaul support"."""
+        words, classes, size = self.words, self.classes, len(self.words)
+        skipped = 0
+        while k < size and skipped < 6:
+            name = classes[k]
+            if name in "AT" or words[k] in ("extra", "more", "year", "week", "month", "worth", "altogether", "each") or (name == "D" and k + 1 < size and words[k + 1] in _TIME_NOUNS):
+                k += 1
+                skipped += 1
+                continue
+            if name == "P":
+                if k + 1 >= size:
+                    return None
+                if classes[k + 1] == "V" and words[k] in ("to", "by", "for", "on", "from", "in", "through", "towards"):
+                    j = k + 2
+                    if j < size and classes[j] == "P" and j + 1 < size:
+                        j += 1
+                    span = self.noun_phrase(j)
+                    return (k, span[1]) if span else None
+                span = self.noun_phrase(k + 1)
+                if span is None:
+                    return None
+                if self.is_time(self.noun_phrase(k + 1, attach=False) or span):
+                    bare = self.noun_phrase(k + 1, attach=False)
+                    k = bare[1] if bare else span[1]
+                    skipped += 2
+                    continue
+                return k, span[1]
+            return None
+        return None
+
+    def phrase_before(self, k: int) -> Span | None:
+        """Return the noun phrase that ends just before token `k`, with what hangs on it."""
+        words, classes = self.words, self.classes
+        j = k
+        while j > 0:
+            name = classes[j - 1]
+            if name in "NYD&":
+                j -= 1
+            elif name == "T" and j > 1 and j < k and classes[j] == "N" and classes[j - 2] in "D":
+                j -= 1
+            elif name == "V" and j < k and classes[j] == "N" and j > 1 and classes[j - 2] in "D" :
+                j -= 1
+            elif name == "A" and j < k and j > 1 and classes[j - 2] in "DP" and classes[j] in "NV":
+                j -= 1
+            elif name == "P" and words[j - 1] in _ATTACH and j < k and j > 1 and classes[j - 2] in "NYV" and (classes[j - 2] != "V" or (j > 2 and classes[j - 3] == "N" and VERBS[words[j - 2]].kind in ("pp", "past pp", "ing"))):
+                j -= 2 if classes[j - 2] == "V" else 1
+            elif name == "C" and words[j - 1] in ("and", "&") and j < k and j > 1 and classes[j - 2] == "N":
+                j -= 1
+            elif name == "F" and j < k and classes[j] == "N" and j > 1 and classes[j - 2] in "DP":
+                j -= 1
+            elif name == "V" and words[j - 1].endswith("ing") and j < k and j > 1 and classes[j - 2] == "P":
+                j -= 1
+            else:
+                break
+        while j < k and classes[j] in "PC":
+            j += 1
+        return (j, k) if j < k else None
+
+    def verb_group(self, v: int) -> int:
+        """Return where the verb group that ends at `v` begins: "is set to be cut" begins at "is"."""
+        words, classes = self.words, self.classes
+        g = v
+        while g > 0 and (
+            classes[g - 1] in "XA"
+            or words[g - 1] == "to"
+            or (words[g - 1] == "not")
+            or (classes[g - 1] == "V" and words[g] == "to")
+            or words[g - 1] in ("set", "due", "expected", "likely", "going", "able")
+        ):
+            g -= 1
+        return g
+
+    def subject(self, v: int) -> Span | None:
+        """Return the subject of the verb at token `v`, a pronoun included; None when the clause has none."""
+        words, classes = self.words, self.classes
+        g = self.verb_group(v)
+        j = g
+        if j > 1 and words[j - 1] == "and" and classes[j - 2] in "NVPAY.T,F":
+            # "a council has sold land and so reduced its debt": the subject stands with the verb before
+            earlier = next((x for x in range(j - 2, -1, -1) if classes[x] in "VX"), None)
+            if earlier is not None:
+                return self.subject(earlier)
+        if j and classes[j - 1] == ",":
+            back = next((x for x in range(j - 2, -1, -1) if classes[x] == ","), None)
+            if back is None:
+                return None
+            j = back
+        elif j and words[j - 1] in ("who", "which", "that"):
+            j -= 1
+            if j and classes[j - 1] == ",":
+                j -= 1
+        elif j and words[j - 1] == ")":
+            back = next((x for x in range(j - 1, -1, -1) if words[x] == "("), None)
+            if back:
+                j = back
+        if not j:
+            return None
+        if classes[j - 1] == "O" or (classes[j - 1] == "D" and words[j - 1] in ("this", "that", "these", "those", "all", "both", "each")):
+            return j - 1, j
+        span = self.phrase_before(j)
+        if span is None:
+            return None
+        start = span[0]
+        # "the proportion of social workers who come from an agency has dropped": go back past the relative clause
+        if start > 1 and classes[start - 1] in "VXP":
+            r = next((x for x in range(start - 1, max(-1, start - 12), -1) if words[x] in ("who", "which", "that", "whose") or classes[x] in ",;:"), None)
+            if r is not None and r > 0 and classes[r] == "R" and classes[r - 1] == "N" and any(classes[x] in "VX" for x in range(r + 1, start)):
+                outer = self.phrase_before(r)
+                if outer and classes[g] in "XV":
+                    return outer[0], span[1]
+        return span
+
+    def say(self, span: Span | None, limit: int = LIMIT_WORDS) -> str:
+        """Return the words of `span`, short and without a loose end; "" when nothing is left."""
+        if span is None:
+            return ""
+        a, b = span
+        words, classes = self.words, self.classes
+        while a < b and (classes[a] in "DCA,–-\"'(" or words[a] in ("'", '"', "#")) and words[a] not in ("all",):
+            a += 1
+        count, k = 0, a
+        while k < b and count < limit:
+            if classes[k] not in ",'\"":
+                count += 1
+            k += 1
+        b = k
+        while b > a and (
+            classes[b - 1] in "PDCRXAO,;:–-(\"'." or (classes[b - 1] == "F" and b - 1 > a) or words[b - 1] in _LOOSE_ENDS
+        ):
+            b -= 1
+        if a >= b:
+            return ""
+        text = self.text
+        return " ".join(text[self.starts[a] : self.ends[b - 1]].split())
+
+
+    def say_tail(self, span: Span | None, limit: int = LIMIT_WORDS) -> str:
+        """Return the words of `span` with its opening preposition or auxiliary kept."""
+        if span is None:
+            return ""
+        a, b = span
+        b = min(b, a + max(limit, 1))
+        classes, words = self.classes, self.words
+        while b > a and (classes[b - 1] in "PDCRXAO,;:–-(\"'." or words[b - 1] in _LOOSE_ENDS or classes[b - 1] == "F"):
+            b -= 1
+        if a >= b:
+            return ""
+        return " ".join(self.text[self.starts[a] : self.ends[b - 1]].split())
+
+
+_LOOSE_ENDS = frozenset("such being having made given said told".split())

@@ -6,6 +6,7 @@ Not:  behaviour, and no HTML.
 """
 
 from digest.records import Article, Authority, Record, TopicName
+from digest.tables import Tables
 
 
 class Label(Record, frozen=True, kw_only=True):
@@ -116,7 +117,7 @@ class Site(Record, frozen=True, kw_only=True):
     undated:     stories without a date, by headline.
     authorities: councils with stories, by name.
     topics:      topics with stories, in table order.
-    places:      every council of the tables by slug, for names and lineage.
+    tables:      the tables that the articles were read against, for names and lineage.
     """
 
     entries: tuple[Entry, ...]
@@ -124,4 +125,4 @@ class Site(Record, frozen=True, kw_only=True):
     undated: tuple[Card, ...]
     authorities: tuple[AuthorityStories, ...]
     topics: tuple[TopicStories, ...]
-    places: dict[str, Authority]
+    tables: Tables

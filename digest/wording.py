@@ -44,6 +44,12 @@ def number(value: Decimal) -> str:
     return "−" + text if value < 0 else text
 
 
+def plain(value: Decimal) -> str:
+    """Return a number as machines write it: "1200000", never "1.2E+6"."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def money(value: Decimal, currency: str = "GBP") -> str:
     """Return an amount as headlines write it, exact.
 

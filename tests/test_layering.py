@@ -14,6 +14,7 @@ ORDER = [
     {"build", "explain", "editor", "serve"},
     {"understand"},
     {"read", "clean", "layout", "extract", "link", "render", "publish", "rows"},
+    {"labels"},
     {"site"},
     {"urls", "wording"},
     {"work", "executors", "config"},

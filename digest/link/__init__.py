@@ -8,12 +8,12 @@ Not:  reading and pages. Nothing here looks at the text of a story.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from digest import urls
+from digest import labels
 from digest.config import Config
 from digest.link import cards
 from digest.link.order import newest_first
 from digest.records import Article, Authority
-from digest.site import AuthorityStories, Card, Entry, Label, Month, Site, TopicStories
+from digest.site import AuthorityStories, Card, Entry, Month, Site, TopicStories
 from digest.tables import Tables
 
 
@@ -33,7 +33,7 @@ def site(articles: Sequence[Article], tables: Tables, config: Config) -> Site:
         ),
         authorities=_authorities(ordered, made, tables, config),
         topics=_topics(ordered, made, tables, config),
-        places=tables.authorities,
+        tables=tables,
     )
 
 
@@ -80,27 +80,23 @@ def _authorities(
         leads = cards.about(article)
         for slug in leads:
             about[slug].append(made[article.slug])
-        for named in article.authorities:
-            if named.slug not in leads:
-                mentions[named.slug].append(made[article.slug])
+        for other in article.authorities:
+            if other.slug not in leads:
+                mentions[other.slug].append(made[article.slug])
     replaced: dict[str, list[Authority]] = defaultdict(list)
     for authority in tables.authorities.values():
         for successor in authority.successors:
             replaced[successor].append(authority)
-    found = [tables.authorities[slug] for slug in {*about, *mentions} if slug in tables.authorities]
+    named = labels.authorities({*about, *mentions}, tables, config.settings)
     return tuple(
         AuthorityStories(
-            authority=authority,
-            label=Label(
-                slug=authority.slug,
-                name=authority.short_name,
-                href=urls.href(config.settings, urls.authority(authority.slug)),
-            ),
-            cards=tuple(about[authority.slug]),
-            mentions=tuple(mentions[authority.slug]),
-            predecessors=tuple(replaced[authority.slug]),
+            authority=tables.authorities[label.slug],
+            label=label,
+            cards=tuple(about[label.slug]),
+            mentions=tuple(mentions[label.slug]),
+            predecessors=tuple(replaced[label.slug]),
         )
-        for authority in sorted(found, key=lambda authority: (authority.short_name, authority.slug))
+        for label in sorted(named, key=lambda label: (label.name, label.slug))
     )
 
 
@@ -114,13 +110,10 @@ def _topics(
     return tuple(
         TopicStories(
             topic=topic,
-            label=Label(
-                slug=topic.slug,
-                name=topic.name,
-                href=urls.href(config.settings, urls.topic(topic.slug)),
-            ),
+            label=label,
             cards=tuple(found[topic.slug]),
         )
         for topic in tables.topics.values()
+        for label in labels.topics([topic.slug], tables, config.settings)
         if topic.slug in found
     )

@@ -7,10 +7,10 @@ Not:  the story itself.
 
 from decimal import Decimal
 
-from digest import urls, wording
+from digest import labels, urls, wording
 from digest.config import Settings
 from digest.records import Article, Block, Figure
-from digest.site import Card, CardFigure, Label
+from digest.site import Card, CardFigure
 from digest.tables import Tables
 
 MOST_FIGURES = 3
@@ -23,7 +23,7 @@ _IN_OPENING = 3.0
 
 
 def about(article: Article) -> tuple[str, ...]:
-    """Return the slugs of the councils that the story is about: its lead, else all that it names."""
+    """Return the slugs of the councils that the story is about: its lead, else all that it labels."""
     if article.authority:
         return (article.authority,)
     return tuple(dict.fromkeys(named.slug for named in article.authorities))
@@ -38,29 +38,13 @@ def card(article: Article, tables: Tables, settings: Settings) -> Card:
         title=article.title,
         date=article.date,
         day=wording.day(article.date),
-        authorities=tuple(
-            Label(
-                slug=slug,
-                name=tables.authorities[slug].short_name,
-                href=urls.href(settings, urls.authority(slug)),
-            )
-            for slug in about(article)[:MOST_AUTHORITIES]
-            if slug in tables.authorities
-        ),
-        topics=tuple(
-            Label(
-                slug=topic.slug,
-                name=tables.topics[topic.slug].name,
-                href=urls.href(settings, urls.topic(topic.slug)),
-            )
-            for topic in article.topics
-            if topic.slug in tables.topics
-        ),
+        authorities=labels.authorities(about(article)[:MOST_AUTHORITIES], tables, settings),
+        topics=labels.topics((topic.slug for topic in article.topics), tables, settings),
         figures=tuple(
             CardFigure(
                 href=f"{href}#{urls.anchor('figure', number)}",
                 shown=wording.figure(figure),
-                value=plain(figure.value),
+                value=wording.plain(figure.value),
                 qualifier=figure.qualifier,
                 about=figure.about,
             )
@@ -69,12 +53,6 @@ def card(article: Article, tables: Tables, settings: Settings) -> Card:
         summary=article.summary,
         publisher=article.source.publisher,
     )
-
-
-def plain(value: Decimal) -> str:
-    """Return a number as machines write it: "1200000", never "1.2E+6"."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def leading(article: Article) -> list[tuple[int, Figure]]:

@@ -12,13 +12,12 @@ from pathlib import Path
 
 from digest import urls
 from digest.config import Config, Settings
-from digest.records import Problem, Record
+from digest.records import Output, Record
 from digest.render import articles, assets, authorities, feeds, front, pages, templates, topics
 from digest.render.assets import AssetPage
 from digest.render.feeds import FeedPage
-from digest.render.frame import crumbs, frame, head
+from digest.render.frame import crumbs, frame
 from digest.site import Site
-from digest.tables import Tables
 
 _TEMPLATES: dict[type[pages.Page], str] = {
     pages.HomePage: "home.html",
@@ -81,17 +80,6 @@ class Job(Record, frozen=True, kw_only=True):
     closure: str = ""
 
 
-class Output(Record, frozen=True, kw_only=True):
-    """One file of the site, or what kept it from being made.
-
-    path: where it stands below the output folder, POSIX.
-    """
-
-    path: str
-    content: bytes
-    problems: tuple[Problem, ...] = ()
-
-
 def jobs(site: Site, config: Config) -> Sequence[Job]:
     """Return every file that the site consists of, in a fixed order."""
     closures = templates.closures(config.templates)
@@ -121,7 +109,6 @@ def _pages(site: Site, config: Config) -> Iterator[tuple[str, AnyPage]]:
     files = assets.found(config.templates)
     around = frame(site, settings, {file.name: urls.href(settings, file.address) for file in files})
     there = frozenset(stories.authority.slug for stories in site.authorities)
-    tables = Tables(authorities=site.places, topics={})
 
     yield urls.HOME, front.home(site, around, settings)
     yield from front.archives(site, around, settings)
@@ -129,7 +116,7 @@ def _pages(site: Site, config: Config) -> Iterator[tuple[str, AnyPage]]:
         yield urls.UNDATED, front.undated(site, around, settings)
     for entry in site.entries:
         slug = entry.article.slug
-        yield urls.article(slug), articles.page(entry, tables, around, settings)
+        yield urls.article(slug), articles.page(entry, site.tables, around, settings)
         yield from articles.redirects(entry.article, around, settings)
     yield urls.COUNCILS, authorities.index(site, around, settings)
     for council in site.authorities:
@@ -146,7 +133,6 @@ def _pages(site: Site, config: Config) -> Iterator[tuple[str, AnyPage]]:
 
 
 def _not_found(site: Site, around: pages.Frame, settings: Settings) -> pages.NotFoundPage:
-    named = front.home(site, around, settings)
     return pages.NotFoundPage(
         site=around,
         head=pages.Head(
@@ -155,7 +141,7 @@ def _not_found(site: Site, around: pages.Frame, settings: Settings) -> pages.Not
             url=None,
         ),
         crumbs=crumbs(settings),
-        councils=named.councils,
+        councils=front.council_choices(site),
     )
 
 
@@ -168,7 +154,7 @@ def _feeds(site: Site, settings: Settings) -> Iterator[tuple[str, FeedPage]]:
     )
     for council in site.authorities:
         address = urls.authority(council.authority.slug)
-        title = f"{council.authority.short_name} – {settings.title}"
+        title = f"{council.label.name} – {settings.title}"
         text = f"Stories about {council.authority.official_name}."
         yield (
             urls.feed(address),

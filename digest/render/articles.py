@@ -4,27 +4,24 @@ In:   an Entry: the article, its card, its neighbours.
 Out:  an ArticlePage; RedirectPages for its old addresses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from slugify import slugify
 
-from digest import urls, wording
+from digest import labels, urls, wording
 from digest.config import Settings
-from digest.link import cards
-from digest.records import Article, Quotation, Span
-from digest.render import citing, metadata
+from digest.records import Article
+from digest.render import citing, metadata, record
 from digest.render.frame import crumbs, head, named, shortened
 from digest.render.pages import (
     ArticlePage,
-    DateRow,
-    FigureRow,
     Frame,
     Head,
+    Link,
     Neighbour,
-    QuotationRow,
     RedirectPage,
 )
-from digest.render.story import MarkKind, anchored, story
+from digest.render.story import anchored, story
 from digest.site import Card, Entry, Label
 from digest.tables import Tables
 
@@ -39,7 +36,7 @@ _READ = (
 )
 
 
-def page(entry: Entry, places: Tables, frame: Frame, settings: Settings) -> ArticlePage:
+def page(entry: Entry, tables: Tables, frame: Frame, settings: Settings) -> ArticlePage:
     """Return the page of `entry`."""
     article, card = entry.article, entry.card
     printed = story(article)
@@ -52,9 +49,6 @@ def page(entry: Entry, places: Tables, frame: Frame, settings: Settings) -> Arti
         way = [(urls.COUNCILS, "Councils"), (urls.authority(first.slug), first.name)]
         down = crumbs(settings, *way, (address, article.title))
 
-    def href(kind: MarkKind, number: int) -> str | None:
-        return f"#{urls.anchor(kind, number)}" if (kind, number) in there else None
-
     return ArticlePage(
         site=frame,
         head=_head(article, card, address, settings, down),
@@ -64,44 +58,15 @@ def page(entry: Entry, places: Tables, frame: Frame, settings: Settings) -> Arti
         date=article.date,
         day=card.day,
         authorities=card.authorities,
-        named=_named(article, card, places, settings),
+        named=_named(article, card, tables, settings),
         topics=card.topics,
         summary=card.summary,
         author=article.author,
         publisher=article.source.publisher,
         source=article.source.url,
-        figures=tuple(
-            FigureRow(
-                number=number,
-                href=href("figure", number),
-                shown=wording.figure(figure),
-                value=cards.plain(figure.value),
-                qualifier=figure.qualifier,
-                about=figure.about,
-                sentence=_words(article, figure.evidence.sentence),
-            )
-            for number, figure in enumerate(article.figures, 1)
-        ),
-        quotations=tuple(
-            QuotationRow(
-                number=number,
-                href=href("quotation", number),
-                speaker=quotation.speaker,
-                role=_role(quotation),
-                text=" ".join(quotation.text.split()),
-            )
-            for number, quotation in enumerate(article.quotations, 1)
-        ),
-        dates=tuple(
-            DateRow(
-                number=number,
-                href=href("date", number),
-                date=date.date,
-                day=wording.day(date.date),
-                about=date.about,
-            )
-            for number, date in enumerate(article.key_dates, 1)
-        ),
+        figures=record.figures(article, there),
+        quotations=record.quotations(article, there),
+        dates=record.dates(article, there),
         machine_read=_machine_read(article),
         reviewed=wording.day(article.reviewed),
         council=card.authorities[0].name if article.authority and card.authorities else "",
@@ -135,7 +100,9 @@ def redirects(
         )
 
 
-def _head(article: Article, card: Card, address: str, settings: Settings, down) -> Head:  # type: ignore[no-untyped-def] # tuple of Links
+def _head(
+    article: Article, card: Card, address: str, settings: Settings, down: Sequence[Link]
+) -> Head:
     feeds = [
         (urls.feed(urls.authority(label.slug)), f"{label.name} – {settings.title}")
         for label in card.authorities
@@ -152,30 +119,10 @@ def _head(article: Article, card: Card, address: str, settings: Settings, down) 
     )
 
 
-def _named(article: Article, card: Card, places: Tables, settings: Settings) -> tuple[Label, ...]:
+def _named(article: Article, card: Card, tables: Tables, settings: Settings) -> tuple[Label, ...]:
     shown = {label.slug for label in card.authorities}
     slugs = dict.fromkeys(named.slug for named in article.authorities)
-    return tuple(
-        Label(
-            slug=slug,
-            name=places.authorities[slug].short_name,
-            href=urls.href(settings, urls.authority(slug)),
-        )
-        for slug in slugs
-        if slug not in shown and slug in places.authorities
-    )
-
-
-def _words(article: Article, span: Span) -> str:
-    return " ".join(article.body[span.start : span.end].split())
-
-
-def _role(quotation: Quotation) -> str:
-    """The role and the body, in one phrase; a body that speaks for itself is not named twice."""
-    body = quotation.organisation
-    if body and body in (quotation.speaker, quotation.role):
-        body = None
-    return ", ".join(part for part in (quotation.role, body) if part)
+    return labels.authorities((slug for slug in slugs if slug not in shown), tables, settings)
 
 
 def _machine_read(article: Article) -> str:

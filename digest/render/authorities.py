@@ -6,7 +6,7 @@ Out:  AuthorityPages, one AuthoritiesPage.
 
 from collections.abc import Iterable, Sequence
 
-from digest import urls, wording
+from digest import labels, urls, wording
 from digest.config import Settings
 from digest.records import Authority
 from digest.render import timeline
@@ -46,7 +46,7 @@ def page(
     """Return a council's page. there: slugs of the councils that have pages, which others may link."""
     authority = stories.authority
     address = urls.authority(authority.slug)
-    down = crumbs(settings, (urls.COUNCILS, "Councils"), (address, authority.short_name))
+    down = crumbs(settings, (urls.COUNCILS, "Councils"), (address, stories.label.name))
     count = timeline.stories(len(stories.cards))
     feed = urls.feed(address)
     return AuthorityPage(
@@ -57,11 +57,11 @@ def page(
             authority.official_name,
             f"{count} about {authority.official_name}, with every figure traced to its sentence.",
             crumbs=down,
-            feeds=[(feed, f"{authority.short_name} – {settings.title}")],
+            feeds=[(feed, f"{stories.label.name} – {settings.title}")],
         ),
         section=urls.href(settings, urls.COUNCILS),
         crumbs=down,
-        name=authority.short_name,
+        name=stories.label.name,
         official=authority.official_name,
         past=_past(authority, site),
         facts=tuple(_facts(stories, site, there, settings)),
@@ -96,10 +96,9 @@ def table(cards: Iterable[Card]) -> tuple[TableRow, ...]:
 def _past(authority: Authority, site: Site) -> str:
     if not authority.end_date:
         return ""
-    names = tuple(
-        site.places[slug].short_name for slug in authority.successors if slug in site.places
-    )
-    after = f" and was replaced by {wording.listed(names)}" if names else ""
+    successors = tuple(_known(authority.successors, site))
+    successor_names = tuple(labels.name(other, site.tables) for other in successors)
+    after = f" and was replaced by {wording.listed(successor_names)}" if successors else ""
     return f"{authority.official_name} ceased to exist on {wording.day(authority.end_date)}{after}."
 
 
@@ -112,13 +111,10 @@ def _facts(
         return tuple(
             Link(
                 href=urls.href(settings, urls.authority(other.slug)) if other.slug in there else "",
-                text=other.short_name,
+                text=labels.name(other, site.tables),
             )
             for other in authorities
         )
-
-    def known(slugs: Iterable[str | None]) -> list[Authority]:
-        return [site.places[slug] for slug in slugs if slug in site.places]
 
     yield Fact(name="Type", text=_TYPES[authority.type])
     yield Fact(name="Nation", text=authority.nation)
@@ -130,17 +126,22 @@ def _facts(
         yield Fact(name="Since", text=wording.day(authority.start_date))
     if authority.end_date:
         yield Fact(name="Until", text=wording.day(authority.end_date))
-    if parents := links(known([authority.parent])):
+    if parents := links(_known([authority.parent], site)):
         yield Fact(name="Within", links=parents)
-    if combined := links(known([authority.combined_authority])):
+    if combined := links(_known([authority.combined_authority], site)):
         yield Fact(name="Part of", links=combined)
     if stories.predecessors:
         yield Fact(name="Replaced", links=links(stories.predecessors))
-    if successors := links(known(authority.successors)):
+    if successors := links(_known(authority.successors, site)):
         yield Fact(name="Replaced by", links=successors)
     if authority.website:
         host = authority.website.split("//", 1)[-1].removeprefix("www.").rstrip("/")
         yield Fact(name="Website", links=(Link(href=authority.website, text=host),))
+
+
+def _known(slugs: Iterable[str | None], site: Site) -> list[Authority]:
+    places = site.tables.authorities
+    return [places[slug] for slug in slugs if slug in places]
 
 
 def index(site: Site, frame: Frame, settings: Settings) -> AuthoritiesPage:
@@ -179,7 +180,7 @@ def index(site: Site, frame: Frame, settings: Settings) -> AuthoritiesPage:
 def _row(stories: AuthorityStories) -> AuthorityRow:
     authority = stories.authority
     return AuthorityRow(
-        name=authority.short_name,
+        name=stories.label.name,
         href=stories.label.href,
         count=timeline.stories(len(stories.cards)) if stories.cards else "named in others’ stories",
         latest=stories.cards[0].title if stories.cards else "",

@@ -14,11 +14,14 @@ from digest.render.pages import Citation
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # What TeX would take for its own.
-_TEX = {character: "\\" + character for character in "&%$#_{}"} | {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
+_TEX = str.maketrans(
+    {character: "\\" + character for character in "&%$#_{}"}
+    | {
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
 
 
 def citations(article: Article, url: str, settings: Settings) -> tuple[Citation, ...]:
@@ -61,4 +64,4 @@ def _bibtex(article: Article, url: str, settings: Settings) -> str:
 
 
 def _tex(text: str) -> str:
-    return text.translate(str.maketrans(_TEX))
+    return text.translate(_TEX)

@@ -35,9 +35,7 @@ def home(site: Site, frame: Frame, settings: Settings) -> HomePage:
         years=timeline.years(shown, settings),
         stories=timeline.stories(len(cards) + len(site.undated)),
         strip=timeline.strip(site.months, timeline.recent_years(site.months), settings),
-        councils=timeline.choices(
-            stories.label for stories in site.authorities for _ in stories.cards
-        )[:_MOST_CHOICES],
+        councils=council_choices(site),
         topics=timeline.choices(stories.label for stories in site.topics for _ in stories.cards),
         archives=timeline.year_choices(site.months, settings),
         undated=Choice(
@@ -54,6 +52,12 @@ def home(site: Site, frame: Frame, settings: Settings) -> HomePage:
         if last
         else None,
     )
+
+
+def council_choices(site: Site) -> tuple[Choice, ...]:
+    """Return the councils with the most stories, those first."""
+    labels = (stories.label for stories in site.authorities for _ in stories.cards)
+    return timeline.choices(labels)[:_MOST_CHOICES]
 
 
 def archives(site: Site, frame: Frame, settings: Settings) -> Iterator[tuple[str, ArchivePage]]:

@@ -77,10 +77,10 @@ def markdown(story: Story) -> str:
 
 def _with_sentinels(story: Story) -> str:
     """The Markdown source: what is not printed is blank, every mark has its two characters."""
-    text = _SENTINEL.sub("\ufffd", story.text).translate(_ILLEGAL)
+    text = _SENTINEL.sub("\ufffd", story.body.text).translate(_ILLEGAL)
     hidden = _hidden(story)
     ends: dict[int, list[str]] = {}
-    for index, mark in enumerate(story.marks[: (_LAST - _FIRST) // 2]):
+    for index, mark in enumerate(story.body.marks[: (_LAST - _FIRST) // 2]):
         ends.setdefault(mark.span.start, []).append(chr(_FIRST + 2 * index))
         ends.setdefault(mark.span.end, []).insert(0, chr(_FIRST + 2 * index + 1))
     out, at = [], 0
@@ -94,13 +94,13 @@ def _with_sentinels(story: Story) -> str:
 
 def _hidden(story: Story) -> bytearray:
     """One byte a character: 1 on the lines of blocks that are not printed, Markdown's signs included."""
-    hidden = bytearray(len(story.text))
+    hidden = bytearray(len(story.body.text))
     for show in (False, True):
         for piece in story.pieces:
             if printed(piece) is show:
-                start = story.text.rfind("\n", 0, piece.span.start) + 1
-                end = story.text.find("\n", piece.span.end)
-                end = len(story.text) if end < 0 else end
+                start = story.body.text.rfind("\n", 0, piece.span.start) + 1
+                end = story.body.text.find("\n", piece.span.end)
+                end = len(story.body.text) if end < 0 else end
                 hidden[start:end] = bytes([not show]) * (end - start)
     return hidden
 
@@ -139,7 +139,7 @@ def _events(story: Story, html: str) -> Iterator[Event]:
 
 def _mark(story: Story, sentinel: str) -> Event:
     index, is_end = divmod(ord(sentinel) - _FIRST, 2)
-    return Event("close" if is_end else "open", mark=story.marks[index])
+    return Event("close" if is_end else "open", mark=story.body.marks[index])
 
 
 def _tag(tag: str) -> str:

@@ -213,7 +213,7 @@ class FigureRow(Record, frozen=True, kw_only=True):
     value:     the value in full: "1200000".
     qualifier: the hedge as written ("more than"), or None.
     about:     what it counts.
-    sentence:  the sentence around it.
+    also:      other places where the story gives the same figure.
     """
 
     number: int
@@ -222,6 +222,17 @@ class FigureRow(Record, frozen=True, kw_only=True):
     value: str
     qualifier: str | None
     about: str
+    also: tuple[Link, ...]
+
+
+class FigureGroup(Record, frozen=True, kw_only=True):
+    """The figures of one sentence.
+
+    figures:  in the order of the text.
+    sentence: the sentence that gives them.
+    """
+
+    figures: tuple[FigureRow, ...]
     sentence: str
 
 
@@ -299,7 +310,7 @@ class ArticlePage(Page, frozen=True, kw_only=True, tag="article"):
     author:       who wrote it, or None.
     publisher:    where it was first published, or None.
     source:       the address of the original, or None.
-    figures:      its figures in the order of the text.
+    figures:      its figures, sentence by sentence.
     quotations:   who said what.
     dates:        its key dates.
     machine_read: the parts of the record that no editor has checked, in words: "figures and key dates", or "".
@@ -321,7 +332,7 @@ class ArticlePage(Page, frozen=True, kw_only=True, tag="article"):
     author: str | None
     publisher: str | None
     source: str | None
-    figures: tuple[FigureRow, ...]
+    figures: tuple[FigureGroup, ...]
     quotations: tuple[QuotationRow, ...]
     dates: tuple[DateRow, ...]
     machine_read: str

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from digest.records import Span
 from digest.render.marked import markdown
 from digest.render.marks import Event, weave
-from digest.render.story import Piece, Story, headline, printed
+from digest.render.story import Piece, Run, Story, printed
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”|]{3,2000}")
 # What ends a sentence or a bracket after an address is not part of it.
@@ -34,16 +34,9 @@ _ILLEGAL |= dict.fromkeys(range(0xD800, 0xE000))
 
 
 def title(story: Story) -> Markup:
-    """Return the headline as HTML for an `h1`; its marks are anchored if it stands in the text."""
-    pieces = headline(story)
-    if not pieces:
-        return Markup(_escaped(story.title))
-    events: list[Event] = []
-    for piece in pieces:
-        if events:
-            events.append(Event("text", " "))
-        events += _text(story, piece.span)
-    return Markup(weave(events).replace("\n", " "))
+    """Return the headline as HTML for an `h1`, its marks anchored."""
+    whole = Span(start=0, end=len(story.headline.text))
+    return Markup(weave(_text(story.headline, whole)).replace("\n", " "))
 
 
 def text(story: Story) -> Markup:
@@ -78,12 +71,12 @@ def _pasted(story: Story) -> Iterator[Event]:
 
 def _element(story: Story, name: str, span: Span) -> Iterator[Event]:
     yield Event("tag", f"<{name}>")
-    yield from _text(story, span)
+    yield from _text(story.body, span)
     yield Event("tag", f"</{name}>\n")
 
 
 def _items(story: Story, pieces: list[Piece]) -> Iterator[Event]:
-    bullets = [_BULLET.match(story.text, piece.span.start, piece.span.end) for piece in pieces]
+    bullets = [_BULLET.match(story.body.text, piece.span.start, piece.span.end) for piece in pieces]
     first = bullets[0]
     number = first["number"] if first else None
     name = "ol" if number and all(bullet and bullet["number"] for bullet in bullets) else "ul"
@@ -96,15 +89,15 @@ def _items(story: Story, pieces: list[Piece]) -> Iterator[Event]:
 
 
 def _table(story: Story, span: Span) -> Iterator[Event]:
-    rows = [cells for cells in _rows(story.text, span) if cells]
-    heads = _heads(story.text, rows)
+    rows = [cells for cells in _rows(story.body.text, span) if cells]
+    heads = _heads(story.body.text, rows)
     yield Event("tag", '<div class="table"><table>\n')
     for index, cells in enumerate(rows):
         yield Event("tag", "<tr>")
         for cell in cells:
             head = index == 0 and heads
             yield Event("tag", '<th scope="col">' if head else "<td>")
-            yield from _text(story, cell)
+            yield from _text(story.body, cell)
             yield Event("tag", "</th>" if head else "</td>")
         yield Event("tag", "</tr>\n")
     yield Event("tag", "</table></div>\n")
@@ -139,27 +132,27 @@ def _cells(text: str, start: int, end: int) -> list[Span]:
     return [*cells, Span(start=at, end=end)] if start < end else []
 
 
-def _text(story: Story, span: Span) -> Iterator[Event]:
+def _text(run: Run, span: Span) -> Iterator[Event]:
     """The events of one run of text: marks that open and close in it, and addresses as links."""
-    links = list(_links(story.text, span))
+    links = list(_links(run.text, span))
     steps: list[tuple[int, int, Event]] = []
-    for mark in story.marks:
+    for mark in run.marks:
         start, end = max(mark.span.start, span.start), min(mark.span.end, span.end)
         if start < end:
             steps.append((start, 2, Event("open", mark=mark)))
             steps.append((end, 0, Event("close", mark=mark)))
     for start, end in links:
-        address = escape(story.text[start:end].translate(_ILLEGAL))
+        address = escape(run.text[start:end].translate(_ILLEGAL))
         steps.append((start, 1, Event("tag", f'<a href="{address}" rel="external">')))
         steps.append((end, 1, Event("tag", "</a>")))
     at = span.start
     for position, _, event in sorted(steps, key=lambda step: step[:2]):
         if position > at:
-            yield Event("text", _escaped(story.text[at:position]))
+            yield Event("text", _escaped(run.text[at:position]))
             at = position
         yield event
     if at < span.end:
-        yield Event("text", _escaped(story.text[at : span.end]))
+        yield Event("text", _escaped(run.text[at : span.end]))
 
 
 def _links(text: str, span: Span) -> Iterator[tuple[int, int]]:

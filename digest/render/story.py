@@ -1,14 +1,16 @@
 """The part of an article that its page prints, small enough to travel to a worker.
 
 In:   an Article.
-Out:  a Story: text, blocks and marks, with offsets counted from the story's first character, so that an edit of
-      the header moves nothing.
+Out:  a Story: headline, text, blocks and marks, with offsets counted from the story's first character, so that an
+      edit of the header moves nothing.
 Not:  HTML; `prose` makes that.
 """
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Literal
 
-from digest.records import STORY_KINDS, Article, Block, BlockKind, Record, Span
+from digest.records import STORY_KINDS, Article, BlockKind, Evidence, Record, Span
 
 MarkKind = Literal["figure", "quotation", "date"]
 
@@ -19,6 +21,13 @@ class Mark(Record, frozen=True, kw_only=True):
     kind: MarkKind
     number: int
     span: Span
+
+
+class Run(Record, frozen=True, kw_only=True):
+    """Words with the marks that stand in them; their spans count from its first character."""
+
+    text: str
+    marks: tuple[Mark, ...]
 
 
 class Piece(Record, frozen=True, kw_only=True):
@@ -32,83 +41,98 @@ class Piece(Record, frozen=True, kw_only=True):
 class Story(Record, frozen=True, kw_only=True):
     """The text of a story with what is marked in it.
 
-    text:     the file's text after its header.
-    title:    the headline, which may have been declared and then stands nowhere in the text.
-    markdown: whether the text is Markdown; pasted text never is.
-    pieces:   every block in order, those that are not printed included.
-    marks:    figures, quotations and dates, in the order in which they stand.
+    headline: the article's title.
+    body:     the file's text after its header.
+    markdown: whether the body is Markdown; pasted text never is.
+    pieces:   every block of the body in order, those that are not printed included.
     """
 
-    text: str
-    title: str
+    headline: Run
+    body: Run
     markdown: bool
     pieces: tuple[Piece, ...]
-    marks: tuple[Mark, ...]
 
 
 def story(article: Article) -> Story:
     """Return what the article's page prints of its text."""
-    blocks = [block for block in article.blocks if block.kind != "header"]
+    header_end = max((b.span.end for b in article.blocks if b.kind == "header"), default=0)
+    blocks = [block for block in article.blocks if block.span.start >= header_end]
+    first = min((block.span.start for block in blocks), default=len(article.body))
     # From the start of the first block's line: in Markdown its indent means something.
-    first = blocks[0].span.start if blocks else len(article.body)
-    origin = max(article.body.rfind("\n", 0, first), article.body.rfind("\r", 0, first)) + 1
-    found = [
-        Mark(kind=kind, number=number, span=_moved(value.evidence.span, origin))
-        for kind, values in _values(article)
-        for number, value in enumerate(values, 1)
-        # A declared value has no place in the text: its span is in the header.
-        if value.evidence.span.start >= origin
-    ]
+    origin = max(header_end, article.body.rfind("\n", 0, first) + 1)
+    marks = sorted(_marks(article), key=lambda m: (m.span.start, -m.span.end, m.kind, m.number))
     return Story(
-        text=article.body[origin:],
-        title=article.title,
+        headline=Run(text=article.title, marks=tuple(_in_headline(article, marks))),
+        body=Run(
+            text=article.body[origin:],
+            marks=tuple(_moved(mark, -origin) for mark in marks if mark.span.start >= origin),
+        ),
         markdown=article.markdown,
         pieces=tuple(
-            Piece(kind=block.kind, span=_moved(block.span, origin), level=block.level)
+            Piece(
+                kind=block.kind,
+                span=Span(start=block.span.start - origin, end=block.span.end - origin),
+                level=block.level,
+            )
             for block in blocks
         ),
-        marks=tuple(sorted(found, key=lambda mark: (mark.span.start, -mark.span.end, mark.kind))),
     )
 
 
-def _values(article: Article):  # type: ignore[no-untyped-def] # three record kinds that share `evidence`
-    yield "figure", article.figures
-    yield "quotation", article.quotations
-    yield "date", article.key_dates
+def _marks(article: Article) -> Iterator[Mark]:
+    kinds: tuple[tuple[MarkKind, Iterator[Evidence]], ...] = (
+        ("figure", (figure.evidence for figure in article.figures)),
+        ("quotation", (quotation.evidence for quotation in article.quotations)),
+        ("date", (date.evidence for date in article.key_dates)),
+    )
+    return chain.from_iterable(
+        (
+            Mark(kind=kind, number=number, span=evidence.span)
+            for number, evidence in enumerate(found, 1)
+        )
+        for kind, found in kinds
+    )
 
 
-def _moved(span: Span, origin: int) -> Span:
-    return Span(start=span.start - origin, end=span.end - origin)
+def _moved(mark: Mark, by: int) -> Mark:
+    span = Span(start=mark.span.start + by, end=mark.span.end + by)
+    return Mark(kind=mark.kind, number=mark.number, span=span)
 
 
-def printed(block: Block | Piece) -> bool:
+def _in_headline(article: Article, marks: list[Mark]) -> Iterator[Mark]:
+    """The marks of the headline's block, where their words stand in the title.
+
+    The title is the block's words in the plain case, but a header may spell it otherwise: quoted, escaped, folded.
+    """
+    spans = [block.span for block in article.blocks if block.kind == "headline"]
+    last, found_at = Span(start=0, end=0), Span(start=0, end=0)
+    for mark in marks:
+        if not any(s.start <= mark.span.start and mark.span.end <= s.end for s in spans):
+            continue
+        words = " ".join(article.body[mark.span.start : mark.span.end].split())
+        # One that begins inside the mark before it is looked for there; any other, behind it.
+        start = found_at.end if mark.span.start >= last.end else found_at.start
+        place = article.title.find(words, start) if words else -1
+        if place >= 0:
+            last, found_at = mark.span, Span(start=place, end=place + len(words))
+            yield Mark(kind=mark.kind, number=mark.number, span=found_at)
+
+
+def printed(piece: Piece) -> bool:
     """Return whether a block stands in the story as readers see it, below the headline."""
-    return block.kind in STORY_KINDS and block.kind != "headline"
-
-
-def headline(story: Story) -> tuple[Piece, ...]:
-    """Return the blocks of the headline where the text's headline is the article's title."""
-    pieces = tuple(piece for piece in story.pieces if piece.kind == "headline")
-    words = " ".join(story.text[piece.span.start : piece.span.end] for piece in pieces)
-    return pieces if _same(words, story.title) else ()
-
-
-def _same(one: str, other: str) -> bool:
-    return [c for c in one.casefold() if c.isalnum()] == [
-        c for c in other.casefold() if c.isalnum()
-    ]
+    return piece.kind in STORY_KINDS and piece.kind != "headline"
 
 
 def anchored(story: Story) -> frozenset[tuple[MarkKind, int]]:
     """Return the marks that have an anchor on the page: those with words in a block that is printed."""
     shown = [piece.span for piece in story.pieces if printed(piece)]
-    shown += [piece.span for piece in headline(story)]
-    return frozenset(
+    return frozenset((mark.kind, mark.number) for mark in story.headline.marks) | frozenset(
         (mark.kind, mark.number)
-        for mark in story.marks
-        if any(
-            story.text[max(mark.span.start, span.start) : min(mark.span.end, span.end)].strip()
-            for span in shown
-            if span.start < mark.span.end and mark.span.start < span.end
-        )
+        for mark in story.body.marks
+        if any(_has_words(story.body.text, mark.span, span) for span in shown)
     )
+
+
+def _has_words(text: str, one: Span, other: Span) -> bool:
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    return start < end and bool(text[start:end].strip())

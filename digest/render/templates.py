@@ -8,7 +8,6 @@ A site's `templates/article.html` takes the place of ours, and may begin with `{
 to change one block and keep the rest.
 """
 
-import difflib
 import hashlib
 import re
 import traceback
@@ -21,7 +20,8 @@ import jinja2
 import msgspec
 from jinja2 import meta
 
-from digest.records import Problem
+from digest import problems
+from digest.records import Problem, Span
 from digest.render import prose
 
 PACKAGE = Path(__file__).parent.parent
@@ -170,29 +170,31 @@ def _unknown(error: Misspelt) -> Problem:
 
 
 def _nearest(name: str, names: tuple[str, ...]) -> str:
-    near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    hint = f'Did you mean "{near[0]}"? ' if near else ""
-    return f"{hint}templates/README.md lists all that each page has."
+    return f"{problems.did_you_mean(name, names)}templates/README.md lists all that each page has."
 
 
 def _problem(
     code: str, path: str | None, line: int, what: str, fix: str = "", word: str = ""
 ) -> Problem:
+    """A template's mistake: at `word` in its line, or at the whole line."""
+    fix = fix or "Mend the template; templates/README.md says how they are written."
     file = Path(path) if path else None
-    lines = file.read_text(encoding="utf-8").splitlines() if file and file.is_file() else []
-    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-    found = re.search(rf"\b{re.escape(word)}\b", excerpt) if word else None
-    return Problem(
-        code=code,
-        severity="error",
-        path=f"templates/{_relative(file)}" if file else "templates",
-        line=line,
-        column=found.start() + 1 if found else 0,
-        length=len(word) if found else 0,
-        what=what,
-        fix=fix or "Mend the template; templates/README.md says how they are written.",
-        excerpt=excerpt,
+    text = file.read_text(encoding="utf-8") if file and file.is_file() else ""
+    name = f"templates/{_relative(file)}" if file else "templates"
+    lines = text.splitlines(keepends=True)
+    if not 0 < line <= len(lines):
+        return problems.whole(name, code=code, severity="error", what=what, fix=fix)
+    start = sum(len(each) for each in lines[: line - 1])
+    excerpt = lines[line - 1]
+    found = (
+        re.search(rf"\b{re.escape(word)}\b", excerpt) if word else re.search(r"\S.*\S|\S", excerpt)
     )
+    span = (
+        Span(start=start + found.start(), end=start + found.end())
+        if found
+        else Span(start=start, end=start)
+    )
+    return problems.at(text, name, span, code=code, severity="error", what=what, fix=fix)
 
 
 def _relative(file: Path) -> str:

@@ -28,20 +28,19 @@ def years(
     cards: Iterable[Card], settings: Settings, in_full: int = IN_FULL
 ) -> tuple[YearGroup, ...]:
     """Return dated cards under year and month; after the first `in_full`, by headline alone."""
-    dated = [
-        (card.date, card, index < in_full) for index, card in enumerate(c for c in cards if c.date)
-    ]
+    dated = [(card.date, card) for card in cards if card.date]
+    full = {card.slug for _, card in dated[:in_full]}
     groups = []
     for year, in_year in groupby(dated, key=lambda item: item[0][:4]):
         months = []
         for month, in_month in groupby(in_year, key=lambda item: item[0][5:7]):
-            run = list(in_month)
+            run = [card for _, card in in_month]
             months.append(
                 MonthGroup(
                     name=wording.MONTHS[int(month) - 1],
                     href=urls.href(settings, urls.month(int(year), int(month))),
-                    cards=tuple(card for _, card, full in run if full),
-                    briefs=tuple(card for _, card, full in run if not full),
+                    cards=tuple(card for card in run if card.slug in full),
+                    briefs=tuple(card for card in run if card.slug not in full),
                 )
             )
         groups.append(

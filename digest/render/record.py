@@ -1,0 +1,121 @@
+"""The record beside a story: its figures, who said what, its key dates.
+
+In:   an Article, and the marks that have an anchor on its page.
+Out:  FigureGroups, QuotationRows, DateRows.
+"""
+
+from collections.abc import Iterator, Set
+from itertools import groupby
+
+from digest import urls, wording
+from digest.records import Article, Figure, Quotation, Span
+from digest.render.pages import DateRow, FigureGroup, FigureRow, Link, QuotationRow
+from digest.render.story import MarkKind
+
+Anchors = Set[tuple[MarkKind, int]]
+
+
+def figures(article: Article, anchors: Anchors) -> tuple[FigureGroup, ...]:
+    """Return the figures sentence by sentence; one given several times is listed once, with every place."""
+    kept = list(_merged(article))
+    rows = [
+        (article.figures[first - 1], _row(article, first, more, anchors)) for first, more in kept
+    ]
+    return tuple(
+        FigureGroup(figures=tuple(row for _, row in run), sentence=_words(article, sentence))
+        for sentence, run in (
+            (key, list(group))
+            for key, group in groupby(rows, key=lambda pair: pair[0].evidence.sentence)
+        )
+    )
+
+
+def _merged(article: Article) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The number of each figure to list, with the numbers of those that say the same again.
+
+    The headline's figures come back in the text, where they are said in full: they are listed there. Elsewhere
+    only the same value of the same thing is the same figure.
+    """
+    headline = [block.span for block in article.blocks if block.kind == "headline"]
+    heading: list[tuple[int, Figure]] = []
+    places: dict[tuple[object, ...], list[int]] = {}
+    for number, figure in enumerate(article.figures, 1):
+        if any(span.start <= figure.evidence.span.start < span.end for span in headline):
+            heading.append((number, figure))
+        else:
+            places.setdefault((*_value(figure), figure.about.casefold()), []).append(number)
+    for number, figure in heading:
+        told = (numbers for key, numbers in places.items() if key[:-1] == _value(figure))
+        numbers = next(told, None)
+        if numbers is None:
+            places[(*_value(figure), figure.about.casefold())] = [number]
+        else:
+            numbers.append(number)
+    for first, *more in sorted(places.values()):
+        yield first, tuple(sorted(more))
+
+
+def _value(figure: Figure) -> tuple[object, ...]:
+    return figure.kind, figure.value, figure.unit, figure.per
+
+
+def _row(article: Article, number: int, more: tuple[int, ...], anchors: Anchors) -> FigureRow:
+    figure = article.figures[number - 1]
+    return FigureRow(
+        number=number,
+        href=href("figure", number, anchors),
+        shown=wording.figure(figure),
+        value=wording.plain(figure.value),
+        qualifier=figure.qualifier,
+        about=figure.about,
+        also=tuple(
+            Link(href=there, text=" ".join(article.figures[other - 1].evidence.text.split()))
+            for other in more
+            if (there := href("figure", other, anchors))
+        ),
+    )
+
+
+def href(kind: MarkKind, number: int, anchors: Anchors) -> str | None:
+    """Return the way to a value's place in the story, or None where it has none."""
+    return f"#{urls.anchor(kind, number)}" if (kind, number) in anchors else None
+
+
+def quotations(article: Article, anchors: Anchors) -> tuple[QuotationRow, ...]:
+    """Return who said what, in the order of the text."""
+    return tuple(
+        QuotationRow(
+            number=number,
+            href=href("quotation", number, anchors),
+            speaker=quotation.speaker,
+            role=_role(quotation),
+            text=" ".join(quotation.text.split()),
+        )
+        for number, quotation in enumerate(article.quotations, 1)
+    )
+
+
+def dates(article: Article, anchors: Anchors) -> tuple[DateRow, ...]:
+    """Return the key dates, in the order of the text."""
+    return tuple(
+        DateRow(
+            number=number,
+            href=href("date", number, anchors),
+            date=date.date,
+            day=wording.day(date.date),
+            about=date.about,
+        )
+        for number, date in enumerate(article.key_dates, 1)
+    )
+
+
+def _words(article: Article, span: Span) -> str:
+    return " ".join(article.body[span.start : span.end].split())
+
+
+def _role(quotation: Quotation) -> str:
+    """The role and the body, in one phrase; a body that speaks for itself is not named twice."""
+    body = quotation.organisation
+    if body and body in (quotation.speaker, quotation.role):
+        body = None
+    return ", ".join(part for part in (quotation.role, body) if part)

@@ -18,7 +18,7 @@ from digest.extract.calendar.scan import Phrase, Refused, scan
 from digest.extract.calendar.words import MONTH
 from digest.records import Document
 
-__all__ = ["MONTH", "Phrase", "Reading", "Refused", "is_day", "phrases", "read", "spans", "weekday"]
+__all__ = ["MONTH", "Phrase", "Reading", "Refused", "is_day", "phrases", "read", "refused", "spans", "weekday"]
 
 
 class Reading(NamedTuple):
@@ -44,6 +44,14 @@ def phrases(text: str, start: int = 0, end: int | None = None) -> tuple[Phrase, 
     found = read(text).phrases
     low = bisect_left(found, start, key=lambda phrase: phrase.start)
     high = len(found) if end is None else bisect_left(found, end, key=lambda phrase: phrase.start)
+    return found[low:high]
+
+
+def refused(text: str, start: int = 0, end: int | None = None) -> tuple[Refused, ...]:
+    """Return the near misses of `text` that begin between `start` and `end`, in reading order."""
+    found = read(text).refused
+    low = bisect_left(found, start, key=lambda near: near.start)
+    high = len(found) if end is None else bisect_left(found, end, key=lambda near: near.start)
     return found[low:high]
 
 

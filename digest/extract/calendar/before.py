@@ -22,16 +22,17 @@ RELATION = {
 }
 PREPOSITIONS = frozenset(
     "in on by from since until till til before after during of to for at between around throughout"
-    " towards over within through beyond about and or than as effective dated starting beginning"
-    " commencing ending ended mid".split()
+    " towards over within through beyond about and or than as".split()
 )
+_FIRM = frozenset("effective dated starting beginning commencing ending ended mid".split())
 _PART = frozenset("early late mid later earlier middle pre post".split())
 _PART_OF = frozenset(
     "end start beginning middle whole rest close month week night morning evening afternoon day eve"
     " weekend course half last beginning".split()
 )
-_HABIT = frozenset("every each most any alternate many all".split())
+_HABIT = frozenset("every each most any alternate many all no".split())
 _VAGUE = frozenset("a an one my your his her our their its another some".split())
+_SPAN_BEFORE = frozenset({"in", "for", "within", "than", "of", "over", "every", "once", "twice"})
 WEEKS = {"week": 7, "fortnight": 14}
 
 _LOOKBACK_CHARS = 44
@@ -135,21 +136,32 @@ def read(text: str, start: int, floor: int) -> Before:
         # "a week last Tuesday" goes back; "a week tomorrow" and "a fortnight today" go on.
         days = WEEKS[token] * (-1 if relation == "last" else 1)
         words.take(2 if words.at(1) == "a" else 1)
-    elif token in ("on", "from") and words.at(1) in WEEKS and words.at(2) == "a":
+    elif (
+        token in ("on", "from")
+        and words.at(1) in WEEKS
+        and words.at(2) == "a"
+        and words.at(3) not in _SPAN_BEFORE  # "for the first time in a fortnight on Friday"
+    ):
         days = WEEKS[words.at(1)]
         words.take(3)
     elif token in _VAGUE:
         vague = True
         words.take()
-    begin, lead = words.start, words.at()
+    elif token and token not in PREPOSITIONS and words.at(1) in ("a", "an", "one", "another"):
+        vague = True  # "a bad Tuesday"
+    is_bare = not (relation or part or days)
+    begin, lead = start if is_bare else words.start, words.at()
+    lead_start = begin
     if lead in PREPOSITIONS:
         words.take()
+        lead_start = words.start
     else:
+        part = part or lead in _FIRM  # "the year ending March": a month, though no preposition says so
         lead = ""
     return Before(
         start=begin,
         lead=lead,
-        lead_start=words.start,
+        lead_start=lead_start,
         relation=relation,
         days=days,
         part=part,

@@ -17,7 +17,7 @@ class Phrase(NamedTuple):
     """Words that name a day or a month.
 
     start, end: half-open offsets of the phrase, with "the end of", "mid-", "next" and "Monday" before it.
-    rule:     day-month-year, day-month, month-year, month, weekday, iso, numeric, near-day, near-month or feast.
+    rule:     day-month-year, day-month, month-year, month, weekday, iso, numeric, near-day, near-month, day-of-month or feast.
     year:     as printed, or None. `said_year` for "this", "last", "next", "that", "same", "following" or "previous year".
     month:    1 to 12, or None.
     day:      1 to 31, or None.
@@ -129,6 +129,8 @@ def _digits(text: str, match: _Match, floor: int) -> Iterator[Phrase | Refused]:
         yield _checked(text, floor, start, end, "iso", year, month, day)
     elif match["numeric"]:
         yield from _numeric(text, match, floor)
+    elif match["nth"]:
+        yield from _nth(text, match, floor)
     else:
         yield from _days(text, match, floor)
 
@@ -153,12 +155,26 @@ def _numeric(text: str, match: _Match, floor: int) -> Iterator[Phrase | Refused]
 
 def _days(text: str, match: _Match, floor: int) -> Iterator[Phrase | Refused]:
     """One phrase a day: "12-14 June" is two, and the month and year belong to both."""
-    month = words.MONTH[match["month"][:3].lower()] if match["month"] else None
-    yield from _each_day(text, match, floor, month, match.end())
+    yield from _each_day(text, match, floor, words.MONTH[match["month"][:3].lower()], match.end())
+
+
+def _nth(text: str, match: _Match, floor: int) -> Iterator[Phrase | Refused]:
+    """ "the 6th of the month", "the 15th of next month", "on the 15th."."""
+    day = int(words.NUMBER.findall(match.group())[0])
+    ahead = before.read(text, match.start(), floor)
+    is_bare = not match.group().endswith("month")
+    if not 1 <= day <= 31 or not ahead.article:
+        return
+    if is_bare and ahead.lead not in ("on", "by", "until", "till", "from", "since", "before", "after"):
+        return
+    yield Phrase(
+        ahead.start, match.end(), "day-of-month", day=day, shift={"next": 1, "last": -1}.get(match["said_month"] or "", 0),
+        relation=match["said_month"] or "", lead=ahead.lead, lead_start=ahead.lead_start,
+    )  # fmt: skip
 
 
 def _each_day(
-    text: str, match: _Match, floor: int, month: int | None, last_end: int
+    text: str, match: _Match, floor: int, month: int, last_end: int
 ) -> Iterator[Phrase | Refused]:
     month_first = text[match.start()].isalpha()
     days_start = match.start("days") if month_first else match.start()
@@ -168,20 +184,8 @@ def _each_day(
         is_first, is_last = place == 0, place == len(days) - 1
         start = match.start() if is_first else number.start()
         end = last_end if is_last else _ordinal_end(text, number.end())
-        if month is None:
-            item: Phrase | Refused = _said_month(text, match, floor, int(number.group()))
-        else:
-            item = _checked(
-                text,
-                floor,
-                start,
-                end,
-                "day-month" if year is None else "day-month-year",
-                year,
-                month,
-                int(number.group()),
-                said,
-            )
+        rule = "day-month" if year is None else "day-month-year"
+        item = _checked(text, floor, start, end, rule, year, month, int(number.group()), said)
         if isinstance(item, Phrase) and not is_first:
             item = item._replace(joined=True, lead="", start=start, lead_start=start)
         if (
@@ -204,23 +208,6 @@ def _counts(text: str, end: int) -> bool:
 
 def _month(text: str, start: int, end: int, item: Phrase) -> Phrase:
     return item._replace(end=end, rule="month", day=None)
-
-
-def _said_month(text: str, match: _Match, floor: int, day: int) -> Phrase | Refused:
-    """ "the 15th of next month"."""
-    shift = {"this": 0, "next": 1, "last": -1}[match["said_month"]]
-    ahead = before.read(text, match.start(), floor)
-    if not 1 <= day <= 31:
-        return Refused(match.start(), match.end(), "no month has such a day")
-    return Phrase(
-        ahead.start,
-        match.end(),
-        "near-month",
-        day=day,
-        shift=shift,
-        lead=ahead.lead,
-        lead_start=ahead.lead_start,
-    )
 
 
 def _ordinal_end(text: str, end: int) -> int:

@@ -71,7 +71,10 @@ DIGITS = re.compile(
           (?: (?: {_DASH} | {_S}(?:to|and|until|till|or|through|&){_S} | ,[ ] )
               (?: (?:the|{_WEEKDAY}),?{_S} )? \d{{1,2}} {_TH}? ){{0,4}} )
       (?: {_S} (?:of{_S})? (?:the{_S})? (?:month{_S}of{_S})? | [-/] | (?<=[a-z]) )
-      (?: (?P<month> {_MONTH_ANY} ) {_YEAR}? | (?P<said_month>this|next|last){_S}month\b )
+      (?P<month> {_MONTH_ANY} ) {_YEAR}?
+    | (?P<nth> \d? {_TH} ) (?:
+          {_S}(?:day{_S})?of{_S} (?: the | (?P<said_month>this|next|last) ) {_S}month\b
+        | (?= [.;:)!?\n–"'] | ,(?![ ]\d) | \s (?:and|at|when|but|after|with|because|as|if|by|from|in|for|to)\s(?!\d) | $ ) )
     )
     """,
     re.VERBOSE,

@@ -1,0 +1,91 @@
+"""Find the days and months on which something happened, or will.
+
+In:   a Document, and from Known the day of publication.
+Out:  KeyDates in reading order, each date once, with a phrase that says what happens then.
+Not:  the publication date itself, years alone, weeks ("last week"), seasons, "every Monday", dates in captions
+      and furniture.
+
+"On Monday" and "in April" count from the day of publication, and the tense of their clause says which way.
+Examples: tests/extract/key_dates.yaml.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from digest.extract import calendar
+from digest.extract.calendar import Phrase
+from digest.extract.found import Found, Known, evidence, rejected, sentence_at
+from digest.extract.key_dates import about, tense
+from digest.extract.key_dates.resolve import Anchor, Resolved, resolve
+from digest.records import Document, KeyDate, Published, Rejected, Span
+
+
+def find(document: Document, known: Known) -> Found[KeyDate]:
+    """Return each date of the story with what happens then, in reading order. Never raises."""
+    anchor = _anchor(known.published)
+    found: dict[str, KeyDate] = {}
+    refused: list[Rejected] = []
+    context: Resolved | None = None
+    phrases = list(_phrases(document, known.published))
+    for place, phrase in enumerate(phrases):
+        span = sentence_at(document, phrase.start)
+        resolved = _resolved(document.text, phrase, span, anchor, context)
+        why = resolved if isinstance(resolved, str) else _unfit(resolved, known.published, found)
+        if not isinstance(resolved, str):
+            context = resolved
+        if why or isinstance(resolved, str):
+            refused.append(rejected(document, phrase.start, phrase.end, phrase.rule, why))
+            continue
+        found[resolved.iso] = KeyDate(
+            date=resolved.iso,
+            precision="month" if resolved.is_month else "day",
+            about=about.read(document.raw, span, *_group(phrases, place)),
+            evidence=evidence(document, phrase.lead_start, phrase.end, phrase.rule),
+        )
+    refused += [
+        rejected(document, near.start, near.end, "calendar", near.why)
+        for block in document.story()
+        for near in calendar.refused(document.text, block.span.start, block.span.end)
+    ]
+    return Found(tuple(found.values()), tuple(sorted(refused, key=lambda near: near.span.start)))
+
+
+def _anchor(published: Published | None) -> Anchor | None:
+    if published is None:
+        return None
+    year, month, *day = (int(part) for part in published.date.split("-"))
+    return Anchor(date(year, month, day[0] if day else 15), bool(day))
+
+
+def _phrases(document: Document, published: Published | None) -> Iterator[Phrase]:
+    """Give the date phrases of the story, without the one that is the publication's."""
+    own = published.evidence.span if published else Span(start=-1, end=-1)
+    for block in document.story():
+        for phrase in calendar.phrases(document.text, block.span.start, block.span.end):
+            if not (phrase.start < own.end and own.start < phrase.end):
+                yield phrase
+
+
+def _group(phrases: list[Phrase], place: int) -> tuple[int, int]:
+    """Return where the dates that stand together with this one begin and end: "between 11 and 29 November"."""
+    first = last = place
+    while phrases[first].joined and first:
+        first -= 1
+    while last + 1 < len(phrases) and phrases[last + 1].joined:
+        last += 1
+    return phrases[first].lead_start, phrases[last].end
+
+
+def _resolved(text: str, phrase: Phrase, span: Span, anchor: Anchor | None, context: Resolved | None) -> Resolved | str:
+    if phrase.year and phrase.month:
+        return resolve(phrase, anchor, "", context)
+    wording = tense.read(text[span.start : phrase.lead_start], text[phrase.end : span.end], phrase.lead)
+    return resolve(phrase, anchor, wording, context)
+
+
+def _unfit(resolved: Resolved, published: Published | None, found: dict[str, KeyDate]) -> str:
+    if published and resolved.iso == published.date:
+        return "the day of publication itself"
+    if resolved.iso in found:
+        return "given already"
+    return ""

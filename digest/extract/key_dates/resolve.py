@@ -1,0 +1,197 @@
+"""Turn a date phrase into a day or a month, counted from the day of publication.
+
+In:   a Phrase, the day of publication (or None), the tense of its clause and the dates resolved before it.
+Out:  an ISO date ("2020-08-20" or "2020-08"), or the reason why there is none.
+Not:  reading words; `calendar` has read the phrase and `tense` the clause.
+"""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from digest.extract.calendar import Phrase
+from digest.extract.key_dates.tense import Tense
+
+_NO_ANCHOR = "the page prints no date to count from"
+_NO_CONTEXT = "no date before it says which"
+# A day more than this far off on the side that the tense points to, and within `_CLOSE_DAYS` on the other,
+# is on the other: the tense was another clause's.
+_FAR_DAYS, _CLOSE_DAYS = 300, 60
+
+
+class Anchor(NamedTuple):
+    """The day of publication; the middle of the month where only the month is known."""
+
+    day: date
+    is_exact: bool = True
+
+
+class Resolved(NamedTuple):
+    """A day, or with `is_month` the month that it lies in. `has_year`: the year was printed."""
+
+    day: date
+    is_month: bool
+    has_year: bool = False
+
+    @property
+    def iso(self) -> str:
+        """ "2020-08-20", or "2020-08" for a month."""
+        return self.day.isoformat()[:7] if self.is_month else self.day.isoformat()
+
+
+def resolve(phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None) -> Resolved | str:
+    """Return the day or month that `phrase` names, or why it cannot be told.
+
+    context: the date resolved last before this one in the text, or None.
+    """
+    if phrase.rule == "near-month":
+        return _near_month(phrase, anchor, tense, context)
+    if phrase.rule == "day-of-month":
+        return _day_of_month(phrase, anchor, tense)
+    if phrase.rule == "near-day":
+        return _near_day(phrase, anchor, context)
+    if phrase.rule == "weekday":
+        return _weekday(phrase, anchor, tense, context)
+    if phrase.month is None:
+        return "no month"
+    year = phrase.year
+    if year is None and phrase.said_year:
+        year = _said_year(phrase.said_year, anchor, context)
+        if year is None:
+            return _NO_CONTEXT if anchor else _NO_ANCHOR
+    if year is not None:
+        there = _day(year, phrase.month, phrase.day or 1)
+        return Resolved(there, phrase.day is None, phrase.year is not None) if there else "not in the calendar"
+    return _without_year(phrase, anchor, tense, context)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _said_year(said: str, anchor: Anchor | None, context: Resolved | None) -> int | None:
+    if said in ("that", "same", "following", "previous"):
+        return context.day.year + {"following": 1, "previous": -1}.get(said, 0) if context else None
+    return anchor.day.year + {"this": 0, "last": -1, "next": 1}[said] if anchor else None
+
+
+def _without_year(phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None) -> Resolved | str:
+    is_month = phrase.day is None
+    if context and (phrase.joined or phrase.relation in ("following", "that", "previous")):
+        return _from(phrase, context, backward=phrase.relation == "previous")
+    if anchor is None:
+        return _NO_ANCHOR
+    years = range(anchor.day.year - 1, anchor.day.year + 2)
+    if phrase.day == 29 and phrase.month == 2:
+        years = range(anchor.day.year - 4, anchor.day.year + 5)
+    choices = [there for year in years if (there := _day(year, phrase.month or 1, phrase.day or 1))]
+    if phrase.weekday is not None and not is_month:
+        agreeing = [there for there in choices if there.weekday() == phrase.weekday]
+        choices = agreeing or choices
+    today = anchor.day.replace(day=1) if is_month else anchor.day
+    if phrase.relation == "last":
+        chosen = max((there for there in choices if there < today), default=choices[0])
+    elif phrase.relation == "next":
+        chosen = min((there for there in choices if there > today), default=choices[-1])
+    elif phrase.relation == "this":
+        chosen = next((there for there in choices if there.year == today.year), choices[0])
+    else:
+        chosen = _by_tense(choices, today, tense, is_month=is_month)
+    return Resolved(chosen, is_month)
+
+
+def _by_tense(choices: list[date], today: date, tense: Tense, *, is_month: bool) -> date:
+    nearest = min(choices, key=lambda there: abs((there - today).days))
+    if tense == "past":
+        chosen = max((there for there in choices if there <= today), default=nearest)
+    elif tense == "future":
+        chosen = min((there for there in choices if there >= today), default=nearest)
+    else:
+        return nearest
+    is_far = abs((chosen - today).days) > _FAR_DAYS and abs((nearest - today).days) <= _CLOSE_DAYS
+    return nearest if is_far and not is_month else chosen
+
+
+def _from(phrase: Phrase, context: Resolved, *, backward: bool = False) -> Resolved:
+    """Return the first such day or month from the context on: "between 1 October and the end of February"."""
+    is_month = phrase.day is None
+    start = context.day.replace(day=1) if is_month or context.is_month else context.day
+    for year in (start.year, start.year + 1) if not backward else (start.year, start.year - 1):
+        there = _day(year, phrase.month or 1, phrase.day or 1)
+        if there and ((there <= start) if backward else (there >= start)):
+            return Resolved(there, is_month)
+    return Resolved(_day(start.year, phrase.month or 1, min(phrase.day or 1, 28)) or start, is_month)
+
+
+def _weekday(phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None) -> Resolved | str:
+    if phrase.relation in ("following", "previous", "that"):
+        if not context or context.is_month:
+            return _NO_CONTEXT
+        back = phrase.relation == "previous"
+        step = ((context.day.weekday() - (phrase.weekday or 0)) if back else ((phrase.weekday or 0) - context.day.weekday())) % 7
+        step = step or (0 if phrase.relation == "that" else 7)
+        return Resolved(context.day + timedelta(days=-step if back else step), False)
+    if anchor is None:
+        return _NO_ANCHOR
+    if not anchor.is_exact:
+        return "only the month of publication is known"
+    today, weekday = anchor.day, phrase.weekday or 0
+    monday = today - timedelta(days=today.weekday())
+    if phrase.week is not None:
+        return Resolved(monday + timedelta(days=weekday + 7 * phrase.week), False)
+    ahead = (weekday - today.weekday()) % 7
+    behind = (today.weekday() - weekday) % 7
+    if phrase.relation == "next":
+        # "Next Tuesday", said on a Monday, is not tomorrow: it is the Tuesday of next week.
+        return Resolved(monday + timedelta(days=weekday + 7 + phrase.shift), False)
+    if phrase.relation == "last":
+        return Resolved(today + timedelta(days=phrase.shift - (behind or 7)), False)
+    if phrase.shift:
+        return Resolved(today + timedelta(days=(ahead or 7) + phrase.shift), False)
+    is_ahead = tense == "future" or (not tense and phrase.lead in ("by", "until", "till", "from"))
+    if phrase.joined and context and not context.is_month:
+        return Resolved(context.day + timedelta(days=(weekday - context.day.weekday()) % 7), False)
+    return Resolved(today + timedelta(days=ahead if is_ahead else -behind), False)
+
+
+def _near_day(phrase: Phrase, anchor: Anchor | None, context: Resolved | None) -> Resolved | str:
+    if phrase.relation in ("following", "previous"):
+        if not context or context.is_month:
+            return _NO_CONTEXT
+        return Resolved(context.day + timedelta(days=phrase.shift), False)
+    if anchor is None:
+        return _NO_ANCHOR
+    if not anchor.is_exact:
+        return "only the month of publication is known"
+    return Resolved(anchor.day + timedelta(days=phrase.shift), False)
+
+
+def _near_month(phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None) -> Resolved | str:
+    if phrase.relation in ("that", "following", "previous"):
+        if not context:
+            return _NO_CONTEXT
+        base = context.day
+    elif anchor is None:
+        return _NO_ANCHOR
+    else:
+        base = anchor.day
+    return Resolved(_months_on(base, phrase.shift, 1) or base, True)
+
+
+def _months_on(today: date, months: int, day: int) -> date | None:
+    count = today.year * 12 + today.month - 1 + months
+    return _day(count // 12, count % 12 + 1, day)
+
+
+def _day_of_month(phrase: Phrase, anchor: Anchor | None, tense: Tense) -> Resolved | str:
+    """ "the 15th of next month"; "on the 15th" of this month, or of the one that the tense points to."""
+    if anchor is None:
+        return _NO_ANCHOR
+    day = phrase.day or 1
+    if phrase.relation:
+        there = _months_on(anchor.day, phrase.shift, day)
+        return Resolved(there, False) if there else "not in the calendar"
+    choices = [there for step in (-1, 0, 1) if (there := _months_on(anchor.day, step, day))]
+    return Resolved(_by_tense(choices, anchor.day, tense, is_month=False), False)

@@ -62,5 +62,5 @@ def _sentences(text: str, block: Block) -> list[Span]:
         return sentences.split(text, block.span)
     if block.kind == "table":
         rows = sentences.lines(text, block.span)
-        return [row for row in rows if not lines.is_rule(text[row.start : row.end])]
+        return [row for row in rows if not lines.is_drawn(text[row.start : row.end])]
     return [block.span]

@@ -1,6 +1,6 @@
 """Label the pieces of the story itself, and of the page that breaks into it and follows it.
 
-In:   pieces that `furniture.alone`, `email` and `head` have seen, and where the story begins.
+In:   pieces that `furniture`, `email` and `head` have seen, and where the story begins.
 Out:  a kind for every piece.
 
 The story is what reads as sentences. A line that does not is told by its neighbours: above prose it is a
@@ -8,21 +8,55 @@ cross-head, after a colon an item, under "Read next" a related story, and at the
 """
 
 import re
+from collections.abc import Sequence
 
 from digest.layout import dates
 from digest.layout.lines import Piece
-from digest.layout.words import AGENCIES, JOBS, LIST_OPENING, LISTS, SECTIONS, key
+from digest.layout.repeats import is_agency
+from digest.layout.words import LIST_OPENING, LISTS, key
 
 _BOX_HEAD = re.compile(
-    r"\b(?:member(?:ship)?|magazine|subscri\w+|digital|newsletter|package|bundle|plan|access|edition|supporter|print)\b"
+    r"\b(?:member(?:ship)?|magazine|subscri\w+|digital|newsletter|package|bundle|access|edition|supporter|support|print|unlimited)\b"
 )
+_SELLS = ("subscribe", "join", "sign up", "register", "become", "buy", "donate", "support us")
 _SENTENCE_WORDS = re.compile(
     r"\b(?:the|a|an|is|are|was|were|will|would|has|have|had|said|been|be|can|could|should|must|may|it|they|we|he|she|this|that|which)\b"
 )
 _REFERENCE = re.compile(
-    r"(?:ref(?:erence)?|pr|release|press release|issue|code|stop location codes?|iso\w*|caption)\b[^.]{0,24}?[:\d]|[^a-z]{0,3}(?:image|photo|picture|caption)s?\b|[^.]{0,80}\b(?:caption|photographs?|pictures?|images?) (?:for|of|are|is|attached)\b"
+    r"(?:ref(?:erence)?|pr|release|press release|issue|[\w ]{0,20}codes?|iso\w*|captions?)\b[^.]{0,24}?[:\d]"
+    r"|[^a-z]{0,3}(?:images?|photos?|pictures?|captions?|photographs?)\b"
+    r"|[^.]{0,80}\b(?:captions?|photographs?|pictures?|images?) (?:for|of|are|is|attached)\b|[^.]{0,60}\bavailable for interview"
 )
-_COMMENTER = re.compile(r"[\w .'-]{2,30}(?:,? (?:on )?|\s+)")
+_NOTES = frozenset(
+    {
+        "notes",
+        "note",
+        "background",
+        "background information",
+        "further information",
+        "background notes",
+    }
+)
+_BOILERPLATE = frozenset(
+    {"about us", "about this site", "who we are", "about the charity", "about our work"}
+)
+_IMPRINT = re.compile(
+    r"\bis (?:published|printed|delivered) (?:\d+ times|weekly|monthly|quarterly|fortnightly|every|free|by)\b|\bissn\b|\bback issues\b"
+    r"|\bsubscriptions? (?:£|rates|cost)|\bregistered (?:charity|in england|office)\b|\bin association with\b|\ball rights reserved\b"
+)
+_SPEAKS = (
+    " said:",
+    " says:",
+    " added:",
+    " told",
+    " continued:",
+    " commented:",
+    " wrote:",
+    " explained:",
+)
+_COMMENTER = re.compile(
+    r"@?[\w.-]{3,25}:\s|@?[\w.-]{3,25}$|[\w.' -]{3,30}\s{2,}\d|[\w.' -]{3,25},? (?:on|at) "
+)
 
 
 def label(pieces: list[Piece], lead: int) -> None:
@@ -32,73 +66,118 @@ def label(pieces: list[Piece], lead: int) -> None:
     _finish(pieces, lead)
 
 
-def _boxes(pieces: list[Piece], lead: int) -> None:
+def _sells(piece: Piece) -> bool:
+    if piece.rule == "price":
+        return True
+    return piece.rule in ("button", "menu") and any(
+        key(part).startswith(_SELLS) for part in piece.low.split("|")
+    )
+
+
+def _boxes(pieces: Sequence[Piece], lead: int) -> None:
     """Sweep back from a price or a button over the list and the heading that it sells."""
+    swept = lead
     for index in range(lead + 1, len(pieces)):
-        piece = pieces[index]
-        sells = piece.rule == "price" or (piece.rule == "button" and key(piece.low).startswith(
-            ("subscribe", "join", "sign up", "register", "become", "buy", "donate")))  # fmt: skip
-        if not sells:
+        if not _sells(pieces[index]):
             continue
         above = index - 1
-        while above > lead and (pieces[above].bullet or pieces[above].kind == "furniture"):
+        while above > swept and (pieces[above].bullet or pieces[above].kind == "furniture"):
             above -= 1
-        if pieces[above].text.endswith(":"):
+        head = pieces[above]
+        if head.text.endswith(":") and not head.kind:
+            swept = index
             continue  # the story's own list
         for other in pieces[above + 1 : index]:
-            other.label("furniture", other.rule or "box")
-        if above > lead and not pieces[above].prose and not pieces[above].kind and (
-            above < index - 1 or _BOX_HEAD.search(pieces[above].low)
-        ):  # fmt: skip
-            pieces[above].label("furniture", "box")
+            if other.kind != "furniture":
+                other.label("furniture", "box")
+        if (
+            above > swept
+            and not head.prose
+            and not head.kind
+            and (above < index - 1 or _BOX_HEAD.search(head.low))
+        ):
+            head.label("furniture", "box")
+        swept = index
+
+
+class _State:
+    """Where the walk down the page stands.
+
+    listing: in a list of other pages. bulleted: that list has bullets. notes: below "Notes to editors".
+    over: below "ENDS". after_colon: below an introduction. told: paragraphs of story so far.
+    """
+
+    __slots__ = ("after_colon", "boiler", "bulleted", "listing", "notes", "over", "told")
+
+    def __init__(self) -> None:
+        self.listing = self.bulleted = self.notes = self.over = self.after_colon = self.boiler = (
+            False
+        )
+        self.told = 0
 
 
 def _walk(pieces: list[Piece], lead: int) -> None:
-    listing = ""  # the rule of the furniture list that we are in
-    bulleted = notes = over = after_colon = False
-    told = 0
+    state = _State()
     for index in range(lead, len(pieces)):
         piece = pieces[index]
-        low = piece.low
-        name = key(low) if len(low) <= 60 else ""
-        if piece.kind == "furniture" or not piece.kind and name and _opens_list(piece, name):
-            if not piece.kind:
-                piece.label("furniture", "list-heading")
-            opens = piece.rule == "list-heading" or name in LISTS or (
-                piece.rule in ("related-link", "comments", "box") and (low.endswith(":") or ":" not in low)
-            )  # fmt: skip
-            if piece.rule == "notes-heading":
-                notes, over, listing = True, True, ""
-            elif piece.rule == "ends":
-                over = True
-            elif opens and name != "":
-                listing, bulleted = "listed", False
-            if piece.rule == "comments" and told >= 2 and _comments_follow(pieces, index):
-                for other in pieces[index:]:
-                    other.label("furniture", "comments")
+        name = key(piece.low) if len(piece.low) <= 60 else ""
+        if not piece.kind and name and _opens_list(piece, name):
+            piece.label("furniture", "list-heading")
+        elif not piece.kind and state.over and name in _NOTES:
+            piece.label("furniture", "notes-heading")
+        elif not piece.kind and name in _BOILERPLATE and state.told >= 3:
+            piece.label("furniture", "boilerplate")
+            state.boiler = True
+        if piece.kind == "furniture":
+            if _below_furniture(pieces, index, name, state):
                 return
-            after_colon = False
-            continue
-        if piece.kind in ("caption", "byline", "dateline"):
-            if piece.rule == "picture-caption" and low.rstrip(" ,:").endswith("caption"):
-                _next_is_caption(pieces, index)
-            continue
-        if piece.kind:
-            continue
-        if listing:
-            bulleted = bulleted or bool(piece.bullet)
-            if _story_again(piece, pieces, index, bulleted):
-                listing = ""
-            else:
-                piece.label("furniture", listing)
-                continue
-        _label_story(pieces, index, after_colon=after_colon, over=over, notes=notes)
-        told += piece.prose
-        if piece.kind in ("paragraph", "quote", "item", "table"):
-            opens_items = piece.text.endswith(":") and not piece.text.endswith(
-                ("said:", "says:", "added:")
-            )
-            after_colon = opens_items or (after_colon and piece.kind == "item")
+        elif piece.kind in ("caption", "byline", "dateline"):
+            if piece.rule == "source" and pieces[index - 1].kind == "table":
+                piece.label("furniture", "table-source")
+        elif not piece.kind:
+            _below_story(pieces, index, state)
+    if not pieces[lead:]:
+        return
+
+
+def _below_furniture(pieces: list[Piece], index: int, name: str, state: _State) -> bool:
+    """Note what a piece of furniture opens or closes; True when nothing of the story can follow."""
+    piece = pieces[index]
+    state.after_colon = False
+    if piece.rule == "notes-heading":
+        state.notes, state.over, state.listing = True, True, False
+    elif piece.rule == "ends":
+        state.over = True
+    elif piece.rule == "list-heading" or name in LISTS or (
+        piece.rule == "related-link" and (piece.low.endswith(":") or ":" not in piece.low)
+    ):  # fmt: skip
+        state.listing, state.bulleted = True, False
+    if state.told >= 2 and "comment" in piece.low + piece.rule and _comments_follow(pieces, index):
+        for other in pieces[index:]:
+            other.label("furniture", "comments")
+        return True
+    return False
+
+
+def _below_story(pieces: list[Piece], index: int, state: _State) -> None:
+    piece = pieces[index]
+    if state.listing:
+        state.bulleted = state.bulleted or bool(piece.bullet)
+        if not _story_again(pieces, index, state):
+            piece.label("furniture", "listed")
+            return
+        state.listing = False
+    if state.boiler:
+        if not piece.level:
+            piece.label("furniture", "boilerplate")
+            return
+        state.boiler = False
+    _label_story(pieces, index, state)
+    if piece.kind == "furniture":
+        return
+    state.told += piece.prose
+    introduces = piece.text.endswith(":") and not piece.low.endswith(_SPEAKS)
+    state.after_colon = introduces or (state.after_colon and piece.kind == "item")
 
 
 def _opens_list(piece: Piece, name: str) -> bool:
@@ -107,29 +186,24 @@ def _opens_list(piece: Piece, name: str) -> bool:
     return name in LISTS or bool(LIST_OPENING.match(name) and piece.low.count(" ") <= 5)
 
 
-def _comments_follow(pieces: list[Piece], index: int) -> bool:
-    """Whether readers' comments stand below: a heading "3 Responses to ..." or a name with a time."""
+def _comments_follow(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether readers' comments stand below: "3 Responses to ...", or a name with a time or a colon."""
     if re.match(
         r"\d[\d,]*\s+(?:responses?|thoughts?|replies|comments?) (?:to|on)\b|leave a",
         pieces[index].low,
     ):
         return True
     following = [p.low for p in pieces[index + 1 : index + 4]]
-    return any(len(low) <= 70 and (dates.DATE.search(low) or " ago" in low) for low in following)
+    if not following or (len(following[0]) > 200 and not _COMMENTER.match(following[0])):
+        return False
+    return any(
+        len(low) <= 70 and (dates.has_date(low) or " ago" in low) for low in following
+    ) or bool(_COMMENTER.match(following[0]))
 
 
-def _next_is_caption(pieces: list[Piece], index: int) -> None:
-    """ "Image caption," stands above its caption."""
-    if (
-        index + 1 < len(pieces)
-        and not pieces[index + 1].kind
-        and len(pieces[index + 1].text) <= 250
-    ):
-        pieces[index + 1].label("caption", "under-image-caption")
-
-
-def _story_again(piece: Piece, pieces: list[Piece], index: int, bulleted: bool) -> bool:
+def _story_again(pieces: Sequence[Piece], index: int, state: _State) -> bool:
     """Whether the story goes on after a list of other pages."""
+    piece = pieces[index]
     if piece.table:
         return True
     if piece.bullet:
@@ -138,18 +212,12 @@ def _story_again(piece: Piece, pieces: list[Piece], index: int, bulleted: bool) 
         return True
     following = pieces[index + 1] if index + 1 < len(pieces) else None
     return bool(
-        bulleted
-        and piece.gap
-        and following
-        and following.prose
-        and not following.kind
+        state.bulleted and piece.gap and following and following.prose and not following.kind
         and piece.text.count(" ") < 6
-    )
+    )  # fmt: skip
 
 
-def _label_story(
-    pieces: list[Piece], index: int, *, after_colon: bool, over: bool, notes: bool
-) -> None:
+def _label_story(pieces: Sequence[Piece], index: int, state: _State) -> None:
     """Label a piece that no furniture rule has taken."""
     piece = pieces[index]
     low = piece.low
@@ -157,35 +225,38 @@ def _label_story(
         piece.label("table", "table")
     elif piece.level:
         piece.label("heading", "hashes")
-    elif notes and len(low) <= 240 and _REFERENCE.match(low):
+    elif state.notes and len(low) <= 260 and _REFERENCE.match(low):
         piece.label("furniture", "reference")
     elif piece.bullet and not _is_numbered_head(pieces, index):
-        if over and not piece.stopped and not piece.bullet[0].isdigit():
+        if state.over and not piece.stopped and not piece.bullet[0].isdigit():
             piece.label("furniture", "note-reference")
+        elif len(piece.text) > 260 and piece.stopped:
+            piece.label("paragraph", "long-item")
         else:
-            long = len(piece.text) > 260 and piece.stopped
-            piece.label("paragraph" if long else "item", "long-item" if long else "item")
+            piece.label("item", "item")
     elif piece.quoted:
         piece.label("quote", "quoted")
     elif piece.prose:
         piece.label("paragraph", "paragraph")
-    elif dates.is_dateline(low) and len(low) <= 80:
+    elif state.over and not piece.stopped:
+        piece.label("furniture", "after-ends")
+    elif len(low) <= 80 and dates.is_dateline(low):
         piece.label("furniture", "date-line-below")
-    elif key(low) in AGENCIES and index + 1 < len(pieces):
+    elif is_agency(piece) and index + 1 < len(pieces):
         piece.label("caption", "picture-agency")
         if not pieces[index + 1].gap and not pieces[index + 1].kind:
             pieces[index + 1].label("caption", "under-agency")
-    elif after_colon:
+    elif state.after_colon:
         piece.label("item", "after-colon")
-    elif piece.text[0] in "\"'" and len(piece.text) > 40 or piece.stopped:
+    elif piece.stopped or (piece.text[0] in "\"'" and len(piece.text) > 60):
         piece.label("paragraph", "short-paragraph")
-    elif len(piece.text) <= 90 and len(piece.lines) <= 2:
+    elif len(piece.text) <= 90:
         piece.label("heading", "cross-head")
     else:
         piece.label("paragraph", "unstopped-paragraph")
 
 
-def _is_numbered_head(pieces: list[Piece], index: int) -> bool:
+def _is_numbered_head(pieces: Sequence[Piece], index: int) -> bool:
     """ "2. Finance" above a paragraph is a heading, above "3. ..." an item."""
     piece = pieces[index]
     if not piece.bullet[0].isdigit() or piece.stopped or len(piece.text) > 60:
@@ -198,11 +269,21 @@ def _is_numbered_head(pieces: list[Piece], index: int) -> bool:
     )  # fmt: skip
 
 
-def _finish(pieces: list[Piece], lead: int) -> None:
-    """Turn out the headings at the page's end that stand above nothing."""
+def _finish(pieces: Sequence[Piece], lead: int) -> None:
+    """Turn out what stands at the page's end above nothing: headings, and the imprint."""
+    imprints = 2
     for index in range(len(pieces) - 1, lead, -1):
         piece = pieces[index]
         if piece.kind in ("furniture", "caption", "byline", "dateline"):
+            continue
+        if (
+            imprints
+            and len(piece.text) <= 300
+            and piece.kind in ("heading", "paragraph")
+            and _IMPRINT.search(piece.low)
+        ):
+            piece.label("furniture", "imprint")
+            imprints -= 1
             continue
         if piece.kind != "heading" or len(_SENTENCE_WORDS.findall(piece.low)) >= 2:
             break

@@ -1,37 +1,59 @@
 """Label what stands before the story: masthead, headline, byline, dateline, standfirst.
 
-In:   pieces that `furniture.alone` has seen, and where the story's first paragraph stands.
-Out:  their labels.
+In:   pieces that `furniture` and `email` have seen, and where the story's first paragraph stands.
+Out:  a label for each piece above that paragraph, and for bylines just below it.
+
+The headline is told by its place and by its words: it follows the masthead, stands above byline and date,
+and says what the story says. A sentence may head a story too, if a byline follows it.
 """
 
 import re
+from collections.abc import Sequence
 
 from digest.layout import dates
+from digest.layout.furniture import WEAK
 from digest.layout.lines import Piece
 from digest.layout.words import AGENCIES, JOBS, LISTS, SECTIONS, key
 
 _NAME = re.compile(
-    r"(?:(?:Cllr|Dr|Mr|Mrs|Ms|Sir|Prof)\.? )?[A-ZÀ-Þ][\w'À-ÿ.-]*(?: (?:[A-ZÀ-Þ][\w'À-ÿ.-]*|de|van|von|der|ap|and|&)){1,4},?"
+    r"(?:(?:Cllr|Dr|Mr|Mrs|Ms|Sir|Prof)\.? )?[A-ZÀ-Þ][\w'À-ÿ.-]*"
+    r"(?: (?:[A-ZÀ-Þ][\w'À-ÿ.-]*|de|van|von|der|ap|mac|and|&)){1,4},?"
 )
 _ORGANISATION = re.compile(
-    r"\b(?:council|authority|borough|county|gazette|chronicle|times|news|weekly|daily|post|magazine|bulletin|radio|herald|echo|mail|express|star|journal|observer|courier|telegraph|mercury|argus|press|live|newsletter|review|standard|sentinel|examiner|guardian|record|advertiser|independent|tribune|argus|city|district|comhairle|cyngor|government|media|wire|tv|service)\b"
+    r"\b(?:council|authority|borough|county|gazette|chronicle|times|news|weekly|daily|post|magazine|bulletin|radio|herald"
+    r"|echo|mail|express|star|journal|observer|courier|telegraph|mercury|argus|press|live|newsletter|review|standard"
+    r"|sentinel|examiner|guardian|record|advertiser|independent|tribune|comhairle|cyngor|government|media|wire|tv|union"
+    r"|unison|digest|lantern|beacon|today|online|centre|association|trust|charity|workers|service|parish|fm)\b"
 )
-_LABELLED = re.compile(r"(?:headline|title|slug|subject|heading|story)\s*:\s*(?=\S)", re.IGNORECASE)
-_FIELD = re.compile(r"[A-Za-z][A-Za-z /-]{1,18}:\s")
+_TAGLINE = re.compile(r"(?:the|your|our|an?|independent|serving|news|incorporating|est)\b")
+_LABEL = re.compile(
+    r"(?:headline|title|slug|subject|story|heading)\s*:\s*"
+    r"(?:(?:re|fw|fwd|press release|news release|media release|media statement|statement|release|embargoed[^:–-]{0,40}"
+    r"|for immediate release|for release|story|pr)\s*[:–-]+\s*)*(?=\S)",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"[A-Za-z][A-Za-z_ -]{1,18}:\s*(?=\S)|[A-Za-z][A-Za-z_-]{1,18}:$")
+_FIELD_WORDS = """
+    url link web address published date byline author reporter section category tags tag keywords slug title headline
+    duration reader presenter producer source publication page edition standfirst summary status version language
+    location region type format wordcount words length ref reference embargo contact id file cue in out intro"""
+_FIELD_NAMES = frozenset(_FIELD_WORDS.split())
 _GREETING = re.compile(
-    r"(?:hi|hello|dear|good (?:morning|afternoon|evening|day)|morning|afternoon|hiya|to (?:the|all|our|whom)|all)\b[^.!?:]{0,50}[,.!–-]?$"
+    r"(?:hi|hello|dear|good (?:morning|afternoon|evening|day)|to (?:the|all|our|whom)|folks|all)\b[^.!?:]{0,50}[,.!–-]?$"
 )
 _WORD = re.compile(r"[a-z][a-z'-]{3,}|\d[\d.,]*\d")
+_STANDFIRST_REACH = 6
 
 
-def lead_index(pieces: list[Piece]) -> int:
+def lead_index(pieces: Sequence[Piece]) -> int:
     """Return the index of the first piece that reads as story, or of the first list or table."""
     for index, piece in enumerate(pieces):
         if (
             not piece.kind
             and piece.prose
             and not piece.bullet
-            and not _is_short_headline(pieces, index)
+            and not _heads(pieces, index)
+            and not dates.is_dateline(piece.low)
         ):
             return index
     for index, piece in enumerate(pieces):
@@ -40,23 +62,26 @@ def lead_index(pieces: list[Piece]) -> int:
     return min(2, len(pieces))
 
 
-def _is_short_headline(pieces: list[Piece], index: int) -> bool:
-    """A sentence of one line right above a byline or dateline is the headline, stop and all."""
+def _heads(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a piece that reads as prose is the headline: a short sentence right above byline or date."""
     piece = pieces[index]
-    if len(piece.text) > 130 or index + 1 >= len(pieces) or piece.text[-1] not in ".!?'\"":
+    if len(piece.text) > 170 or piece.text[-1] in ":;":
         return False
-    if any(not p.kind and _could_be_headline(p) for p in pieces[:index]):
+    if any(not p.kind and p.text.count(" ") >= 3 for p in pieces[:index]):
         return False
-    following = next((p for p in pieces[index + 1 : index + 3] if p.kind != "furniture"), None)
-    return following is not None and (
-        following.kind in ("byline", "dateline")
-        and following.rule != "source"
-        or dates.is_dateline(following.low)
+    for below in pieces[index + 1 : index + 3]:
+        if below.kind == "furniture":
+            continue
+        if below.kind in ("byline", "dateline"):
+            return below.rule != "source"
+        return _is_signed(below)
+    return False
+
+
+def _is_signed(piece: Piece) -> bool:
+    return dates.is_dateline(piece.low) or bool(
+        len(piece.text) < 60 and _NAME.fullmatch(piece.text)
     )
-
-
-def _could_be_headline(piece: Piece) -> bool:
-    return len(piece.text) >= 18 and piece.text.count(" ") >= 3
 
 
 def label(pieces: list[Piece], lead: int) -> None:
@@ -66,142 +91,187 @@ def label(pieces: list[Piece], lead: int) -> None:
             _label_small(piece)
     chosen = _headline(pieces, lead)
     if chosen is not None:
-        pieces[chosen].label("headline", "headline")
+        _take_headline(pieces[chosen])
     for index in range(lead):
-        piece = pieces[index]
-        if piece.kind:
-            continue
-        _label_left(pieces, index, chosen, lead)
+        if not pieces[index].kind:
+            _label_left(pieces, index, chosen, lead)
     _label_below_standfirst(pieces, lead)
 
 
 def _label_small(piece: Piece) -> None:
     low = piece.low
-    if dates.is_dateline(low):
+    name = key(low) if len(low) <= 60 else ""
+    if piece.rule == "email-subject":
+        return
+    if field := _FIELD.match(low):
+        named = field.group().split(":")[0].strip()
+        if named in ("title", "headline", "slug", "subject") and field.end() < len(low):
+            piece.rule = "labelled"
+        elif named in _FIELD_NAMES and not piece.prose:
+            dated = dates.has_date(low) and named not in ("url", "link")
+            piece.label(
+                *(("dateline", "dateline") if dated else ("byline", "byline") if named in ("byline", "author", "reporter")
+                  else ("furniture", "form-field"))
+            )  # fmt: skip
+        elif dates.is_dateline(low):
+            piece.label("dateline", "dateline")
+    elif dates.is_dateline(low):
         piece.label("dateline", "dateline")
-    elif key(low) in LISTS or key(low) in SECTIONS:
+    elif name in LISTS or name in SECTIONS:
         piece.label("furniture", "section-name")
-    elif len(low) < 60 and _GREETING.match(low) and not piece.prose:
+    elif len(low) < 60 and not piece.prose and _GREETING.match(low):
         piece.label("furniture", "greeting")
 
 
-def _headline(pieces: list[Piece], lead: int) -> int | None:
-    """Return the index of the headline among the pieces before `lead`, or None."""
-    candidates = [
-        index
-        for index in range(lead)
-        if not pieces[index].kind
-        and not pieces[index].table
-        and (pieces[index].level or not pieces[index].bullet)
-        and not _is_small(pieces[index])
+def _headline(pieces: Sequence[Piece], lead: int) -> int | None:
+    """Return the index of the headline among the pieces before `lead`, or None.
+
+    Best first: a heading marked so; what no other rule has claimed and is no masthead; what a weak rule has
+    claimed; a labelled line (an e-mail's subject); a masthead, if it is long enough to say something.
+    """
+    free = [i for i in range(lead) if not pieces[i].kind and not pieces[i].table]
+    marked = [i for i in free if pieces[i].level]
+    if marked:
+        return min(marked, key=lambda i: pieces[i].level)
+    plain = [
+        i for i in free if not pieces[i].rule and not pieces[i].bullet and not _is_small(pieces[i])
     ]
-    for index in candidates:
-        if pieces[index].level == 1:
-            return index
-    if not candidates:
-        return next(
-            (i for i in range(lead) if not pieces[i].kind and _LABELLED.match(pieces[i].text)), None
-        )
-    body = set(_WORD.findall(" ".join(p.low for p in pieces[lead : lead + 8])))
-    best, best_score = None, -1.0
-    for rank, index in enumerate(candidates):
-        piece = pieces[index]
-        words = _WORD.findall(piece.low)
-        shared = sum(word in body for word in words) / max(1, len(words))
-        score = shared - 0.25 * rank - (0.6 if _is_masthead(piece) else 0)
-        score -= 0.3 if piece.text.count(" ") < 3 else 0
-        score += 0.5 if piece.level else 0
-        if score > best_score:
-            best, best_score = index, score
-    return best
+    mastheads = [i for i in plain if _is_masthead(pieces[i])]
+    for i in plain:
+        below_masthead = i - 1 in mastheads and not pieces[i].gap
+        if below_masthead and (_TAGLINE.match(pieces[i].low) or "·" in pieces[i].text):
+            mastheads.append(i)
+    plain = [i for i in plain if i not in mastheads]
+    if plain:
+        return _best(pieces, plain, lead)
+    labelled = [i for i in free if pieces[i].rule in ("labelled", "email-subject")]
+    if labelled:
+        return labelled[0]
+    weak = [
+        i for i in range(lead)
+        if pieces[i].rule in WEAK and pieces[i].text.count(" ") >= 3 and not pieces[i].prose and not pieces[i].bullet
+    ]  # fmt: skip
+    if weak and (weak := [i for i in weak if _shares(pieces, i, lead) >= 0.5]):
+        return weak[0]
+    loud = [i for i in mastheads if pieces[i].text.count(" ") >= 3]
+    return (
+        _best(pieces, loud, lead)
+        if len(loud) > 0 and not _ORGANISATION.search(pieces[loud[-1]].low)
+        else None
+    )
+
+
+def _best(pieces: Sequence[Piece], candidates: list[int], lead: int) -> int:
+    """Return the candidate whose words the story repeats, the earlier of two that are alike."""
+    if len(candidates) == 1:
+        return candidates[0]
+
+    def score(index: int) -> float:
+        rank = candidates.index(index)
+        short = 0.3 if pieces[index].text.count(" ") < 3 else 0.0
+        return _shares(pieces, index, lead) - 0.25 * min(rank, 3) - short
+
+    return max(candidates[:8], key=score)
+
+
+def _shares(pieces: Sequence[Piece], index: int, lead: int) -> float:
+    """Return what share of a line's words the story's first paragraphs use."""
+    body = " ".join(piece.low for piece in pieces[lead : lead + 8])
+    words = _WORD.findall(pieces[index].low)
+    return sum(word in body for word in words) / max(1, len(words))
 
 
 def _is_masthead(piece: Piece) -> bool:
-    """ "The Lough Shore Chronicle", "THE HIGHLAND COUNCIL": a name, and a publisher's."""
+    """ "The Lough Shore Chronicle", "THE HIGHLAND COUNCIL", "Your Area | News": a name, and a publisher's."""
     text = piece.text
     words = text.split()
     if len(words) > 8:
         return False
-    if text.isupper():
+    if text.isupper() or ("|" in text and len(text) < 60):
         return True
-    small = sum(word[0].islower() for word in words if word not in ("of", "and", "the", "for"))
-    return not small and bool(_ORGANISATION.search(piece.low))
+    small = sum(
+        word[0].islower() for word in words if word not in ("of", "and", "the", "for", "in", "on")
+    )
+    return not small and (len(words) <= 3 or bool(_ORGANISATION.search(piece.low)))
 
 
 def _is_small(piece: Piece) -> bool:
-    """A name, a job or a field of a form: nothing that could head a story."""
+    """A name, a job or a handle: nothing that could head a story."""
     text = piece.text
-    if len(text) < 12 and " " not in text:
+    if (" " not in text and len(text) < 24) or text[0] == "@":
         return True
-    if _FIELD.match(text) and _FIELD.match(text).group().isupper():  # type: ignore[union-attr]
+    if len(text) < 60 and JOBS.search(piece.low) and not piece.level:
         return True
-    return bool(JOBS.search(piece.low)) and len(text) < 80 and not piece.level
+    return sum(len(word) == 1 for word in text.split()) >= 3 and len(text) < 40  # icons: "f  t  w"
+
+
+def _take_headline(piece: Piece) -> None:
+    """Make a piece the headline, without the label in front of it."""
+    if not piece.level and (match := _LABEL.match(piece.text)):
+        piece.start += piece.lines[0].text.find(piece.text) + match.end()
+        piece.text = piece.text[match.end() :]
+        piece.low = piece.text.lower()
+        piece.label("headline", "headline-labelled")
+    else:
+        piece.label("headline", "headline")
 
 
 def _label_left(pieces: list[Piece], index: int, chosen: int | None, lead: int) -> None:
     """Label a piece before the lead that no other rule has taken."""
     piece = pieces[index]
     text = piece.text
-    if piece.bullet or piece.table:
-        if chosen is not None and index < chosen:
-            piece.label("furniture", "before-headline")
+    below = pieces[index + 1] if index + 1 < lead and not pieces[index + 1].gap else None
+    if piece.table:
         return
-    if chosen is None:
-        piece.label("furniture", "before-story")
-        return
-    if index < chosen:
-        piece.label("furniture", "before-headline")
-        return
-    if key(text) == key(pieces[chosen].text):
+    if chosen is None or index < chosen:
+        if chosen is None and _NAME.fullmatch(text) and len(text) < 40 and not _is_masthead(piece):
+            piece.label("byline", "name")
+        else:
+            piece.label("furniture", "before-story" if chosen is None else "before-headline")
+    elif piece.bullet or piece.level:
+        return  # a key point, or a cross-head: `body` reads them
+    elif key(text) == key(pieces[chosen].text):
         piece.label("furniture", "headline-repeated")
-    elif len(text) < 80 and JOBS.search(piece.low):
+    elif len(text) < 90 and JOBS.search(piece.low) and not piece.prose:
         piece.label("byline", "job")
-    elif _NAME.fullmatch(text) and len(text) < 60:
-        follows_caption = (
-            index + 1 < lead and not pieces[index + 1].gap and not pieces[index + 1].kind
-        )
-        agency = key(text) in AGENCIES or (
-            follows_caption and not JOBS.search(pieces[index + 1].low)
-        )
-        piece.label(*(("caption", "picture-agency") if agency else ("byline", "name")))
-    elif (
-        key(text) in AGENCIES
-        or _is_one_word(text)
-        and index + 1 < lead
-        and not pieces[index + 1].gap
+    elif key(text) in AGENCIES or (
+        below and not below.kind and " " not in text and text[0].isupper()
     ):
         piece.label("caption", "picture-agency")
+    elif _NAME.fullmatch(text) and len(text) < 60:
+        agency = below is not None and not below.kind and not JOBS.search(below.low)
+        piece.label(*(("caption", "picture-agency") if agency else ("byline", "name")))
     elif index and pieces[index - 1].rule == "picture-agency" and not piece.gap:
         piece.label("caption", "under-agency")
-    elif _FIELD.match(text) and _FIELD.match(text).group().isupper():  # type: ignore[union-attr]
-        piece.label("furniture", "form-field")
-    elif text.count(" ") < 4 and not piece.prose:
+    elif (text.count(" ") < 4 and not piece.prose) or _is_small(piece) or _is_masthead(piece):
         piece.label("furniture", "after-headline")
     else:
         piece.label("paragraph", "standfirst")
 
 
-def _is_one_word(text: str) -> bool:
-    return " " not in text and text[:1].isupper()
-
-
-def _label_below_standfirst(pieces: list[Piece], lead: int) -> None:
+def _label_below_standfirst(pieces: Sequence[Piece], lead: int) -> None:
     """A standfirst that is a sentence comes before the byline: look a little further down for that."""
-    below = pieces[lead + 1 : lead + 6]
-    last = max(
-        (
-            i
-            for i, p in enumerate(below)
-            if p.kind in ("byline", "dateline") or dates.is_dateline(p.low)
-        ),
-        default=-1,
-    )
-    for piece in below[: last + 2]:
-        if piece.kind or piece.prose or piece.bullet or piece.table:
-            continue
-        if dates.is_dateline(piece.low):
+    below = pieces[lead + 1 : lead + 1 + _STANDFIRST_REACH]
+    last = -1
+    for index, piece in enumerate(below):
+        if piece.kind in ("byline", "dateline") and piece.rule != "source":
+            last = index
+        elif not piece.kind and not piece.prose and dates.is_dateline(piece.low):
             piece.label("dateline", "dateline")
-        elif len(piece.text) < 80 and JOBS.search(piece.low):
+            last = index
+    if last < 0:
+        return
+    for index, piece in enumerate(below):
+        if (
+            piece.kind
+            or piece.prose
+            or piece.bullet
+            or piece.table
+            or piece.level
+            or abs(index - last) > 2
+        ):
+            continue
+        if len(piece.text) < 80 and JOBS.search(piece.low):
             piece.label("byline", "job")
-        elif last >= 0 and _NAME.fullmatch(piece.text) and len(piece.text) < 40:
+        elif _NAME.fullmatch(piece.text) and len(piece.text) < 40:
             piece.label("byline", "name")

@@ -1,63 +1,87 @@
-"""Label what the page gives twice: captions, the headline, whole paragraphs.
+"""Label what the page gives twice, and what stands under a picture's credit.
 
 In:   pieces, labelled or not.
 Out:  labels on the copies. Both copies of a caption are captions; of a paragraph the first stays.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from digest.layout.lines import Piece
+from digest.layout.words import AGENCIES, key
 
 
-def captions(pieces: list[Piece]) -> None:
-    """Label lines that stand twice, one right below the other, as the captions they are."""
-    for above, piece in zip(pieces, pieces[1:], strict=False):
-        if len(piece.text) < 25 or piece.bullet or len(piece.text) > 300:
+def captions(pieces: Sequence[Piece]) -> None:
+    """Label captions given twice, captions under "Image caption," and lines under an advert's notice."""
+    for index, (above, piece) in enumerate(pairwise(pieces)):
+        if above.kind and not piece.kind:
+            _label_under(above, piece)
+        if not 25 <= len(piece.text) <= 300 or piece.bullet:
             continue
-        if above.low == piece.low or (
-            piece.kind == "caption"
-            and not above.kind
-            and above.text
-            and piece.low.startswith(above.low.rstrip("."))
-        ):
-            if above.kind in ("", "caption") and above.gap and not _begins_page(pieces, above):
+        same = above.low == piece.low
+        if same or (piece.kind == "caption" and not above.kind and len(above.low) > 24
+                    and piece.low.startswith(above.low.rstrip("."))):  # fmt: skip
+            begins = not above.kind and not any(not p.kind for p in pieces[:index][:12])
+            if above.kind in ("", "caption") and not begins:
                 above.label("caption", "given-twice")
-            if piece.kind in ("", "caption"):
+            if piece.kind in ("", "caption") and not (same and begins):
                 piece.label("caption", "given-twice")
 
 
-def _begins_page(pieces: list[Piece], piece: Piece) -> bool:
-    """A line given twice before anything else is the headline."""
-    first = next((p for p in pieces if not p.kind), None)
-    return piece is first
+def _label_under(above: Piece, piece: Piece) -> None:
+    if (
+        above.kind == "caption"
+        and above.low.rstrip(" ,:").endswith("caption")
+        and len(piece.text) <= 260
+    ):
+        piece.label("caption", "under-image-caption")
+    elif piece.gap:
+        return
+    elif above.rule == "button" and key(above.low) in (
+        "advertisement",
+        "advert",
+        "ad",
+        "sponsored",
+        "advertising",
+    ):
+        if len(piece.text) <= 160:
+            piece.label("furniture", "advert")
+    elif (
+        above.rule == "picture-caption"
+        and "source" in above.low[:14]
+        and len(piece.text) <= 200
+        and not piece.prose
+    ):
+        piece.label("caption", "under-image-source")
 
 
-def headline(pieces: list[Piece]) -> None:
+def headline(pieces: Sequence[Piece]) -> None:
     """Label every further copy of the headline as furniture."""
     chosen = next((piece for piece in pieces if piece.kind == "headline"), None)
     if chosen is None:
         return
-    words = _words(chosen)
+    words, size = _words(chosen), len(chosen.text) + 4
     for piece in pieces:
         if (
             piece is not chosen
+            and len(piece.text) <= size
             and piece.kind in ("", "caption", "paragraph")
-            and len(piece.text) <= len(chosen.text) + 4
+            and _words(piece) == words
         ):
-            if _words(piece) == words:
-                piece.label("furniture", "headline-repeated")
+            piece.label("furniture", "headline-repeated")
 
 
 def _words(piece: Piece) -> str:
     return " ".join(piece.low.strip("\"'.").split())
 
 
-def paragraphs(pieces: list[Piece]) -> None:
-    """Label a paragraph that stood higher up already, and a sentence set large as a pull-quote."""
+def paragraphs(pieces: Sequence[Piece]) -> None:
+    """Label a paragraph that stood higher up already."""
     seen: dict[str, Piece] = {}
     for piece in pieces:
         if len(piece.text) < 40 or piece.kind not in ("paragraph", "heading", "caption"):
             continue
-        words = _words(piece)
-        first = seen.setdefault(words, piece)
+        first = seen.setdefault(piece.low, piece)
         if first is piece:
             continue
         if first.kind == "caption" or piece.kind == "caption":
@@ -65,3 +89,8 @@ def paragraphs(pieces: list[Piece]) -> None:
             piece.label("caption", "given-twice")
         else:
             piece.label("furniture", "repeated")
+
+
+def is_agency(piece: Piece) -> bool:
+    """Whether a line is the name of a picture agency and no more."""
+    return len(piece.text) < 50 and key(piece.low) in AGENCIES

@@ -7,11 +7,13 @@ Not:  names of any one site; a label is here because a class of pages uses it.
 
 import re
 
-_DIGITS = re.compile(r"\d[\d,.]*k?")
-_OUTER = " \t\n*_-–•·|:;,.!?…()[]<>»›«→>#/\"'"
+_DIGITS = re.compile(r"\d[\d,.]*k?\b")
+_OUTER = " \t\n*_–•·|:;,.!?…()[]<>»›«→←/\"'-"
 
-PARTS = re.compile(r"\s{2,}|\t+|\s*[|·•⋅∙»›→>]\s*|\s+[–/-]\s+|\n")
-"""What stands between the parts of a menu."""
+PARTS = re.compile(r"[ \t]{2,}|\t|[ \t]*[|·•⋅∙›→>✉][ \t]*|[ \t][–/-][ \t]|[ \t]\"[ \t]|\n")
+"""What stands between the parts of a menu (`clean` makes » a quotation mark)."""
+
+MAY_HAVE_PARTS = re.compile(r"[|·•⋅∙›→>\t\n✉\"]| [ –/-]")
 
 
 def key(text: str) -> str:
@@ -33,8 +35,8 @@ BUTTONS = _words("""
     share on x, share on linkedin, share on whatsapp, share via email, share with, share options, share this on, more options,
     facebook, twitter, x, linkedin, whatsapp, messenger, instagram, pinterest, reddit, telegram, threads, bluesky, tiktok,
     flipboard, youtube, facebook messenger, copy, link copied, get link, close, close panel, email this article, email this,
-    comment, comments, # comment, # comments, # shares, # share, # likes, # views, # reactions, # replies, comments #,
-    add a comment, add comment, view comments, show comments, hide comments, post a comment, leave a comment, leave a reply,
+    comment, comments, # comment, # comments, be the first to comment, comment on this story, comments (#, # posts, # shares, # share, # likes, # views, # reactions, # replies, comments #,
+    comments (#, add a comment, add comment, view comments, show comments, hide comments, post a comment, leave a comment, leave a reply,
     jump to comments, go to comments, have your say below, join the conversation, comments are closed, reply, report,
     subscribe, subscribe now, subscribe today, join, join now, join us, join today, sign up, sign up now, sign up here,
     sign up today, sign in, log in, login, register, register now, register here, register for free, my account, account,
@@ -48,7 +50,7 @@ BUTTONS = _words("""
     skip to content, skip to main content, skip to navigation, back to top, return to top, top of page, menu, main menu,
     search, search this site, open menu, close menu, toggle navigation, navigation, previous, next, previous article,
     next article, previous story, next story, previous page, next page, back, back to news, back to all news, all news,
-    back to news listing, view all news, view all, see all, show more, load more, read more, read full article, read full story,
+    back to news listing, back to all stories, back to stories, back to articles, all stories, view all news, view all, see all, show more, load more, read more, read full article, read full story,
     continue reading, click here, learn more, find out more, play, play video, watch video, watch now, listen now,
     play audio, to play this video you need to enable javascript, this video can not be played, media playback is unsupported on your device,
     advertisement, advertising, advert, ad, ads, sponsored, sponsored content, promoted, promoted content, paid content, partner content,

@@ -1,0 +1,194 @@
+"""The phrases that page furniture opens with, by class, in lower case.
+
+In:   nothing.
+Out:  compiled patterns, read by `furniture`. The group that matches names the rule.
+Not:  names of any one site. Before adding a phrase, ask which class of page it stands for.
+
+All are anchored or gated and every repeat is bounded, so a page of a megabyte costs what its length says.
+"""
+
+import re
+
+PHONE = re.compile(
+    r"(?:0(?<![\d.,£]0)|\+44[ (]{0,2}0?\)? ?)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)|0800 ?\d{3,6}"
+)
+EMAIL = re.compile(r"@[\w-]+\.[\w.-]+")
+ADDRESS = re.compile(r"\b(?:https?://|www\.)\S|\.(?:gov\.uk|co\.uk|org\.uk|org|com|net)\b")
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+
+OPENING = re.compile(
+    r"""
+    (?P<consent>
+        we\ value\ your\ privacy | we\ and\ our\ (?:\d[\d,]*\ )?(?:partners|trusted) | accept\ cookies\b
+      | (?:we|this\ (?:web)?site|our\ (?:web)?site)\ uses?\ (?:\w+\ ){0,3}cookies | this\ site\ is\ protected\ by
+      | by\ (?:continuing|using|clicking)\b[^.]{0,60}\b(?:cookies|this\ site|agree|terms|consent)
+      | (?:please\ )?(?:enable|turn\ on)\ javascript | you\ can\ (?:change|withdraw)\ your\ (?:mind|consent|preferences)\b
+      | yes\ to\ all\b | your\ browser\ (?:does|is)\ (?:not|no\ longer)\ support )
+  | (?P<related>
+        (?:read|see|watch|listen|hear)\ (?:more|next|also|now|this\ next)\b(?=\s*[:|>–-]|\ (?:about|on|from|here|at)\b|$)
+      | (?:related|see\ also|also\ read|don't\ miss|watch|listen|gallery|in\ pictures|recommended|you\ may\ also\ like|full\ results
+          |more\ on\ this(?:\ story)?|related\ (?:story|stories|article|articles|news|content|link|links|topics)|most\ read
+          |most\ popular|trending|up\ next|next\ up|more\ on|previously|podcast|quiz|poll)\s*:
+      | (?:sponsored|advertisement|advert|advertorial|promoted|partner\ content|ad\ feature|paid\ post)\b\s*[:–-] )
+  | (?P<link>
+        (?:read|view|download|see)\ (?:the\ |our\ |all\ |a\ )?(?:\w+\ ){0,2}?(?:full|statutory|complete|original|latest|report|letter|statement
+          |story|article|agenda|papers|documents?|press|notice|comments|data|map|gallery)\b[^.!?]{0,50}$
+      | (?:click|tap)\ (?:here|on|below|the)\b | find\ out\ more\b[^.]{0,50}$ | back\ to\ (?:all|top|news|the|home|list|search|results)\b[^.]{0,30}$
+      | (?:opens|opening)\ (?:in\ )?(?:a\ )?(?:new|another|external)\b | continue\ reading\b | this\ content\ is\ not\ available
+      | to\ (?:read|see|view|watch|play)\ (?:more|this|the\ (?:full|video))\b[^.]{0,60}(?:click|sign|log|visit|enable|go\ to)
+      | refresh\ (?:for|the|this)\b | auto-?refresh | follow\ (?:our|the)?\ ?live\b | live\ (?:updates|reporting|blog)\b[^.]{0,40}$ )
+  | (?P<ends> [–*=\s(\[\#/~-]*(?:ends?|(?:press\ release|release|statement|message|story|text)\ ends|more\ follows|mf)[–*=\s)\]\#/~.:-]*$ )
+  | (?P<notes>
+        (?:additional\ |background\ )?notes?\ (?:to|for)(?:\ the)?\ (?:news\ |picture\ )?(?:editors?|journalists|newsdesks?|desks?|media)\b\s*(?::|$|\(|–|-)
+      | editors?'?s?'?\ notes?\s*:?$ | (?:additional|background)\ notes?\s*:?$ )
+  | (?P<legal>
+        ©|\(c\)\ (?:\d|copyright)|copyright\b(?=\ ©|\ \(c\)|\ \d|:|\ [^.]{0,40}$) | all\ rights\ reserved
+      | [^.]{0,60}\bregistered\ (?:in\ (?:england|scotland|wales)|office|charity|company)\b(?=.{0,40}\d|:)
+      | company\ (?:no|number|reg)\b | vat\ (?:no|reg|number)\b | issn\b | isbn\b | ipso\ regulated
+      | [^.]{0,80}\b(?:is|are)\ (?:a\ )?(?:regulated\ by|members?\ of)\ (?:ipso|the\ independent\ press|impress)\b
+      | if\ you\ (?:have\ a\ complaint|wish\ to\ complain|are\ dissatisfied)\b | to\ report\ an?\ (?:error|inaccuracy|mistake)\b
+      | printed\ (?:by|and\ published)\b[^.]{0,80}\b(?:ltd|limited|plc|street|road|house)\b
+      | please\ (?:think|consider)\b[^.]{0,40}\bprint | (?:think|consider)\ (?:before\ you\ print|the\ environment) | save\ paper\b
+      | this\ (?:e-?mail|message)\b(?=.{0,120}\b(?:confidential|intended|for\ the\ person|recipient|scanned|virus|delete|error|sender)) )
+  | (?P<credit>
+        this\ (?:piece|article|story|post|column|report|interview|feature|version)\ (?:(?:was|is|has\ been)\ )?(?:first\ |originally\ |also\ )
+          (?:appeared|appears|published|posted|produced|written|printed)\b
+      | this\ (?:piece|article|story|post)\ (?:is\ (?:from|taken\ from|part\ of|free)|appears\ in|has\ been\ (?:funded|supported|produced)|was\ (?:funded|supported|written\ by|taken))\b
+      | (?:first|originally)\ (?:published|appeared)\ (?:in|on|by|at)\b | (?:reproduced|republished)\ (?:with|by|under|courtesy)\b )
+  | (?P<comments>
+        \d[\d,]*\ (?:responses?|thoughts?|comments?|replies)\ (?:to|on)\b | leave\ a\ (?:reply|comment|response)\b
+      | comments\ (?:are|have\ been)\ (?:closed|open|now|disabled|moderated|turned|switched)\b | be\ the\ first\ to\ comment\b
+      | (?:this\ (?:article|story|post)|there\ are|view\ all|show\ all|see\ all|load)\ (?:has\ |have\ )?(?:been\ )?(?:\d[\d,]*\ |no\ )comments?\b
+      | (?:what\ do\ you\ think|let\ us\ know(?:\ what\ you\ think)?|tell\ us\ what\ you\ think|do\ you\ agree|join\ the\ (?:conversation|debate|discussion)
+          |disagree|agree\ or\ disagree|got\ a\ view|what's\ your\ view|your\ views?|have\ your\ say)\b(?=[?!.:]|\ (?:in|below|about|on|log|email|by)\b)
+          (?=.{0,120}(?:comment|below|log\ in|email|e-mail|letters|facebook|newsdesk|@|\bpoll\b|what\ do\ you\ think\??$))
+      | log\ in\ to\ comment\b | sign\ in\ to\ comment\b )
+  | (?P<page>
+        page\ \d{1,3}(?:\ (?:of|/)\ \d{1,3})?\s*$ | \d{1,3}\ of\ \d{1,3}\s*$ | p\.?\ ?\d{1,3}\s*$ | \d{1,3}\s*[–-]?$
+      | turn\ to\ page\b | continued\ (?:on|from)\ page\b | (?:more\ on|full\ story|see)\ pages?\b | [^.]{0,90}[–-]\ pages?\ \d{1,3}(?:\s?[–-]\s?\d{1,3})?$ )
+  | (?P<release>
+        (?:for\ (?:immediate|instant|general)\ (?:release|use|publication)|not\ for\ (?:publication|broadcast)|(?:strictly\ )?embargo(?:ed)?\b(?=[^.]{0,80}$)
+          |(?:press|news|media)\ (?:release|statement|notice|bulletin|advisory)s?\s*(?:no\.?\ ?|ref\.?:?\ ?)?[\w/]{0,12}\s*[*\])]*$
+          |official(?:[\ :–-]+sensitive)?\s*$|no\ embargo\b|issued\ on\ behalf\ of\b|check\ against\ delivery|invalid\ date\b) )
+  | (?P<labelled>
+        (?:helpline|help\ line|freephone|switchboard|newsdesk|news\ desk|out\ of\ hours|direct\ line|telephone|tel|mobile|mob|fax|t|m|e|w|e-mail|email
+          |web|website|twitter|facebook|phone|press\ (?:office|desk)|ext)\b\.?\s*[:.–,-] )
+  | (?P<contact>
+        (?:press|media|news|journalist)(?:\ and\ (?:public\ relations|communications|media|pr))?\ (?:contacts?|enquir\w+|inquir\w+|office|team|desk|queries|relations|calls)\b
+          (?=[:,]|$|.{0,60}(?:\d{3}|@|contact\b|\bcall\b|\bring\b|email))
+      | (?:further|more|media|press|editor'?s?)\ (?:information|details)\s*(?::|from\b|(?:is|are)\ available\ (?:from|at|on|by)\b|please\b|$|–)
+      | contacts?(?:\ (?:details|us|information))?\s*: | contact\ (?:[a-z'-]+\ ){1,4}(?:on\ )?0\d | enquiries\b\s*[:t]
+      | for\ (?:all\ |any\ )?(?:further|more|additional|media|press|general|interviews?|images|photographs|pictures|photos|high.resolution|broadcast|journalist)\b
+          [^.:]{0,70}?(?:contact|call\b|telephone|\bring\b|phone|email|e-mail|visit|go\ to|:)
+      | (?:issued|released|distributed|sent)\ by\b(?=.{0,30}(?::|communications|press|media|corporate))
+      | (?:spokespeople|spokespersons?|interviews?|interviewees|case\ studies|photographs?|photos|pictures|images|high.res\w*|headshots|footage|filming)\b
+          [^.:]{0,60}\b(?:available|attached|on\ request|can\ be\ (?:arranged|downloaded|found))\b
+      | (?:local\ media|uk\ media|broadcasters|isdn)\b[^.]{0,40}\b(?:please|available|on\ request|contact) )
+  | (?P<reference> (?:case\ |application\ |our\ |release\ |press\ |pr\ )?ref(?:erence)?(?:\ (?:no|number|code))?\b[.:]?\s*(?=[^a-z]{0,3}\w{0,6}[\ /-]?\d)[^?!]{0,80}$ )
+    """,
+    re.VERBOSE,
+)
+
+LONGEST = {
+    # group: (most characters, whether a whole sentence may be turned out)
+    "consent": (400, True),
+    "related": (220, True),
+    "link": (140, True),
+    "ends": (60, True),
+    "notes": (60, True),
+    "legal": (420, True),
+    "credit": (320, True),
+    "comments": (240, True),
+    "page": (160, True),
+    "release": (120, False),
+    "labelled": (420, True),
+    "contact": (420, True),
+    "reference": (100, True),
+}
+RULES = {
+    "related": "related-link",
+    "link": "link-text",
+    "notes": "notes-heading",
+    "credit": "credit-line",
+    "release": "release-line",
+    "labelled": "contact",
+}
+"""The rule's name, where it is not the group's."""
+
+ORDER = re.compile(
+    r"""(?:get|sign\ up|subscribe|join|try|support|become|follow|donate|download|click|log\ in|log\ on|register|tell\ us|send|e-?mail|have\ (?:you|a\ story)
+      |got\ (?:a|any|something)|seen\ (?:a|any|some)|do\ you|want|enjoy|never\ miss|don't\ miss|stay|keep\ up|read\ our|turn\ to|see\ our|see\ page|win|help\ us
+      |if\ you(?:'ve|\ have|\ value|\ like|\ want|'d|\ would|\ enjoy|\ can|\ appreciate)|thank\ you\ for|thanks\ for|already\ a|not\ a|are\ you|can\ you|would\ you\ like
+      |like\ (?:us|what)|find\ us|listen\ to|watch\ us|tune|for\ (?:the\ latest|more\ (?:stories|news|local|from)|all\ the\ latest|just|only|less\ than|daily|breaking|more\ \w+\ news)
+      |to\ (?:get|receive|sign|subscribe|support|read|continue|keep|comment|join|see\ more)|you\ can\ (?:also\ )?(?:follow|subscribe|sign|read|get|find\ us|contact\ us|support)
+      |unlock|start\ your|take\ out|upgrade|save\ (?:up\ to\ )?[£\d]|special\ offer|limited\ time|cancel|choose|we\ (?:need\ your|rely\ on|are\ a\ (?:small|not|reader|independent)|can't\ do|send\ this)
+      |practitioners|readers|give\ us|share\ your|write\ to|your\ support|please\ (?:consider|support|sign|subscribe|help)|our\ (?:free|daily|weekly|newsletter|app|journalism)|the\ best\ of
+      |more\ than\ \d[\d,]*\ (?:readers|people\ (?:have\ )?(?:signed|subscribe))|(?:local|quality|independent)\ (?:news|journalism)\ (?:needs|matters)
+      |(?:single|back)\ (?:copies|copy|issues)|(?:annual|group|print|digital|student|monthly|yearly|unlimited)\ (?:subscription|membership|access)|the\ (?:\w+\ )?(?:issue|edition)\ of)\b""",
+    re.VERBOSE,
+)
+"""An order, an offer or a plea to the reader."""
+
+WARES = re.compile(
+    r"""\b(?:news\ ?letters?|bulletin|briefings?|inbox|e-?mail\ alerts?|news\ alerts|subscri(?:be|ber|bers|ption|ptions)|membership|our\ members|unlimited\ (?:access|articles)
+      |our\ (?:journalism|reporters|reporting|newsroom|app|site|website|facebook|twitter|channels?|coverage|supporters|readers|whatsapp|team\ of|print|digital)
+      |(?:local|independent|quality|public\ interest)\ journalism|adverts|ad-?free|ad-?lite|digital\ (?:edition|access|subscription|pack)|e-?edition|mobile\ app|app\ store|google\ play
+      |whatsapp|facebook|twitter|instagram|tiktok|linkedin|bluesky|newsroom|newsdesk|story\ ideas|mailto:|your\ (?:story|stories|views?|letters|inbox|experience|details)|have\ a\ story|stories\ from
+      |get\ in\ touch|what\ we\ do|free\ trial|cancel\ any\ ?time|back\ cover|events\ guide|letters\ page|sign\ in\b(?!\ at)|log\ in\ to|monthly\ gift|supporting\ us|support\ us|chip\ in|join\ (?:us|them)\b
+      |reply\ stop|unsubscribe|press\ list|mailing\ list|thank(?:s|\ you)\ for\ reading|print\ edition|push\ notifications|out\ now|we\ pay\ £|exclusive@|£\d[\d.]*\ (?:a|per)\ month\b)""",
+    re.VERBOSE,
+)
+"""What a page has to sell, or to ask for."""
+
+PRICE = re.compile(
+    r"£\d[\d,.]*\s*(?:\+\s*vat\b|(?:/|per|an?|each|every|for)\s*(?:month|year|week|quarter|issue|copy|annum|day|\d+\s*(?:months?|weeks?|issues))\b|\|)"
+    r"|\b\d{1,2}p (?:a|per) (?:week|day|month)\b|price\s*:?\s*£\d|£\d[\d.]*\s*\(\w+ (?:£|€)|subscriptions?\s*£|donate £"
+)
+PRICE_LINE = re.compile(
+    r"(?:(?:from|just|only|for|now|price|save|donate|pay|was|then|or|usually|single copies|print|digital|online|student|annual|monthly|yearly)\s*:?\s*)?(?:£|\d{1,2}p\b|subscription)"
+)
+
+CAPTION = re.compile(
+    r"""[\[(]?\s*(?:(?:file\ |library\ |main\ |stock\ |cover\ |header\ |top\ )?(?:pictures?|photos?|photographs?|photography|images?|pics?|pix|illustration|graphic)
+          (?:\ (?:source|caption|credits?|by|courtesy\ of|copyright|from))?|caption(?:\ for\ [\w\ ]{1,20})?|credits?|(?:media|video|picture)\ caption
+        |pictured(?:\ (?:here|left|right|above|below|centre|from\ left|l-r|\(l-r\)|with\ \w+)){0,3}
+        |(?:above|below|left|right|inset|main|top|l-r|l\ to\ r|from\ left|left\ to\ right|back\ row|front\ row|from\ l-r)(?:\ to\ right)?|alt\ text)\s*(?:\d{1,2}\s*)?[:,–]
+      | (?:image|media|video|picture|photo)\ (?:source|caption|credit)s?\b | pictured\ (?:left|right|above|below|from|are|is|at|with|outside|in|here|\() | getty\ images\b""",
+    re.VERBOSE,
+)
+CREDIT = re.compile(
+    r"""\b(?:pictures?|photos?|photographs?|images?|pics?|credits?|photography)(?:\ credit|\ courtesy(?:\ of)?|\ source)?(?:\ by)?\s*[:–]\s*[^.!?:]{2,60}[.)\]]*\s*$
+      | (?:picture|photo|image|photograph)\ (?:by|courtesy\ of)\ [^.!?:]{2,50}[.)\]]*\s*$
+      | [\[(](?:getty|pa\b|reuters|ldrs?|google|supplied|alamy|shutterstock|contributed|submitted|bbc|afp|swns|geograph)[^()\n]{0,40}[)\]]\.?\s*$ | ©\s*[^.]{2,50}$""",
+    re.VERBOSE,
+)
+HOLDER = re.compile(
+    r"\[\s*(?:image|photo|picture|video|graphic|map|embed|advert|ad|chart|gallery|caption|poll|link|tweet|pdf|logo)\b[^\n]{0,160}$"
+)
+CUE = re.compile(r"[(\[][^a-z]{2,80}[)\]]")
+"""Broadcast scripts: "(CUE AUDIO – 0'22")"."""
+
+BYLINE_WORDS = (
+    "by ", "by:", "words", "written by", "report by", "reported by", "reporting by", "author", "story by", "posted by",
+    "published by", "exclusive by", "exclusive: by", "special report by", "text by", "interview by",
+)  # fmt: skip
+BYLINE = re.compile(
+    r"(?i:by|words(?: by)?|written by|report(?:ed|ing)? by|author|story by|posted by|published by|exclusive:? by|special report by|text by|interview by)\s*:?\s+"
+    r"(?=[A-ZÀ-Þ@]|our |the )(?:(?:[A-ZÀ-Þ][\w'À-ÿ.-]*|of|and|&|the|for|de|van|von|der|ap|mac|our|team|staff|reporter|correspondent|communications|@\w+)(?:,? |$|,|\||\t)){1,8}"
+)
+CORRECTION = re.compile(
+    r"[a-z]{2,4}(?:/[a-z]{2,4})?\s*[–-]+\s*(?:corrects|updates|recasts|adds|amends|clarif)"
+    r"|(?:correction|clarification|amend(?:ed|ment)|editor's note)\b(?=\s*[:(–-]|\s+(?:on|to|at)\b)"
+    r"|this (?:article|story|post|page|report) (?:was|has been) (?:\w+ )?(?:amended|updated|corrected|edited|changed|modified)\b"
+)
+TIME_ONLY = re.compile(
+    r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*(?:gmt|bst|utc))?\s*$|\d{1,2}\s*[ap]m\s*$"
+)
+RING = re.compile(
+    r"(?:please )?(?:call|ring|text|phone|telephone|e-?mail|contact|write to|report|message|see our|tell us|got a|do you|anyone with (?:information|a story)|lost:|found:)"
+    r"|[^.]{0,60}\b(?:newsdesk|press office|switchboard|helpline|crimestoppers)\b"
+)
+BREADCRUMBS = (
+    "home > ", "home » ", 'home " ', "home / ", "home › ", "home | ", "home→", "home - ", "you are here", "press centre ",
+    "news > ", 'news " ', "news » ",
+)  # fmt: skip

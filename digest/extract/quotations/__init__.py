@@ -83,11 +83,11 @@ def _single_style(document: Document, pieces: list[_Piece]) -> bool:
     )
     single = sum(
         piece.first.mark == SINGLE
-        and document.text[piece.last.end - 1 : piece.last.end] in (".", ",", "!", "?")
+        and document.text[piece.last.end - 1 : piece.last.end] in (".", ",", "!", "?", '"')
         and piece.said.own
         for piece in pieces
     )
-    return single > double or (double == 0)
+    return single > double or double == 0
 
 
 def _joined(

@@ -167,12 +167,19 @@ class _Chunker:
         if low in w.NOT_NAMES and not (low in ("may", "april", "june", "august", "will", "second", "mark", "over") and not first and self._is_capital(at + 1)):
             self._plain(word, start)
             return at + 1
-        if not self._is_capital(at + 1) and not owns and self._common(low, first):
+        if not self._is_capital(at + 1) and not owns and not self._named_of(at, low) and self._common(low, first):
             self._plain(word, start)
             return at + 1
         end = self._gather(at)
         self._named(at, end)
         return end
+
+    def _named_of(self, at: int, low: str) -> bool:
+        """Whether "Department" goes on as "... for Education"."""
+        link = self._low(at + 1)
+        if not (link == "of" and low in _OF or link == "for" and low in _FOR):
+            return False
+        return self._is_capital(at + 2 + (self._low(at + 2) == "the"))
 
     def _plain(self, word: str, start: int) -> None:
         low, owns = _bare(word)
@@ -251,7 +258,7 @@ class _Chunker:
             return False
         for ahead in range(end + 1, min(end + 7, len(self.tokens))):
             low = _bare(self._low(ahead))[0]
-            if low in _ENDS:
+            if low in _ENDS or low.rpartition("-")[2] in _ENDS:
                 return True
             if not self._is_capital(ahead):
                 return False
@@ -312,6 +319,8 @@ class _Chunker:
         self.now.append(Chunk(kind, start, end, joined[: len(low)], low, owns))
 
     def _add_name(self, tokens: list[Token], title: str) -> None:
+        if len(tokens) > 2 and len(tokens[0][1]) > 4 and tokens[0][1].isupper() and not tokens[1][1].isupper():
+            tokens = tokens[1:]  # "FURIOUS Tracey Merton": the first word of a story, in capitals
         start = tokens[0][2]
         end = tokens[-1][2] + len(tokens[-1][1])
         joined = self._printed(start, end)

@@ -16,6 +16,7 @@ Sentence = Sequence[Chunk]
 
 _HEADS = frozenset(("name", "pron", "role", "doc", "body", "group"))
 _LINKS = frozenset("of for from by at with in to".split())
+_MAKERS = frozenset(("by", "from"))
 
 
 class Subject(NamedTuple):
@@ -101,7 +102,22 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
     if found is None:
         return None
     subject, first = found
+    if subject.kind in ("role", "body", "doc", "group") and first > floor and sentence[first - 1].low == ",":
+        # "Dave Evans, cabinet member for children said": the comma after the apposition is missing.
+        person = _person_before(sentence, first - 1, floor)
+        roles = any(chunk.kind == "role" for chunk in sentence[first : before + 1])
+        if person is not None and roles:
+            subject, first = person
     return Saying(at, first, subject)
+
+
+def _person_before(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, int] | None:
+    """Return the person whose name ends right before the comma, and where the phrase begins."""
+    last = comma - 1
+    if last < floor or sentence[last].kind != "name" or sentence[last].owns or sentence[last].is_body:
+        return None
+    first = _segment_start(sentence, last, floor)
+    return None if _governed(sentence, last, first) else _ending(sentence, last, first)
 
 
 def _before(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int] | None:
@@ -139,8 +155,13 @@ def _segment_start(sentence: Sentence, last: int, floor: int) -> int:
     return first
 
 
-def _ending(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int]:
-    """Return the subject whose phrase ends with the head at `last`: "the leader of Kent", "Ofsted's letter"."""
+def _ending(
+    sentence: Sentence, last: int, floor: int, of: Subject | None = None
+) -> tuple[Subject, int]:
+    """Return the subject whose phrase ends with the head at `last`: "the leader of Kent", "Ofsted's letter".
+
+    of: what has been read already behind that head.
+    """
     head = sentence[last]
     if head.kind == "pron":
         return Subject("pron", head), last
@@ -156,22 +177,23 @@ def _ending(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int]:
         ):
             if sentence[ruler].kind == "name":
                 return _ending(sentence, ruler, floor)
-            inner = _phrase(sentence, last, link + 1)
-            outer, first = _ending(sentence, ruler, floor)
-            if outer.head is sentence[ruler] and outer.of is None:
-                return outer._replace(of=inner), first
-            return outer, first
+            inner = _phrase(sentence, last, link + 1)._replace(of=of)
+            if sentence[ruler].kind == "doc" and sentence[link].low not in ("by", "from"):
+                inner_of = None  # a review of Kent is not Kent's
+            else:
+                inner_of = inner
+            return _ending(sentence, ruler, floor, inner_of)
     first = last
     while first > floor and sentence[first - 1].kind in ("word", "det", "role", "body", "doc", "name", "group") and last - first < 6:
         first -= 1
-    return _phrase(sentence, last, first), first
+    return _phrase(sentence, last, first)._replace(of=of), first
 
 
 def _governor(sentence: Sentence, at: int, floor: int) -> int | None:
     """Return the preposition that rules the head at `at`, if one does."""
     index = at - 1
     if sentence[at].kind == "name":
-        while index >= floor and at - index <= 4 and sentence[index].kind in ("det", "role", "body"):
+        while index >= floor and at - index <= 4 and sentence[index].kind in ("det", "role", "body", "conj", "name"):
             index -= 1
         if at - index > 1 and index >= floor and sentence[index].kind == "word" and sentence[index].text.islower():
             index -= 1
@@ -293,7 +315,8 @@ def _with_complement(sentence: Sentence, at: int, start: int, limit: int) -> tup
         chunk = sentence[index]
         if chunk.kind == "name" and index and sentence[index - 1].kind == "stop" and subject.kind == "role" and not chunk.owns:
             return _phrase(sentence, index, index), index
-        if chunk.kind == "prep" and chunk.low in _LINKS and of is None and chunk.low != "to":
+        links = _MAKERS if subject.kind == "doc" else _LINKS
+        if chunk.kind == "prep" and chunk.low in links and of is None and chunk.low != "to":
             inner, reached = _following(sentence, index + 1)
             if inner is not None and inner.kind != "pron":
                 of = inner

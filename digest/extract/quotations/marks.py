@@ -111,7 +111,7 @@ def _paired(
     inner = False
     for number, mark in enumerate(marks):
         if opened is None:
-            if _opens(mark, later[number], lead):
+            if _opens(text, mark, later[number], lead):
                 opened, inner = mark, False
             elif mark.kind == DOUBLE and mark.can_close and stray is None and not found:
                 stray = mark.at
@@ -147,10 +147,13 @@ def _later_closings(marks: list[_Mark]) -> list[tuple[bool, bool]]:
     return result
 
 
-def _opens(mark: _Mark, later: tuple[bool, bool], lead: int) -> bool:
+def _opens(text: str, mark: _Mark, later: tuple[bool, bool], lead: int) -> bool:
+    """Whether `mark` opens; a single one that never closes in its block must begin the block or a sentence."""
     if not mark.can_open:
         return False
-    return mark.kind == DOUBLE or later[0] or mark.at <= lead
+    if mark.kind == DOUBLE or later[0] or mark.at <= lead:
+        return True
+    return text[mark.at + 1].isupper() and text[mark.at - 2 : mark.at] in (": ", ". ", ", ", "? ")
 
 
 def _closes(text: str, mark: _Mark, later: tuple[bool, bool]) -> bool:

@@ -146,8 +146,23 @@ def role(document: Document, bodies: Bodies, name: str) -> Role:
             best = (best[0], found[1])
         elif found[1] and not best[0] and not best[1]:
             best = (None, found[1])
+    if best[0] is None and " " in name:
+        best = _by_first_name(document, bodies, name) or best
     bodies.roles[name] = best
     return best
+
+
+def _by_first_name(document: Document, bodies: Bodies, name: str) -> Role | None:
+    """Return the role in "Nurse Tracey, 52", where the full name stands elsewhere."""
+    first = name.split()[0]
+    if not is_first_name(first):
+        return None
+    for at in occurrences(document, bodies, first):
+        if not document.text[at + len(first) + 1 : at + len(first) + 2].isupper():
+            found = _beside(document, bodies, at, at + len(first))
+            if found[0]:
+                return found
+    return None
 
 
 def _beside(document: Document, bodies: Bodies, start: int, end: int) -> Role:
@@ -165,36 +180,55 @@ def _beside(document: Document, bodies: Bodies, start: int, end: int) -> Role:
 _BREAK = re.compile(r"""[.!?:;"()–]\s|["()]|\s-\s|\n\s*\n|,\s""")
 
 
+_TITLED = re.compile(
+    r"(?:(?<=[\s(])|^)(?:"
+    + "|".join(sorted(w.TITLES | {"cllr", "chief"}, key=len, reverse=True))
+    + r")\.?\s+$",
+    re.IGNORECASE,
+)
+_OPPOSITE = re.compile(r"\b(?:opposite number|counterpart)\b", re.IGNORECASE)
+
+
 def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
     text = document.text
     floor = max(0, start - _BEFORE_CHARS)
-    stretch = text[floor:start]
-    apposed = stretch.rstrip().endswith(",")
-    body_end = len(stretch.rstrip().rstrip(",")) if apposed else len(stretch)
+    end, rank = start, None
+    while (match := _TITLED.search(text, max(floor, end - 18), end)) is not None:
+        title = match.group().strip().rstrip(".").lower()
+        before = text[floor : match.start()].rstrip()
+        last = _bare(before.split()[-1]) if before else ""
+        if title in w.ROLES and not before.endswith((",", ".", ":", '"')) and (last in w.ROLE_MODIFIERS or last in w.PARTIES):
+            break  # "Green councillor", "Assistant Chief Constable": here it is the role
+        rank = rank or (title if title in w.RANKS else None)
+        end = match.start()
+    stretch = text[floor:end].rstrip()
+    apposed = stretch.endswith(",")
+    stretch = stretch.rstrip(",")
     cut = 0
-    for match in _BREAK.finditer(stretch, 0, max(0, body_end - 1)):
-        if match.group().startswith(".") and stretch[: match.start()].rsplit(None, 1)[-1:] and stretch[: match.start()].split()[-1].lower() in ("cllr", "mr", "mrs", "ms", "dr", "st", "coun"):
+    for match in _BREAK.finditer(stretch):
+        words = stretch[: match.start()].split()
+        if match.group()[0] == "." and words and words[-1].lower() in _ABBREVIATED:
             continue
         cut = match.end()
-    phrase = document.raw[floor + cut : floor + body_end]
-    words = phrase.split()
-    dropped_rank = None
-    while words and words[-1].lower().rstrip(".") in w.TITLES:
-        rank = words.pop().lower().rstrip(".")
-        if rank in w.RANKS and dropped_rank is None:
-            dropped_rank = rank
-    if not words and apposed is False and dropped_rank:
-        return dropped_rank.capitalize(), None
-    if not words:
-        return None, None
-    if words and words[-1].endswith(","):
-        # "The leader, Cllr Brown": the title stands between the comma and the name.
-        words[-1] = words[-1][:-1]
-        apposed = True
-    found = _phrase(document, bodies, words, must_reach_end=True, apposed=apposed)
-    if found[0] is None and dropped_rank:
-        return dropped_rank.capitalize(), None
-    return found
+    words = document.raw[floor + cut : floor + len(stretch)].split()
+    if apposed and _OPPOSITE.search(stretch, cut):
+        return _same_role(document, floor + cut), _named_body(words[-3:]) if words else None
+    found: Role = (None, None)
+    if words:
+        found = _phrase(document, bodies, words, must_reach_end=True, apposed=apposed)
+    return found if found[0] or rank is None else (rank.capitalize(), found[1])
+
+
+_ABBREVIATED = frozenset("cllr mr mrs ms dr st coun prof rev".split())
+_COMMON_ROLE = re.compile(r"\b(?:leader|chief executive|mayor|cabinet member|chair(?:man|woman)?|director|spokes\w+)\b", re.IGNORECASE)
+
+
+def _same_role(document: Document, before: int) -> str | None:
+    """Return the last role named before an "opposite number"."""
+    last = None
+    for match in _COMMON_ROLE.finditer(document.text, max(0, before - 600), before):
+        last = match.group()
+    return last
 
 
 # -- behind the name -----------------------------------------------------------------------------------------
@@ -282,10 +316,8 @@ def _phrase(
     last, of = _right(document, bodies, words, low, head)
     parts = [word.strip("\"“”") for word in words[first:last]]
     name = " ".join(parts).rstrip(".,;:–-’'")
-    if low[head] in ("councillor", "cllr", "resident") and first == head and low[head] != "resident" and last == head + 1:
-        return None, None
-    if low[head] == "councillor" and organisation and first == head and last == head + 1:
-        return "councillor", organisation
+    if low[head] in ("councillor", "cllr", "alderman") and first == head and last == head + 1 and not organisation:
+        return None, None  # a title
     return name or None, organisation or of
 
 

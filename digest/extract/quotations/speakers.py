@@ -52,9 +52,10 @@ class Said(NamedTuple):
 
 
 class _Person(NamedTuple):
+    """Somebody whom a pronoun may mean; a spokeswoman whom nobody names speaks as her body."""
+
     name: str
-    pronoun: str | None
-    at: int
+    speaker: Speaker
 
 
 class Story:
@@ -193,20 +194,25 @@ class Story:
 
     def _spoke(self, speaker: Speaker) -> None:
         self.current = speaker
-        if speaker.role in w.SPOKES:
+        if speaker.role in w.SPOKES and speaker.name:
             self.spokes = speaker
+            key = f"{speaker.role} {speaker.name}"
+            pronoun = {"spokesman": "he", "spokeswoman": "she"}.get(speaker.role or "")
+            if pronoun:
+                self.pronouns[key] = pronoun
+            self.persons.append(_Person(key, speaker))
         if speaker.is_person and speaker.name:
             self._mention(speaker.name)
         elif speaker.name:
             self.body = speaker.name
 
-    def _mention(self, name: str, title: str = "", at: int = 0) -> None:
+    def _mention(self, name: str, title: str = "") -> None:
         pronoun = self.pronouns.get(name) or (
             "he" if title in w.MEN else "she" if title in w.WOMEN else gender(name.split()[0])
         )
         if pronoun:
             self.pronouns[name] = pronoun
-        self.persons.append(_Person(name, pronoun, at))
+        self.persons.append(_Person(name, Speaker(name, True, rule="pronoun")))
 
     def _notice(self, sentence: Sequence[Chunk]) -> None:
         """Remember the people whom the sentence names, for the pronouns that follow."""
@@ -228,7 +234,7 @@ class Story:
             )
             if likely:
                 name = self._full(chunk)
-                self._mention(name, chunk.title, chunk.start)
+                self._mention(name, chunk.title)
 
     def _introduced(self, opening: Subject, sentence: Sequence[Chunk]) -> Speaker | None:
         """Return who the sentence is about, where that is someone new or a body."""
@@ -290,7 +296,7 @@ class Story:
                 pronoun = self.pronouns.get(person.name)
                 if pronoun is None or pronoun == word:
                     self.pronouns[person.name] = word
-                    return Speaker(person.name, True, rule="pronoun")
+                    return person.speaker
             return self.current if self.current.is_person else NOBODY
         if word == "it" or not self.current.is_person:
             name = self.current.name if not self.current.is_person and self.current.name and word == "they" else self.body
@@ -300,11 +306,11 @@ class Story:
 
     def _owner(self, subject: Subject) -> Speaker | None:
         """Return the body or person behind the subject: its owner, or what follows "of", "by", "for"."""
-        if subject.of is not None:
+        owner = subject.owner
+        if subject.of is not None and not (subject.kind == "doc" and owner is not None):
             found = self.resolve(subject.of)
             if found.name:
                 return found
-        owner = subject.owner
         if owner is None:
             return None
         if owner.low in ("its", "their"):
@@ -361,7 +367,7 @@ class Story:
             name = self._about(subject) or self.bodies.lead
             return Speaker(name, False, noun, name, "spokesperson")
         if subject.definite:
-            found = people.in_role(self.document, self.bodies, [p.name for p in reversed(self.persons[-30:])], noun)
+            found = people.in_role(self.document, self.bodies, [p.name for p in reversed(self.persons[-30:]) if p.speaker.is_person], noun)
             if found:
                 return Speaker(found, True, rule="by-role")
         if noun in w.WATCHDOGS:

@@ -37,6 +37,7 @@ _THING = re.compile(
           |exhibition|event|brand|app|website|pledge|charter|model|petition|rating|grade|judgment|judgement|category|banner)\b""",
     re.VERBOSE,
 )
+_ARTICLES = frozenset("the a an its their his her this that these those new our".split())
 _FUNCTION = frozenset(
     """and or but for in on at to of by with from as when while if because is are was were has had have that which who after
     before since than so although until during over under about against into without rather instead he she it they we
@@ -66,7 +67,7 @@ def refused(
     if " ".join(found).lower() in _GRADES:
         return "a grade, not speech"
     before = text[max(block_start, span.outer_start - 60) : span.outer_start]
-    stopped = inside[-1] in ".!?…,–"
+    stopped = inside.rstrip("\"'")[-1:] in (".", "!", "?", "…", ",", "–")
     if _NAMED.search(before):
         return "a name or term, not speech"
     if not stopped and _is_title(found) and not (before.rstrip().endswith(":") and own):
@@ -74,6 +75,8 @@ def refused(
     if _THING.match(text, span.outer_end) and span.closed and not stopped and (span.mark == SINGLE or _is_title(found)):
         return "the name of a thing, not speech"
     if span.mark != SINGLE:
+        if not stopped and not own and span.closed and _names_thing(text, span, before):
+            return "it names the thing that follows"
         return None
     if span.at_start and span.at_end and span.closed and not stopped:
         return "a cross-head, not speech"
@@ -85,13 +88,21 @@ def refused(
         return "single marks in a story whose speech has double ones"
     if not own:
         return "nobody is said to say it"
+    return "it names the thing that follows" if _names_thing(text, span, before) else None
+
+
+def _names_thing(text: str, span: Quoted, before: str) -> bool:
+    """Whether the words stand before a noun as its name: a "job and finish" practice."""
     after = text[span.outer_end : span.outer_end + 30].split(" ")
     word = after[1].strip(".,;:") if len(after) > 1 and not after[0] else ""
-    if word.isalpha() and word.islower() and word not in _FUNCTION and before.split()[-1:] and before.split()[-1].lower() in (
-        "the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "new",
-    ):
-        return "it names the thing that follows"
-    return None
+    article = before.split()[-1:]
+    return (
+        word.isalpha()
+        and word.islower()
+        and word not in _FUNCTION
+        and bool(article)
+        and article[0].lower() in _ARTICLES
+    )
 
 
 def _is_title(found: list[str]) -> bool:

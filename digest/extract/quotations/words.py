@@ -23,22 +23,24 @@ SPEECH = _set("""
     noted notes noting stressed stresses stressing urged urges urging declared declares declaring
     announced announces announcing suggested suggests suggesting recalled recalls remarked remarks joked jokes joking
     believes believe believed feels feel felt thinks think thought denied denies denying slammed slams slamming
-    blasted blasts spoke speaks speaking found finds finding reads revealed reveals revealing
+    blasted blasts spoke speaks speaking found finds finding discovered discovers reads revealed reveals revealing
     hoped hopes feared fears referred refers referring reported quipped countered counters
     acknowledged acknowledges acknowledging agreed agrees maintained maintains predicted predicts predicting
     complained complains complaining outlined highlighted highlights highlighting hailed hails hailing
     thanked thanks objected conceded concedes observed observes lamented urged cautioned cautions
     emphasised emphasises reiterated repeated vowed vows raged fumed demanded demands demanding cited cites citing
-    likened likens compared dismissed dismisses dismissing rejected identified identifies heard voiced voices
+    likened likens compared dismissed dismisses dismissing rejected identified identifies heard voiced voices fumed stormed grumbled insisted
     judged considered considers regards proclaimed reflected reflects signed laughed sighed shouted
-    apologised apologises reassured mused ruled recommends recommended spelled tells put puts wants
+    apologised apologises reassured mused ruled recommends recommended spelled tells put puts
     quotes quoted quoting questioned questions questioning
+    complains gushed joked snapped shot retorted beamed boasted pleaded begged mourned declared vented
+    offered concluded opined ventured enthused advised advises informed
 """)
 
 # These are as often nouns, or report no words: they count only with their subject right before them.
 NOUN_LIKE = _set("""
     claims claim calls call notes posts comments praise promises questions brands reports demands voices fears hopes
-    thanks highlights judged found finds put puts felt feel feels wants compared signed ruled heard thought
+    thanks highlights judged found finds put puts felt feel feels compared signed ruled heard thought
     considered posts dubbed labelled quotes counters raised recommended identified cites tells repeated
 """)
 
@@ -80,6 +82,7 @@ ROLES = _set("""
     investigator foster dean bursar registrar matron producer operator ranger gardener allotment-holder builder
     contractor entrepreneur investor survivor victim witness visitor passenger patient customer homeowner
     leaseholder freeholder householder taxpayer ratepayer guardian grandad gran nan aunt uncle brother sister son
+    shadow janitor cleaner loader janitor chef warden
     daughter wife husband youngster teenager woman man boy girl couple applicant expert academic
     conservationist environmentalist trustee delegate envoy counsellor assessor keeper surveyor secretary-general
     """)

@@ -14,11 +14,23 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.extract.calendar.scan import Phrase, Refused, scan
+from digest.extract.calendar.phrase import Phrase, Refused
+from digest.extract.calendar.scan import scan
 from digest.extract.calendar.words import MONTH
 from digest.records import Document
 
-__all__ = ["MONTH", "Phrase", "Reading", "Refused", "is_day", "phrases", "read", "refused", "spans", "weekday"]
+__all__ = [
+    "MONTH",
+    "Phrase",
+    "Reading",
+    "Refused",
+    "is_day",
+    "phrases",
+    "read",
+    "refused",
+    "spans",
+    "weekday",
+]
 
 
 class Reading(NamedTuple):

@@ -8,6 +8,8 @@ Not:  the date itself.
 import re
 from typing import NamedTuple
 
+from digest.extract.calendar.words import listed
+
 RELATION = {
     "last": "last",
     "next": "next",
@@ -20,18 +22,19 @@ RELATION = {
     "preceding": "previous",
     "past": "last",
 }
-PREPOSITIONS = frozenset(
+PREPOSITIONS = listed(
     "in on by from since until till til before after during of to for at between around throughout"
-    " towards over within through beyond about and or than as".split()
+    " towards over within through beyond about and or than as"
 )
-_FIRM = frozenset("effective dated starting beginning commencing ending ended mid".split())
-_PART = frozenset("early late mid later earlier middle pre post".split())
-_PART_OF = frozenset(
+_WHICH = listed("first second third fourth last final opening closing")
+_FIRM = listed("effective dated starting beginning commencing ending ended mid")
+_PART = listed("early late mid later earlier middle pre post")
+_PART_OF = listed(
     "end start beginning middle whole rest close month week night morning evening afternoon day eve"
-    " weekend course half last beginning".split()
+    " weekend course half last beginning"
 )
-_HABIT = frozenset("every each most any alternate many all no".split())
-_VAGUE = frozenset("a an one my your his her our their its another some".split())
+_HABIT = listed("every each most any alternate many all no")
+_VAGUE = listed("a an one my your his her our their its another some")
 _SPAN_BEFORE = frozenset({"in", "for", "within", "than", "of", "over", "every", "once", "twice"})
 WEEKS = {"week": 7, "fortnight": 14}
 
@@ -106,24 +109,26 @@ def read(text: str, start: int, floor: int) -> Before:
     """
     words = _Words(text, start, floor)
     relation = ""
-    part = article = habit = False
+    part = within = article = habit = False
     if words.left and not text[start - 1].isspace():
         if words.left[-1].rstrip("-").lower() not in _PART:
             return Before(start=start, lead_start=start)
         part = True
         words.start = text.rindex(words.left.pop(), words.base, start)
     while token := words.at():
-        if token in RELATION and not relation and not (token == "that" and _is_may(text, start)):
+        if within and token in _WHICH:
+            pass  # "the last week of May" is not last May
+        elif token in RELATION and not relation and not (token == "that" and _is_may(text, start)):
             relation = RELATION[token]
         elif token in _PART or token == "w/c":
             part = True
         elif token == "of" and words.at(1) in _PART_OF:
-            part = True
+            part = within = True
             words.take()
         elif token in ("commencing", "beginning", "starting", "ending") and words.at(1) == "week":
             part = True
             words.take()
-        elif token == "the" and not article:
+        elif token == "the" and (part or not article):
             article = True
         else:
             break
@@ -156,7 +161,9 @@ def read(text: str, start: int, floor: int) -> Before:
         words.take()
         lead_start = words.start
     else:
-        part = part or lead in _FIRM  # "the year ending March": a month, though no preposition says so
+        part = (
+            part or lead in _FIRM
+        )  # "the year ending March": a month, though no preposition says so
         lead = ""
     return Before(
         start=begin,

@@ -10,20 +10,27 @@ speed of C; look-behinds come after the first character for the same reason.
 
 import re
 
+
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a line as a set."""
+    return frozenset(words.split())
+
+
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 MONTH = {name: number for number, name in enumerate(_MONTHS.split(), 1)}
 """Number of a month by its first three letters in lower case."""
 
-WEEKDAY = {name: number for number, name in enumerate("mon tue wed thu fri sat sun".split())}
+_WEEKDAYS = "mon tue wed thu fri sat sun"
+WEEKDAY = {name: number for number, name in enumerate(_WEEKDAYS.split())}
 """Monday is 0, as in `datetime.date.weekday`; by the first three letters in lower case."""
 
-_UNITS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _TEENS = (
     "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
-ORDINAL = {name: number for number, name in enumerate(_UNITS + _TEENS.split(), 1)}
+ORDINAL = {name: number for number, name in enumerate([*_UNITS.split(), *_TEENS.split()], 1)}
 ORDINAL |= {"twentieth": 20, "thirtieth": 30, "thirty-first": 31}
-ORDINAL |= {f"twenty-{name}": 20 + number for number, name in enumerate(_UNITS[:9], 1)}
+ORDINAL |= {f"twenty-{name}": 20 + number for number, name in enumerate(_UNITS.split()[:9], 1)}
 
 FEAST = {
     "christmas eve": (12, 24),
@@ -133,6 +140,10 @@ WEEKDAY_TAIL = re.compile(
 """What may follow a weekday: its part of the day; "next week"; "week", as in "Monday week"."""
 
 TO_MONTH = re.compile(rf"(?: {_DASH} | {_S}(?:to|and|until|through){_S} ) {_MONTH}", re.VERBOSE)
+OF_MONTH = re.compile(
+    rf"{_S}(?:in|of){_S}(?: {_MONTH} | (?:each|every|the|next|this|last){_S}month\b )", re.VERBOSE
+)
+"""What follows the weekday in "the first Monday in May"."""
 TO_WEEKDAY = re.compile(rf"(?: {_DASH} | {_S}(?:to|through){_S} ) {_WEEKDAY}", re.VERBOSE)
 AND_WEEKDAY = re.compile(rf",?{_S}(?:and|or|&){_S} {_WEEKDAY}", re.VERBOSE)
 TO_DATE = re.compile(rf"(?: {_S}? \( | ,? {_S} )(?: the{_S} )?", re.VERBOSE)

@@ -1,0 +1,255 @@
+"""Judge dates that print their month: "5 February 2020", "October 18", "26/11/2020", "last May", "12-14 June".
+
+In:   a match of `words.DIGITS` or `words.MONTHS`.
+Out:  one Phrase a day, or a Refused with the reason.
+Not:  weekdays and words that count from today (`days`).
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from digest.extract.calendar import before, words
+from digest.extract.calendar.phrase import Match, Phrase, Refused
+from digest.extract.calendar.words import listed
+
+_LONG_MONTHS = listed(
+    "january february july september october november december"
+)  # never a name or a verb
+NAMES_BEFORE = listed(
+    "Theresa Mrs Miss Ms Mr Dr Lady Lord Sir Cllr Councillor Brian Imelda Elaine Rik Liz"
+    " Black Good Ash Easter Palm Cyber Super Shrove Pancake Sheffield holiday Mail Remembrance"
+)
+_PLACE_AFTER = re.compile(
+    r"[ \t]{1,2}(?:Town|City|Council|Road|Street|Lane|Avenue|Station|Railway|High|Hill|Bank|Show|Fair|Day\b|Ball\b)"
+    r"|,[ ](?:Cambridgeshire|Cambs)\b"
+)
+_PLACE_BEFORE = listed("town city village parish people residents centre outside near")
+_LOWER_AFTER = re.compile(r"[ \t]{1,2}[a-z]")
+_SECTION = re.compile(
+    r"(?i:\b(?:section|paragraph|para|version|v|policy|table|figure|clause|item|appendix|page)\.?)\s$"
+)
+AFTER_NAME = re.compile(r"[ \t]{1,2}(?!I\b)(?=[A-Z][a-z])([A-Za-z]+)")
+
+
+def digits(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
+    """ "2019-08-14", "26/11/2020", "5 February 2020", "12-14 June", "the 15th of next month"."""
+    start, end = match.span()
+    if match["iso"]:
+        year, month, day = (int(part) for part in words.NUMBER.findall(match.group())[:3])
+        yield _checked(text, floor, start, end, "iso", year, month, day)
+    elif match["numeric"]:
+        yield from _numeric(text, match, floor)
+    elif match["nth"]:
+        yield from _nth(text, match, floor)
+    else:
+        yield from _days(text, match, floor)
+
+
+def _numeric(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
+    start, end = match.span()
+    parts = words.NUMBER.findall(match.group())
+    short = len(parts[2]) == 2
+    if (
+        match["mark"] != "/"
+        and short
+        and not (match["mark"] == "." and len(parts[0]) == len(parts[1]) == 2)
+    ):
+        yield Refused(start, end, "a version, a section or a code, not a date")
+    elif match["mark"] == "." and _SECTION.search(text, max(0, start - 14), start):
+        yield Refused(start, end, "the number of a section")
+    else:
+        day, month = int(parts[0]), int(parts[1])
+        year = _full_year(int(parts[2])) if short else int(parts[2])
+        yield _checked(text, floor, start, end, "numeric", year, month, day)
+
+
+def _days(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
+    """One phrase a day: "12-14 June" is two, and the month and year belong to both."""
+    yield from _each_day(text, match, floor, words.MONTH[match["month"][:3].lower()], match.end())
+
+
+def _nth(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
+    """ "the 6th of the month", "the 15th of next month", "on the 15th."."""
+    day = int(words.NUMBER.findall(match.group())[0])
+    ahead = before.read(text, match.start(), floor)
+    is_bare = not match.group().endswith("month")
+    if not 1 <= day <= 31 or not ahead.article:
+        return
+    if is_bare and ahead.lead not in (
+        "on",
+        "by",
+        "until",
+        "till",
+        "from",
+        "since",
+        "before",
+        "after",
+    ):
+        return
+    yield Phrase(
+        ahead.start, match.end(), "day-of-month", day=day, shift={"next": 1, "last": -1}.get(match["said_month"] or "", 0),
+        relation=match["said_month"] or "", lead=ahead.lead, lead_start=ahead.lead_start,
+    )  # fmt: skip
+
+
+def _each_day(
+    text: str, match: Match, floor: int, month: int, last_end: int
+) -> Iterator[Phrase | Refused]:
+    month_first = text[match.start()].isalpha()
+    days_start = match.start("days") if month_first else match.start()
+    days = list(words.NUMBER.finditer(text, days_start, match.end("days")))
+    year, said = _year(match)
+    for place, number in enumerate(days):
+        is_first, is_last = place == 0, place == len(days) - 1
+        start = match.start() if is_first else number.start()
+        end = last_end if is_last else _ordinal_end(text, number.end())
+        rule = "day-month" if year is None else "day-month-year"
+        item = _checked(text, floor, start, end, rule, year, month, int(number.group()), said)
+        if isinstance(item, Phrase) and not is_first:
+            item = item._replace(joined=True, lead="", start=start, lead_start=start)
+        if (
+            isinstance(item, Phrase)
+            and month_first
+            and not year
+            and item.lead == "in"
+            and _counts(text, item.end)
+        ):
+            # "in March 12 councillors resigned": the number counts them.
+            yield _month(text, match.start(), match.end("month"), item)
+            return
+        yield item
+        floor = end
+
+
+def _counts(text: str, end: int) -> bool:
+    return text[end - 1].isdigit() and bool(_LOWER_AFTER.match(text, end))
+
+
+def _month(text: str, start: int, end: int, item: Phrase) -> Phrase:
+    return item._replace(end=end, rule="month", day=None)
+
+
+def _ordinal_end(text: str, end: int) -> int:
+    return end + 2 if text[end : end + 2].lower() in ("st", "nd", "rd", "th") else end
+
+
+def _checked(
+    text: str,
+    floor: int,
+    start: int,
+    end: int,
+    rule: str,
+    year: int | None,
+    month: int,
+    day: int,
+    said: str = "",
+) -> Phrase | Refused:
+    """Return the day as a phrase, or refuse one that no calendar has."""
+    try:
+        datetime.date(year or 2000, month, day)  # 2000 was a leap year: "29 February" may be a day
+    except ValueError:
+        return Refused(start, end, "not in the calendar", is_date=1 <= month <= 12)
+    ahead = before.read(text, start, floor)
+    if ahead.habit and year is None:
+        return Refused(start, end, "comes round every year", is_date=True)
+    relation = ahead.relation if ahead.relation in ("last", "next", "this") else ""
+    return Phrase(
+        ahead.start if (ahead.part or relation) else start, end, rule, year, month, day,
+        relation=relation, said_year=said, shift=0, lead=ahead.lead, lead_start=ahead.lead_start,
+    )  # fmt: skip
+
+
+def _full_year(short: int) -> int:
+    """Return the year that two digits stand for: up to 50 in this century, else in the last."""
+    return short + (2000 if short <= 50 else 1900)
+
+
+def _year(match: Match) -> tuple[int | None, str]:
+    groups = match.groupdict()
+    year = groups.get("year") or groups.get("year_only")
+    short = groups.get("short_year") or groups.get("short_only")
+    said = groups.get("said_year") or groups.get("said_only") or ""
+    if year:
+        return int(year), ""
+    return (_full_year(int(short)) if short else None), said
+
+
+def months(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
+    """ "October 18", "May 1-3, 2021", "March 2021", "last November", "in May"."""
+    if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "@#_$/"):
+        return
+    month = words.MONTH[match["month"][:3].lower()]
+    if match["days"]:
+        yield from _each_day(text, match, floor, month, match.end())
+        return
+    start, end = match.start(), match.end("month")
+    year, said = _year(match)
+    if year or said:
+        end = match.end()
+    ordinal = words.ORDINAL_BEFORE.search(text, max(floor, start - 28), start)
+    if ordinal and ordinal["ordinal"] in words.ORDINAL:
+        day = words.ORDINAL[ordinal["ordinal"]]
+        yield _checked(text, floor, ordinal.start(), end, "day-month", year, month, day, said)
+        return
+    ahead = before.read(text, start, floor)
+    why = "" if year else _not_a_month(text, match["month"], start, end, ahead, said)
+    if why:
+        yield Refused(start, end, why)
+        return
+    yield Phrase(
+        ahead.start if ahead.part or ahead.relation else start, end, "month-year" if year else "month", year, month,
+        relation=ahead.relation, said_year=said, lead=ahead.lead, lead_start=ahead.lead_start,
+    )  # fmt: skip
+
+
+def _not_a_month(
+    text: str, name: str, start: int, end: int, ahead: before.Before, said: str
+) -> str:
+    """Return why the month's name alone is no date, or "" if it is one."""
+    if ahead.habit:
+        return "comes round every year"
+    if said or ahead.relation in ("last", "next", "this", "following", "previous"):
+        return ""
+    if _PLACE_AFTER.match(text, end) and not (ahead.lead in ("in", "since") and name != "March"):
+        return "a name, not a month"
+    if ahead.word in NAMES_BEFORE and not ahead.lead:
+        return "somebody's name"
+    plain = name.lower()
+    if plain in _LONG_MONTHS:
+        return ""
+    is_firm = bool(ahead.lead) or ahead.part
+    named = AFTER_NAME.match(text, end)
+    if plain in ("april", "june", "august"):
+        if named and not (
+            is_firm and ahead.lead not in ("by", "to", "for", "of", "and", "or", "with")
+        ):
+            return "a name, not a month"
+        return ""
+    if plain in ("may", "march"):
+        if not is_firm and not (ahead.article and _LOWER_AFTER.match(text, end)):
+            return "a verb or a name, not a month"
+        if ahead.lead == "of" and ahead.word.lower() in _PLACE_BEFORE:
+            return "a place, not a month"
+        if named and ahead.lead in ("by", "to", "for", "of", "and", "or"):
+            return "a name, not a month"
+        if name.isupper() and ahead.lead in ("and", "or", "to", ""):
+            return "a verb in capitals"
+        if ahead.lead in ("and", "or", "than", "as") and not _is_month_before(
+            text, ahead.lead_start
+        ):
+            return "a verb, not a month"
+        return ""
+    # Short forms are names and words of other kinds too: Jan, Dec, Mar.
+    if (is_firm and not named) or words.TO_MONTH.match(text, end):
+        return ""
+    return "a short form alone"
+
+
+_MONTH_BEFORE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s$"
+)
+
+
+def _is_month_before(text: str, start: int) -> bool:
+    return bool(_MONTH_BEFORE.search(text, max(0, start - 14), start))

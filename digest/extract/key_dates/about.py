@@ -11,10 +11,11 @@ from digest.extract.key_dates import tense
 from digest.records import Span
 
 _MOST_WORDS = 12
+_WHOLE_WORDS = 15  # a clause is given whole rather than cut at its head
 _FEWEST_WORDS = 3
 # Where a clause of its own may begin; then where a phrase may.
 _CLAUSE = re.compile(
-    r"[;:–—]\s+|[.!?]['\"”’]?\s+|,?\s+(?:and|but|yet|while|so)\s+(?=(?:I|we|he|she|they|it|there|the|a|an|its|their)\b)"
+    r"[;:–—]\s+|[.!?]['\"”’]?\s+|,?\s+(?:and|but|yet|while|so)\s+(?=(?:I|we|he|she|they|it|there|the|any|its|their)\b)"
     r"|,\s+(?:and|but|while|yet)\s+"
 )
 _PHRASE = re.compile(r",\s+|\s+(?:that|because|when|where|after)\s+")
@@ -47,7 +48,7 @@ def read(raw: str, span: Span, start: int, end: int) -> str:
     is_whole = count >= _FEWEST_WORDS and tense.has_verb(said)
     if after and (not said or _OPENS_CLAUSE.search(ahead) or (not is_whole and _FRAGMENT.match(said) and not runs_on)):
         follows = _first_clause(after, _MOST_WORDS)
-        if len(follows.split()) >= _FEWEST_WORDS or not said:
+        if not said or (len(follows.split()) >= _FEWEST_WORDS and tense.has_verb(follows)):
             return follows
     if not is_whole and runs_on and count < _MOST_WORDS - 1:
         return f"{said} {_first_clause(after, _MOST_WORDS - count)}".strip()
@@ -61,6 +62,8 @@ def _clean(words: str) -> str:
 
 def _last_clause(words: str) -> str:
     """Return the last clause of `words` if it can stand alone, else as much as twelve words hold."""
+    if len(words.split()) <= _WHOLE_WORDS and not _CLAUSE.search(words):
+        return _trim(words)
     for pattern in (_CLAUSE, _PHRASE):
         starts = [match.end() for match in pattern.finditer(words)]
         if pattern is _PHRASE:

@@ -103,7 +103,7 @@ def _without_year(phrase: Phrase, anchor: Anchor | None, tense: Tense, context: 
 
 
 def _by_tense(choices: list[date], today: date, tense: Tense, *, is_month: bool) -> date:
-    nearest = min(choices, key=lambda there: abs((there - today).days))
+    nearest = min(choices, key=lambda there: _distance(there, today))
     if tense == "past":
         chosen = max((there for there in choices if there <= today), default=nearest)
     elif tense == "future":
@@ -112,6 +112,12 @@ def _by_tense(choices: list[date], today: date, tense: Tense, *, is_month: bool)
         return nearest
     is_far = abs((chosen - today).days) > _FAR_DAYS and abs((nearest - today).days) <= _CLOSE_DAYS
     return nearest if is_far and not is_month else chosen
+
+
+def _distance(there: date, today: date) -> float:
+    """Return how far off a day is. News tells of the past: a day ahead counts as half as far again."""
+    days = (there - today).days
+    return days * 1.5 if days > 0 else -days
 
 
 def _from(phrase: Phrase, context: Resolved, *, backward: bool = False) -> Resolved:

@@ -2,7 +2,7 @@
 
 In:   the words before and after a date in its sentence.
 Out:  "past", "future", or "" where the wording leaves it open.
-Not:  calendars. "was due to open in May" is left open here, and the nearer May is taken elsewhere.
+Not:  calendars. "was due to open in May" is left open here; which May is the likelier is for `resolve`.
 
 The verb nearest before the date decides ("rents were raised in April", "rents will rise in April"); a date that
 opens its clause looks at the verb after it ("From April rents will rise").
@@ -20,6 +20,7 @@ def _listed(words: str) -> frozenset[str]:
 
 _MODALS = _listed("will shall can could may might must should would won't can't couldn't wouldn't shan't 'll cannot")
 _PAST_AUXILIARIES = _listed("was were had did wasn't weren't hadn't didn't")
+_WAS = _listed("was were been wasn't weren't")
 _PRESENT = _listed("is are isn't aren't am")
 _HAVE = _listed("has have hasn't haven't having")
 _AHEAD = _listed(
@@ -50,6 +51,8 @@ _IRREGULAR = _listed(
 )
 _WEAK = _listed("put set cut hit let shut cost read spread split bid quit")
 _DATED_PAPERS = _listed("letter email report notice minutes order ruling judgment judgement statement decision direction")
+_PERIODS = _listed("year years month months quarter period weeks half-year")
+_NOT_SUBJECTS = _listed("of in at for on to by from with and or")
 _DETERMINERS = _listed("the a an its their his her our my your this these those any some no every each")
 _NOT_VERBS_AFTER_TO = _listed(
     "the a an its their his her our my your this that these those them him us me it ministers councillors cabinet"
@@ -98,6 +101,8 @@ def _looks_back(left: list[str], lead: str) -> bool:
     """ "backdated to 1 April", "since our letter of 9 June", "the report of 3 May", "after a landslip in February"."""
     if lead in ("to", "from") and left[-1] == "backdated":
         return True
+    if lead == "to" and left[-1].lower() in _PERIODS:
+        return True  # "the year to March" is a year that is over
     if lead == "of" and (left[-1].lower() in _DATED_PAPERS or "since" in left[-4:]):
         return True
     for word in reversed(left[-5:]):
@@ -204,17 +209,17 @@ def _infinitive(words: list[str], index: int) -> str:
     if not is_verb:
         return ""
     before = _before(words, index)
-    if before in ("was", "were"):
-        return "open"
+    if before in ("was", "were") or (before in _LEFT_OPEN and _has_before(words, index, _WAS, 4)):
+        return "open"  # "was due to open in May": it may have
     return "past" if before in _PAST_BEFORE_TO else "future"
 
 
 def _after_noun(words: list[str], index: int) -> str:
     """ "the start of May", "an open day": these words are verbs only after what can be their subject."""
     before = words[index - 1].lower() if index else ""
-    if not before or before in _DETERMINERS or before in _MARKS or before in ("of", "in", "at", "for", "an"):
-        return ""
-    return "future"
+    if before in _MARKS:
+        return "future" if words[index].endswith("s") else ""
+    return "" if not before or before in _NOT_SUBJECTS or before in _DETERMINERS else "future"
 
 
 def _participle(words: list[str], index: int) -> str:

@@ -6,6 +6,7 @@ Not:  which authority a name is; that is the field `authorities`.
 """
 
 import re
+from bisect import bisect_right
 from functools import cached_property, lru_cache
 
 from digest.extract.found import Known
@@ -46,9 +47,18 @@ class Bodies:
     def _spans(self) -> list[tuple[int, int]]:
         return [(block.span.start, block.span.end) for block in self.document.story()]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self._spans]
+
+    def block_start(self, at: int) -> int | None:
+        """Return where the block that holds the offset `at` begins; None where fields do not read."""
+        index = bisect_right(self._starts, at) - 1
+        return self._spans[index][0] if index >= 0 and at < self._spans[index][1] else None
+
     def in_story(self, at: int) -> bool:
         """Whether the offset `at` is in a block that fields read."""
-        return any(start <= at < end for start, end in self._spans)
+        return self.block_start(at) is not None
 
     @cached_property
     def acronyms(self) -> dict[str, str]:
@@ -64,7 +74,7 @@ class Bodies:
 
     def _spelt_out(self, short: str, before: int) -> str | None:
         initials = [letter for letter in short if letter.isupper()]
-        span_start = max(0, before - 120)
+        span_start = max(self.block_start(before) or 0, before - 120)
         pieces = list(re.finditer(r"\S+", self.text[span_start:before]))
         wanted = len(initials) - 1
         for piece in reversed(pieces):
@@ -93,7 +103,7 @@ class Bodies:
         return found
 
     def _leftwards(self, start: int, end: int) -> str | None:
-        floor = max(0, start - 90)
+        floor = max(self.block_start(start) or 0, start - 90)
         pieces = list(re.finditer(r"\S+", self.text[floor:start]))
         first: int | None = None
         for piece in reversed(pieces):

@@ -171,8 +171,27 @@ class _Chunker:
             self._plain(word, start)
             return at + 1
         end = self._gather(at)
+        if first and end == at + 1 and not owns and self._adjective(at, word):
+            self._plain(word, start)
+            return end
         self._named(at, end)
         return end
+
+    def _adjective(self, at: int, word: str) -> bool:
+        """Whether a sentence's first word is no name, though it has a capital: "Separate research"."""
+        low = self._low(at + 1)
+        if len(word) > 1 and word.isupper() or not low:
+            return False
+        if w.KIND.get(low) in ("verb", "be", "aux", "conj", "prep", "rel", "opener") or low in _LOWER_ENDS:
+            return False
+        if is_first_name(word):
+            return False
+        place = self.text.find(f" {word}")
+        while place >= 0:
+            if self.text[place - 1] not in ".!?:;\"'\n" and self.text[place + 1 + len(word) : place + 2 + len(word)] in (" ", "'", ",", ".", "\n"):
+                return False
+            place = self.text.find(f" {word}", place + 1)
+        return True
 
     def _named_of(self, at: int, low: str) -> bool:
         """Whether "Department" goes on as "... for Education"."""
@@ -328,7 +347,7 @@ class _Chunker:
         name = joined[: len(low)]
         lows = low.split()
         is_body = not title and (
-            (any(word in w.BODY_WORDS for word in lows) and not (len(lows) == 2 and is_first_name(lows[0])))
+            (any(word in w.BODY_WORDS for word in low.replace("-", " ").split()) and not (len(lows) == 2 and is_first_name(lows[0])))
             or (len(lows) == 1 and len(name) > 1 and name.isupper())
             or lows[0] in ("department", "ministry")
             or lows[0] in w.STATES

@@ -60,6 +60,14 @@ def sayings(sentence: Sentence) -> list[Saying]:
             saying = _said(sentence, at, floor)
             if saying:
                 found.append(saying)
+        elif chunk.kind == "word" and at + 1 < len(sentence) and sentence[at + 1].kind == "quote":
+            saying = _quoting(sentence, at, floor)
+            if saying:
+                found.append(saying)
+        elif chunk.kind == "words" and at:
+            subject = _in_words(sentence, at)
+            if subject:
+                found.append(Saying(at, at, subject))
         elif chunk.kind == "according" and at + 1 < len(sentence):
             subject, _ = _following(sentence, at + 2)
             if subject:
@@ -67,8 +75,51 @@ def sayings(sentence: Sentence) -> list[Saying]:
     return found
 
 
+def _quoting(sentence: Sentence, at: int, floor: int) -> Saying | None:
+    """Return the saying of any other verb between its subject and a quotation: 'the panel gave "some weight"'."""
+    verb = sentence[at].low
+    if not verb.endswith("ed") and verb not in ("gave", "gives", "saw", "sees", "sought", "took"):
+        return None
+    before = at - 1
+    while before >= floor and sentence[before].kind == "aux":
+        before -= 1
+    if before < floor or sentence[before].kind not in ("name", "pron", "doc", "body"):
+        return None
+    found = _before(sentence, before, floor)
+    return Saying(at, found[1], found[0]) if found else None
+
+
+def _in_words(sentence: Sentence, at: int) -> Subject | None:
+    """Return whose words they are: "in its words", "in Brown's words", "in the words of one tenant"."""
+    before = sentence[at - 1]
+    if before.kind == "det" and before.low in w.POSSESSIVES:
+        pronoun = {"his": "he", "her": "she", "its": "it", "their": "they"}[before.low]
+        return Subject("pron", before._replace(kind="pron", low=pronoun))
+    if before.kind in _HEADS and before.owns:
+        return phrase_at(sentence, at - 1, max(0, at - 4))
+    if at + 1 < len(sentence) and sentence[at + 1].low == "of" and at > 1 and sentence[at - 2].low == "in":
+        return _following(sentence, at + 2)[0]
+    return None
+
+
+def _inverted(sentence: Sentence, at: int) -> Subject | None:
+    """Return the subject behind the verb in "..., says the charity.", which nothing but a phrase may follow."""
+    if sentence[at].low not in w.INVERTIBLE:
+        return None
+    for chunk in sentence[at + 1 : at + 9]:
+        if chunk.kind == "stop":
+            break
+        if chunk.kind in ("verb", "be", "aux", "that", "quote", "pron", "opener", "rel", "conj"):
+            return None
+    if len(sentence) > at + 12:
+        return None
+    return _following(sentence, at + 1)[0]
+
+
 def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
     verb = sentence[at].low
+    if at + 1 < len(sentence) and w.PARTICLES.get(verb) == sentence[at + 1].low:
+        return None
     if verb in w.NEEDS_IT and not (at + 1 < len(sentence) and sentence[at + 1].low == "it"):
         return None
     before = at - 1
@@ -90,6 +141,8 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
     if floor and before == floor and chunk.kind == "stop" and chunk.low in ",–-" and not verb.endswith("ing"):
         subject, first = _following(sentence, at + 1)
         return Saying(at, at, subject) if subject else None
+    if chunk.low == "," and (subject := _inverted(sentence, at)) is not None:
+        return Saying(at, at, subject)
     if verb.endswith("ing"):
         return Saying(at, at, SAME) if chunk.kind in ("stop", "conj", "quote") or before == floor else None
     if chunk.kind == "conj":
@@ -143,7 +196,7 @@ def _before(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int] | 
             if sentence[index].kind == "name" and _governed(sentence, index, first):
                 continue
             if sentence[index].kind != "pron":
-                return _phrase(sentence, index, first), index
+                return phrase_at(sentence, index, first), index
             return Subject("pron", sentence[index]), index
     return None
 
@@ -177,7 +230,7 @@ def _ending(
         ):
             if sentence[ruler].kind == "name":
                 return _ending(sentence, ruler, floor)
-            inner = _phrase(sentence, last, link + 1)._replace(of=of)
+            inner = phrase_at(sentence, last, link + 1)._replace(of=of)
             if sentence[ruler].kind == "doc" and sentence[link].low not in ("by", "from"):
                 inner_of = None  # a review of Kent is not Kent's
             else:
@@ -186,7 +239,7 @@ def _ending(
     first = last
     while first > floor and sentence[first - 1].kind in ("word", "det", "role", "body", "doc", "name", "group") and last - first < 6:
         first -= 1
-    return _phrase(sentence, last, first)._replace(of=of), first
+    return phrase_at(sentence, last, first)._replace(of=of), first
 
 
 def _governor(sentence: Sentence, at: int, floor: int) -> int | None:
@@ -242,7 +295,7 @@ def _past_comma(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, in
     return None
 
 
-def _phrase(sentence: Sentence, at: int, first: int) -> Subject:
+def phrase_at(sentence: Sentence, at: int, first: int) -> Subject:
     """Return the subject with its head at `at`, whose phrase begins no sooner than `first`."""
     head = sentence[at]
     if head.kind == "pron":
@@ -276,9 +329,12 @@ def _phrase(sentence: Sentence, at: int, first: int) -> Subject:
     return Subject(head.kind, head, owner, None, tuple(about), definite)
 
 
-def _following(sentence: Sentence, start: int) -> tuple[Subject | None, int]:
+def _following(
+    sentence: Sentence, start: int, first: int | None = None
+) -> tuple[Subject | None, int]:
     """Return the subject that begins at chunk `start`, after its verb: '..." said the forum's chair, Wilf Amberley'."""
     index = start
+    first = start if first is None else first
     limit = min(len(sentence), start + 14)
     while index < limit:
         chunk = sentence[index]
@@ -287,7 +343,7 @@ def _following(sentence: Sentence, start: int) -> tuple[Subject | None, int]:
             if chunk.owns or (after is not None and after.kind in ("role", "doc", "group") ):
                 index += 1
                 continue
-            return _phrase(sentence, index, start), index
+            return phrase_at(sentence, index, first), index
         if chunk.kind == "pron":
             return Subject("pron", chunk), index
         if chunk.kind in ("role", "doc", "body", "group"):
@@ -299,7 +355,7 @@ def _following(sentence: Sentence, start: int) -> tuple[Subject | None, int]:
             ):
                 index += 1
                 continue
-            return _with_complement(sentence, index, start, limit)
+            return _with_complement(sentence, index, first, limit)
         if chunk.kind in ("word", "det", "aux", "that") and index - start < 6 and chunk.kind != "that":
             index += 1
             continue
@@ -308,13 +364,13 @@ def _following(sentence: Sentence, start: int) -> tuple[Subject | None, int]:
 
 
 def _with_complement(sentence: Sentence, at: int, start: int, limit: int) -> tuple[Subject, int]:
-    subject = _phrase(sentence, at, start)
+    subject = phrase_at(sentence, at, start)
     index = at + 1
     of: Subject | None = None
     while index < limit:
         chunk = sentence[index]
         if chunk.kind == "name" and index and sentence[index - 1].kind == "stop" and subject.kind == "role" and not chunk.owns:
-            return _phrase(sentence, index, index), index
+            return phrase_at(sentence, index, index), index
         links = _MAKERS if subject.kind == "doc" else _LINKS
         if chunk.kind == "prep" and chunk.low in links and of is None and chunk.low != "to":
             inner, reached = _following(sentence, index + 1)
@@ -348,7 +404,7 @@ def opening(sentence: Sentence) -> Subject | None:
         if chunk.kind == "pron":
             return Subject("pron", chunk)
         if chunk.kind in _HEADS:
-            subject, _ = _following(sentence, index)
+            subject, _ = _following(sentence, index, 0)
             return subject
         index += 1
     return None

@@ -84,6 +84,10 @@ def _before_surname(document: Document, place: int, name: str) -> str | None:
         taken.pop()
     if not taken:
         return None
+    if len(taken[-1]) > 4 and taken[-1].isupper() and not name.isupper():
+        taken.pop()  # "FURIOUS Tracey Merton"
+        if not taken:
+            return None
     first = taken[-1]
     # "In Halifax Mr Brown" gave nothing; "Halifax Jane Brown" gives its last two words.
     for index in range(len(taken) - 1, 0, -1):
@@ -280,7 +284,8 @@ def _role_behind(document: Document, bodies: Bodies, end: int) -> Role:
     of = _OF_BODY.match(text, at, limit)
     if of is not None:
         body = _named_body(raw[of.end() : limit].split())
-        return (None, body) if body else (None, None)
+        the = text.startswith("the ", of.end())
+        return (None, body) if body and _is_employer(bodies, body, the=the) else (None, None)
     lead = text[at : at + 3]
     if lead[:2] == ", " or lead == " – " or lead == " - " or lead[:2] == " (" or lead[:2] == ",\n":
         skip = 2 if lead[0] == "," or lead[:2] == " (" else 3
@@ -314,11 +319,18 @@ def _phrase(
         return None, None
     first, organisation = _left(document, bodies, words, low, head, must_reach_end=must_reach_end)
     last, of = _right(document, bodies, words, low, head)
+    if low[head] in _KIN and (organisation or of or first < head or "of" in low[head + 1 : last]):
+        return None, None  # somebody's brother is not a role
     parts = [word.strip("\"“”") for word in words[first:last]]
     name = " ".join(parts).rstrip(".,;:–-’'")
     if low[head] in ("councillor", "cllr", "alderman") and first == head and last == head + 1 and not organisation:
         return None, None  # a title
     return name or None, organisation or of
+
+
+_KIN = frozenset(
+    "brother sister son daughter wife husband widow widower aunt uncle gran nan grandad neighbour grandfather grandmother".split()
+)
 
 
 def _is_head(low: str) -> bool:
@@ -583,6 +595,21 @@ def _named_body(words: list[str]) -> str | None:
         return None
     name = " ".join(taken).strip("\"“”(").rstrip(".,;:!?)\"”–")
     return name.removeprefix("the ") or None
+
+
+_PLACES = frozenset(
+    "street road lane avenue close drive crescent way gardens terrace grove place square row hill court mews walk rise park".split()
+)
+
+
+def _is_employer(bodies: Bodies, body: str, *, the: bool) -> bool:
+    """Whether "Brown, of X," says whom Brown speaks for, and not where he lives."""
+    last = _bare(body.split()[-1])
+    if last in _PLACES or body.lower() in bodies.short_names:
+        return False
+    return the or body.isupper() or last in w.BODY_WORDS or (
+        len(body.split()) > 1 and _bare(body.split()[0]) not in w.STATES
+    )
 
 
 def _body(document: Document, bodies: Bodies, words: list[str]) -> str | None:

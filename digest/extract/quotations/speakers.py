@@ -218,6 +218,10 @@ class Story:
         """Remember the people whom the sentence names, for the pronouns that follow."""
         count = len(sentence)
         for at, chunk in enumerate(sentence):
+            if chunk.kind == "doc" and at and (sentence[at - 1].kind == "name" or sentence[max(0, at - 3)].low in ("its", "their")):
+                written = clauses.phrase_at(sentence, at, max(0, at - 4))
+                if written.owner is not None:
+                    self._document(written)
             if chunk.kind != "name" or chunk.is_body or chunk.owns:
                 continue
             size = len(chunk.text.split())

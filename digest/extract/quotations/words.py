@@ -34,18 +34,27 @@ SPEECH = _set("""
     apologised apologises reassured mused ruled recommends recommended spelled tells put puts
     quotes quoted quoting questioned questions questioning
     complains gushed joked snapped shot retorted beamed boasted pleaded begged mourned declared vented
-    offered concluded opined ventured enthused advised advises informed
+    estimates estimated reckons reckoned concluded opined ventured enthused advised advises informed
 """)
 
 # These are as often nouns, or report no words: they count only with their subject right before them.
 NOUN_LIKE = _set("""
     claims claim calls call notes posts comments praise promises questions brands reports demands voices fears hopes
     thanks highlights judged found finds put puts felt feel feels compared signed ruled heard thought
-    considered posts dubbed labelled quotes counters raised recommended identified cites tells repeated
+    considered posts dubbed labelled quotes counters raised recommended estimated identified cites tells repeated
 """)
 
 # "put it to us", "put it bluntly"; without the "it" nobody speaks.
 NEEDS_IT = _set("put puts")
+
+# After these, those verbs are not of speech: "wrote off", "called off".
+PARTICLES = {"wrote": "off", "called": "off", "told": "off", "put": "off", "write": "off", "agreed": "to"}
+
+# These stand before their subject at a sentence's end: "..., says the charity."
+INVERTIBLE = _set(
+    """said says added adds states stated warned warns wrote writes concluded concludes argued argues claimed claims reported
+    explained explains insisted insists according estimates remarked reckons"""
+)
 
 BE = _set("was were is are be been being am isn't wasn't aren't weren't 's get gets got")
 AUX = _set("""has had have having will would could should may might must can did does do also then later now has already again
@@ -163,7 +172,7 @@ KIND |= dict.fromkeys(AUX, "aux")
 KIND |= dict.fromkeys(PREPOSITIONS - OPENERS | {"after", "before"}, "prep")
 KIND |= {"according": "according", "that": "that", "inspectors": "group", "members": "group"}
 KIND |= {"claims": "verb", "notes": "verb", "executive": "body", "independent": "role", "lead": "role"}
-KIND |= {"landlord": "role", "auditor": "role", "developer": "role", "contractor": "role", "operator": "body"}
+KIND |= {"words": "words", "landlord": "role", "auditor": "role", "developer": "role", "contractor": "role", "operator": "body"}
 KIND |= dict.fromkeys(("'s",), "be")
 
 # Ends of names that are bodies, not people.

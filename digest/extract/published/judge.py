@@ -1,0 +1,90 @@
+"""Judge a date by where it stands on the page.
+
+In:   the page and a date phrase.
+Out:  the name of the rule by which it is the publication's, or why it is not.
+Not:  its value, and which of several wins.
+"""
+
+from digest.extract.calendar import Phrase
+from digest.extract.published import marks
+from digest.extract.published.page import Page
+
+
+def judge(page: Page, phrase: Phrase) -> tuple[str, str]:
+    """Return the rule by which `phrase` is the publication's date, or why it is not; ("", "") if it is not near."""
+    text = page.text
+    line_start = text.rfind("\n", 0, phrase.start) + 1
+    line_end = text.find("\n", phrase.end)
+    line_end = len(text) if line_end < 0 else line_end
+    before, after = text[line_start : phrase.start], text[phrase.end : line_end]
+    count = len(before.split()) + len(after.split())
+    in_head = line_start <= page.prose
+    if before.lstrip().startswith(">") or marks.WROTE.search(after):
+        return "", "the date of a message that is quoted"
+    if count > marks.LINE_WORDS:
+        if in_head or line_start == page.prose:
+            return _dateline(before, after)
+        return "", ""
+    if marks.EMAIL.match(before.strip() + " ") and marks.EMAIL_BESIDE.search(
+        text, max(0, line_start - 600), line_end + 300
+    ):
+        return ("email-header", "") if in_head else ("", "the date of a message that is quoted")
+    labelled = marks.LABEL.search(before) or (
+        not before.strip() and marks.LABEL_ALONE.match(_line_above(text, line_start))
+    )
+    if labelled and (marks.AFTER_DATE.match(after) or not after.strip()):
+        return _labelled(page, phrase, labelled.groupdict(), line_start, line_end)
+    if not in_head:
+        if (
+            not before.strip()
+            and not after.strip(" .\t")
+            and phrase.year
+            and line_start < page.related
+        ):
+            return "end-date", ""
+        return "", ""
+    if marks.MEETING.search(before) and phrase.day and phrase.year:
+        return "minutes", ""
+    if marks.CAPTION.match(before):
+        return "", "the date of a picture"
+    if not marks.AFTER_DATE.match(after):
+        return "", "a date in a headline or a sentence"
+    if not before.strip(" \t*_#([-–•|"):
+        return ("date-line" if not after.strip() else "masthead"), ""
+    if marks.BYLINE.match(before):
+        return "byline-date", ""
+    if marks.BEFORE_DATE.search(before) and (phrase.day or marks.ENDS_PART.search(before)):
+        return "masthead", ""
+    return "", "a date in a headline or a sentence"
+
+
+def _line_above(text: str, line_start: int) -> str:
+    """Return the nearest line above that is not blank."""
+    head = text[max(0, line_start - 80) : line_start].rstrip()
+    return head[head.rfind("\n") + 1 :]
+
+
+def _labelled(
+    page: Page, phrase: Phrase, label: dict[str, str | None], line_start: int, line_end: int
+) -> tuple[str, str]:
+    published = (label.get("published") or "").lower()
+    is_first = published.startswith(("first", "originally"))
+    if line_start > page.related and not is_first:
+        return "", "the date of another story"
+    if (
+        published in ("date", "dated", "added", "created", "statement", "sent")
+        and line_start > page.prose
+    ):
+        return "", "a label inside the story"
+    if published == "date" and marks.EVENT_BESIDE.search(page.text, line_end, line_end + 120):
+        return "", "the date of an event"
+    if label.get("updated"):
+        return "updated-label", ""
+    return ("embargo-label" if label.get("embargo") else "published-label"), ""
+
+
+def _dateline(before: str, after: str) -> tuple[str, str]:
+    """ "LEEDS, 5 May 2021 – Councillors have voted ..."."""
+    if marks.PLACE.match(before) and marks.AFTER_PLACE.match(after):
+        return "dateline", ""
+    return "", ""

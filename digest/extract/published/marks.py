@@ -1,0 +1,83 @@
+"""The patterns that tell the line of a publication date from any other line.
+
+In:   nothing.
+Out:  compiled patterns, each for the words before a date on its line, after it, or for a whole line.
+"""
+
+import re
+
+TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|BST|UTC|Z))?|\d{1,2}\s?[ap]m"
+SEPARATOR = r"[|·•⋅‧∙/–—»>\t]|\s-\s|[ ]{2,}"
+
+LABEL = re.compile(
+    rf"""(?ix)
+    (?: ^ | {SEPARATOR} | [(*.,;:] ) \s{{0,3}}
+    (?: (?: this\s (?:article|story|page|post|piece)\s was\s )?
+        (?P<published> (?:first|originally)\s published | (?:date\s)? published | date\s posted | posted
+          | (?:publication|release|issue)\s date | date\s (?:of\s)? (?:publication|release|issued?)
+          | issued | released | uploaded | filed | dated | date | sent | created | added
+          | (?:for\s (?:immediate\s)? (?:release|publication|use)) | release(?:d)? | (?:media|press|news)\s (?:release|statement|notice) | statement )
+      | (?P<embargo> (?:under\s)? (?:strict\s)? embargo(?:ed)? | not\s for\s (?:release|publication|broadcast) )
+      | (?P<updated> (?:page\s)? (?:last\s)? (?:updated?|modified|reviewed|edited|amended) )
+    )
+    (?: \s (?:by|in|to|from) \s [^:|\n]{{1,60}}? )?
+    (?: \s* [:–|-] \s* | \s+ )?
+    (?: (?:on|at|until|till|before|for) \s+ )?
+    (?: (?:{TIME}) [,\s]* (?:(?:on|,|–|-|\|)\s*)? )?
+    $""",
+)
+LABEL_ALONE = re.compile(
+    r"(?i)^\W*(?:(?P<published>(?:first )?published(?: on)?|posted(?: on)?|date|release date|publication date|date published|sent|issued)"
+    r"|(?P<updated>(?:last )?(?:updated?|modified)(?: on)?))\s*:?\s*$"
+)
+EMAIL = re.compile(r"(?:Date|Sent|Sent on|Received)\s*:\s*(?:on\s+)?$", re.IGNORECASE)
+EMAIL_BESIDE = re.compile(
+    r"^(?:From|To|Subject|Cc|Bcc|Reply-To|Message-ID|Return-Path)\s*:", re.MULTILINE | re.IGNORECASE
+)
+REPLY = re.compile(r"^\s*(?:>|On\s+(?:\w{3},\s)?$)")
+WROTE = re.compile(r"\bwrote:\s*$")
+EVENT_BESIDE = re.compile(
+    r"^[\s*•-]*(?:Time|Venue|Where|When|Location|Place|Doors|Cost|Tickets)\s*:",
+    re.MULTILINE | re.IGNORECASE,
+)
+BYLINE = re.compile(
+    r"^\W*(?:by|words|written by|story by|report by|reported by|reporting by|from|text|author)\b:?\s",
+    re.IGNORECASE,
+)
+MEETING = re.compile(
+    r"(?i)\b(?:minutes|meeting|record of decisions?|decisions?)\b.{0,80}\b(?:held|taken|made)(?:\s+(?:at|in)\b[^,]{0,60},?)?\s+(?:on\s+)?$"
+)
+CAPTION = re.compile(
+    r"^\W*(?:photo|image|picture|pic|caption|video|graphic|credit|file)\b", re.IGNORECASE
+)
+BEFORE_DATE = re.compile(rf"(?:^|(?:{SEPARATOR}|[,(:])\s*)(?:(?:{TIME})[,\s]*(?:on\s+)?)?$")
+ENDS_PART = re.compile(rf"(?:{SEPARATOR})\s*$")
+AFTER_DATE = re.compile(
+    rf"^[\s*_]*(?:$|T\d\d:|[)\].,;:]\s*$|{SEPARATOR}|[,(\[]|,?\s*(?:at|from)?\s*(?:{TIME})|\d{{4}}\s*hrs|[+-]\d{{4}}|"
+    rf"(?:by|in|at|issue|edition|page|price|vol|no|photo|image|updated|published|last)\b)",
+    re.IGNORECASE,
+)
+PLACE = re.compile(
+    r"^\W*[A-Z][\w.'’&-]{1,20}(?:[ -][A-Z][\w.'’&-]{1,20}){0,3}[,:(]?\s*(?:[–-]\s*)?\(?$"
+)
+AFTER_PLACE = re.compile(r"^\)?\s*(?:[–:-]|\(\w)")
+SENTENCE_WORDS = 14
+LINE_WORDS = 22  # a longer line is prose, whatever it begins with
+RELATED = re.compile(
+    r"^\W*(?:related|more (?:on|from|news|stories|local|like)|also (?:in|on|read)|you (?:may|might) also|read (?:next|more)"
+    r"|most (?:read|popular|viewed)|top stories|latest(?: news| stories)?\b|trending|elsewhere|recommended|see also|popular"
+    r"|(?:\d+\s)?(?:comments|responses|replies|reader comments)\b(?!\s*are)|what(?:'s| is) on|events\b|in other news|previous|next article|news archive|archive)",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(
+    r"https?://[^\s<>\"]{0,200}?[/=](?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2}|[a-z]{3})(?:[/-](?P<day>\d{1,2}))?(?=[/\s?#_.-]|$)",
+    re.MULTILINE,
+)
+NOT_AN_ARTICLE = re.compile(
+    r"upload|image|/img|media/|asset|static|files?/|\.(?:jpe?g|png|pdf|gif|webp)\b"
+)
+SOURCE_LINE = re.compile(
+    r"^\W*(?:source|original|link|url|from|read at|via|https?:)", re.IGNORECASE
+)
+YEARS = re.compile(r"(?<![\w£$.,/-])(?:19|20)\d\d(?![\w%]|[.,]\d|[/-]\d)")
+COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,40}?\b(?P<year>20\d\d)\b", re.IGNORECASE)

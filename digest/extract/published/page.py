@@ -1,0 +1,63 @@
+"""Find where the head of the page ends and where the lists of other stories begin.
+
+In:   a laid-out Document.
+Out:  a Page.
+Not:  dates.
+"""
+
+from typing import NamedTuple
+
+from digest.extract.published import marks
+from digest.records import Block, Document
+
+_SENTENCE_WORDS = 14
+# A standfirst or a cookie notice may stand above the byline, but not two paragraphs of prose.
+_ABOVE_BYLINE = 1
+_HEAD_KINDS = frozenset({"byline", "dateline", "headline"})
+_MOST_RELATED_CHARS = 70
+
+
+class Page(NamedTuple):
+    """The text, where the story's prose begins, and where the lists of other stories begin after it."""
+
+    text: str
+    prose: int
+    related: int
+
+
+def read(document: Document) -> Page:
+    """Return the parts of the page of `document`."""
+    text = document.text
+    prose = _prose(document)
+    place = prose
+    for line in text[prose:].splitlines(keepends=True):
+        if len(line) < _MOST_RELATED_CHARS and marks.RELATED.match(line):
+            return Page(text, prose, place)
+        place += len(line)
+    return Page(text, prose, len(text))
+
+
+def _prose(document: Document) -> int:
+    first = len(document.text)
+    passed = 0
+    for block in document.blocks:
+        if block.kind in ("paragraph", "quote") and _is_prose(document.text, block):
+            passed += 1
+            if passed > _ABOVE_BYLINE:
+                break
+            first = block.span.start
+        elif block.kind in _HEAD_KINDS and passed:
+            passed = 0
+            first = len(document.text)
+    else:
+        if passed == 0:
+            first = next(
+                (block.span.start for block in document.blocks if _is_prose(document.text, block)),
+                len(document.text),
+            )
+    return first
+
+
+def _is_prose(text: str, block: Block) -> bool:
+    words = text[block.span.start : block.span.end].split()
+    return len(words) > _SENTENCE_WORDS and sum(word.islower() for word in words) > len(words) // 2

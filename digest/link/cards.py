@@ -20,6 +20,8 @@ MOST_AUTHORITIES = 3
 _WEIGHTS = {"money": 2.0, "percent": 1.5, "count": 1.0, "measure": 1.0, "share": 0.0}
 _IN_HEADLINE = 6.0
 _IN_OPENING = 3.0
+# A small count leads no story unless its headline says it: "one", "two" and "five" are in every paragraph.
+_SMALL = Decimal(10)
 
 
 def about(article: Article) -> tuple[str, ...]:
@@ -71,9 +73,10 @@ def leading(article: Article) -> list[tuple[int, Figure]]:
         key = (figure.kind, figure.value)
         weight = _WEIGHTS[figure.kind]
         # A declared headline stands in the header, where no figure is read: compare what it says.
-        weight += _IN_HEADLINE * (
-            _stands_in(figure, headline) or wording.figure(figure) in article.title
-        )
+        heads = _stands_in(figure, headline) or wording.figure(figure) in article.title
+        if figure.kind in ("count", "share") and figure.value < _SMALL and not heads:
+            continue
+        weight += _IN_HEADLINE * heads
         weight += _IN_OPENING * _stands_in(figure, opening)
         if key not in best or len(figure.about) > len(best[key][1].about):
             best[key] = (number, figure)

@@ -13,7 +13,17 @@ from pathlib import Path
 from digest import urls
 from digest.config import Config, Settings
 from digest.records import Output, Record
-from digest.render import articles, assets, authorities, feeds, front, pages, templates, topics
+from digest.render import (
+    articles,
+    assets,
+    authorities,
+    feeds,
+    front,
+    metadata,
+    pages,
+    templates,
+    topics,
+)
 from digest.render.assets import AssetPage
 from digest.render.feeds import FeedPage
 from digest.render.frame import crumbs, frame
@@ -121,7 +131,7 @@ def _pages(site: Site, config: Config) -> Iterator[tuple[str, AnyPage]]:
     yield urls.COUNCILS, authorities.index(site, around, settings)
     for council in site.authorities:
         address = urls.authority(council.authority.slug)
-        yield address, authorities.page(council, site, there, around, settings)
+        yield address, authorities.page(council, site, there, around, config)
     yield urls.TOPICS, topics.index(site, around, settings)
     for topic in site.topics:
         yield urls.topic(topic.topic.slug), topics.page(topic, around, settings)
@@ -139,6 +149,7 @@ def _not_found(site: Site, around: pages.Frame, settings: Settings) -> pages.Not
             title=f"Page not found – {settings.title}",
             description="There is no page at this address.",
             url=None,
+            policy=metadata.policy(""),
         ),
         crumbs=crumbs(settings),
         councils=front.council_choices(site),

@@ -93,6 +93,7 @@ def redirects(
                     title=named(settings, article.title),
                     description=shortened(article.summary),
                     url=urls.absolute(settings, urls.article(article.slug)),
+                    policy=metadata.policy(""),
                 ),
                 target=target,
                 name=article.title,
@@ -107,6 +108,7 @@ def _head(
         (urls.feed(urls.authority(label.slug)), f"{label.name} – {settings.title}")
         for label in card.authorities
     ]
+    data = metadata.article(settings, article, card, down)
     plain = head(settings, address, article.title, article.summary or article.title, feeds=feeds)
     return Head(
         title=plain.title,
@@ -115,7 +117,8 @@ def _head(
         kind="article",
         published=article.date,
         feeds=plain.feeds,
-        data=metadata.article(settings, article, card, down),
+        policy=metadata.policy(data),
+        data=data,
     )
 
 

@@ -7,7 +7,7 @@ Out:  AuthorityPages, one AuthoritiesPage.
 from collections.abc import Iterable, Sequence
 
 from digest import labels, urls, wording
-from digest.config import Settings
+from digest.config import Config, Settings
 from digest.records import Authority
 from digest.render import timeline
 from digest.render.frame import crumbs, head
@@ -41,9 +41,10 @@ _MOST_FIGURES = 60
 
 
 def page(
-    stories: AuthorityStories, site: Site, there: frozenset[str], frame: Frame, settings: Settings
+    stories: AuthorityStories, site: Site, there: frozenset[str], frame: Frame, config: Config
 ) -> AuthorityPage:
     """Return a council's page. there: slugs of the councils that have pages, which others may link."""
+    settings = config.settings
     authority = stories.authority
     address = urls.authority(authority.slug)
     down = crumbs(settings, (urls.COUNCILS, "Councils"), (address, stories.label.name))
@@ -61,9 +62,10 @@ def page(
         ),
         section=urls.href(settings, urls.COUNCILS),
         crumbs=down,
+        href=stories.label.href,
         name=stories.label.name,
         official=authority.official_name,
-        past=_past(authority, site),
+        past=_past(authority, site, config.today),
         facts=tuple(_facts(stories, site, there, settings)),
         stories=count,
         years=timeline.years(stories.cards, settings),
@@ -93,13 +95,19 @@ def table(cards: Iterable[Card]) -> tuple[TableRow, ...]:
     )
 
 
-def _past(authority: Authority, site: Site) -> str:
+def _past(authority: Authority, site: Site, today: str) -> str:
+    """What became of a council that is no more, or what is to become of it; "" for one that stays."""
     if not authority.end_date:
         return ""
-    successors = tuple(_known(authority.successors, site))
-    successor_names = tuple(labels.name(other, site.tables) for other in successors)
-    after = f" and was replaced by {wording.listed(successor_names)}" if successors else ""
-    return f"{authority.official_name} ceased to exist on {wording.day(authority.end_date)}{after}."
+    successors = tuple(
+        labels.name(other, site.tables) for other in _known(authority.successors, site)
+    )
+    day, after = wording.day(authority.end_date), wording.listed(successors)
+    if authority.end_date < today:
+        replaced = f" and was replaced by {after}" if after else ""
+        return f"{authority.official_name} ceased to exist on {day}{replaced}."
+    replaced = f" and be replaced by {after}" if after else ""
+    return f"{authority.official_name} is to cease to exist on {day}{replaced}."
 
 
 def _facts(
@@ -182,10 +190,13 @@ def _row(stories: AuthorityStories) -> AuthorityRow:
     return AuthorityRow(
         name=stories.label.name,
         href=stories.label.href,
-        count=timeline.stories(len(stories.cards)) if stories.cards else "named in others’ stories",
+        count=timeline.stories(len(stories.cards))
+        if stories.cards
+        else f"named in {timeline.stories(len(stories.mentions))}",
         latest=stories.cards[0].title if stories.cards else "",
         other_names=_other_names(authority, stories.predecessors),
-        ended=(authority.end_date or "")[:4],
+        # A name shared with a successor says it already.
+        ended=(authority.end_date or "")[:4] if stories.label.name == authority.short_name else "",
     )
 
 

@@ -63,6 +63,7 @@ def head(
         description=description,
         url=urls.absolute(settings, address),
         feeds=tuple(Link(href=urls.href(settings, feed), text=name) for feed, name in feeds),
+        policy=metadata.policy(data),
         data=data,
     )
 

@@ -53,6 +53,7 @@ class Head(Record, frozen=True, kw_only=True):
     kind:        the Open Graph type: "website" or "article".
     published:   for an article, its date in ISO 8601, else None.
     feeds:       the feeds that belong to the page.
+    policy:      its content security policy.
     data:        its JSON-LD, ready to print.
     """
 
@@ -62,6 +63,7 @@ class Head(Record, frozen=True, kw_only=True):
     kind: str = "website"
     published: str | None = None
     feeds: tuple[Link, ...] = ()
+    policy: str
     data: str = ""
 
 
@@ -382,6 +384,7 @@ class TableRow(Record, frozen=True, kw_only=True):
 class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     """A council: `authority.html`.
 
+    href:     the page itself, as its stories' labels name it.
     name:     the short name: "Leeds".
     official: the full name: "Leeds City Council".
     past:     what became of it, in a sentence, or "" for a council that there still is.
@@ -395,6 +398,7 @@ class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     feed:     its feed.
     """
 
+    href: str
     name: str
     official: str
     past: str
@@ -463,6 +467,7 @@ class AuthoritiesPage(Page, frozen=True, kw_only=True, tag="authorities"):
 class TopicPage(Page, frozen=True, kw_only=True, tag="topic"):
     """A topic: `topic.html`.
 
+    href:        the page itself, as its stories' labels name it.
     name:        what readers see.
     description: what belongs to it.
     stories:     how many: "3 stories".
@@ -472,6 +477,7 @@ class TopicPage(Page, frozen=True, kw_only=True, tag="topic"):
     feed:        its feed.
     """
 
+    href: str
     name: str
     description: str
     stories: str

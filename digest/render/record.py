@@ -4,6 +4,7 @@ In:   an Article, and the marks that have an anchor on its page.
 Out:  FigureGroups, QuotationRows, DateRows.
 """
 
+import re
 from collections.abc import Iterator, Set
 from itertools import groupby
 
@@ -109,8 +110,18 @@ def dates(article: Article, anchors: Anchors) -> tuple[DateRow, ...]:
     )
 
 
+# A Markdown story's sentences are shown without its signs: [words](address), **, __ and table bars.
+_LINKED = re.compile(r"!?\[([^\]\n]*)\]\([^()\n]*\)")
+_SIGNS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|^#+ |^> ")
+_BARS = re.compile(r"\s*\|\s*|\t+")
+
+
 def _words(article: Article, span: Span) -> str:
-    return " ".join(article.body[span.start : span.end].split())
+    """The words of a sentence on one line; a table's row with its cells parted by commas."""
+    text = article.body[span.start : span.end].strip()
+    if article.markdown:
+        text = _SIGNS.sub("", _LINKED.sub(r"\1", text))
+    return " ".join(_BARS.sub(", ", text.strip("| \t")).split())
 
 
 def _role(quotation: Quotation) -> str:

@@ -31,6 +31,7 @@ def page(stories: TopicStories, frame: Frame, settings: Settings) -> TopicPage:
         ),
         section=urls.href(settings, urls.TOPICS),
         crumbs=down,
+        href=stories.label.href,
         name=topic.name,
         description=topic.description,
         stories=count,

@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 from digest.extract.figures.clauses import LIMIT_WORDS, Sentence, Span
 from digest.extract.figures.drafts import Draft
-from digest.extract.figures.words import PARTICIPLE, PEOPLE, VERBS, is_plural
+from digest.extract.figures.words import PEOPLE, VERBS, form_of, is_plural, participle_of
 
 _CHANGES = {
     "rise": "rise", "increase": "increase", "grow": "growth", "climb": "rise", "jump": "rise", "soar": "rise", "surge": "rise",
@@ -34,11 +34,11 @@ _MODIFIERS = frozenset(
 )
 _PLAIN = frozenset("total average maximum minimum value combined mean median mixture sum".split())
 _NO_FRAME = frozenset("say tell mean think see know include make want work go come live believe show find report reveal announce estimate last serve suggest warn add-up".split())
-_IDLE_LEMMAS = frozenset("say tell mean think go come see become remain include last live stand rise fall face know find do work begin stop try want hope happen agree ask allow let help have keep leave appear seem".split())
+_IDLE_LEMMAS = frozenset("say tell mean think go come see become remain include last live stand rise fall face know find do work begin stop try want hope happen agree ask allow let help have keep leave appear seem put set give make take".split())
 _DISTANCE = re.compile(r"miles|km|metres|yards|feet|inches|cm|mm")
 _ADJECTIVES = {"long": "length", "wide": "width", "deep": "depth", "high": "height", "tall": "height", "away": "distance", "thick": "thickness", "older": "age"}
 _AGAINST = frozenset("reject refuse throw oppose defeat lose vote-down block turn".split())
-_PLACE = re.compile(r" (?:in|across|for) (?:the )?[A-Z][\w' -]*$")
+_PLACE = re.compile(r"(?: (?:in|across|for) (?:the )?|, )[A-Z][\w' -]*$")
 
 
 def write(text: str, low: str, drafts: list[Draft], spans: list[tuple[int, int]]) -> None:
@@ -46,6 +46,18 @@ def write(text: str, low: str, drafts: list[Draft], spans: list[tuple[int, int]]
     writer = _Writer(text, low, drafts, spans)
     for index in range(len(drafts)):
         drafts[index].about = writer.about(index)
+
+
+def _agreed(tail: str, plural: bool) -> str:
+    """ "has handed back" of many: "have handed back"."""
+    first, _, rest = tail.partition(" ")
+    if not plural:
+        return tail
+    form = VERBS.get(first)
+    changed = {"is": "are", "was": "were", "has": "have", "does": "do"}.get(first)
+    if changed is None and form is not None and form.kind == "s":
+        changed = form.lemma
+    return f"{changed} {rest}" if changed else tail
 
 
 class _Writer:
@@ -58,7 +70,8 @@ class _Writer:
         for draft in drafts:
             self.by_sentence.setdefault(draft.sentence, []).append(draft)
         self.noun = ""  # what the last count counted
-        self.by_value: dict[object, str] = {}
+        self.noun_sentence = 0
+        self.by_value: dict[tuple[str, object], str] = {}
 
     def sentence(self, index: int) -> Sentence:
         found = self.parsed.get(index)
@@ -74,11 +87,19 @@ class _Writer:
         t = s.drafts[draft.start]
         previous = self.drafts[index - 1] if index else None
         beside = previous if previous and previous.sentence == draft.sentence else None
-        said = self._about(draft, s, t, beside, previous) or self._anything(s, t, previous)
+        known = self.by_value.get((draft.kind, draft.value))
+        if draft.bare and known and t and s.words[t - 1] in ("the", "these", "those"):
+            said = known
+        else:
+            said = self._about(draft, s, t, beside, previous) or known or self._anything(s, t, previous)
         said = self._tidy(s, said)
+        if known and len(said.split()) == 1 < len(known.split()):
+            said = known
+        if said:
+            self.by_value.setdefault((draft.kind, draft.value), said)
         if draft.kind == "count" and draft.nouns:
-            self.noun = self._tidy(s, s.say(s.noun_phrase(t + 1) or None, 6)) or self.noun
-            self.by_value.setdefault(draft.value, said)
+            self.noun_sentence = draft.sentence
+            self.noun = self._tidy(s, s.say(s.noun_phrase(t + 1, attach=False), 5)) or self.noun
         return said
 
     # -- the rules, in the order in which they are asked
@@ -101,25 +122,53 @@ class _Writer:
         p, mods = self._before(s, a)
         if beside and p >= 0 and words[p] == "or" and (p == 0 or classes[p - 1] == ","):
             return beside.about
-        if draft.kind == "count" and draft.nouns:
+        if draft.kind == "count" and a == t != b and not draft.nouns and k < size and classes[k] in "NV" and s.noun_phrase(k, attach=False):
+            return self._counted(s, a, k)
+        if draft.nouns and (draft.kind == "count" or draft.rule in ("measure-hours", "measure-rate")):
             return self._counted(s, a, k)
         if draft.kind == "count" and draft.rule == "count-compound":
             return s.say(s.noun_phrase(k, limit=6)) or self.low[draft.nouns[0] : draft.nouns[1]]  # type: ignore[index]
         if k < size and words[k] in ("of", "worth"):
             at = k + 1 if words[k] == "of" or k + 1 >= size or words[k + 1] != "of" else k + 2
+            level = p >= 0 and words[p] in ("is", "was", "are", "were") and draft.kind == "percent" and "from" not in mods
+            if level and (subject := self._subject(s, p)):
+                return subject
             if found := self._of(draft, s, a, at, previous):
+                if len(found.split()) <= 2 and p >= 0 and classes[p] == "V" and draft.kind in ("percent", "share") and form_of(words[p]).lemma not in _IDLE_LEMMAS:
+                    subject = self._subject(s, p)
+                    if subject and len(subject.split()) < 5:
+                        return f"{found} {participle_of(form_of(words[p]).lemma)} by {subject}"
                 return found
         if draft.kind == "share" and k < size and classes[k] in "DN":
             if found := self._with_predicate(s, a, s.noun_phrase(k, limit=6)):
                 return found
+        if k + 1 < size and classes[k] == "O" and draft.kind in ("money", "percent"):
+            v = next((x for x in range(k + 1, min(k + 4, size)) if classes[x] == "V"), None)
+            if v is not None and (span := s.complement(v + 1)):
+                return f"{participle_of(form_of(words[v]).lemma)} {s.say_tail(span, 7)}"
+        if k < size and draft.kind == "count" and self.noun and draft.bare and (
+            classes[k] == "V" and "pp" in form_of(words[k]).kind and k + 1 < size and classes[k + 1] == "P"
+        ):
+            return f"{self.noun} {s.say_tail((k, self._stop(s, k)), 6)}"
         if draft.kind == "measure" and (found := self._measured(draft, s, a, k, p)):
             return found
-        if k < size and draft.kind != "count" and words[k] not in ("more", "extra", "less", "each") and (
+        if k < size and draft.kind != "count" and draft.rule != "measure-density" and words[k] not in ("more", "extra", "less", "each") and (
             classes[k] == "N" or (classes[k] in "VY" and k + 1 < size and classes[k + 1] == "N" and a and classes[a - 1] in "DPV")
         ):
             span = s.noun_phrase(k)
             if span and not s.is_time((span[0], (s.noun_phrase(k, attach=False) or span)[1])):
                 return self._joined(mods, s.say(span))
+        if beside and p >= 0 and words[p] == "," and "average" in words[p:a] and beside.kind == draft.kind:
+            return beside.about
+        if beside and p >= 0 and words[p] in ("and", ",", "plus") and draft.kind == "money" and beside.frame and beside.frame[1].endswith(" by") and (span := s.complement(k)):
+            draft.frame = beside.frame
+            return f"{beside.frame[1][:-3]} {s.say_tail(span, 7)}"
+        if beside and p >= 0 and words[p] in ("and", ",", "plus") and draft.kind == "money" == beside.kind and k < size and words[k] == "for" and (span := s.complement(k)):
+            return f"{beside.about.split(' for ')[0]} {s.say_tail(span, 7)}"
+        if beside and p >= 0 and words[p] == "," and beside.kind == draft.kind and k < size and words[k] in ("more", "less", "above", "below", "higher", "lower", "fewer", "up", "down"):
+            return beside.about
+        if p > 0 and words[p] == "at" and words[p - 1] == "," and (span := s.phrase_before(p - 1)):
+            return s.say(span)
         if beside and (found := self._gapped(draft, s, p, beside)):
             return found
         if p >= 0:
@@ -179,11 +228,10 @@ class _Writer:
                 p -= 1
             elif word in ("of", "at") and p > 0 and words[p - 1] in _PLAIN:
                 p -= 2
-            elif word in ("from", "between"):
+            elif word == "between":
                 p -= 1
-                if p >= 0 and words[p] in ("to",):
-                    p -= 1
-                return p if p >= 0 and word == "between" else -2 - p - 1 if False else p, mods + ["from"]
+            elif word == "from":
+                return p - 1, [*mods, "from"]
             else:
                 break
         return p, mods
@@ -206,10 +254,10 @@ class _Writer:
 
     def _acted(self, s: Sentence, v: int, noun: str) -> str:
         """ "axe 248 jobs": "jobs to be axed"; "logged 1,906 complaints": "complaints logged"."""
-        form = VERBS[s.words[v]]
+        form = form_of(s.words[v])
         if form.lemma in _IDLE_LEMMAS:
             return noun
-        part = PARTICIPLE[form.lemma]
+        part = participle_of(form.lemma)
         before = s.words[s.verb_group(v) : v]
         if "not" in before or "never" in before:
             return noun
@@ -231,6 +279,8 @@ class _Writer:
         said = s.say(span, 6)
         if not said:
             return ""
+        if a and words[a - 1] in ("between", "from"):
+            a -= 1
         k = span[1]
         while k < size and classes[k] in "A":
             k += 1
@@ -239,24 +289,24 @@ class _Writer:
                 tail = (k, self._stop(s, k + 1))
                 return f"{said} {s.say_tail(tail, 10 - len(said.split()))}".strip()
             form = VERBS.get(words[k])
-            subject = a == 0 or classes[a - 1] in "CR,;:\"'–" or words[a - 1] in ("of", "#") or classes[a - 1] in "DA"
+            subject = a == 0 or classes[a - 1] in "CR,;:\"'–" or classes[a - 1] in "DA"
             if classes[k] == "V" and form and form.kind in ("ing",) or (not subject and classes[k] == "V" and form and "pp" in form.kind):
                 tail_text = s.say((k, self._stop(s, k)), max(2, 8 - len(said.split())))
-                return f"{said} {tail_text}" if tail_text else said
+                return f"{said} {tail_text}" if len(tail_text.split()) > 1 else said
             if not subject and classes[k] != "X":
                 return said
             head = words[(s.noun_phrase(span[0], attach=False) or span)[1] - 1]
             link = "who" if head in PEOPLE else "that"
             tail_text = s.say_tail((k, self._stop(s, k)), 9 - len(said.split()))
             if len(tail_text.split()) > 1:
-                return f"{said} {link} {tail_text}"
+                return f"{said} {link} {_agreed(tail_text, is_plural(head))}"
         return said
 
     def _stop(self, s: Sentence, k: int) -> int:
         """Return where the clause that runs from `k` ends."""
         words, classes, size = s.words, s.classes, len(s.words)
         x = k
-        while x < size and classes[x] not in ",;:–\"." and words[x] not in ("according", "because", "while", "but", "(", "against", "compared", "after", "since"):
+        while x < size and classes[x] not in ",;:–\".F" and words[x] not in ("according", "because", "while", "but", "(", "against", "compared", "after", "since"):
             if words[x] in ("and",) and x + 1 < size and (classes[x + 1] in "XVF" or s._clause_after(x + 1)):
                 break
             x += 1
@@ -267,8 +317,14 @@ class _Writer:
         words, classes, size = s.words, s.classes, len(s.words)
         if k >= size:
             return ""
-        if words[k] in ("them", "which", "whom", "these", "those", "it") and not (k + 1 < size and classes[k + 1] == "N"):
+        if words[k] in ("them", "which", "whom") or (words[k] in ("these", "those") and not (k + 1 < size and classes[k + 1] in "NR")):
             return self._of_them(draft, s, k + 1, previous)
+        if words[k] in ("it", "this", "that"):
+            return self._of_it(draft, s, a, previous)
+        if words[k] == "what":
+            return s.say_tail((k, self._stop(s, k)), 7)
+        if words[k] == "those":
+            return s.say_tail((k, self._stop(s, k)), 8)
         f = k
         while f < size and classes[f] in "DA" :
             f += 1
@@ -278,7 +334,7 @@ class _Writer:
             span = s.noun_phrase(inner + 1, limit=6)
             if span is None:
                 other = next((d for d in self.drafts if s.drafts.get(d.start) == inner and d.sentence == s.index), None)
-                noun = self.by_value.get(other.value, "") if other else ""
+                noun = self.by_value.get((other.kind, other.value), "") if other else ""
                 noun = noun or self.noun
                 tail = s.say_tail((inner + 1, self._stop(s, inner + 1)), 6)
                 if not noun:
@@ -311,13 +367,30 @@ class _Writer:
             link = "who" if noun.split(" ")[0] in PEOPLE else "that"
             return f"{noun} {link} {tail}" if tail else noun
         tail = s.say((k, stop), 6)
-        if not tail:
-            return noun
+        if not tail or classes[k] == "C":
+            p, _ = self._before(s, s.drafts[draft.start])
+            owner = self._subject(s, p) if p >= 0 and classes[p] in "XV" else ""
+            return f"{noun}, {owner}" if owner and len(owner.split()) < 5 else noun
         if classes[k] == "P":
             return f"{noun} {s.say_tail((k, stop), 6)}"
         if is_plural(words[max(k, stop - 1)]):
             return tail
         return f"{tail} {noun}" if len(tail.split()) < 3 else f"{noun}, {tail}"
+
+    def _of_it(self, draft: Draft, s: Sentence, a: int, previous: Draft | None) -> str:
+        """ "set aside £1m and has spent £256,000 of it"."""
+        p, _ = self._before(s, a)
+        base = previous.about if previous else ""
+        k = s.drafts[draft.start] + 3
+        if k < len(s.words) and s.classes[k] in "XV":
+            v = next((x for x in range(k, min(k + 4, len(s.words))) if s.classes[x] == "V"), None)
+            span = s.complement(v + 1) if v is not None else None
+            if v is not None and span:
+                part = participle_of(form_of(s.words[v]).lemma)
+                return f"{'' if part == 'come' else part} {s.say_tail(span, 6)}".strip() + (f", of {base}" if base and len(base.split()) < 5 else "")
+        if p >= 0 and s.classes[p] == "V" and draft.kind == "money" and base:
+            return f"{participle_of(form_of(s.words[p]).lemma)}, of sum {base}"
+        return base
 
     def _is_vote(self, s: Sentence, a: int, b: int) -> bool:
         return b != a and any(w in s.words for w in ("vote", "votes", "voted", "favour")) and "from" not in s.words[max(0, a - 2) : a]
@@ -336,6 +409,10 @@ class _Writer:
             if words[k] in ("from", "of", "outside", "beyond", "north", "south", "east", "west") and (span := s.noun_phrase(k + 1 if words[k] in ("from", "of", "outside", "beyond") else k + 2)):
                 if words[k] != "of" or (p >= 0 and words[p] == "within") or "within" in words[max(0, a - 2) : a]:
                     return f"distance from {s.say_tail(span, 6)}"
+            if words[k] == "to" and k + 1 < size and words[k + 1] == "the" and p >= 0 and classes[p] in "VX":
+                subject = self._subject(s, p)
+                if subject:
+                    return f"distance to {subject}"
             if words[k] in _ADJECTIVES:
                 v = next((x for x in range(a - 1, -1, -1) if classes[x] in "XV"), None)
                 subject = self._subject(s, v) if v is not None and (p < 0 or classes[p] in "XV") else s.say(s.phrase_before(a), 6)
@@ -349,17 +426,30 @@ class _Writer:
         stop = self._stop(s, k)
         tail = s.say_tail((k, stop), 7)
         noun = ""
+        if p > 0 and words[p] in ("which", "whom") and words[p - 1] == "of":
+            return self._of_them(draft, s, k, previous)
         if p > 0 and classes[p] == "," and p < 12:
             front = s.phrase_before(p)
             if front and (words[front[1] - 1] in PEOPLE or is_plural(words[front[1] - 1])):
                 tail_at = max((x for x in range(front[0], front[1]) if words[x] == "of"), default=front[0] - 1)
                 noun = s.say((tail_at + 1, front[1]), 4)
-        if not noun and draft.kind in ("count", "share"):
+        if not noun and draft.kind != "count":
+            noun = self._surveyed(s, p)
+        if not noun and draft.kind == "money":
+            return self.by_value.get((draft.kind, draft.value)) or tail
+        if not noun and s.index - self.noun_sentence <= (3 if draft.kind == "count" else 0):
             noun = " ".join(self.noun.split()[:5])
         if not noun:
-            return tail
+            return f"share that {tail}" if tail and draft.kind != "count" else tail
         link = "who" if noun.split(" ")[-1].lower() in PEOPLE or noun.split(" ")[0] in PEOPLE else "that"
         return f"{noun} {link} {tail}" if tail else noun
+
+    def _surveyed(self, s: Sentence, p: int) -> str:
+        """Whom "a survey of staff" or "a vote of members" asked."""
+        for x in range(min(p, len(s.words) - 2), 0, -1):
+            if s.words[x] == "of" and s.words[x - 1] in ("survey", "poll", "vote", "ballot", "sample", "survey", "number", "proportion"):
+                return s.say(s.noun_phrase(x + 1, attach=False), 4)
+        return ""
 
     def _gapped(self, draft: Draft, s: Sentence, p: int, beside: Draft) -> str:
         """ "Gateshead pays £779 and Sunderland £751": the verb is left out the second time."""
@@ -411,6 +501,11 @@ class _Writer:
             start = 0
             said = s.say((start, p)) if p < 12 else s.say(label)
             return said
+        if "from" in mods:
+            if beside and (word in ("up", "down") or (word in ("increase", "rise", "drop", "fall") and words[p - 1] in ("a", "an"))):
+                return beside.about
+            v = p if name == "V" else next((x for x in range(p, max(-1, p - 14), -1) if classes[x] == "V"), None)
+            return self._moved(draft, s, p + 1, v, k, previous)
         if word == "by" or (name == "P" and word in ("up", "down") and False):
             return self._changed(draft, s, p, previous)
         if word == "than" or (beside and word in ("against", "versus", "with", "from") and self._compares(s, p)):
@@ -429,20 +524,39 @@ class _Writer:
             verb, particle = p - 1, word
         if verb is None and name == "O" and p and classes[p - 1] == "V":
             verb = p - 1
+        if verb is not None and draft.kind == "count" and self.noun and s.index - self.noun_sentence < 3 and form_of(words[verb]).lemma not in _LEVELS:
+            acted = self._acted(s, verb, self.noun)
+            return f"{acted} {particle}".strip() if acted != self.noun else acted
         if verb is not None:
             return self._verb(draft, s, verb, particle, k, previous)
         if name == "P":
             v = next((x for x in range(p - 1, max(-1, p - 14), -1) if classes[x] == "V"), None)
             if word in ("to", "at", "above", "below", "under", "over", "from", "until") or (word in ("for", "in") and draft.kind != "count"):
+                if word == "for" and v is not None and form_of(words[v]).lemma in ("ask", "bid", "call", "apply", "press", "lobby", "appeal"):
+                    part, span = participle_of(form_of(words[v]).lemma), s.complement(k)
+                    return f"{part} for {s.say_tail(span, 7)}" if span else f"{part} for by {self._subject(s, v)}".removesuffix(" by ")
+                if word == "for" and draft.rule == "measure-duration":
+                    x = next((x for x in range(p - 1, -1, -1) if classes[x] in "XV"), None)
+                    if x is not None and (subject := self._subject(s, x)):
+                        return f"{subject} {s.say_tail((x + 1, p), 4)}".strip()
                 return self._moved(draft, s, p, v, k, previous)
+            if beside and word == "with" and beside.kind == draft.kind and v is not None and draft.kind != "count" and (subject := self._subject(s, v)):
+                return f"{self._base(beside)}, {subject}"
             if word in ("with", "on", "for", "in", "among", "including", "about", "as", "against"):
+                if word == "with" and v is not None and draft.kind == "money" and (subject := self._subject(s, v)):
+                    passed = " ".join(words[v + 1 : p])
+                    return f"{subject} {participle_of(form_of(words[v]).lemma)} {passed}".strip()
                 if draft.kind == "count" and self.noun and v is not None and word in ("with", "on"):
                     subject = self._subject(s, v)
+                    joint = next((x for x in range(p, v, -1) if words[x] == "and"), None)
+                    if joint and any(v < d < joint for d in s.drafts.values()):
+                        subject = s.say(s.noun_phrase(joint + 1, attach=False), 3)
+                        subject = " ".join(w for w in subject.split() if w not in ("first", "second", "third", "fourth", "fifth"))
                     head = " ".join(self.noun.split()[:3])
                     return f"{head}, {subject}" if subject and subject != head else head
         if name == "N":
             v = next((x for x in range(p, max(-1, p - 10), -1) if classes[x] == "V"), None)
-            if v is not None and (form := VERBS[words[v]]).lemma not in _NO_FRAME:
+            if v is not None and (form := form_of(words[v])).lemma not in _NO_FRAME:
                 inner = s.phrase_before(p + 1)
                 if form.lemma in ("give", "award", "pay", "charge", "offer", "fine", "hand", "cost", "save", "lend", "grant", "allocate"):
                     return self._verb(draft, s, v, "", k, previous)
@@ -481,10 +595,14 @@ class _Writer:
                 return f"{said}, {owner}" if len(owner.split()) < 6 else owner
         if after and len(said.split()) <= 4:
             return f"{said} {after}"
+        if said.lower() in ("increase", "rise", "fall", "drop", "cut", "decrease", "reduction", "jump") and (
+            first := next((d for d in self.by_sentence.get(s.index, ()) if d.about and d is not draft), None)
+        ):
+            return f"{said} in {' '.join(first.about.split()[:5])}"
         if len(said.split()) <= 1:
             v = next((x for x in range(span[0] - 1, max(-1, span[0] - 6), -1) if classes[x] in "VX"), None)
             owner = self._subject(s, v) if v is not None else ""
-            if owner and len(owner.split()) <= 5:
+            if owner and len(owner.split()) <= 5 and owner[-1].isalpha():
                 return f"{said}, {owner}"
         return said
 
@@ -499,7 +617,7 @@ class _Writer:
             if p and words[p - 1] in ("increase", "rise", "fall", "cut", "drop"):
                 return s.say(s.phrase_before(p))
             return ""
-        lemma = VERBS[words[v]].lemma
+        lemma = form_of(words[v]).lemma
         particle = next((w for w in words[v + 1 : p] if w in ("up", "down")), "")
         key = f"{lemma} {particle}".strip()
         noun = _CHANGES.get(key) or _CHANGES.get(lemma) or (_CHANGES.get(particle) if lemma in ("be", "go", "come", "bring", "put") else None)
@@ -510,13 +628,21 @@ class _Writer:
         if said in ("up", "down"):
             said = ""
         passive = classes[v - 1] == "X" if v else False
+        if lemma == "exceed" and said:
+            owner = self._subject(s, v)
+            return f"excess of {owner} over {said}" if owner else f"excess over {said}"
         if noun and said and lemma in _TRANSITIVE:
+            if said.lower() in _GENERIC:
+                said = self._antecedent(s, v + 1, 0) or (previous.about if previous else said)
+                first = said.split(" ")[0].lower()
+                said = " ".join(said.split(" ")[1:]) if first.endswith("ing") and " " in said else said
+                said = said.removeprefix("that ").removeprefix("the ")
             return f"{noun} in {said}"
         subject = self._subject(s, v)
         if noun:
             return f"{noun} in {subject}" if subject else noun
-        part = PARTICIPLE[lemma]
-        if said and not passive:
+        part = participle_of(lemma)
+        if said and not passive and said.lower() not in _GENERIC:
             return f"{said} {part}"
         if subject:
             return f"{subject} {part}" if passive or lemma in ("shift", "move", "overrun", "miss") else subject
@@ -532,9 +658,15 @@ class _Writer:
         said = s.say(between, 7) if between else ""
         if said and said.split()[0].lower() in ("up", "down"):
             said = ""
+        if said and between and said.lower() in ("number", "numbers", "figure", "cost", "costs", "total") and words[between[0]] in ("their", "its", "the", "that") and v is not None:
+            owner = s.say(s.phrase_before(v if classes[v - 1] != "," else v - 1), 6)
+            if owner:
+                return owner
+        if said.lower() in _GENERIC and previous and previous.kind == draft.kind and previous.about and said.lower() not in ("one", "ones"):
+            return self._base(previous)
         if said and not (said.lower() in _GENERIC or said.lower().split()[-1] in _GENERIC and len(said.split()) < 2):
             if words[p] == "for" and v is not None and any(d >= v and d < p for d in s.drafts.values()):
-                return f"{said} {PARTICIPLE[VERBS[words[v]].lemma]}"
+                return f"{said} {participle_of(form_of(words[v]).lemma)}"
             return self._numberless(said)
         if v is None:
             v = next((x for x in range(p - 1, max(-1, p - 8), -1) if classes[x] == "X"), None)
@@ -574,8 +706,8 @@ class _Writer:
     def _verb(self, draft: Draft, s: Sentence, v: int, particle: str, k: int, previous: Draft | None) -> str:
         """ "will cost £14.2m", "spent £5.6m", "raising £860,000 by charging …"."""
         words = s.words
-        lemma = VERBS[words[v]].lemma
-        part = PARTICIPLE[lemma] + (f" {particle}" if particle else "")
+        lemma = form_of(words[v]).lemma
+        part = participle_of(lemma) + (f" {particle}" if particle else "")
         span = s.complement(k)
         tail = s.say_tail(span, 7) if span else ""
         subject = self._subject(s, v)
@@ -584,7 +716,7 @@ class _Writer:
             return f"{_CHANGES[key]} in {subject}" if subject else _CHANGES[key]
         if lemma in _LEVELS:
             return self._numberless(subject) or tail or (previous.about if previous else "")
-        passive = s.verb_group(v) < v and any(w in ("is", "are", "was", "were", "been", "be", "being") for w in words[s.verb_group(v) : v]) and VERBS[words[v]].kind in ("pp", "past pp")
+        passive = s.verb_group(v) < v and any(w in ("is", "are", "was", "were", "been", "be", "being") for w in words[s.verb_group(v) : v]) and form_of(words[v]).kind in ("pp", "past pp")
         draft.frame = ("who", f"{part} by")
         if lemma == "cost":
             draft.frame = ("who", "cost of")
@@ -602,6 +734,16 @@ class _Writer:
             return tail or (subject if lemma == "mean" else "")
         if lemma in ("need", "face", "expect", "want", "hope", "get", "have") and tail and words[span[0]] in ("in", "of", "for"):  # type: ignore[index]
             return tail if words[span[0]] == "in" and lemma == "face" else f"{part} {tail}"  # type: ignore[index]
+        if passive and subject and lemma in ("give", "pay", "award", "offer", "hand", "fine", "charge", "grant", "promise", "lend"):
+            return f"{part} to {subject} {tail}".strip() if len(subject.split()) + len(tail.split()) < 8 else f"{part} to {subject}"
+        if lemma == "lose" and draft.kind == "money":
+            return f"loss, {subject}" if subject else "loss"
+        if tail.split()[-1:] == ["doing"] or tail in ("on it", "for it", "to it"):
+            tail = ""
+        if lemma in ("bring", "raise", "generate", "earn", "yield", "net") and subject and span and words[span[0]] == "in" and words[span[0] + 1] == "the":
+            return f"{part} by {subject}"
+        if not tail and k + 1 < len(words) and words[k] == "," and s.classes[k + 1] == "D" and (apposed := s.noun_phrase(k + 1)) and lemma in ("give", "award", "score", "get"):
+            return s.say(apposed)
         if tail:
             if subject and len(tail.split()) < 3 and len(subject.split()) < 5 and not passive:
                 return f"{part} {tail} by {subject}"
@@ -610,6 +752,8 @@ class _Writer:
             return f"{subject} {part}" if len(subject.split()) < 7 else subject
         if subject:
             return f"{part} by {subject}"
+        if draft.kind == "measure" and draft.unit:
+            return f"{draft.unit} {part}"
         return part if lemma not in _IDLE_LEMMAS else ""
 
     def _subject(self, s: Sentence, v: int | None, depth: int = 0) -> str:
@@ -655,6 +799,13 @@ class _Writer:
             earlier = before or [d for d in self.by_sentence.get(s.index - 1, ()) if d.about]
             if earlier:
                 return self._base(earlier[-1])
+        for x in range(a - 1, 0, -1):
+            if s.classes[x] in "XV" and (x == 0 or s.classes[x - 1] not in "XA"):
+                span = s.subject(x)
+                if span and s.classes[span[0]] not in "OR" and span[1] <= a and (s.words[a] != "they" or is_plural(s.words[span[1] - 1])):
+                    said = s.say(span)
+                    if said.lower() not in _GENERIC:
+                        return said
         if depth > 1 or s.index == 0:
             return ""
         if s.words[a] == "that" and (earlier := [d for d in self.by_sentence.get(s.index - 1, ()) if d.about]):
@@ -662,6 +813,8 @@ class _Writer:
         past = self.sentence(s.index - 1)
         for x, name in enumerate(past.classes):
             if name in "XV":
+                if s.words[a] == "this" and name == "V" and (object_ := past.noun_phrase(x + 1)):
+                    return past.say(object_)
                 return self._subject(past, x, depth + 1)
         return ""
 
@@ -692,6 +845,7 @@ class _Writer:
 
     def _tidy(self, s: Sentence, said: str) -> str:
         """No opening "its", no capital that only began the sentence."""
+        said = self._numberless(said)
         said = said.strip(" ,;:-–\"'")
         words = said.split(" ")
         while words and words[0].lower() in ("the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "these", "those", "and"):
@@ -699,6 +853,6 @@ class _Writer:
         if not words:
             return ""
         first = words[0]
-        if first[:1].isupper() and first[1:].islower() and (low_first := first.lower()) and (f" {low_first} " in self.text or VERBS.get(low_first) or is_plural(low_first) and first.endswith("s") and f" {first} " not in self.text):
+        if first[:1].isupper() and first[1:].islower() and not (len(words) > 1 and words[1][:1].isdigit()) and (low_first := first.lower()) and (f" {low_first} " in self.text or VERBS.get(low_first) or is_plural(low_first) and first.endswith("s") and f" {first} " not in self.text):
             words[0] = low_first
         return " ".join(words)

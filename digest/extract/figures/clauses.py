@@ -9,19 +9,24 @@ Classes are those of `words`, and V verb, F figure, Y a number that is no figure
 
 import re
 
-from digest.extract.figures.drafts import BOTH, Draft
-from digest.extract.figures.words import VERBS, class_of, is_plural
+from digest.extract.figures.drafts import BOTH, NUMBER_WORDS, Draft
+from digest.extract.figures.words import VERBS, class_of, form_of, is_plural
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'&-]*\w)?'?|\d[\w,./:%-]*|\S")
 _TIME_NOUNS = frozenset(
     """second minute hour day week fortnight month year decade century night weekend morning afternoon evening time term
     end start beginning future past moment meanwhile present far way order total all addition response part fact
     spring summer autumn winter period cash turn general recent years months weeks days hours nights minutes decades times
-    christmas easter lockdown""".split()
+    christmas easter lockdown midnight noon 5am""".split()
 )
-_ATTACH = frozenset("of for in on with to at from into within outside between about against towards over across beside per as under near around off onto than like including without beyond by".split())
+_ATTACH = frozenset("of for in on with to at from into within outside between about against towards over across beside per under near around off onto including without beyond by".split())
 _CHANGE_S = frozenset("rises falls drops increases climbs jumps grows cuts costs charges".split())
-_AFTER_VERB = frozenset("FDO")
+_MODALS = frozenset("will would can could may might must should shall cannot won't wouldn't can't couldn't".split())
+_ALWAYS = frozenset("say says said think believe argue believes thinks argues".split())
+_GERUND_NOUNS = frozenset("housing planning parking spending funding building training meeting licensing cleaning hearing setting recycling gritting nursing catering opening".split())
+_COMPLEMENTS = frozenset(
+    "on for in from towards toward to into by of through via across against at with among between under over above below outside within".split()
+)
 LIMIT_WORDS = 8
 
 Span = tuple[int, int]
@@ -75,44 +80,60 @@ class Sentence:
         words, classes = self.words, self.classes
         last = len(words) - 1
         for i, word in enumerate(words):
-            if classes[i] != "N" or (form := VERBS.get(word)) is None:
+            if classes[i] != "N":
                 continue
             before = classes[i - 1] if i else "^"
             after = classes[i + 1] if i < last else "."
-            kind = form.kind
+            form = VERBS.get(word)
+            if form is None:
+                if word in NUMBER_WORDS:
+                    classes[i] = "Y"
+                elif (word.endswith("ed") and len(word) > 4 and before in "NXOA" and after in "PFDATOR.,") or (
+                    before in "XP" and i and (before == "X" and words[i - 1] in _MODALS or words[i - 1] == "to") and after in "DOF" and not is_plural(word)
+                ):
+                    classes[i] = "V"
+                continue
             if before == "A" and i > 1:
                 before = classes[i - 2] if classes[i - 2] in "XNO" else before
-            if kind == "ing":
-                verb = (
-                    before not in "DN" and after != "N" and not (after == "P" and words[i + 1] == "of")
-                    or (before in "^,;:CXAP" and after in "FDO")
-                    or (before in "^;:–•*-" )
-                    or (before == "P" and words[i - 1] in ("by", "after", "for", "of", "without", "from", "before") and after in "NDFO" and word not in BOTH and word not in ("housing", "planning", "parking", "spending", "funding", "building", "training", "meeting", "licensing"))
-                    or (before == "N" and is_plural(words[i - 1]) and after in "FDPNTA")
-                    or (before == "X")
-                )
-                if before == "D":
-                    verb = False
-            elif kind in ("past", "past pp", "pp"):
-                verb = not (before in "DPFV" and after == "N") and before != "D"
-            elif kind == "s":
-                if word in BOTH:
-                    verb = before in "NORA" and (
-                        after in "FDO" or (after == "P" and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
-                    )
-                else:
-                    verb = before not in "DP" or after in "FD"
-            else:
-                verb = (
-                    before in "XO"
-                    or (i > 0 and words[i - 1] in ("to", "who", "which", "that", "not", "and") and after in "FDPNOA.,R" and words[i - 1] != "and")
-                    or (before in "^;:•*–-" and after in "FDN" and not is_plural(word))
-                    or (before == "N" and is_plural(words[i - 1]) and after in "FDO")
-                    or (before == "A" and after in "FDO")
-                    or (before == "C" and after in "FDO")
-                )
-            if verb:
+            if self._is_verb(i, word, form.kind, before, after):
                 classes[i] = "V"
+
+    def _is_verb(self, i: int, word: str, kind: str, before: str, after: str) -> bool:
+        words, classes = self.words, self.classes
+        previous = words[i - 1] if i else ""
+        if word in _ALWAYS and before != "D":
+            return True
+        if kind == "ing":
+            if before == "D" or (after == "P" and words[i + 1] == "of") or word in _GERUND_NOUNS and after not in "FD":
+                return False
+            return (
+                before in "^;:–•*-X"
+                or (before in ",CA" and after in "FDONP")
+                or (before == "P" and previous in ("by", "after", "for", "of", "without", "from", "before", "on", "in", "to", "with") and after in "NDFO")
+                or (before == "N" and is_plural(previous) and after in "FDPNTA")
+            )
+        if kind in ("past", "past pp", "pp"):
+            return not (before in "DPFV" and after == "N") and before != "D"
+        if kind == "s":
+            if word in BOTH:
+                return before in "NORA" and (
+                    after in "FDO" or (after == "P" and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
+                )
+            return before not in "DPF" or (after in "FD" and before != "F")
+        if (kind == "base past" or word in ("come", "become", "run", "overcome")) and (
+            before == "X" or (before in "NOA," and after in "FDO" and (before != "," or after != "F"))
+        ):
+            return True
+        if before == "N" and is_plural(previous) and after in "PA" and word in ("go", "come", "rise", "fall"):
+            return True
+        return (
+            (before == "X" and (previous in _MODALS or previous in ("not", "to", "do", "did", "does") or classes[i - 1] == "A") or before == "O")
+            or (previous in ("to", "who", "which", "that", "not") and after in "FDPNOA.,RC")
+            or (before in "^;•*–-" and (after in "FD" or (after == "N" and self.text[self.starts[i]].islower())) and not is_plural(word))
+            or (before == "N" and is_plural(previous) and after in "FDO")
+            or (before == "A" and after in "FDO")
+            or (before == "C" and after in "FDOP" and word not in BOTH and any(classes[x] == "V" for x in range(max(0, i - 8), i)))
+        )
 
     def noun_phrase(self, k: int, *, attach: bool = True, limit: int = LIMIT_WORDS) -> Span | None:
         """Return the noun phrase that begins at token `k`, with what hangs on it ("cuts to children's homes")."""
@@ -123,9 +144,7 @@ class Sentence:
         first = k
         while k < size:
             name = classes[k]
-            if name in "NY" or (name == "&"):
-                if name == "N" and k > first and words[k - 1].endswith("s'") and False:
-                    break
+            if name in "NY" or name == "&" or (k == first and words[k] == "near"):
                 k += 1
             elif name == "F" and k + 1 < size and classes[k + 1] == "N":
                 k += 1
@@ -183,8 +202,13 @@ class Sentence:
             if span is None or self.is_time(span):
                 return None
             return span[1]
+        if name == "R" and words[k] in ("who", "which", "that") and k + 2 < size and classes[k + 1] in "XV":
+            end = k + 1
+            while end < min(k + 7, size) and classes[end] in "XVDNPA":
+                end += 1
+            return end if end == size or classes[end] in ",.;:\"CRFT" else None
         if name == "V" and words[k] not in ("said", "says"):
-            form = VERBS[words[k]]
+            form = form_of(words[k])
             if form.kind in ("ing", "pp", "past pp"):
                 j = k + 1
                 if j < size and classes[j] == "P":
@@ -220,12 +244,16 @@ class Sentence:
             if name == "P":
                 if k + 1 >= size:
                     return None
+                if words[k] not in _COMPLEMENTS:
+                    return None
+                if classes[k + 1] == "X" and words[k] == "to":
+                    return k, min(k + 5, size)
                 if classes[k + 1] == "V" and words[k] in ("to", "by", "for", "on", "from", "in", "through", "towards"):
                     j = k + 2
                     if j < size and classes[j] == "P" and j + 1 < size:
                         j += 1
                     span = self.noun_phrase(j)
-                    return (k, span[1]) if span else None
+                    return (k, span[1]) if span else ((k, k + 2) if words[k] == "to" else None)
                 span = self.noun_phrase(k + 1)
                 if span is None:
                     return None
@@ -242,26 +270,36 @@ class Sentence:
         """Return the noun phrase that ends just before token `k`, with what hangs on it."""
         words, classes = self.words, self.classes
         j = k
+        opened = False  # a determiner opens a noun phrase: only a preposition can stand before it
         while j > 0:
             name = classes[j - 1]
-            if name in "NYD&":
+            if opened and name != "P":
+                break
+            if name in "NY&":
                 j -= 1
+            elif name == "D":
+                opened = True
+                j -= 1
+                continue
             elif name == "T" and j > 1 and j < k and classes[j] == "N" and classes[j - 2] in "D":
                 j -= 1
-            elif name == "V" and j < k and classes[j] == "N" and j > 1 and classes[j - 2] in "D" :
+            elif name == "V" and j < k and classes[j] == "N" and j > 1 and classes[j - 2] in "D":
                 j -= 1
             elif name == "A" and j < k and j > 1 and classes[j - 2] in "DP" and classes[j] in "NV":
                 j -= 1
-            elif name == "P" and words[j - 1] in _ATTACH and j < k and j > 1 and classes[j - 2] in "NYV" and (classes[j - 2] != "V" or (j > 2 and classes[j - 3] == "N" and VERBS[words[j - 2]].kind in ("pp", "past pp", "ing"))):
+            elif name == "P" and words[j - 1] in _ATTACH and j < k and j > 1 and classes[j - 2] in "NYV" and (
+                classes[j - 2] != "V" or (j > 2 and classes[j - 3] == "N" and form_of(words[j - 2]).kind in ("pp", "past pp", "ing"))
+            ):
                 j -= 2 if classes[j - 2] == "V" else 1
-            elif name == "C" and words[j - 1] in ("and", "&") and j < k and j > 1 and classes[j - 2] == "N":
+            elif name == "C" and words[j - 1] in ("and", "&", "or") and j < k and j > 1 and classes[j - 2] == "N":
                 j -= 1
-            elif name == "F" and j < k and classes[j] == "N" and j > 1 and classes[j - 2] in "DP":
+            elif name == "F" and j < k and classes[j] == "N" and j > 1 and (classes[j - 2] in "DP" or words[j - 2].endswith("'s")):
                 j -= 1
-            elif name == "V" and words[j - 1].endswith("ing") and j < k and j > 1 and classes[j - 2] == "P":
+            elif name == "V" and j == k and j > 1 and classes[j - 2] == "N" and form_of(words[j - 1]).kind in ("pp", "past pp", "ing"):
                 j -= 1
             else:
                 break
+            opened = False
         while j < k and classes[j] in "PC":
             j += 1
         return (j, k) if j < k else None
@@ -307,10 +345,26 @@ class Sentence:
             return None
         if classes[j - 1] == "O" or (classes[j - 1] == "D" and words[j - 1] in ("this", "that", "these", "those", "all", "both", "each")):
             return j - 1, j
+        if classes[j - 1] == "F":
+            x = j - 1
+            while x > 0 and classes[x] in "FDA":
+                x -= 1
+            if classes[x] == "P" and x > 0:
+                j = x
+        if classes[j - 1] in "TY" or (words[j - 1] in _TIME_NOUNS and j > 1 and words[j - 2] in ("next", "last", "this", "each", "every")):
+            x = j - 1
+            while x > 0 and (classes[x] in "TYD" or words[x] in _TIME_NOUNS or words[x] in ("next", "last")):
+                x -= 1
+            if classes[x] == "P" and x > 0:
+                j = x
+            elif classes[x] == "N" and classes[j - 1] == "N":
+                j = x + 1
         span = self.phrase_before(j)
         if span is None:
             return None
         start = span[0]
+        if start and classes[start - 1] == "V" and words[start - 1].endswith("ing") and (start == 1 or classes[start - 2] in ',;:"CR\''):
+            return start - 1, span[1]
         # "the proportion of social workers who come from an agency has dropped": go back past the relative clause
         if start > 1 and classes[start - 1] in "VXP":
             r = next((x for x in range(start - 1, max(-1, start - 12), -1) if words[x] in ("who", "which", "that", "whose") or classes[x] in ",;:"), None)
@@ -333,6 +387,18 @@ class Sentence:
             if classes[k] not in ",'\"":
                 count += 1
             k += 1
+        if k < b and classes[k] == "N" and classes[k - 1] in "NYDF&":
+            # never end inside a compound: finish it when it is short, else go back to the phrase before
+            end = k
+            while end < b and end < k + 2 and classes[end] in "N":
+                end += 1
+            if end == b or classes[end] != "N":
+                k = end
+            else:
+                back = k
+                while back > a + 1 and classes[back - 1] not in "PCV":
+                    back -= 1
+                k = back if back > a + 2 else end
         b = k
         while b > a and (
             classes[b - 1] in "PDCRXAO,;:–-(\"'." or (classes[b - 1] == "F" and b - 1 > a) or words[b - 1] in _LOOSE_ENDS

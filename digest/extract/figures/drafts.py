@@ -50,7 +50,7 @@ _PAIRS = {
 }  # fmt: skip
 _LEADING = frozenset(
     """more fewer other further new extra additional such looked long short deep wide tall only free online weekly monthly
-    higher lower following""".split()
+    higher lower following near""".split()
 )
 
 
@@ -67,7 +67,7 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
         if match is None:
             break
         word = match[1]
-        if word in _NUMBERS or word.split("-")[0] in _NUMBERS and word.split("-")[-1] in _NUMBERS:
+        if word in NUMBER_WORDS or word.split("-")[0] in NUMBER_WORDS and word.split("-")[-1] in NUMBER_WORDS:
             break
         name = class_of(word)
         first = not words
@@ -113,8 +113,6 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
                 break
             elif word.endswith("ed") and len(word) > 4 and not first and previous not in _LEADING and not previous.endswith("ly"):
                 break
-        elif words == [] and (form := VERBS.get(word)) and form.kind == "s" and not _nounish(word):
-            break
         at = match.end()
         words.append((word, match.start(1), at))
         if word.endswith("'s"):
@@ -131,7 +129,7 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
     return words[0][1], words[-1][2], words[-1][0]
 
 
-_NUMBERS = frozenset([*SMALL, *TENS, *SCALES, "hundred", "dozen", "half"])
+NUMBER_WORDS = frozenset([*SMALL, *TENS, *SCALES, "hundred", "dozen", "half"])
 BOTH = frozenset(
     """jobs homes places houses plans cuts rises falls costs charges fines calls claims reports reviews visits votes
     views offers changes faces needs names stores stops steps studies supports surveys switches tests tracks trains
@@ -141,7 +139,7 @@ BOTH = frozenset(
     proposals pubs pupils questions ranges rates requests rents reserves results rewards roads rooms routes rules
     runs sales seats services shops shows signs sites spaces staff stages starts states supplies tasks targets
     transfers units vacancies volunteers wards wins bikes trades turbines lights units machines signs hosts fees
-    staffs benefits loans grants gains gaps fields finds flats floors funds forms fires losses licenses limits lives
+    staffs benefits loans grants gains gaps fields finds flats floors funds forms fires losses licenses limits
     logs licences matches meetings ministers notices nurses officers panels partners patients payments leaders
     estimates exhibits purchases releases replies repairs models monitors notes numbers owns plants pledges posts
     drops dips swings struggles strikes sweeps sales sponsors shares sacks""".split()

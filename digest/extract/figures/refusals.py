@@ -145,7 +145,7 @@ def in_context(low: str, raw: str, number: Number, floor: int, words: list[str])
         return "date"
     if value <= 24 and _TIME_OF_DAY.match(low, end):
         return "date"
-    if bare in _NUMBERED and not _after_noun(low, end) and last[-1:] not in ",;":
+    if bare in _NUMBERED and not (last.endswith(":") and bare not in _CALLED) and not _after_noun(low, end) and last[-1:] not in ",;":
         return "numbered"
     if digits and bare in _CALLED and "," not in low[start:end] and value > 99 and number.value == int(number.value) and bare != "on" and bare != "via":
         return "telephone"

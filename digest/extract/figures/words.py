@@ -12,14 +12,14 @@ A adverb (or another word that ends a noun phrase), T time word. Everything else
 from typing import NamedTuple
 
 _CLASSES = {
-    "D": """a an the its their his her our my your this that these those each every some any no all both another
-        either neither""",
+    "D": """a an the its their his her our my your this these those each every some any no all both another
+        either neither what's""",
     "P": """of in on at by for from with to into onto over under between against towards toward across after before
         during since until till within without per via through throughout around about near outside inside beyond
-        among amongst amid despite like than as above below behind beside besides along off up down out upon
+        among amongst amid despite like than as above below behind beside besides along off up down out upon beneath alongside
         including excluding versus plus minus following regarding except unlike""",
     "C": "and or but nor so yet &",
-    "R": """which who whom whose that where when while whilst because if although though whether what how why
+    "R": """that which who whom whose that where when while whilst because if although though whether what how why
         whereas unless""",
     "O": """it they he she we i you them him us me itself themselves himself herself there one's it's they're we're
         he's she's i'm you're we've they've i've that's there's none nobody everyone everybody anyone someone
@@ -31,7 +31,7 @@ _CLASSES = {
         later earlier together so too very quite rather perhaps instead far once twice always often sometimes soon
         here therefore however meanwhile nationally locally previously originally apart alone either
         today tomorrow yesterday tonight nevertheless else straight ahead fewer less higher lower
-        long tall wide deep last next overnight online free annually monthly weekly""",
+        long tall wide deep last next aged overnight online free annually monthly weekly""",
     "T": """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
         august september october november december""",
 }
@@ -80,7 +80,7 @@ _REGULAR = """accept achieve add agree allocate allow announce apply appoint app
     sponsor staff start state stay step stop store subsidise succeed suffer suggest supply support surge survey
     suspend switch tackle target test thank total trade train transfer transform transport treat treble trim
     triple try turn upgrade uphold-ed urge use value view visit volunteer vote wait want warn waste
-    welcome widen witness work worry yield abstain admit adopt appeal arrest assess avoid boast
+    account balance arrange net bag oversee refit house evacuate invite welcome widen witness work worry yield abstain admit adopt appeal arrest assess avoid boast
     compare concern conclude confirm consult continue decide deposit deserve earmark encourage ensure fear
     generate hand hover impact intend invite kill leap-ed license litter obtain occupy occur outsource outline
     overspend-ed pause penalise permit plough post predate present promote pump question rebuild-ed
@@ -150,10 +150,32 @@ def _verbs() -> tuple[dict[str, Form], dict[str, str]]:
         forms[past] = Form(lemma, "past")
         forms[participle] = Form(lemma, "past pp" if past == participle else "pp")
         forms[lemma] = Form(lemma, "base")
+    for lemma in ("put", "cut", "cost", "set", "hit", "shut", "read", "hurt", "forecast"):
+        forms[lemma] = Form(lemma, "base past")
     return forms, participles
 
 
 VERBS, PARTICIPLE = _verbs()
+
+
+def form_of(word: str) -> Form:
+    """Return the form of a verb, guessed by its ending where the word is not in the list."""
+    known = VERBS.get(word)
+    if known is not None:
+        return known
+    if word.endswith("ed"):
+        return Form(word, "past pp")
+    if word.endswith("ing"):
+        return Form(word, "ing")
+    return Form(word, "base")
+
+
+def participle_of(lemma: str) -> str:
+    """Return the past participle of a verb: "spent" for spend."""
+    known = PARTICIPLE.get(lemma)
+    if known is not None:
+        return known
+    return lemma if lemma.endswith("ed") else _regular(lemma)[2]
 
 
 def class_of(word: str) -> str:

@@ -1,9 +1,196 @@
-"""To be written."""
+"""Find what the story is about: one to three topics, the main one first.
 
-from digest.extract.found import Found, Known
-from digest.records import Document, Topic
+In:   a laid-out Document and the table of topics (`data/topics.yaml`, or the site's own).
+Out:  Topics, each with the words that said so, strongest first.
+Not:  what the table does not say. To change a topic, change the table; `digest explain` shows what each word
+      was worth.
+
+The text is walked once. At each word the longest cue that begins there is taken, for every topic that has it,
+and its words are used up: "council tax" is never also "tax". A cue is worth its weight times its best place
+(headline, first paragraph, the next few, the rest), and a little more each time it comes back.
+
+Examples: tests/extract/topics.yaml.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from digest.extract.found import Found, Known, rejected
+from digest.records import Document, Rejected, Topic
+from digest.tables import Tables
+
+MOST_TOPICS = 3
+WORDS_SHOWN = 6
+
+_HEADLINE, _FIRST, _EARLY, _REST = 3.0, 2.0, 1.4, 1.0
+"""How much more a cue counts by its place."""
+
+_EARLY_PARAGRAPHS = 4
+_AGAIN = 0.25
+"""What a cue adds each time it comes back, as a share of its worth; after the fourth time no more."""
+
+_SECOND_SHARE, _THIRD_SHARE = 0.5, 0.6
+"""How near to the main topic's score a second and a third topic must come."""
+
+_LEAST_SCORE = 4.0
+"""A second topic needs at least this; the main one needs any cue at all."""
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_MOST_REMEMBERED = 20_000
+
+
+class _Cue(NamedTuple):
+    """One cue, cut into words. rest: the words after the first, a trailing `*` for any ending."""
+
+    name: str
+    rest: tuple[str, ...]
+    worth: tuple[tuple[str, float], ...]
+
+
+class _Index:
+    """Cues by their first word. `starting` remembers what it has answered for a word."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._whole: dict[str, list[_Cue]] = {}
+        self._stems: list[tuple[str, _Cue]] = []
+        self._known: dict[str, tuple[_Cue, ...]] = {}
+        worths: dict[str, list[tuple[str, float]]] = {}
+        for topic in tables.topics.values():
+            for name, weight in topic.cues:
+                worths.setdefault(name, []).append((topic.slug, weight))
+        for name, worth in worths.items():
+            first, *rest = _spelt(name)
+            cue = _Cue(name, tuple(rest), tuple(worth))
+            if first.endswith("*"):
+                self._stems.append((first[:-1], cue))
+            else:
+                self._whole.setdefault(first, []).append(cue)
+
+    def starting(self, word: str) -> tuple[_Cue, ...]:
+        """Return the cues that may begin with `word`, longest first."""
+        found = self._known.get(word)
+        if found is None:
+            cues = self._whole.get(word, []) + [
+                cue for stem, cue in self._stems if word.startswith(stem)
+            ]
+            found = tuple(sorted(cues, key=lambda cue: (-len(cue.rest), -len(cue.name))))
+            if len(self._known) < _MOST_REMEMBERED:
+                self._known[word] = found
+        return found
+
+
+@lru_cache(maxsize=8)
+def _index(tables: Tables) -> _Index:
+    return _Index(tables)
+
+
+def _spelt(cue: str) -> list[str]:
+    """Return the words of a cue as the text's are read: no possessive, no hyphen."""
+    words = (
+        cue.lower()
+        .replace("\u2019", "'")
+        .replace("'s", "")
+        .replace("'", "")
+        .replace("-", " ")
+        .split()
+    )
+    return words or [cue]
 
 
 def find(document: Document, known: Known) -> Found[Topic]:
-    """Return nothing yet."""
-    return Found(())
+    """Return the topics, the main one first; none where no cue stands in the story."""
+    hits = _hits(document, _index(known.tables))
+    scores: dict[str, float] = {}
+    words: dict[str, list[tuple[float, str]]] = {}
+    for cue, (place, count, said) in hits.items():
+        again = 1 + _AGAIN * (min(count, 5) - 1)
+        for slug, weight in cue.worth:
+            value = weight * place * again
+            scores[slug] = scores.get(slug, 0.0) + value
+            words.setdefault(slug, []).append((value, said))
+    if not scores:
+        return Found(())
+    ranked = sorted(scores, key=lambda slug: -scores[slug])
+    best = scores[ranked[0]]
+    chosen = [ranked[0]]
+    for slug, share in zip(ranked[1:MOST_TOPICS], (_SECOND_SHARE, _THIRD_SHARE), strict=False):
+        if scores[slug] >= max(best * share, _LEAST_SCORE):
+            chosen.append(slug)
+    values = tuple(
+        Topic(
+            slug=slug,
+            words=tuple(said for _, said in sorted(words[slug], key=_strongest)[:WORDS_SHOWN]),
+        )
+        for slug in chosen
+    )
+    return Found(values, _refused(document, ranked, chosen, scores))
+
+
+def _strongest(item: tuple[float, str]) -> tuple[float, str]:
+    return -item[0], item[1]
+
+
+def _hits(document: Document, index: _Index) -> dict[_Cue, tuple[float, int, str]]:
+    """Return for every cue in the story its best place, how often it stands there, and as what words."""
+    hits: dict[_Cue, tuple[float, int, str]] = {}
+    told = 0
+    for block in document.story():
+        if block.kind == "headline":
+            place = _HEADLINE
+        else:
+            place = _FIRST if told == 0 else _EARLY if told < _EARLY_PARAGRAPHS else _REST
+            told += block.kind in ("paragraph", "quote", "item", "table")
+        words = _words(document.text[block.span.start : block.span.end])
+        position, end = 0, len(words)
+        while position < end:
+            length = 1
+            for cue in index.starting(words[position]):
+                size = len(cue.rest) + 1
+                if size == 1 or _follows(words, position + 1, cue.rest):
+                    old = hits.get(cue)
+                    if old is None:
+                        hits[cue] = (place, 1, " ".join(words[position : position + size]))
+                    else:
+                        hits[cue] = (max(old[0], place), old[1] + 1, old[2])
+                    length = size
+                    break
+            position += length
+    return hits
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of `text` in small letters, without possessives; a hyphen parts two words."""
+    words = _WORD.findall(text.lower())
+    return [_bare(word) if "'" in word else word for word in words]
+
+
+def _bare(word: str) -> str:
+    return (word[:-2] if word.endswith("'s") else word).replace("'", "")
+
+
+def _follows(words: list[str], position: int, rest: tuple[str, ...]) -> bool:
+    if position + len(rest) > len(words):
+        return False
+    return all(
+        words[position + i].startswith(part[:-1])
+        if part[-1] == "*"
+        else words[position + i] == part
+        for i, part in enumerate(rest)
+    )
+
+
+def _refused(
+    document: Document, ranked: list[str], chosen: list[str], scores: dict[str, float]
+) -> tuple[Rejected, ...]:
+    """Explain the topics that came near and were left out."""
+    best = scores[ranked[0]]
+    start = next((block.span.start for block in document.story()), 0)
+    return tuple(
+        rejected(
+            document, start, start, f"topic {slug}",
+            f"scored {scores[slug]:.0f}, and the main topic {best:.0f}",
+        )
+        for slug in ranked
+        if slug not in chosen and scores[slug] >= best * 0.3
+    )  # fmt: skip

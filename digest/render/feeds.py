@@ -114,8 +114,10 @@ def encoded(page: FeedPage) -> bytes:
     made = FeedGenerator()
     # The dc extension carries authors' names: RSS's own author element must be an e-mail address.
     made.load_extension("dc")
-    made.title(_plain(page.title))
-    made.description(_plain(page.description))
+    # Neither may be empty: feedgen would raise and lose the feed.
+    title = _plain(page.title) or page.page_url
+    made.title(title)
+    made.description(_plain(page.description) or title)
     # feedgen takes the last link for the channel's own.
     made.link(href=page.url, rel="self", type="application/rss+xml")
     made.link(href=page.page_url, rel="alternate")
@@ -141,14 +143,15 @@ def encoded(page: FeedPage) -> bytes:
 def _add(made: FeedGenerator, item: FeedItem, content: str, page: FeedPage) -> None:
     # feedgen puts each new entry first unless told otherwise.
     entry = made.add_entry(order="append")
-    entry.title(_plain(item.title))
+    title = _plain(item.title) or item.slug
+    entry.title(title)
     entry.link(href=item.url)
     entry.guid(guid(item.slug), permalink=False)
     entry.published(_midnight(item.date, page.time_zone))
-    entry.description(_plain(item.summary or item.title))
+    entry.description(_plain(item.summary) or title)
     entry.content(content, type="CDATA")
-    if creator := item.author or item.publisher:
-        entry.dc.dc_creator(_plain(creator))
+    if creator := _plain(item.author or item.publisher or ""):
+        entry.dc.dc_creator(creator)
     for name, scheme in item.categories:
         entry.category(term=_plain(name), scheme=f"{page.base.rstrip('/')}/{_SCHEMES[scheme]}")
 

@@ -34,11 +34,12 @@ def article(
     topics: tuple[str, ...] = ("budget",),
     markdown: bool = False,
     header: str = "",
+    plain: bool = False,
     **fields,
 ) -> Article:
     """Return an article of the given blocks. The first is the headline, unless `title` is declared.
 
-    A block is a paragraph, or a pair of its kind and its text.
+    A block is a paragraph, or a pair of its kind and its text. With `plain`, brackets mean themselves.
     """
     body, labelled = header, []
     if header:
@@ -50,7 +51,7 @@ def article(
         kind = kind or ("headline" if index == 0 and title is None else "paragraph")
         start = len(body)
         for character in text:
-            if character in _ENDS:
+            if not plain and character in _ENDS:
                 open_at.append((character, len(body)))
             elif open_at and character == _ENDS[open_at[-1][0]]:
                 sign, begun = open_at.pop()

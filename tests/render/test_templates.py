@@ -1,0 +1,200 @@
+"""Templates are found, overridden by block, and say where they are wrong."""
+
+import inspect
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from digest import link, render, tables
+from digest.config import Config, Settings
+from digest.render import pages, templates
+from tests.render.made import article
+
+
+def jobs(own: Path | None, *articles):
+    config = Config(
+        root=".",
+        output="_site",
+        memory=".digest",
+        templates=str(own) if own else None,
+        settings=Settings(),
+        today="2026-01-01",
+    )
+    chosen = articles or (article("Leeds cuts [£5m]", "Text with [£5m] in it."),)
+    return {job.path: job for job in render.jobs(link.site(chosen, tables.load(), config), config)}
+
+
+ARTICLE = "articles/a-story/index.html"
+
+
+def test_a_sites_own_template_takes_the_place_of_ours_of_that_name(tmp_path: Path):
+    (tmp_path / "article.html").write_text("<h1>{{ page.story|headline }}</h1>", encoding="utf-8")
+
+    made = jobs(tmp_path)
+
+    assert render.page(made[ARTICLE]).content.startswith(b"<h1>Leeds cuts <mark")
+    assert b"<!doctype html>" in render.page(made["index.html"]).content
+
+
+def test_one_block_of_one_page_is_changed_in_three_lines(tmp_path: Path):
+    (tmp_path / "article.html").write_text(
+        '{% extends "default/article.html" %}\n{% block record %}\n<p>Ours.</p>{% endblock %}\n',
+        encoding="utf-8",
+    )
+
+    html = render.page(jobs(tmp_path)[ARTICLE]).content.decode()
+
+    assert "<p>Ours.</p>" in html
+    assert "Text with" in html
+    assert "<h2>Figures</h2>" not in html
+
+
+def test_a_sites_own_base_is_around_every_page_of_ours(tmp_path: Path):
+    (tmp_path / "base.html").write_text(
+        '{% extends "default/base.html" %}{% block footer %}Printed in Leeds{% endblock %}',
+        encoding="utf-8",
+    )
+
+    for job in jobs(tmp_path).values():
+        if job.template:
+            assert b"Printed in Leeds" in render.page(job).content
+
+
+def test_a_site_whose_folder_holds_our_templates_is_drawn_as_ever():
+    ours = jobs(templates.DEFAULTS)
+
+    assert render.page(ours[ARTICLE]).content == render.page(jobs(None)[ARTICLE]).content
+
+
+def test_a_misspelt_field_is_a_problem_with_its_place_and_the_nearest_name(tmp_path: Path):
+    (tmp_path / "article.html").write_text(
+        '{% extends "default/article.html" %}\n{% block story %}\n  {{ page.figuers }}\n{% endblock %}',
+        encoding="utf-8",
+    )
+
+    output = render.page(jobs(tmp_path)[ARTICLE])
+
+    [problem] = output.problems
+    assert problem.code == "template-unknown-name"
+    assert problem.severity == "error"
+    assert (problem.path.rpartition("/")[2], problem.line, problem.column) == (
+        "article.html",
+        3,
+        11,
+    )
+    assert "ArticlePage" in problem.what and "figuers" in problem.what
+    assert 'Did you mean "figures"?' in problem.fix
+    assert "page.figuers" in problem.excerpt
+
+
+def test_a_misspelt_variable_is_a_problem_too(tmp_path: Path):
+    (tmp_path / "topics.html").write_text("\n\n{{ pgae.topics }}", encoding="utf-8")
+
+    [problem] = render.page(jobs(tmp_path)["topics/index.html"]).problems
+
+    assert problem.line == 3
+    assert 'Did you mean "page"?' in problem.fix
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code"),
+    [
+        ("<p>\n{% if page %}\n", 2, "template-syntax"),
+        ("{{ page.story|prosee }}", 1, "template-syntax"),
+        ('{% include "nowhere.html" %}', 1, "template-missing"),
+        ("\n{{ page.figures + 1 }}", 2, "template-broken"),
+        ("\n{{ 1 / 0 }}", 2, "template-broken"),
+    ],
+)
+def test_a_broken_template_is_a_problem_and_never_a_traceback(tmp_path: Path, text, line, code):
+    (tmp_path / "article.html").write_text(text, encoding="utf-8")
+
+    [problem] = render.page(jobs(tmp_path)[ARTICLE]).problems
+
+    assert (problem.code, problem.line) == (code, line)
+
+
+def test_editing_a_template_changes_the_jobs_that_draw_on_it_and_no_others(tmp_path: Path):
+    part = tmp_path / "parts" / "entries.html"
+    part.parent.mkdir()
+    original = (templates.DEFAULTS / "parts" / "entries.html").read_text(encoding="utf-8")
+    part.write_text(original, encoding="utf-8")
+    before = jobs(tmp_path)
+
+    part.write_text(original + "{# edited #}", encoding="utf-8")
+    after = jobs(tmp_path)
+
+    changed = {path for path in before if before[path] != after[path]}
+    assert "index.html" in changed and "topics/budget/index.html" in changed
+    assert ARTICLE not in changed and "feed.xml" not in changed
+
+
+def test_an_edit_that_changes_no_card_redraws_no_list():
+    before = jobs(None, article("Headline", "One text with [£5m]."))
+    after = jobs(None, article("Headline", "One text with [£5m]. And a second sentence."))
+
+    changed = {path for path in before if before[path] != after[path]}
+
+    assert changed == {
+        ARTICLE,
+        "feed.xml",
+        "councils/leeds/feed.xml",
+        "topics/budget/feed.xml",
+    }
+
+
+def test_a_job_survives_being_sent_to_another_machine():
+    for job in jobs(None).values():
+        sent = msgspec.msgpack.decode(msgspec.msgpack.encode(job), type=render.Job)
+        assert sent == job
+        assert render.page(sent) == render.page(job)
+
+
+def test_every_field_of_every_page_has_its_sentence_of_help():
+    for _, record in inspect.getmembers(pages, inspect.isclass):
+        if record.__module__ != pages.__name__:
+            continue
+        own = set(record.__annotations__)
+        helped = {
+            name.strip()
+            for line in (record.__doc__ or "").splitlines()
+            if ":" in line
+            for name in line.strip().partition(":")[0].split(",")
+        }
+        assert own <= helped, (record.__name__, own - helped)
+
+
+def test_assets_of_a_site_stand_beside_ours(tmp_path: Path):
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "style.css").write_text("body {}", encoding="utf-8")
+    (tmp_path / "assets" / "fonts").mkdir()
+    (tmp_path / "assets" / "fonts" / "own.woff2").write_bytes(b"\0\1")
+
+    made = jobs(tmp_path)
+
+    names = {path.split(".")[0]: path for path in made if path.startswith("assets/")}
+    assert render.page(made[names["assets/style"]]).content == b"body {}"
+    assert render.page(made[names["assets/fonts/own"]]).content == b"\0\1"
+    assert "assets/script" in names
+    assert names["assets/style"].encode() in render.page(made["index.html"]).content
+
+
+def test_an_old_address_leads_to_the_new_one():
+    made = jobs(None, article("A", "T.", aliases=("old-name", "/articles/older/")))
+
+    for old in ("old-name", "older"):
+        html = render.page(made[f"articles/{old}/index.html"]).content.decode()
+        assert 'content="0; url=/articles/a-story/"' in html
+        assert 'rel="canonical" href="https://digest.example/articles/a-story/"' in html
+
+
+def test_nothing_in_an_article_can_break_out_of_its_page():
+    nasty = '</script><script>alert(1)</script>"><img src=x onerror=alert(1)>'
+    made = article(nasty, nasty, summary=nasty, author=nasty, slug="nasty", plain=True)
+
+    for job in jobs(None, made).values():
+        if job.template:
+            html = render.page(job).content.decode()
+            assert "<script>alert" not in html
+            assert "<img" not in html

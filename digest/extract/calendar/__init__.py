@@ -34,10 +34,12 @@ __all__ = [
 
 
 class Reading(NamedTuple):
-    """What one text says of days and months."""
+    """What one text says of days and months; the starts are for looking up without a key function."""
 
     phrases: tuple[Phrase, ...]
     refused: tuple[Refused, ...]
+    phrase_starts: tuple[int, ...]
+    refused_starts: tuple[int, ...]
 
 
 # Three fields ask in turn about the same text, so the last few answers are enough.
@@ -45,7 +47,12 @@ class Reading(NamedTuple):
 def read(text: str) -> Reading:
     """Return every date phrase of `text` and every near miss. Computed once a text. Never raises."""
     found, refused = scan(text)
-    return Reading(tuple(found), tuple(refused))
+    return Reading(
+        tuple(found),
+        tuple(refused),
+        tuple([phrase.start for phrase in found]),
+        tuple([near.start for near in refused]),
+    )
 
 
 def phrases(text: str, start: int = 0, end: int | None = None) -> tuple[Phrase, ...]:
@@ -53,18 +60,18 @@ def phrases(text: str, start: int = 0, end: int | None = None) -> tuple[Phrase, 
 
     Pass the whole text and two offsets, never a slice: the whole text is read once and remembered.
     """
-    found = read(text).phrases
-    low = bisect_left(found, start, key=lambda phrase: phrase.start)
-    high = len(found) if end is None else bisect_left(found, end, key=lambda phrase: phrase.start)
-    return found[low:high]
+    reading = read(text)
+    starts = reading.phrase_starts
+    high = len(starts) if end is None else bisect_left(starts, end)
+    return reading.phrases[bisect_left(starts, start) : high]
 
 
 def refused(text: str, start: int = 0, end: int | None = None) -> tuple[Refused, ...]:
     """Return the near misses of `text` that begin between `start` and `end`, in reading order."""
-    found = read(text).refused
-    low = bisect_left(found, start, key=lambda near: near.start)
-    high = len(found) if end is None else bisect_left(found, end, key=lambda near: near.start)
-    return found[low:high]
+    reading = read(text)
+    starts = reading.refused_starts
+    high = len(starts) if end is None else bisect_left(starts, end)
+    return reading.refused[bisect_left(starts, start) : high]
 
 
 def spans(document: Document) -> tuple[tuple[int, int], ...]:

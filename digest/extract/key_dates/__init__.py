@@ -76,10 +76,14 @@ def _group(phrases: list[Phrase], place: int) -> tuple[int, int]:
     return phrases[first].lead_start, phrases[last].end
 
 
-def _resolved(text: str, phrase: Phrase, span: Span, anchor: Anchor | None, context: Resolved | None) -> Resolved | str:
+def _resolved(
+    text: str, phrase: Phrase, span: Span, anchor: Anchor | None, context: Resolved | None
+) -> Resolved | str:
     if phrase.year and phrase.month:
         return resolve(phrase, anchor, "", context)
-    wording = tense.read(text[span.start : phrase.lead_start], text[phrase.end : span.end], phrase.lead)
+    wording = tense.read(
+        text[span.start : phrase.lead_start], text[phrase.end : span.end], phrase.lead
+    )
     return resolve(phrase, anchor, wording, context)
 
 

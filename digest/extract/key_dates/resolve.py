@@ -38,7 +38,9 @@ class Resolved(NamedTuple):
         return self.day.isoformat()[:7] if self.is_month else self.day.isoformat()
 
 
-def resolve(phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None) -> Resolved | str:
+def resolve(
+    phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None
+) -> Resolved | str:
     """Return the day or month that `phrase` names, or why it cannot be told.
 
     context: the date resolved last before this one in the text, or None.
@@ -60,7 +62,11 @@ def resolve(phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolv
             return _NO_CONTEXT if anchor else _NO_ANCHOR
     if year is not None:
         there = _day(year, phrase.month, phrase.day or 1)
-        return Resolved(there, phrase.day is None, phrase.year is not None) if there else "not in the calendar"
+        return (
+            Resolved(there, phrase.day is None, phrase.year is not None)
+            if there
+            else "not in the calendar"
+        )
     return _without_year(phrase, anchor, tense, context)
 
 
@@ -77,7 +83,9 @@ def _said_year(said: str, anchor: Anchor | None, context: Resolved | None) -> in
     return anchor.day.year + {"this": 0, "last": -1, "next": 1}[said] if anchor else None
 
 
-def _without_year(phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None) -> Resolved | str:
+def _without_year(
+    phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None
+) -> Resolved | str:
     is_month = phrase.day is None
     if context and (phrase.joined or phrase.relation in ("following", "that", "previous")):
         return _from(phrase, context, backward=phrase.relation == "previous")
@@ -128,15 +136,23 @@ def _from(phrase: Phrase, context: Resolved, *, backward: bool = False) -> Resol
         there = _day(year, phrase.month or 1, phrase.day or 1)
         if there and ((there <= start) if backward else (there >= start)):
             return Resolved(there, is_month)
-    return Resolved(_day(start.year, phrase.month or 1, min(phrase.day or 1, 28)) or start, is_month)
+    return Resolved(
+        _day(start.year, phrase.month or 1, min(phrase.day or 1, 28)) or start, is_month
+    )
 
 
-def _weekday(phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None) -> Resolved | str:
+def _weekday(
+    phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None
+) -> Resolved | str:
     if phrase.relation in ("following", "previous", "that"):
         if not context or context.is_month:
             return _NO_CONTEXT
         back = phrase.relation == "previous"
-        step = ((context.day.weekday() - (phrase.weekday or 0)) if back else ((phrase.weekday or 0) - context.day.weekday())) % 7
+        step = (
+            (context.day.weekday() - (phrase.weekday or 0))
+            if back
+            else ((phrase.weekday or 0) - context.day.weekday())
+        ) % 7
         step = step or (0 if phrase.relation == "that" else 7)
         return Resolved(context.day + timedelta(days=-step if back else step), False)
     if anchor is None:
@@ -174,7 +190,9 @@ def _near_day(phrase: Phrase, anchor: Anchor | None, context: Resolved | None) -
     return Resolved(anchor.day + timedelta(days=phrase.shift), False)
 
 
-def _near_month(phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None) -> Resolved | str:
+def _near_month(
+    phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None
+) -> Resolved | str:
     if phrase.relation in ("that", "following", "previous"):
         if not context:
             return _NO_CONTEXT

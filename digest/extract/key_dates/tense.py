@@ -11,61 +11,73 @@ opens its clause looks at the verb after it ("From April rents will rise").
 import re
 from typing import Literal
 
+from digest.extract.calendar.words import listed
+
 Tense = Literal["past", "future", ""]
 
 
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_MODALS = _listed("will shall can could may might must should would won't can't couldn't wouldn't shan't 'll cannot")
-_PAST_AUXILIARIES = _listed("was were had did wasn't weren't hadn't didn't")
-_WAS = _listed("was were been wasn't weren't")
-_PRESENT = _listed("is are isn't aren't am")
-_HAVE = _listed("has have hasn't haven't having")
-_AHEAD = _listed(
+_MODALS = listed(
+    "will shall can could may might must should would won't can't couldn't wouldn't shan't 'll cannot"
+)
+_PAST_AUXILIARIES = listed("was were had did wasn't weren't hadn't didn't")
+_WAS = listed("was were been wasn't weren't")
+_PRESENT = listed("is are isn't aren't am")
+_HAVE = listed("has have hasn't haven't having")
+_AHEAD = listed(
     "due scheduled planned expected earmarked pencilled slated tipped expects expect hopes aims intends wants"
     " hoping aiming intending expecting upcoming forthcoming deadline until"
 )
-_LEFT_OPEN = _listed("due expected set scheduled planned supposed meant to hoped intended likely going forecast")
-_SCHEDULED = _listed(
+_LEFT_OPEN = listed(
+    "due expected set scheduled planned supposed meant to hoped intended likely going forecast"
+)
+_SCHEDULED = listed(
     "opens closes starts begins ends runs expires meets takes goes comes launches returns kicks resumes reopens"
     " moves follows sits loses gains introduces replaces applies decides considers gets arrives rises falls changes transfers switches becomes"
     " begin start open close end run meet return expire resume reopen come go arrive"
 )  # the present tense of timetables: "the scheme opens in May"
-_STARTING = _listed("starting beginning opening closing ending commencing coming going becoming taking")
-_ADVERBS = _listed(
+_STARTING = listed(
+    "starting beginning opening closing ending commencing coming going becoming taking"
+)
+_ADVERBS = listed(
     "not also now originally already only then since again first finally still always later just even once never all"
     " provisionally formally"
 )
-_NOT_PAST = _listed(
+_NOT_PAST = listed(
     "need needed indeed aged based called named hundred speed seed feed bleed exceed proceed succeed shed bed red wed"
     " limited united allied so-called related advanced detailed concerned bed-blocked used"
 )
-_IRREGULAR = _listed(
+_IRREGULAR = listed(
     "said told met found gave given took taken came went began begun ran rose risen fell fallen held won lost left led"
     " made brought became saw seen heard spent sent built bought sold drew drawn grew grown wrote written spoke spoken"
     " stood understood broke broken chose chosen struck threw thrown swept paid laid kept got felt knew known thought"
     " meant dealt beat beaten caught taught fought sought shown drove driven flew forced hung hid rang sang sank shook"
     " stole stuck swore tore woke wore wound did done gone been lent slept sat lit dug fed bred"
 )
-_WEAK = _listed("put set cut hit let shut cost read spread split bid quit")
-_DATED_PAPERS = _listed("letter email report notice minutes order ruling judgment judgement statement decision direction")
-_PERIODS = _listed("year years month months quarter period weeks half-year")
-_NOT_SUBJECTS = _listed("of in at for on to by from with and or")
-_DETERMINERS = _listed("the a an its their his her our my your this these those any some no every each")
-_NOT_VERBS_AFTER_TO = _listed(
+_WEAK = listed("put set cut hit let shut cost read spread split bid quit")
+_DATED_PAPERS = listed(
+    "letter email report notice minutes order ruling judgment judgement statement decision direction"
+)
+_PERIODS = listed("year years month months quarter period weeks half-year")
+_NOT_SUBJECTS = listed("of in at for on to by from with and or")
+_DETERMINERS = listed(
+    "the a an its their his her our my your this these those any some no every each"
+)
+_NOT_VERBS_AFTER_TO = listed(
     "the a an its their his her our my your this that these those them him us me it ministers councillors cabinet"
     " council residents people members court parliament parents staff pupils and or date work life around about"
     " almost nearly more less least most just between over full each every all both one two three four five six seven"
     " eight nine ten half which whom what whether light school schools government public"
 )
-_PAST_BEFORE_TO = _listed("managed used had failed helped came went forced able began continued refused appeared seemed got declined ordered")
-_CLAUSE_STARTS = _listed("that and but which who when while because as although though if so where after before or than")
+_PAST_BEFORE_TO = listed(
+    "managed used had failed helped came went forced able began continued refused appeared seemed got declined ordered"
+)
+_CLAUSE_STARTS = listed(
+    "that and but which who when while because as although though if so where after before or than"
+)
 _MARKS = frozenset(",;:–(\"'")
 
 _TOKEN = re.compile(r"\d[\d,.]*|[A-Za-z]+(?:[-'][A-Za-z]+)*|'ll|'ve|[,;:–(\"]")
-_REACH_WORDS = 24
+_REACH_CHARS = 150
 
 
 def read(before: str, after: str, lead: str) -> Tense:
@@ -74,13 +86,15 @@ def read(before: str, after: str, lead: str) -> Tense:
     before, after: the sentence up to the date's preposition, and from the date's end on.
     lead: the preposition, in lower case, or "".
     """
-    left = _TOKEN.findall(before)[-_REACH_WORDS:]
-    right = _TOKEN.findall(after)[:_REACH_WORDS]
+    left = _TOKEN.findall(before[-_REACH_CHARS:])
+    right = _TOKEN.findall(after[:_REACH_CHARS])
     if lead == "since" or (left and _looks_back(left, lead)):
         return "past"
     begins = not left or left[-1] in _MARKS or left[-1].lower() in _CLAUSE_STARTS
     verdict = (
-        (_nearest(right, forward=True) or _nearest(left)) if begins else (_nearest(left) or _nearest(right, forward=True))
+        (_nearest(right, forward=True) or _nearest(left))
+        if begins
+        else (_nearest(left) or _nearest(right, forward=True))
     )
     if verdict == "perfect":
         # "has been extended until 5 June" looks ahead; "has risen in June" looks back.
@@ -108,7 +122,13 @@ def _looks_back(left: list[str], lead: str) -> bool:
     for word in reversed(left[-5:]):
         if word in ("after", "following", "since"):
             return not any(word.lower() in _MODALS or word in _AHEAD for word in left[-14:])
-        if word in _MARKS or word in _CLAUSE_STARTS or word in _MODALS or word in _PRESENT or word in _PAST_AUXILIARIES:
+        if (
+            word in _MARKS
+            or word in _CLAUSE_STARTS
+            or word in _MODALS
+            or word in _PRESENT
+            or word in _PAST_AUXILIARIES
+        ):
             return False
     return False
 
@@ -144,12 +164,18 @@ def _verdict(words: list[str], index: int) -> str:
     if low == "to":
         return _infinitive(words, index)
     if low in _SCHEDULED and word == low:
-        return "past" if _has_before(words, index, _PAST_AUXILIARIES, 2) else _after_noun(words, index)
+        return (
+            "past" if _has_before(words, index, _PAST_AUXILIARIES, 2) else _after_noun(words, index)
+        )
     if low in _STARTING:
-        return "past" if _has_before(words, index, _PAST_AUXILIARIES, 3) else "future" if index else ""
+        return (
+            "past" if _has_before(words, index, _PAST_AUXILIARIES, 3) else "future" if index else ""
+        )
     if low in _WEAK:
         return "weak"
-    if low in _IRREGULAR or (low.endswith("ed") and len(low) > 3 and low not in _NOT_PAST and word == low):
+    if low in _IRREGULAR or (
+        low.endswith("ed") and len(low) > 3 and low not in _NOT_PAST and word == low
+    ):
         return _participle(words, index)
     return ""
 
@@ -179,7 +205,11 @@ def _has_before(words: list[str], index: int, wanted: frozenset[str], reach: int
 def _modal(words: list[str], index: int, low: str) -> str:
     if low in ("will", "'ll", "shall", "must") or _next(words, index) != "have":
         return "future"
-    return "past" if any(_is_participle(word.lower()) for word in words[index + 2 : index + 5]) else "future"
+    return (
+        "past"
+        if any(_is_participle(word.lower()) for word in words[index + 2 : index + 5])
+        else "future"
+    )
 
 
 def _is_participle(low: str) -> bool:
@@ -224,7 +254,12 @@ def _after_noun(words: list[str], index: int) -> str:
 
 def _participle(words: list[str], index: int) -> str:
     before = _before(words, index)
-    if before in ("be", "being", "get", "gets") or before in _PRESENT or before in _DETERMINERS or before in _MODALS:
+    if (
+        before in ("be", "being", "get", "gets")
+        or before in _PRESENT
+        or before in _DETERMINERS
+        or before in _MODALS
+    ):
         return ""  # the word before it decides, or it is an adjective
     if before in _HAVE or (before == "been" and _has_before(words, index, _HAVE, 4)):
         return "" if _has_before(words, index, _MODALS, 5) else "perfect"

@@ -1,0 +1,60 @@
+"""The command line: one command a file; this is the door, which knows exit codes and the words for errors.
+
+In:   what was typed.
+Out:  what the rooms below answer, printed; an exit code: 0 fine, 1 problems that stopped something, 2 called
+      wrongly, 3 a bug of ours.
+Not:  decisions. Commands parse, call and print; what they need is imported when they run, so that `--help` is quick.
+"""
+
+import os
+import sys
+import traceback
+
+import click
+
+from digest.cli import build, explain, records, say
+
+_STOPPED = 130  # what shells expect after Ctrl-C
+
+
+class _InOrder(click.Group):
+    """Lists the commands in the order in which an editor meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands as they were added."""
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="council-digest", prog_name="digest")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Turn pasted council news into a site where every figure leads to its sentence."""
+    ctx.color = say.colour()
+
+
+for _module in (build, explain, records):
+    cli.add_command(_module.command)
+
+
+def main() -> None:
+    """Run the command line, and end with its exit code."""
+    try:
+        sys.exit(cli(prog_name="digest", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        sys.exit(_STOPPED)
+    except BrokenPipeError:  # `digest records … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        say.error("world", say.in_words(error))
+        sys.exit(say.PROBLEMS)
+    except Exception:
+        traceback.print_exc()
+        click.echo("\nThis is a mistake in council-digest, not in your articles. The old site is untouched.\n"
+            "Please report it with the lines above.", err=True)  # fmt: skip
+        sys.exit(say.BUG)

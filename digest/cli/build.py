@@ -1,0 +1,86 @@
+"""`digest build`: articles in, a site out."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from digest import problems
+from digest.cli import say
+
+if TYPE_CHECKING:
+    from digest.build import Report
+
+
+@click.command("build")
+@click.argument("site", type=say.SITE, default=".")
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Where to publish. [default: SITE/_site]"
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), help="How many processes to use. [default: one a core]"
+)
+@click.option("--keep-going", is_flag=True, help="Publish what can be published; still exit 1.")
+@click.option("--no-search", is_flag=True, help="Leave out the search index.")
+@click.option("--quiet", is_flag=True, help="Print problems only.")
+def command(
+    site: Path,
+    output: Path | None,
+    jobs: int | None,
+    keep_going: bool,
+    no_search: bool,
+    quiet: bool,
+) -> int:
+    """Build the site in the folder SITE, which holds articles/."""
+    from digest import build as builder
+    from digest import config as configs
+    from digest import executors, publish
+
+    started = time.perf_counter()
+    say.check_site(site, "build")
+    if output is not None and (site / "articles").resolve().is_relative_to(output.resolve()):
+        raise click.UsageError(f"--output {output} holds your articles. Name another folder.")
+    loaded = configs.load(site, output=output, search=not no_search, keep_going=keep_going)
+    follow = say.follow if say.may_follow() and not quiet else None
+    executor = executors.local(jobs or executors.cores())
+    try:
+        with executor:
+            report = builder.build(loaded.config, executor, known=loaded.problems, follow=follow)
+    except publish.InTheWayError as error:
+        say.error("output-taken", f"{loaded.config.output} already holds {say.some(error.paths)}, which the digest did not write",
+            "Move those files away, or publish to another folder with --output.")  # fmt: skip
+        return say.PROBLEMS
+    say.all_of(report.problems, site)
+    if not quiet:
+        seconds = time.perf_counter() - started
+        for line in _closing(report, Path(loaded.config.output), seconds):
+            click.echo(line)
+    return say.PROBLEMS if problems.errors(report.problems) else 0
+
+
+def _closing(report: "Report", output: Path, seconds: float) -> Iterator[str]:
+    """Give the closing lines: what was built, what was held back and why, and how long it took."""
+    done = report.published
+    if done is None:
+        yield f"Nothing was published: {problems.tally(report.problems)}. The site is as it was."
+        return
+    files = f"{say.count(done.written, 'file')} written, {done.kept:,} unchanged, {done.removed:,} removed"
+    yield f"Published {say.count(report.articles, 'article')} in {seconds:.1f} s: {files}."
+    held = report.held
+    for paths, why in (
+        (held.drafts, "held back as drafts"),
+        (held.future, "held back until their date"),
+        (held.broken, "left out because of errors"),
+    ):
+        if paths:
+            yield f"{say.count(len(paths), 'article')} {why}: {say.some(paths)}."
+    if report.undated:
+        undated = say.count(report.undated, "article")
+        yield f"{undated} without a date: under Undated, and in no feed."
+    if done.foreign:
+        yield f"Kept {say.count(len(done.foreign), 'file')} that the digest did not write: {say.some(done.foreign)}."
+    if report.problems:
+        yield f"{problems.tally(report.problems).capitalize()}, shown above."
+    yield f"Look at {output / 'index.html'}"

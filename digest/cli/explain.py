@@ -1,0 +1,31 @@
+"""`digest explain`: how one file was read, shown to a person."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from digest.cli import say
+
+
+@click.command("explain")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="For tools: what was found and turned down.")
+def command(file: Path, as_json: bool) -> int:
+    """Show how FILE was read: every line, what was found there, and by which rule."""
+    from rich.console import Console
+
+    from digest import explain as explaining
+    from digest import read, tables
+
+    source = read.source(file, Path())
+    if not source.text:
+        say.all_of(source.problems)
+        return say.PROBLEMS
+    if as_json:
+        click.echo(explaining.as_json(source, tables.load()))
+        return 0
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    for line in explaining.explain(source, tables.load()):
+        console.print(line)
+    return 0

@@ -1,0 +1,101 @@
+"""What the commands have in common: how problems, errors and counts are put to a person.
+
+In:   problems and counts.
+Out:  lines on standard output and standard error; colour and bars only on a terminal that wants them.
+Not:  what is wrong, and how a problem reads: that is `problems.show`.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import click
+import msgspec
+
+from digest import problems
+from digest.records import Problem
+
+T = TypeVar("T")
+
+PROBLEMS, BUG = 1, 3
+"""Exit codes; click's own is 2, for a command called wrongly."""
+
+SITE = click.Path(exists=True, file_okay=False, path_type=Path)
+_WIDEST = 100  # lines longer than this are hard to read
+
+
+def colour() -> bool | None:
+    """Whether to colour: False where NO_COLOR is set or the terminal is dumb, None to ask the stream."""
+    return False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None
+
+
+def width() -> int:
+    """Return how many columns a message may take."""
+    return min(shutil.get_terminal_size().columns, _WIDEST)
+
+
+def check_site(site: Path, command: str) -> None:
+    """Refuse a folder without articles/, with what to do about it."""
+    if not (site / "articles").is_dir():
+        raise click.UsageError(
+            f"{'this folder' if site == Path() else site} has no folder articles/.\n"
+            f'Make a new digest with "digest init MY-DIGEST", or name the folder of yours: digest {command} MY-DIGEST'
+        )
+
+
+def located(found: Sequence[Problem], site: Path) -> list[Problem]:
+    """Return problems in file order, their paths as seen from here, so that editors and terminals can open them."""
+    if site == Path():
+        return problems.in_order(found)
+    return [
+        msgspec.structs.replace(problem, path=(site / problem.path).as_posix())
+        for problem in problems.in_order(found)
+    ]
+
+
+def all_of(found: Sequence[Problem], site: Path = Path()) -> None:
+    """Print problems on standard error, in file order, coloured where there is a terminal."""
+    for problem in located(found, site):
+        first, _, rest = problems.show(problem, width=width()).partition("\n")
+        shade = "red" if problem.severity == "error" else "yellow"
+        click.echo(f"{click.style(first, fg=shade)}\n{rest}\n", err=True)
+
+
+def error(code: str, what: str, fix: str = "") -> None:
+    """Print a mistake that is not in a file."""
+    click.echo(f"{click.style('error:', fg='red')} {what} [{code}]", err=True, color=colour())
+    if fix:
+        click.echo(f"  Fix: {fix}", err=True)
+
+
+def in_words(error: OSError) -> str:
+    """Return what the world said no to: "_site: permission denied"."""
+    reason = (error.strerror or str(error)).lower()
+    return f"{error.filename}: {reason}" if error.filename else reason
+
+
+def count(number: int, noun: str) -> str:
+    """Return "1 article", "1,204 articles"."""
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else many}"
+
+
+def some(paths: Sequence[str]) -> str:
+    """Return the first few of many paths."""
+    return ", ".join(paths[:3]) + (f" and {len(paths) - 3:,} more" if len(paths) > 3 else "")
+
+
+def follow(label: str, total: int, work: Iterator[T]) -> Iterator[T]:
+    """Show a progress bar on standard error while `work` goes by."""
+    from rich.console import Console
+    from rich.progress import track
+
+    return iter(track(work, label, total=total, console=Console(stderr=True), transient=True))
+
+
+def may_follow() -> bool:
+    """Whether there is somebody to watch a progress bar."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -21,7 +21,7 @@ _LINK_ADDRESS = re.compile(r"\]\([^()\n]*\)")
 # Where a clause ends: what follows can go and a sentence still stands.
 _CLAUSE_END = re.compile(
     r"(?:,|;|:| \u2013)(?= )"
-    r"|(?= (?:after|as|because|following|despite|although|while|which|who|where|when|amid|before|unless|until|since"
+    r"|(?= (?:after|as(?! (?:many|much|well|part|little|an?|high|low|if)\b)|because|following|despite|although|while|which|who|where|when|amid|before|unless|until|since"
     r"|in order to|so that)\b)"
 )
 _PHRASE_END = re.compile(r"(?= (?:in|for|from|under|at|on|with|by|to)\b)")
@@ -93,7 +93,7 @@ def working_title(sentence: str) -> str:
     """
     text = sentence.strip().rstrip(".")
     text = _ATTRIBUTION.sub("", text)
-    if len(text) <= WORKING_TITLE_CHARS:
+    if len(text) <= WORKING_TITLE_CHARS * 1.1:
         return text
     clauses = _cuts(text, _CLAUSE_END)
     whole = [cut for cut in clauses if _VERB.search(text, 0, cut)]
@@ -112,8 +112,8 @@ def _cuts(text: str, ends: re.Pattern[str]) -> list[int]:
     """Return where `text` may be cut: not too soon, not too late, and nothing left open."""
     return [
         match.start()
-        for match in ends.finditer(text, _SHORTEST_CHARS, _LONGEST_CHARS)
-        if _closed(text[: match.start()])
+        for match in ends.finditer(text, _SHORTEST_CHARS)
+        if match.start() <= _LONGEST_CHARS and _closed(text[: match.start()])
     ]
 
 

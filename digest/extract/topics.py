@@ -23,20 +23,21 @@ from digest.tables import Tables
 MOST_TOPICS = 3
 WORDS_SHOWN = 6
 
-_HEADLINE, _FIRST, _EARLY, _REST = 3.0, 2.0, 1.4, 1.0
+_HEADLINE, _FIRST, _EARLY, _REST = 3.0, 2.0, 1.4, 0.7
 """How much more a cue counts by its place."""
 
 _EARLY_PARAGRAPHS = 4
-_AGAIN = 0.25
+_AGAIN = 0.2
 """What a cue adds each time it comes back, as a share of its worth; after the fourth time no more."""
 
-_SECOND_SHARE, _THIRD_SHARE = 0.5, 0.6
-"""How near to the main topic's score a second and a third topic must come."""
+_LEAST_SHARE = 0.2
+"""How near to the main topic's score a further topic must come."""
 
-_LEAST_SCORE = 4.0
-"""A second topic needs at least this; the main one needs any cue at all."""
+_LEAST_SCORES = (8.0, 9.0)
+"""A second and a third topic need at least these; the main one needs any cue at all."""
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"£|[^\W_]+(?:'[^\W_]+)*")
+"""A word; a pound sign is one of its own, since much money in a story says something too."""
 _MOST_REMEMBERED = 20_000
 
 
@@ -114,8 +115,8 @@ def find(document: Document, known: Known) -> Found[Topic]:
     ranked = sorted(scores, key=lambda slug: -scores[slug])
     best = scores[ranked[0]]
     chosen = [ranked[0]]
-    for slug, share in zip(ranked[1:MOST_TOPICS], (_SECOND_SHARE, _THIRD_SHARE), strict=False):
-        if scores[slug] >= max(best * share, _LEAST_SCORE):
+    for slug, least in zip(ranked[1:MOST_TOPICS], _LEAST_SCORES, strict=False):
+        if scores[slug] >= max(best * _LEAST_SHARE, least):
             chosen.append(slug)
     values = tuple(
         Topic(

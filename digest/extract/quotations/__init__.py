@@ -113,6 +113,9 @@ def _joined(
                 continue
         if index > last_index:
             break
+        if not found:
+            story.skip(block)
+            continue
         said = story.read(block, found)
         for number, (span, who) in enumerate(zip(found, said, strict=True)):
             previous = pieces[-1] if pieces else None

@@ -44,6 +44,10 @@ class Bodies:
         self.roles: dict[str, tuple[str | None, str | None]] = {}
 
     @cached_property
+    def _low(self) -> str:
+        return self.text.lower()
+
+    @cached_property
     def _spans(self) -> list[tuple[int, int]]:
         return [(block.span.start, block.span.end) for block in self.document.story()]
 
@@ -154,10 +158,12 @@ class Bodies:
         return words
 
     def _printed(self, name: str) -> str | None:
+        if self._low.find(name.lower()) < 0:
+            return None
         for block in self.document.story():
             if block.kind == "headline":
                 continue
-            at = self.text.lower().find(name.lower(), block.span.start, block.span.end)
+            at = self._low.find(name.lower(), block.span.start, block.span.end)
             if at >= 0:
                 return self.document.raw[at : at + len(name)]
         return None

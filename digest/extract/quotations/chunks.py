@@ -7,6 +7,7 @@ Not:  meaning. Who speaks is worked out in `clauses` and `speakers`.
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from digest.extract.quotations import words as w
@@ -39,11 +40,11 @@ class Chunk(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"""
-    (?P<quote> \x01 \x00* )
-  | (?P<word>  [^\W_] [\w'&-]* | '\d0s | & )
-  | (?P<stop>  [.!?…,;:()–] | [ ]-[ ] )
-    """,
+    r"""(
+    [^\W_] [\w'&-]* | &            # a word
+  | [.!?…,;:()–] | (?<=[ ])-(?=[ ])  # a stop
+  | \x01 \x00*                     # a quotation
+    )""",
     re.VERBOSE,
 )
 _ABBREVIATED = frozenset(
@@ -66,7 +67,26 @@ _LOWER_ENDS = frozenset("council union party group police university college cou
 _COUNCIL_KINDS = frozenset("city county borough district town parish regional unitary".split())
 _QUOTE_STOPS = frozenset(".!?…")
 
-Token = tuple[str, str, int]
+Token = tuple[str, int]
+_STOPS = frozenset(".!?…,;:()–-")
+_NAMES_TOO = frozenset("may april june august will second".split())
+_PLAIN = Chunk("word", -1, -1, "word", "word")
+
+
+def _shared() -> dict[str, Chunk]:
+    """One chunk for every small word whose place nobody asks for: to build them anew took a third of the time."""
+    kinds = dict.fromkeys(w.ROLE_MODIFIERS | w.OF_COUNCILS | w.POSSESSIVES | w.QUOTING, "word") | w.KIND
+    shared = {}
+    for word, kind in kinds.items():
+        if kind not in ("role", "doc", "body", "group"):
+            shared[word] = Chunk(kind, -1, -1, word, word)
+    for word in w.NOT_NAMES - _NAMES_TOO:
+        kind = w.KIND.get(word, "word")
+        shared[word.capitalize()] = Chunk(kind, -1, -1, word.capitalize(), word)
+    return shared
+
+
+_SHARED = _shared()
 
 
 def masked(text: str, quoted: Sequence[Quoted], start: int, end: int) -> str:
@@ -83,39 +103,52 @@ def masked(text: str, quoted: Sequence[Quoted], start: int, end: int) -> str:
 def sentences(text: str, raw: str, quoted: Sequence[Quoted], start: int, end: int) -> list[list[Chunk]]:
     """Return the sentences of the block from `start` to `end` as chunks."""
     blotted = masked(text, quoted, start, end) if quoted else text[start:end]
-    tokens: list[Token] = [
-        (match.lastgroup or "", match.group(), start + match.start())
-        for match in _TOKEN.finditer(blotted)
-    ]
-    return _Chunker(text, raw, tokens, quoted).run()
+    parts = _TOKEN.split(blotted)
+    ends = list(accumulate(map(len, parts), initial=start))
+    # Two blanks behind the last word spare every look-ahead a test for the end.
+    return _Chunker(text, raw, [*parts[1::2], "", ""], ends[1::2], quoted).run()
 
 
 class _Chunker:
     """Walks the tokens of one block once, from left to right."""
 
     def __init__(
-        self, text: str, raw: str, tokens: list[Token], quoted: Sequence[Quoted]
+        self, text: str, raw: str, tokens: list[str], starts: list[int], quoted: Sequence[Quoted]
     ) -> None:
-        self.text, self.raw, self.tokens, self.quoted = text, raw, tokens, quoted
+        self.text, self.raw, self.tokens, self.starts = text, raw, tokens, starts
+        self.quoted = quoted
         self.done: list[list[Chunk]] = []
         self.now: list[Chunk] = []
         self.quotes = 0
 
     def run(self) -> list[list[Chunk]]:
-        tokens, count, at = self.tokens, len(self.tokens), 0
-        kinds = w.KIND
+        tokens, count, at = self.tokens, len(self.tokens) - 2, 0
+        shared, kinds = _SHARED, w.KIND
+        now = self.now
         while at < count:
-            group, word, start = tokens[at]
-            if group == "quote":
-                at = self._quote(at)
-            elif group == "stop":
-                at = self._stop(at)
-            elif word[0].isupper():
+            word = tokens[at]
+            chunk = shared.get(word)
+            if chunk is not None:
+                now.append(chunk)
+                at += 1
+                continue
+            first = word[0]
+            if first.isupper():
                 at = self._capital(at)
-            else:
+                now = self.now
+            elif first in _STOPS:
+                at = self._stop(at)
+                now = self.now
+            elif first == "\x01":
+                at = self._quote(at)
+                now = self.now
+            elif word in kinds or "'" in word or word[-2:] in ("ed", "ly"):
                 low, owns = _bare(word)
-                kind = kinds.get(low, "word")
-                self.now.append(Chunk(kind, start, start + len(word), low, low, owns))
+                begin = self.starts[at]
+                now.append(Chunk(kinds.get(low, "word"), begin, begin + len(word), low, low, owns))
+                at += 1
+            else:
+                now.append(_PLAIN if first.islower() else Chunk("word", -1, -1, word, word))
                 at += 1
         self._end()
         return self.done
@@ -126,7 +159,7 @@ class _Chunker:
             self.now = []
 
     def _quote(self, at: int) -> int:
-        start = self.tokens[at][2]
+        start = self.starts[at]
         span = self.quoted[self.quotes]
         self.now.append(
             Chunk("quote", start, span.outer_end, "", "", number=self.quotes)
@@ -139,14 +172,11 @@ class _Chunker:
 
     def _lower_follows(self, at: int) -> bool:
         """Whether the sentence goes on: a small letter or a comma comes next."""
-        if at >= len(self.tokens):
-            return False
-        group, word, _ = self.tokens[at]
-        return (group == "word" and word[0].islower()) or (group == "stop" and word.strip() in ",;–-")
+        word = self.tokens[at]
+        return word[:1].islower() or word in (",", ";", "–", "-")
 
     def _stop(self, at: int) -> int:
-        _, mark, start = self.tokens[at]
-        mark = mark.strip()
+        mark, start = self.tokens[at], self.starts[at]
         if mark in ".!?…":
             last = self.now[-1] if self.now else None
             short = mark == "." and last is not None and (
@@ -161,10 +191,10 @@ class _Chunker:
         return at + 1
 
     def _capital(self, at: int) -> int:
-        group, word, start = self.tokens[at]
+        word, start = self.tokens[at], self.starts[at]
         low, owns = _bare(word)
         first = not self.now or self.now[-1].kind in ("quote",) or self.now[-1].low == ":"
-        if low in w.NOT_NAMES and not (low in ("may", "april", "june", "august", "will", "second", "mark", "over") and not first and self._is_capital(at + 1)):
+        if low in w.NOT_NAMES and not (low in _NAMES_TOO and not first and self._is_capital(at + 1)):
             self._plain(word, start)
             return at + 1
         if not self._is_capital(at + 1) and not owns and not self._named_of(at, low) and self._common(low, first):
@@ -212,32 +242,33 @@ class _Chunker:
         )
 
     def _is_capital(self, at: int) -> bool:
-        return at < len(self.tokens) and self.tokens[at][0] == "word" and self.tokens[at][1][0].isupper()
+        return self.tokens[at][:1].isupper()
 
     def _low(self, at: int) -> str:
-        return self.tokens[at][1].lower() if at < len(self.tokens) and self.tokens[at][0] == "word" else ""
+        word = self.tokens[at] if at < len(self.tokens) else ""
+        return word.lower() if word[:1].isalnum() or word == "&" else ""
 
     def _gather(self, at: int) -> int:
         """Return the index after the run of words, from `at`, that make one name."""
-        first_low = _bare(self.tokens[at][1])[0]
+        first_low = _bare(self.tokens[at])[0]
         end = at + 1
         ministry = first_low in ("department", "ministry")
         titled = first_low in w.TITLES
-        limit = min(len(self.tokens), at + 16)
+        limit = min(len(self.starts), at + 16)
         while end < limit:
-            last = self.tokens[end - 1][1]
+            last = self.tokens[end - 1]
             if _bare(last)[1] and not (self._is_capital(end) and last.endswith("s'")):
                 break
             if self._is_capital(end):
                 low = self._low(end)
-                if low in w.NOT_NAMES and low not in ("may", "april", "june", "august", "will", "second"):
+                if low in w.NOT_NAMES and low not in _NAMES_TOO:
                     break
                 end += 1
                 continue
             low = self._low(end)
             skip = 2 if low and self._low(end + 1) == "the" else 1
             if not low:
-                comma = self.tokens[end][1] == "," and ministry and self._is_capital(end + 1) and self._ministry_goes_on(end)
+                comma = self.tokens[end] == "," and ministry and self._is_capital(end + 1) and self._ministry_goes_on(end)
                 if not comma:
                     break
                 end += 2
@@ -264,7 +295,7 @@ class _Chunker:
 
     def _ministry_goes_on(self, at: int) -> bool:
         """Whether the comma at `at` stands in a list that ends "X, Y and Z"."""
-        for ahead in range(at + 1, min(at + 6, len(self.tokens))):
+        for ahead in range(at + 1, min(at + 6, len(self.starts))):
             if self._low(ahead) == "and" and self._is_capital(ahead + 1):
                 return True
             if not self._is_capital(ahead):
@@ -273,9 +304,9 @@ class _Chunker:
 
     def _body_after_and(self, at: int, end: int) -> bool:
         """Whether "Bath and ..." goes on to the end of a body's name."""
-        if end - at > 3 or (end - at == 2 and is_first_name(self.tokens[at][1])):
+        if end - at > 3 or (end - at == 2 and is_first_name(self.tokens[at])):
             return False
-        for ahead in range(end + 1, min(end + 7, len(self.tokens))):
+        for ahead in range(end + 1, min(end + 7, len(self.starts))):
             low = _bare(self._low(ahead))[0]
             if low in _ENDS or low.rpartition("-")[2] in _ENDS:
                 return True
@@ -285,8 +316,8 @@ class _Chunker:
 
     def _named(self, at: int, end: int) -> None:
         """Add the chunks for the tokens from `at` to `end`: roles and titles first, then the name."""
-        tokens = self.tokens[at:end]
-        lows = [_bare(word)[0] for _, word, _ in tokens]
+        tokens = list(zip(self.tokens[at:end], self.starts[at:end], strict=True))
+        lows = [_bare(word)[0] for word, _ in tokens]
         cut = self._cut(lows)
         if cut == len(lows):
             # "Deputy Leader", "Derby City Council Leader": a role, with a body before it or not.
@@ -331,17 +362,17 @@ class _Chunker:
     def _add(self, tokens: list[Token], kind: str) -> None:
         if not tokens:
             return
-        start = tokens[0][2]
-        end = tokens[-1][2] + len(tokens[-1][1])
+        start = tokens[0][1]
+        end = tokens[-1][1] + len(tokens[-1][0])
         joined = self._printed(start, end)
         low, owns = _bare(joined)
         self.now.append(Chunk(kind, start, end, joined[: len(low)], low, owns))
 
     def _add_name(self, tokens: list[Token], title: str) -> None:
-        if len(tokens) > 2 and len(tokens[0][1]) > 4 and tokens[0][1].isupper() and not tokens[1][1].isupper():
+        if len(tokens) > 2 and len(tokens[0][0]) > 4 and tokens[0][0].isupper() and not tokens[1][0].isupper():
             tokens = tokens[1:]  # "FURIOUS Tracey Merton": the first word of a story, in capitals
-        start = tokens[0][2]
-        end = tokens[-1][2] + len(tokens[-1][1])
+        start = tokens[0][1]
+        end = tokens[-1][1] + len(tokens[-1][0])
         joined = self._printed(start, end)
         low, owns = _bare(joined)
         name = joined[: len(low)]
@@ -357,7 +388,11 @@ class _Chunker:
 
 def _bare(word: str) -> tuple[str, bool]:
     """Return `word` in lower case without a possessive ending, and whether it had one."""
-    low = word.lower().replace("’", "'")
+    low = word.lower()
+    if "’" in low:
+        low = low.replace("’", "'")
+    if "'" not in low:
+        return low, False
     if low.endswith("'s"):
         return low[:-2], True
     if low.endswith("'"):

@@ -78,7 +78,7 @@ def sayings(sentence: Sentence) -> list[Saying]:
 def _quoting(sentence: Sentence, at: int, floor: int) -> Saying | None:
     """Return the saying of any other verb between its subject and a quotation: 'the panel gave "some weight"'."""
     verb = sentence[at].low
-    if not verb.endswith("ed") and verb not in ("gave", "gives", "saw", "sees", "sought", "took"):
+    if not verb.endswith("ed") and verb not in w.QUOTING:
         return None
     before = at - 1
     while before >= floor and sentence[before].kind == "aux":

@@ -39,6 +39,10 @@ class Speaker(NamedTuple):
 NOBODY = Speaker(None, rule="nobody-named")
 
 
+# Blocks without quotations that are read before one that has some; the items of a list come free.
+_RECENT_BLOCKS = 2
+
+
 class Said(NamedTuple):
     """What `Story.read` found for one quoted span.
 
@@ -72,11 +76,41 @@ class Story:
         self.surnames: dict[tuple[str, int], str | None] = {}
         self.colon: Speaker | None = None
         self.block_council: str | None = None
+        self.recent: list[Block] = []
+        self.unread: list[Block] = []
 
     # -- reading -------------------------------------------------------------------------------------------
 
+    def skip(self, block: Block) -> None:
+        """Put a block without quotations aside. The last few are read before the next quotation is."""
+        self.recent.append(block)
+        if sum(recent.kind != "item" for recent in self.recent) > _RECENT_BLOCKS:
+            self.unread.append(self.recent.pop(0))
+
+    def _recall(self) -> None:
+        """Read what was skipped long ago; asked only when the lines before a quotation do not say enough."""
+        if not self.unread:
+            return
+        blocks, self.unread = self.unread, []
+        older = Story(self.document, self.bodies)
+        for block in blocks:
+            older._read(block, ())
+        self.persons[:0] = older.persons
+        self.documents = older.documents | self.documents
+        self.pronouns = older.pronouns | self.pronouns
+        self.body = self.body or older.body
+        self.spokes = self.spokes or older.spokes
+        if self.current is NOBODY:
+            self.current = older.current
+
     def read(self, block: Block, quoted: Sequence[Quoted]) -> list[Said]:
         """Return what was found for each quoted span of `block`, and remember what the block said."""
+        for skipped in self.recent:
+            self._read(skipped, ())
+        self.recent.clear()
+        return self._read(block, quoted)
+
+    def _read(self, block: Block, quoted: Sequence[Quoted]) -> list[Said]:
         said: list[Said | None] = [None] * len(quoted)
         cut = sentences(
             self.document.text, self.document.raw, quoted, block.span.start, block.span.end
@@ -86,7 +120,13 @@ class Story:
         for number, sentence in enumerate(cut):
             self._sentence(sentence, cut[number + 1] if number + 1 < len(cut) else (), quoted, said, colon)
             colon = None
-        return [found or Said(self.current, False, False) for found in said]
+        return [found or Said(self._current(), False, False) for found in said]
+
+    def _current(self) -> Speaker:
+        """Return who spoke last."""
+        if self.current is NOBODY:
+            self._recall()
+        return self.current
 
     def _sentence(
         self,
@@ -106,7 +146,7 @@ class Story:
             subject = self._introduced(opening, sentence)
         for saying in found:
             if saying.subject.kind == "same":
-                speaker = last or subject or self.current
+                speaker = last or subject or self._current()
             else:
                 speaker = self.resolve(saying.subject)
             if speaker.name is None and speaker.role is None:
@@ -147,7 +187,7 @@ class Story:
                 said[chunk.number] = Said(signed, True, True)
                 self._spoke(signed)
                 continue
-            said[chunk.number] = Said(self.current, False, lead_in)
+            said[chunk.number] = Said(self._current(), False, lead_in)
         if sayings and sentence[-1].kind != "quote":
             self.current = last or self.current
         elif subject is not None and subject.is_person and not any(c.kind == "quote" for c in sentence):
@@ -296,17 +336,26 @@ class Story:
 
     def _pronoun(self, word: str) -> Speaker:
         if word in ("he", "she"):
-            for person in reversed(self.persons[-40:]):
-                pronoun = self.pronouns.get(person.name)
-                if pronoun is None or pronoun == word:
-                    self.pronouns[person.name] = word
-                    return person.speaker
-            return self.current if self.current.is_person else NOBODY
+            found = self._person(word)
+            if found is None and self.unread:
+                self._recall()
+                found = self._person(word)
+            return found or (self.current if self.current.is_person else NOBODY)
         if word == "it" or not self.current.is_person:
+            if self.body is None:
+                self._recall()
             name = self.current.name if not self.current.is_person and self.current.name and word == "they" else self.body
             if name:
                 return Speaker(name, rule="pronoun")
         return self.current
+
+    def _person(self, pronoun: str) -> Speaker | None:
+        for person in reversed(self.persons[-40:]):
+            known = self.pronouns.get(person.name)
+            if known is None or known == pronoun:
+                self.pronouns[person.name] = pronoun
+                return person.speaker
+        return None
 
     def _owner(self, subject: Subject) -> Speaker | None:
         """Return the body or person behind the subject: its owner, or what follows "of", "by", "for"."""
@@ -318,6 +367,8 @@ class Story:
         if owner is None:
             return None
         if owner.low in ("its", "their"):
+            if self.body is None:
+                self._recall()
             return Speaker(self.body) if self.body else None
         if owner.low in ("his", "her"):
             return self._pronoun("he" if owner.low == "his" else "she")
@@ -337,6 +388,8 @@ class Story:
         if name is None and w.OF_COUNCILS & set(subject.about):
             name = self.bodies.lead
         if name is None and subject.definite:
+            if noun not in self.documents:
+                self._recall()
             name = self.documents.get(noun) or self._latest_document() or self.body or self.bodies.lead
         if name is None:
             name = self.bodies.lead
@@ -366,12 +419,17 @@ class Story:
         if noun in w.SPOKES:
             if owner is not None and owner.name:
                 return Speaker(owner.name, owner.is_person, noun, None if owner.is_person else owner.name, "spokesperson")
+            if subject.definite and self.spokes is None:
+                self._recall()
             if subject.definite and self.spokes is not None and not subject.about:
                 return self.spokes._replace(role=noun)
             name = self._about(subject) or self.bodies.lead
             return Speaker(name, False, noun, name, "spokesperson")
         if subject.definite:
-            found = people.in_role(self.document, self.bodies, [p.name for p in reversed(self.persons[-30:]) if p.speaker.is_person], noun)
+            found = self._in_role(noun)
+            if found is None and self.unread:
+                self._recall()
+                found = self._in_role(noun)
             if found:
                 return Speaker(found, True, rule="by-role")
         if noun in w.WATCHDOGS:
@@ -384,6 +442,10 @@ class Story:
         if subject.definite and noun in ("leader", "mayor", "executive", "member", "chair", "convener") and self.bodies.lead:
             return Speaker(self.bodies.lead, False, role, self.bodies.lead, "by-role")
         return Speaker(None, True, role, None, "nobody-named")
+
+    def _in_role(self, noun: str) -> str | None:
+        names = [person.name for person in reversed(self.persons[-30:]) if person.speaker.is_person]
+        return people.in_role(self.document, self.bodies, names, noun)
 
     def _about(self, subject: Subject) -> str | None:
         """Return the body that the words before the head mean: a council spokesman."""

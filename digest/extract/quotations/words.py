@@ -56,6 +56,9 @@ INVERTIBLE = _set(
     explained explains insisted insists according estimates remarked reckons"""
 )
 
+# Of no speech by themselves, but right before a quotation they are: 'the panel gave "some weight" to it'.
+QUOTING = _set("gave gives saw sees sought took takes ran runs read")
+
 BE = _set("was were is are be been being am isn't wasn't aren't weren't 's get gets got")
 AUX = _set("""has had have having will would could should may might must can did does do also then later now has already again
     since still only just once previously recently subsequently further even both never always often repeatedly all

@@ -29,7 +29,7 @@ from digest.render.feeds import FeedPage
 from digest.render.frame import crumbs, frame
 from digest.site import Site
 
-_TEMPLATES: dict[type[pages.Page], str] = {
+TEMPLATES: dict[type[pages.Page], str] = {
     pages.HomePage: "home.html",
     pages.ArchivePage: "archive.html",
     pages.UndatedPage: "undated.html",
@@ -95,7 +95,7 @@ def jobs(site: Site, config: Config) -> Sequence[Job]:
     closures = templates.closures(config.templates)
 
     def job(address: str, page: AnyPage) -> Job:
-        name = _TEMPLATES.get(type(page), "")  # type: ignore[arg-type] # files without a template
+        name = TEMPLATES.get(type(page), "")  # type: ignore[arg-type] # files without a template
         return Job(
             path=urls.file(address),
             page=page,

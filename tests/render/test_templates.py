@@ -1,6 +1,7 @@
 """Templates are found, overridden by block, and say where they are wrong."""
 
 import inspect
+import re
 from pathlib import Path
 
 import msgspec
@@ -8,7 +9,7 @@ import pytest
 
 from digest import link, render, tables
 from digest.config import Config, Settings
-from digest.render import pages, templates
+from digest.render import manual, pages, templates
 from tests.render.made import article
 
 
@@ -155,14 +156,8 @@ def test_every_field_of_every_page_has_its_sentence_of_help():
     for _, record in inspect.getmembers(pages, inspect.isclass):
         if record.__module__ != pages.__name__:
             continue
-        own = set(record.__annotations__)
-        helped = {
-            name.strip()
-            for line in (record.__doc__ or "").splitlines()
-            if ":" in line
-            for name in line.strip().partition(":")[0].split(",")
-        }
-        assert own <= helped, (record.__name__, own - helped)
+        helps = manual.helped(record)[1]
+        assert all(helps.get(name) for name in record.__struct_fields__), record.__name__
 
 
 def test_assets_of_a_site_stand_beside_ours(tmp_path: Path):
@@ -198,3 +193,19 @@ def test_nothing_in_an_article_can_break_out_of_its_page():
             html = render.page(job).content.decode()
             assert "<script>alert" not in html
             assert "<img" not in html
+
+
+def test_the_manual_says_what_the_records_say():
+    """`python -m digest.render.manual > templates/README.md` writes it anew."""
+    written = (templates.DEFAULTS / "README.md").read_text(encoding="utf-8")
+
+    assert written == manual.manual()
+
+
+def test_the_manuals_example_works(tmp_path: Path):
+    [example] = re.findall(r"```jinja\n(.*?)```", manual.manual(), re.DOTALL)
+    (tmp_path / "article.html").write_text(example, encoding="utf-8")
+
+    html = render.page(jobs(tmp_path)[ARTICLE]).content.decode()
+
+    assert "mailto:news@example.org" in html and "Text with" in html

@@ -52,7 +52,8 @@ def manual() -> str:
     for page, template in TEMPLATES.items():
         parts.append(_section(f"`{template}`", page, skip=pages.Page.__struct_fields__))
     parts.append("## What pages are made of\n")
-    for record in (pages.Page, *_shared()):
+    shared: list[type[Record]] = [pages.Page, *_shared()]
+    for record in shared:
         parts.append(_section(record.__name__, record))
     return "\n".join(parts).rstrip() + "\n"
 

@@ -72,7 +72,7 @@ def build(
         answers = work.remember(understand.understand, jobs, executor, memory, work.Whole(Article))
         articles = list(_followed(follow, "Reading", len(jobs), answers))
         found = [*known, *_unread(sources), *(p for a in articles for p in a.problems)]
-        publishable, held = _publishable(articles, config)
+        publishable, held = sorted_out(articles, config)
         site = link.site(publishable, tables.load(Path(config.topics)), config)
         found += undated.find(publishable)
         if problems.errors(found) and not config.keep_going:
@@ -101,12 +101,15 @@ def _unread(sources: Iterable[Source]) -> Iterator[Problem]:
     return (problem for source in sources if not source.text for problem in source.problems)
 
 
-def _publishable(articles: Sequence[Article], config: Config) -> tuple[list[Article], Held]:
-    """Return the articles to publish, and those held back. Those with errors stay out only with --keep-going."""
+def sorted_out(articles: Sequence[Article], config: Config) -> tuple[list[Article], Held]:
+    """Return the articles to publish, and those held back.
+
+    Those with errors stay out only with --keep-going; a preview shows drafts and stories of the future too.
+    """
     drafts = [a for a in articles if a.draft]
     future = [a for a in articles if not a.draft and a.date and a.date > config.today]
     broken = [a for a in articles if problems.errors(a.problems)]
-    out = {a.path for a in (*drafts, *future, *broken)}
+    out = {a.path for a in (broken if config.preview else (*drafts, *future, *broken))}
     held = Held(
         drafts=tuple(a.path for a in drafts),
         future=tuple(a.path for a in future),

@@ -48,6 +48,7 @@ class Config(Record, frozen=True, kw_only=True):
     today:     the build's day, ISO 8601; `SOURCE_DATE_EPOCH` sets it.
     search:    whether to build the search index.
     keep_going: publish what can be published although there are errors.
+    preview: publish drafts and stories of the future as well, for the editor's own eyes.
     """
 
     root: str
@@ -59,6 +60,7 @@ class Config(Record, frozen=True, kw_only=True):
     today: str
     search: bool = True
     keep_going: bool = False
+    preview: bool = False
 
 
 class Loaded(NamedTuple):

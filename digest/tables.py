@@ -6,7 +6,7 @@ Not:  matching. Gazetteers and patterns are built from these by the fields that 
 """
 
 import csv
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -82,7 +82,11 @@ def load_topics(path: Path = TOPICS) -> dict[str, TopicName]:
     }
 
 
-@cache
 def load(topics: Path = TOPICS) -> Tables:
-    """Return the tables, read once a process. topics: the topic table to use."""
+    """Return the tables. topics: the topic table to use; it is read once, and again when it has changed."""
+    return _loaded(topics, topics.read_bytes())
+
+
+@lru_cache(maxsize=4)
+def _loaded(topics: Path, content: bytes) -> Tables:
     return Tables(authorities=load_authorities(), topics=load_topics(topics))

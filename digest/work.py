@@ -78,10 +78,13 @@ class Memory:
     """What was done before: a mapping from a job's key to its answer, in one file.
 
     Used as a context manager. Answers that a build did not ask for are forgotten when it ends well.
+
+    forgets: False for those who ask for part of what a build needs, and must leave it the rest.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, forgets: bool = True) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        self._forgets = forgets
         self._path = folder / "memory.sqlite"
         self._asked: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
@@ -174,7 +177,7 @@ class Memory:
     ) -> None:
         try:
             self._write()
-            if kind is None and self._asked:
+            if kind is None and self._asked and self._forgets:
                 self._forget()
         finally:
             self._connection.close()

@@ -11,7 +11,9 @@ PACKAGE = Path(__file__).parents[1] / "digest"
 ORDER = [
     {"__main__"},
     {"cli"},
-    {"build", "explain", "editor", "serve"},
+    {"serve"},
+    {"editor"},
+    {"build", "explain"},
     {"understand"},
     {"read", "clean", "layout", "extract", "link", "render", "publish", "rows"},
     {"labels"},

@@ -32,11 +32,13 @@ _PERSONS = frozenset("he she we i you who him her me us".split())
 _MODIFIERS = frozenset(
     "record extra further another additional total typical mere combined whopping staggering full remaining projected initial annual average mean median maximum minimum overall estimated flat minimum one-off single original planned just only".split()
 )
-_PLAIN = frozenset("total average maximum minimum value combined mean median mixture sum".split())
+_PLAIN = frozenset("total average maximum minimum combined mean median mixture sum".split())
 _NO_FRAME = frozenset("say tell mean think see know include make want work go come live believe show find report reveal announce estimate last serve suggest warn add-up".split())
 _IDLE_LEMMAS = frozenset("say tell mean think go come see become remain include last live stand rise fall face know find do work begin stop try want hope happen agree ask allow let help have keep leave appear seem put set give make take".split())
 _DISTANCE = re.compile(r"miles|km|metres|yards|feet|inches|cm|mm")
 _ADJECTIVES = {"long": "length", "wide": "width", "deep": "depth", "high": "height", "tall": "height", "away": "distance", "thick": "thickness", "older": "age"}
+_COMMON = frozenset("turnout average people children nobody sickness energy water rent council savings spending cost costs opening reserves".split())
+_ACTOR = re.compile(r"(?:council|authority|county|borough|government|trust|department|board|agency|ministers|councillors)s?$|^[A-Z]\w+$", re.IGNORECASE)
 _AGAINST = frozenset("reject refuse throw oppose defeat lose vote-down block turn".split())
 _PLACE = re.compile(r"(?: (?:in|across|for) (?:the )?|, )[A-Z][\w' -]*$")
 
@@ -87,13 +89,13 @@ class _Writer:
         t = s.drafts[draft.start]
         previous = self.drafts[index - 1] if index else None
         beside = previous if previous and previous.sentence == draft.sentence else None
-        known = self.by_value.get((draft.kind, draft.value))
+        known = self.by_value.get((draft.kind, draft.value)) if draft.kind != "count" or draft.value > 12 else None
         if draft.bare and known and t and s.words[t - 1] in ("the", "these", "those"):
             said = known
         else:
             said = self._about(draft, s, t, beside, previous) or known or self._anything(s, t, previous)
-        said = self._tidy(s, said)
-        if known and len(said.split()) == 1 < len(known.split()):
+        said = self._labelled(s, t, self._tidy(s, said))
+        if known and len(said.split()) == 1 < len(known.split()) and (draft.kind == "money" or said.lower() in known.lower().split()):
             said = known
         if said:
             self.by_value.setdefault((draft.kind, draft.value), said)
@@ -140,10 +142,17 @@ class _Writer:
                         return f"{found} {participle_of(form_of(words[p]).lemma)} by {subject}"
                 return found
         if draft.kind == "share" and k < size and classes[k] in "DN":
+            core = s.noun_phrase(k, attach=False)
+            if core and p >= 0 and classes[p] == "V" and form_of(words[p]).lemma not in _IDLE_LEMMAS and (span := s.complement(core[1])):
+                return f"{s.say(core, 4)} {participle_of(form_of(words[p]).lemma)} {s.say_tail(span, 5)}"
             if found := self._with_predicate(s, a, s.noun_phrase(k, limit=6)):
                 return found
-        if k + 1 < size and classes[k] == "O" and draft.kind in ("money", "percent"):
-            v = next((x for x in range(k + 1, min(k + 4, size)) if classes[x] == "V"), None)
+        o = k + 1 if k < size and words[k] in ("that", "which") else k
+        if o + 1 < size and classes[o] == "O" and draft.kind in ("money", "percent"):
+            v = next((x for x in range(o + 1, min(o + 4, size)) if classes[x] == "V"), None)
+            if v is not None and v + 1 < size and words[v + 1] in ("in", "out", "up", "back") and not s.noun_phrase(v + 2, attach=False):
+                who = self._antecedent(s, o, 0) if words[o] not in _PERSONS else ""
+                return f"{participle_of(form_of(words[v]).lemma)} {words[v + 1]}{' by ' + who if who else ''}"
             if v is not None and (span := s.complement(v + 1)):
                 return f"{participle_of(form_of(words[v]).lemma)} {s.say_tail(span, 7)}"
         if k < size and draft.kind == "count" and self.noun and draft.bare and (
@@ -158,6 +167,10 @@ class _Writer:
             span = s.noun_phrase(k)
             if span and not s.is_time((span[0], (s.noun_phrase(k, attach=False) or span)[1])):
                 return self._joined(mods, s.say(span))
+        if draft.kind == "count" and draft.bare and a and words[a - 1] in ("other", "remaining", "rest") and self.noun:
+            return self.noun
+        if beside and p >= 0 and classes[p] in "C," and beside.kind == draft.kind and k + 1 < size and words[k] in ("in", "at", "across") and s.text[s.starts[k + 1]].isupper():
+            return f"{self._base(beside)} {s.say_tail(s.complement(k), 5)}"
         if beside and p >= 0 and words[p] == "," and "average" in words[p:a] and beside.kind == draft.kind:
             return beside.about
         if beside and p >= 0 and words[p] in ("and", ",", "plus") and draft.kind == "money" and beside.frame and beside.frame[1].endswith(" by") and (span := s.complement(k)):
@@ -226,7 +239,7 @@ class _Writer:
                 if word in ("extra", "further", "additional", "record", "average", "annual", "combined", "maximum", "minimum"):
                     mods.insert(0, word)
                 p -= 1
-            elif word in ("of", "at") and p > 0 and words[p - 1] in _PLAIN:
+            elif word in ("of", "at") and p > 0 and words[p - 1] in _PLAIN and (p < 2 or classes[p - 2] != "N"):
                 p -= 2
             elif word == "between":
                 p -= 1
@@ -249,7 +262,7 @@ class _Writer:
             if len(said.split()) <= 2:
                 return self._acted(s, v, said)
         if whole[1] - whole[0] <= 4:
-            return self._with_predicate(s, a, whole) or said
+            return self._with_predicate(s, a, whole, draft_is_count=True) or said
         return said
 
     def _acted(self, s: Sentence, v: int, noun: str) -> str:
@@ -271,7 +284,7 @@ class _Writer:
             return f"{noun} to be {part}" if v == 0 else noun
         return f"{noun} {part}"
 
-    def _with_predicate(self, s: Sentence, a: int, span: Span | None) -> str:
+    def _with_predicate(self, s: Sentence, a: int, span: Span | None, *, draft_is_count: bool = False) -> str:
         """A noun phrase and what it does: "people who signed a petition"."""
         if span is None:
             return ""
@@ -284,19 +297,24 @@ class _Writer:
         k = span[1]
         while k < size and classes[k] in "A":
             k += 1
+        if k < size and classes[k] == "X" and draft_is_count and not (a == 0 or classes[a - 1] in "CRDA,;:\"'–(*•"):
+            return said
         if k < size and (classes[k] in "XV" or classes[k] == "R" and words[k] in ("who", "which", "that")):
             if classes[k] == "R":
                 tail = (k, self._stop(s, k + 1))
                 return f"{said} {s.say_tail(tail, 10 - len(said.split()))}".strip()
             form = VERBS.get(words[k])
             subject = a == 0 or classes[a - 1] in "CR,;:\"'–" or classes[a - 1] in "DA"
-            if classes[k] == "V" and form and form.kind in ("ing",) or (not subject and classes[k] == "V" and form and "pp" in form.kind):
+            if classes[k] == "V" and form and form.kind in ("ing",) or (not subject and classes[k] == "V" and form and "pp" in form.kind and form.lemma not in ("say", "tell", "decline")):
                 tail_text = s.say((k, self._stop(s, k)), max(2, 8 - len(said.split())))
                 return f"{said} {tail_text}" if len(tail_text.split()) > 1 else said
             if not subject and classes[k] != "X":
                 return said
-            head = words[(s.noun_phrase(span[0], attach=False) or span)[1] - 1]
+            head = next((w for w in words[span[0] : span[1]] if w in PEOPLE), words[(s.noun_phrase(span[0], attach=False) or span)[1] - 1])
             link = "who" if head in PEOPLE else "that"
+            if classes[k] == "V" and form and "pp" in form.kind and any(c == "X" for c in classes[k : self._stop(s, k)]):
+                tail_text = s.say((k, next(x for x in range(k, len(words)) if classes[x] == "X")), 5)
+                return f"{said} {tail_text}"
             tail_text = s.say_tail((k, self._stop(s, k)), 9 - len(said.split()))
             if len(tail_text.split()) > 1:
                 return f"{said} {link} {_agreed(tail_text, is_plural(head))}"
@@ -306,7 +324,9 @@ class _Writer:
         """Return where the clause that runs from `k` ends."""
         words, classes, size = s.words, s.classes, len(s.words)
         x = k
-        while x < size and classes[x] not in ",;:–\".F" and words[x] not in ("according", "because", "while", "but", "(", "against", "compared", "after", "since"):
+        while x < size and classes[x] not in ",;:–\".FT" and words[x] not in ("according", "because", "while", "but", "(", "against", "compared", "after", "since"):
+            if words[x] in ("last", "next", "this") and x + 1 < size and s.is_time((x + 1, x + 2)) or (classes[x] == "Y" and x > k and classes[x - 1] == "P"):
+                break
             if words[x] in ("and",) and x + 1 < size and (classes[x + 1] in "XVF" or s._clause_after(x + 1)):
                 break
             x += 1
@@ -337,6 +357,8 @@ class _Writer:
                 noun = self.by_value.get((other.kind, other.value), "") if other else ""
                 noun = noun or self.noun
                 tail = s.say_tail((inner + 1, self._stop(s, inner + 1)), 6)
+                if draft.kind not in ("count", "share"):
+                    return ""
                 if not noun:
                     return tail
                 head = noun.split(" ")[0]
@@ -415,7 +437,7 @@ class _Writer:
                     return f"distance to {subject}"
             if words[k] in _ADJECTIVES:
                 v = next((x for x in range(a - 1, -1, -1) if classes[x] in "XV"), None)
-                subject = self._subject(s, v) if v is not None and (p < 0 or classes[p] in "XV") else s.say(s.phrase_before(a), 6)
+                subject = self._subject(s, v) if v is not None and (p < 0 or classes[p] in "XV") else s.say(s.phrase_before(p + 1), 6)
                 noun = _ADJECTIVES[words[k]]
                 return f"{noun} {'to' if noun == 'distance' else 'of'} {subject}" if subject else noun
         return ""
@@ -437,7 +459,7 @@ class _Writer:
             noun = self._surveyed(s, p)
         if not noun and draft.kind == "money":
             return self.by_value.get((draft.kind, draft.value)) or tail
-        if not noun and s.index - self.noun_sentence <= (3 if draft.kind == "count" else 0):
+        if not noun and s.index - self.noun_sentence <= (8 if draft.kind == "count" else 0):
             noun = " ".join(self.noun.split()[:5])
         if not noun:
             return f"share that {tail}" if tail and draft.kind != "count" else tail
@@ -498,19 +520,31 @@ class _Writer:
             return self._noun_of(draft, s, p, k, previous)
         if name == ":":
             label = s.phrase_before(p)
-            start = 0
-            said = s.say((start, p)) if p < 12 else s.say(label)
-            return said
+            return s.say((0, p)) if p <= 6 and "F" not in classes[:p] else s.say(label)
         if "from" in mods:
             if beside and (word in ("up", "down") or (word in ("increase", "rise", "drop", "fall") and words[p - 1] in ("a", "an"))):
                 return beside.about
+            if beside and (name in ",Y"):
+                base = beside.about
+                for lead in ("rise in ", "fall in ", "increase in ", "cut in ", "growth in ", "reduction in ", "decrease in "):
+                    base = base.removeprefix(lead)
+                return base
             v = p if name == "V" else next((x for x in range(p, max(-1, p - 14), -1) if classes[x] == "V"), None)
             return self._moved(draft, s, p + 1, v, k, previous)
         if word == "by" or (name == "P" and word in ("up", "down") and False):
             return self._changed(draft, s, p, previous)
+        same = next((d for d in reversed(self.by_sentence[s.index][: self.by_sentence[s.index].index(draft)]) if d.kind == draft.kind), None)
+        beside = same or beside
+        if word == "worth" or (word == "available" and p and words[p - 1] in ("made", "make", "making")):
+            span = s.complement(k)
+            return s.say(s.phrase_before(p)) if word == "worth" else f"made available {s.say_tail(span, 6)}".strip()
         if word == "than" or (beside and word in ("against", "versus", "with", "from") and self._compares(s, p)):
             if beside and (draft.kind == beside.kind) and not draft.nouns:
                 span = s.complement(k)
+                if span and words[span[0]] == "for" and word != "from" and beside.frame and beside.frame[0] == "who":
+                    whom = s.say((span[0] + 1, span[1]), 6)
+                    part = beside.frame[1].removesuffix(" by")
+                    return f"{part} {whom}" if part == "cost of" else f"{part} for {whom}"
                 tail = s.say_tail(span, 6) if span and s.words[span[0]] in ("across", "in", "for") and word != "from" else ""
                 return f"{self._base(beside)} {tail}" if tail and len(tail) < 30 and tail.split()[0] != "for" else beside.about
         if name == "X" and word in ("is", "are", "was", "were", "be", "been", "being"):
@@ -580,6 +614,12 @@ class _Writer:
             # "(an increase in cash terms) of", "reduced to a maximum of"
             v = p - 1 if p and classes[p - 1] == "V" else None
             return self._verb(draft, s, v, "", k, previous) if v is not None else ""
+        inner = next((x for x in range(span[1] - 1, span[0], -1) if words[x] == "with"), None)
+        if inner is not None:
+            outer = s.phrase_before(inner)
+            core = outer and next((x + 1 for x in range(outer[1] - 1, outer[0] - 1, -1) if classes[x] in "DP"), outer[0])
+            draft.frame = ("noun",)
+            return f"{s.say((inner + 1, span[1]), 5)}, {s.say((core, outer[1]), 3)}" if outer and core is not None else s.say((inner + 1, span[1]))
         said = s.say(span, 7)
         head = words[span[1] - 1]
         tail = s.complement(k)
@@ -600,8 +640,10 @@ class _Writer:
         ):
             return f"{said} in {' '.join(first.about.split()[:5])}"
         if len(said.split()) <= 1:
-            v = next((x for x in range(span[0] - 1, max(-1, span[0] - 6), -1) if classes[x] in "VX"), None)
+            v = next((x for x in range(span[0] - 1, max(-1, span[0] - 8), -1) if classes[x] in "VX"), None)
             owner = self._subject(s, v) if v is not None else ""
+            if said == "cost" and span[0] and words[span[0] - 1] == "at" and v is not None and owner and classes[v] == "V":
+                return f"cost, {owner.split()[0].lower()} {participle_of(form_of(words[v]).lemma)}"
             if owner and len(owner.split()) <= 5 and owner[-1].isalpha():
                 return f"{said}, {owner}"
         return said
@@ -658,7 +700,7 @@ class _Writer:
         said = s.say(between, 7) if between else ""
         if said and said.split()[0].lower() in ("up", "down"):
             said = ""
-        if said and between and said.lower() in ("number", "numbers", "figure", "cost", "costs", "total") and words[between[0]] in ("their", "its", "the", "that") and v is not None:
+        if said and between and said.lower() in ("number", "numbers", "figure", "cost", "costs", "total") and words[between[0]] in ("their", "its") and v is not None:
             owner = s.say(s.phrase_before(v if classes[v - 1] != "," else v - 1), 6)
             if owner:
                 return owner
@@ -728,10 +770,12 @@ class _Writer:
             if span and words[span[0]] in ("by", "on", "from"):
                 return f"saved {tail}"
             if subject:
-                return f"saving from {subject}"
+                return f"saved by {subject}" if _ACTOR.search(subject) else f"saving from {subject}"
             return f"saved {tail}".strip() if tail else "saving"
         if lemma in _NO_FRAME:
             return tail or (subject if lemma == "mean" else "")
+        if not span and k < len(words) and "available" in words[v + 1 : k]:
+            return "made available"
         if lemma in ("need", "face", "expect", "want", "hope", "get", "have") and tail and words[span[0]] in ("in", "of", "for"):  # type: ignore[index]
             return tail if words[span[0]] == "in" and lemma == "face" else f"{part} {tail}"  # type: ignore[index]
         if passive and subject and lemma in ("give", "pay", "award", "offer", "hand", "fine", "charge", "grant", "promise", "lend"):
@@ -781,7 +825,13 @@ class _Writer:
             if a < x < b:
                 place = f" {words[a - 1]} {s.say((a, x))}"
                 a = x
+        if b - a > 1 and a > 1 and classes[a - 1] == "P" and (a == 1 or classes[a - 2] in ",;:\"'") and is_plural(words[b - 1]):
+            a = b - 1
+        elif b - a > 1 and a == 1 and classes[0] == "P" and is_plural(words[b - 1]) and not is_plural(words[b - 2]):
+            a = b - 1
         said = s.say((a, b), 8)
+        if a == 0:
+            said = self._uncapital(said)
         head = words[b - 1]
         if b - a == 1 and classes[a] in "OD" or said.lower() in _GENERIC or not said:
             if head in _PERSONS or head == "there":
@@ -802,6 +852,8 @@ class _Writer:
         for x in range(a - 1, 0, -1):
             if s.classes[x] in "XV" and (x == 0 or s.classes[x - 1] not in "XA"):
                 span = s.subject(x)
+                if span and span[0] and (s.classes[span[0] - 1] == "R" or (s.classes[span[0]] == "D" and s.classes[span[0] - 1] == "R")):
+                    continue
                 if span and s.classes[span[0]] not in "OR" and span[1] <= a and (s.words[a] != "they" or is_plural(s.words[span[1] - 1])):
                     said = s.say(span)
                     if said.lower() not in _GENERIC:
@@ -817,6 +869,16 @@ class _Writer:
                     return past.say(object_)
                 return self._subject(past, x, depth + 1)
         return ""
+
+    def _labelled(self, s: Sentence, t: int, said: str) -> str:
+        """ "Achnadarroch – seven pupils (capacity 50)": an item's label says whose number it is."""
+        if len(said.split()) > 2:
+            return said
+        dash = next((x for x in range(min(6, t)) if s.words[x] in ("–", ":")), None)
+        if not dash or any(c not in "NYPC" for c in s.classes[:dash]) or not s.text[s.starts[0]].isupper():
+            return said
+        label = s.say((0, dash), 5)
+        return f"{said}, {label}" if label and label.lower() not in said.lower() and said.lower() not in label.lower() else said
 
     def _numberless(self, said: str) -> str:
         """ "number of children in care" counts children in care."""
@@ -852,7 +914,14 @@ class _Writer:
             words = words[1:]
         if not words:
             return ""
-        first = words[0]
-        if first[:1].isupper() and first[1:].islower() and not (len(words) > 1 and words[1][:1].isdigit()) and (low_first := first.lower()) and (f" {low_first} " in self.text or VERBS.get(low_first) or is_plural(low_first) and first.endswith("s") and f" {first} " not in self.text):
-            words[0] = low_first
-        return " ".join(words)
+        return self._uncapital(" ".join(words))
+
+    def _uncapital(self, said: str) -> str:
+        """ "Rents for tenants": a capital that only began the sentence goes; a name's stays."""
+        first, _, rest = said.partition(" ")
+        if not (first[:1].isupper() and first[1:].islower()) or rest[:1].isdigit():
+            return said
+        small = first.lower()
+        if f" {small} " in self.text or (is_plural(small) and small.endswith("s") and f" {first}" not in self.text) or small in _COMMON:
+            return f"{small} {rest}".strip()
+        return said

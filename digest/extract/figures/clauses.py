@@ -12,15 +12,18 @@ import re
 from digest.extract.figures.drafts import BOTH, NUMBER_WORDS, Draft
 from digest.extract.figures.words import VERBS, class_of, form_of, is_plural
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w'&-]*\w)?'?|\d[\w,./:%-]*|\S")
+_TOKEN = re.compile(r"[^\W\d_](?:[\w'&-]*\w)?'?|\d(?:[\w,./:%-]*[\w%])?|\S")
 _TIME_NOUNS = frozenset(
     """second minute hour day week fortnight month year decade century night weekend morning afternoon evening time term
     end start beginning future past moment meanwhile present far way order total all addition response part fact
     spring summer autumn winter period cash turn general recent years months weeks days hours nights minutes decades times
-    christmas easter lockdown midnight noon 5am""".split()
+    top average behalf christmas easter lockdown midnight noon 5am""".split()
 )
-_ATTACH = frozenset("of for in on with to at from into within outside between about against towards over across beside per under near around off onto including without beyond by".split())
+_ATTACH = frozenset("of for in on upon with to at from into within outside between about against towards over across beside per under near around off onto including without beyond by".split())
 _CHANGE_S = frozenset("rises falls drops increases climbs jumps grows cuts costs charges".split())
+_DOING = frozenset(
+    "go come rise fall live work use take face say want need wait pay carry receive attend support own rely stay depend sleep wait miss".split()
+)
 _MODALS = frozenset("will would can could may might must should shall cannot won't wouldn't can't couldn't".split())
 _ALWAYS = frozenset("say says said think believe argue believes thinks argues".split())
 _GERUND_NOUNS = frozenset("housing planning parking spending funding building training meeting licensing cleaning hearing setting recycling gritting nursing catering opening".split())
@@ -109,7 +112,7 @@ class Sentence:
             return (
                 before in "^;:–•*-X"
                 or (before in ",CA" and after in "FDONP")
-                or (before == "P" and previous in ("by", "after", "for", "of", "without", "from", "before", "on", "in", "to", "with") and after in "NDFO")
+                or (before == "P" and previous in ("by", "after", "for", "of", "without", "from", "before", "on", "in", "to", "with") and (after in "NDFO" or (after == "P" and previous in ("for", "of", "by"))))
                 or (before == "N" and is_plural(previous) and after in "FDPNTA")
             )
         if kind in ("past", "past pp", "pp"):
@@ -124,14 +127,16 @@ class Sentence:
             before == "X" or (before in "NOA," and after in "FDO" and (before != "," or after != "F"))
         ):
             return True
-        if before == "N" and is_plural(previous) and after in "PA" and word in ("go", "come", "rise", "fall"):
+        if before == "N" and is_plural(previous) and after in "PADFO" and word in _DOING:
+            return True
+        if before == "N" and after == "P" and words[i + 1] == "at" and word in ("stand", "stands"):
             return True
         return (
             (before == "X" and (previous in _MODALS or previous in ("not", "to", "do", "did", "does") or classes[i - 1] == "A") or before == "O")
             or (previous in ("to", "who", "which", "that", "not") and after in "FDPNOA.,RC")
             or (before in "^;•*–-" and (after in "FD" or (after == "N" and self.text[self.starts[i]].islower())) and not is_plural(word))
             or (before == "N" and is_plural(previous) and after in "FDO")
-            or (before == "A" and after in "FDO")
+            or (before == "A" and (after in "FDO" or (after == "P" and word in _DOING)))
             or (before == "C" and after in "FDOP" and word not in BOTH and any(classes[x] == "V" for x in range(max(0, i - 8), i)))
         )
 
@@ -241,6 +246,16 @@ class Sentence:
                 k += 1
                 skipped += 1
                 continue
+            if name == "V" and words[k].endswith("ing") and skipped:
+                j = k + 1
+                if j < size and classes[j] == "P":
+                    j += 1
+                span = self.noun_phrase(j)
+                return (k, span[1]) if span else None
+            if name == "P" and words[k] in ("since", "after", "before", "during", "until") and (span := self.noun_phrase(k + 1, attach=False)) and self.is_time(span):
+                k = span[1]
+                skipped += 2
+                continue
             if name == "P":
                 if k + 1 >= size:
                     return None
@@ -274,6 +289,10 @@ class Sentence:
         while j > 0:
             name = classes[j - 1]
             if opened and name != "P":
+                if words[j - 1].endswith("ing") and name in "NV" and j > 1 and (classes[j - 2] == "P" or words[j - 2] == "and"):
+                    j -= 1
+                    opened = False
+                    continue
                 break
             if name in "NY&":
                 j -= 1
@@ -417,7 +436,7 @@ class Sentence:
         a, b = span
         b = min(b, a + max(limit, 1))
         classes, words = self.classes, self.words
-        while b > a and (classes[b - 1] in "PDCRXAO,;:–-(\"'." or words[b - 1] in _LOOSE_ENDS or classes[b - 1] == "F"):
+        while b > a and (classes[b - 1] in "PDCRXA,;:–-(\"'." or words[b - 1] in ("they", "it", "he", "she", "we", "i", "you") or words[b - 1] in _LOOSE_ENDS or classes[b - 1] == "F"):
             b -= 1
         if a >= b:
             return ""

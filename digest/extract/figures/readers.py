@@ -324,6 +324,8 @@ def _count(low: str, number: Number, limit: int, words: list[str]) -> Draft | st
     after = low[end : end + 1]
     if after.isalpha():
         return "code"
+    if len(words) > 2 and words[-2:] == ["out", "of"] and words[-3].rstrip("s") in _TIMES:
+        return "idiom"
     if rate := _RATE.match(low, position, limit):
         draft.kind, draft.rule, draft.bare = "measure", "measure-rate", False
         draft.per = " ".join(rate["base"].split())

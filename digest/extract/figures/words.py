@@ -17,7 +17,7 @@ _CLASSES = {
     "P": """of in on at by for from with to into onto over under between against towards toward across after before
         during since until till within without per via through throughout around about near outside inside beyond
         among amongst amid despite like than as above below behind beside besides along off up down out upon beneath alongside
-        including excluding versus plus minus following regarding except unlike""",
+        including excluding worth versus plus minus following regarding except unlike""",
     "C": "and or but nor so yet &",
     "R": """that which who whom whose that where when while whilst because if although though whether what how why
         whereas unless""",
@@ -31,7 +31,7 @@ _CLASSES = {
         later earlier together so too very quite rather perhaps instead far once twice always often sometimes soon
         here therefore however meanwhile nationally locally previously originally apart alone either
         today tomorrow yesterday tonight nevertheless else straight ahead fewer less higher lower
-        long tall wide deep last next aged overnight online free annually monthly weekly""",
+        long tall wide deep last next aged overnight online free available annually monthly weekly""",
     "T": """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
         august september october november december""",
 }
@@ -125,7 +125,7 @@ _IRREGULAR = """rise rises rose risen rising|fall falls fell fallen falling|grow
     strike strikes struck struck striking|hide hides hid hidden hiding|fight fights fought fought fighting|
     forecast forecasts forecast forecast forecasting|shoot shoots shot shot shooting|sit sits sat sat sitting|
     sleep sleeps slept slept sleeping|teach teaches taught taught teaching|wear wears wore worn wearing|
-    win wins won won winning|throw throws threw thrown throwing|seek seeks sought sought seeking"""
+    let lets let let letting|win wins won won winning|throw throws threw thrown throwing|seek seeks sought sought seeking"""
 
 
 def _regular(lemma: str) -> tuple[str, str, str, str]:

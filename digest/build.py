@@ -17,7 +17,7 @@ from typing import Protocol, TypeVar
 
 from digest import link, problems, publish, read, render, tables, understand, work
 from digest.config import Config
-from digest.link import undated
+from digest.link import aliases, gone, undated
 from digest.records import Article, Problem, Record, Source
 
 T = TypeVar("T")
@@ -74,11 +74,14 @@ def build(
         found = [*known, *_unread(sources), *(p for a in articles for p in a.problems)]
         publishable, held = sorted_out(articles, config)
         site = link.site(publishable, tables.load(Path(config.topics)), config)
-        found += undated.find(publishable)
+        publishing = publish.Site(Path(config.output))
+        found += [*undated.find(publishable), *aliases.find(publishable)]
+        if not config.preview:
+            waiting = [a for a in articles if a.path in (*held.drafts, *held.future)]
+            found += gone.find(publishing.before, publishable, waiting)
         if problems.errors(found) and not config.keep_going:
             return _report(publishable, held, found, None)
 
-        publishing = publish.Site(Path(config.output))
         publishing.begin()
         try:
             pages = render.jobs(site, config)

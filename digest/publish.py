@@ -13,7 +13,7 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -64,7 +64,7 @@ class Site:
         )  # the site may stand behind a link; it is what the link leads to that changes
         self._output = output
         self._next = output.with_name(f".{output.name}.next")
-        self._old = _listed(output)
+        self._old = listed(output)
         self._new: dict[str, str] = {}
         self._fresh: set[str] = set()
         self._made: set[Path] = set()
@@ -94,6 +94,11 @@ class Site:
             return None
         self._new[drawn.path] = drawn.digest
         return drawn
+
+    @property
+    def before(self) -> Collection[str]:
+        """The files of the site as it was, below its folder."""
+        return self._old.keys()
 
     def begin(self) -> None:
         """Clear away what a build that died has left beside the site."""
@@ -150,7 +155,7 @@ def _check(path: str) -> None:
         raise ValueError(f"an output must stay inside the site: {path!r}")
 
 
-def _listed(output: Path) -> dict[str, str]:
+def listed(output: Path) -> dict[str, str]:
     """What we wrote into `output` before and what is still there; nothing if the list is gone or torn."""
     try:
         listing = msgspec.json.decode((output / LIST).read_bytes(), type=Listing)

@@ -30,6 +30,16 @@ def article(slug: str) -> str:
     return f"articles/{slug}/"
 
 
+def alias(said: str) -> str:
+    """Return the address that an article's alias stands for: any page below the site's root.
+
+    >>> alias("/articles/old-name/"), alias("news/2019/leeds.html")
+    ('articles/old-name/', 'news/2019/leeds.html')
+    """
+    said = said.strip("/")
+    return said if said.endswith((".html", ".htm")) else said + "/"
+
+
 def authority(slug: str) -> str:
     """Return the address of a council's page."""
     return f"{COUNCILS}{slug}/"

@@ -6,8 +6,6 @@ Out:  an ArticlePage; RedirectPages for its old addresses.
 
 from collections.abc import Iterator, Sequence
 
-from slugify import slugify
-
 from digest import labels, urls, wording
 from digest.config import Settings
 from digest.records import Article
@@ -82,7 +80,7 @@ def redirects(
     """Yield a page at each old address of `article` that leads to the new one."""
     target = urls.href(settings, urls.article(article.slug))
     for alias in article.aliases:
-        old = urls.article(slugify(alias.strip("/").removeprefix("articles/")))
+        old = urls.alias(alias)
         if old == urls.article(article.slug):
             continue
         yield (

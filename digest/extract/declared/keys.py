@@ -234,13 +234,25 @@ def _draft(value: HeaderValue, context: Context) -> Changes:
         'Write "draft: yes" to hold the story back, or delete the line.')  # fmt: skip
 
 
+# The addresses at which the digest puts its own pages; a year and a month are archives.
+_OWN_PAGES = re.compile(
+    r"(?:councils|topics|figures|people|diary|feeds|about|search|undated|data|assets)(?:/.*)?"
+    r"|\d{4}(?:/\d\d)?|articles|index\.html|404\.html"
+)
+
+
 def _aliases(value: HeaderValue, context: Context) -> Changes:
     aliases = []
     for item in items(value):
-        alias = item.text.strip().strip("/")
+        alias = item.text.strip()
+        # A name alone is what the file was once called.
+        alias = alias.strip("/") if "/" in alias else f"articles/{alias}"
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*", alias):
             raise WrongError(item, "aliases-address", f'"{item.text}" is not an address on this site',
                 'Write the old address, such as "/articles/old-name/".')  # fmt: skip
+        if _OWN_PAGES.fullmatch(alias):
+            raise WrongError(item, "aliases-taken", f"the digest has a page of its own at /{alias}/",
+                "Delete this alias; only addresses that nothing else answers can lead to a story.")  # fmt: skip
         aliases.append(alias)
     return {"aliases": tuple(dict.fromkeys(aliases))}
 

@@ -1,0 +1,64 @@
+"""Warn of every story's address that was published before and leads nowhere now.
+
+In:   the files that stand in the published folder, the Articles to publish, those held back.
+Out:  one warning an address: what to add so that readers who kept it still arrive.
+Not:  archives and feeds. They come and go with their stories; only an article's address is promised for good.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import get_close_matches
+
+from digest import problems, urls
+from digest.records import Article, Problem
+
+_ENOUGH_ALIKE = 0.6
+
+
+def find(
+    before: Collection[str], articles: Sequence[Article], held: Iterable[Article] = ()
+) -> Iterator[Problem]:
+    """Give a warning for each address of `before` that none of `articles` answers.
+
+    before: files of the published site, below its folder: "articles/leeds/index.html".
+    held:   stories that are read and not published, with why it may be so that theirs is gone.
+    """
+    answered = {urls.file(address) for each in articles for address in addresses(each)}
+    waiting = {urls.file(urls.article(each.slug)): each for each in held}
+    lost = [path for path in before if is_article(path) and path not in answered]
+    new = {each.slug: each for each in articles if urls.file(urls.article(each.slug)) not in before}
+    for path in sorted(lost):
+        address = "/" + path.removesuffix("index.html")
+        if path in waiting:
+            yield _held(waiting[path], address)
+            continue
+        slug = address.strip("/").removeprefix("articles/")
+        heir = next(iter(get_close_matches(slug, new, n=1, cutoff=_ENOUGH_ALIKE)), None)
+        yield _gone(address, new[heir] if heir else None)
+
+
+def addresses(article: Article) -> tuple[str, ...]:
+    """Return every address that an article answers: its own and its aliases."""
+    return (urls.article(article.slug), *(urls.alias(alias) for alias in article.aliases))
+
+
+def is_article(path: str) -> bool:
+    """Whether a published file is an article's page."""
+    return path.startswith("articles/") and path.endswith("/index.html")
+
+
+def _held(article: Article, address: str) -> Problem:
+    why = "a draft" if article.draft else "held back until its date"
+    return problems.whole(article.path, code="url-gone", severity="warning",
+        what=f"{address} was published before, and its story is {why} now",
+        fix="Readers who kept the address find nothing there until the story is published again.")  # fmt: skip
+
+
+def _gone(address: str, heir: Article | None) -> Problem:
+    if heir:
+        return problems.whole(heir.path, code="url-gone", severity="warning",
+            what=f"{address} was published before and is gone; is this its story under a new name?",
+            fix=f'If it is, add "aliases: [{address}]" to the header of this file, and the old address leads here.')  # fmt: skip
+    return problems.whole(address, code="url-gone", severity="warning",
+        what="this address was published before and is gone",
+        fix=f'Add "aliases: [{address}]" to the header of the story that readers should find instead; '
+        "if it was taken down for good, there is nothing to do.")  # fmt: skip

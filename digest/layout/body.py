@@ -44,6 +44,16 @@ _IMPRINT = re.compile(
     r"\bis (?:published|printed|delivered) (?:\d+ times|weekly|monthly|quarterly|fortnightly|every|free|by)\b|\bissn\b|\bback issues\b"
     r"|\bsubscriptions? (?:£|rates|cost)|\bregistered (?:charity|in england|office)\b|\bin association with\b|\ball rights reserved\b"
 )
+_IMPRINT_WORDS = (
+    "is p",
+    "is d",
+    "issn",
+    "issues",
+    "subscription",
+    "registered",
+    "association",
+    "rights",
+)
 _SPEAKS = (
     " said:",
     " says:",
@@ -280,6 +290,7 @@ def _finish(pieces: Sequence[Piece], lead: int) -> None:
             imprints
             and len(piece.text) <= 300
             and piece.kind in ("heading", "paragraph")
+            and any(word in piece.low for word in _IMPRINT_WORDS)
             and _IMPRINT.search(piece.low)
         ):
             piece.label("furniture", "imprint")

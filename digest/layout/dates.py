@@ -38,7 +38,9 @@ _AROUND_WORDS = """
     media press statement category today mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday
     thursday friday saturday sunday st nd rd th issue no vol volume page price est established bulletin edition update
     updates live comment comments share shares view views bookmark embargo embargoed until hours hrs online print
-    picture photo photograph image strictly not before immediate latest article from morning evening afternoon"""
+    picture photo photograph image strictly not before immediate latest article from morning evening afternoon
+    jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november
+    dec december ago day days week weeks month months year years yesterday just now minute hour an"""
 _AROUND = frozenset(_AROUND_WORDS.split())
 
 
@@ -57,8 +59,10 @@ def is_dateline(low: str) -> bool:
     """
     if len(low) > 160:
         return False
-    dated = bool(_DIGIT.search(low))
     leads = bool(_LEADS.match(low))
+    if not leads and len(_words(low)) > 1 and not _PARTED.search(low):
+        return False  # too much beside any date
+    dated = bool(_DIGIT.search(low))
     match = _DATE.search(low) if dated else None
     if not match and (dated or "yesterday" in low or " ago" in low or "just now" in low):
         match = _AGO.search(low)

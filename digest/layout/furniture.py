@@ -20,6 +20,7 @@ WEAK = frozenset(
 )  # fmt: skip
 """Rules that a headline may trip over: "Have your say on next year's budget"."""
 
+_PICTURES = ("picture", "photo", "image")
 _SHORT_CHARS = 160
 _PARAGRAPH_CHARS = 420
 
@@ -27,7 +28,7 @@ _PARAGRAPH_CHARS = 420
 def alone(piece: Piece) -> Label | None:
     """Return what the words of `piece` say about it, wherever it stands; None where they do not."""
     low = piece.low
-    if not low.strip() or is_drawn(low):
+    if not low[0].isalnum() and is_drawn(low):
         return "furniture", "rule-line"
     size = len(low)
     if piece.table or size > _PARAGRAPH_CHARS or piece.level:
@@ -37,8 +38,12 @@ def alone(piece: Piece) -> Label | None:
     if low[0] in "\"'":
         return None
     bare = low.lstrip("[(*#~>←→<|- ") or low
-    if (match := phrases.OPENING.match(bare)) and (
-        label := _settled(piece, match.lastgroup or "", bare)
+    if not piece.prose and size <= _SHORT_CHARS and phrases.INSIDE.search(low):
+        return "furniture", "legal"
+    if (
+        _may_open(bare)
+        and (match := phrases.OPENING.match(bare))
+        and (label := _settled(piece, match.lastgroup or "", bare))
     ):
         return label
     if label := _picture(piece, low):
@@ -110,13 +115,19 @@ def _settled(piece: Piece, name: str, low: str) -> Label | None:
     return "furniture", phrases.RULES.get(name, name)
 
 
+def _may_open(low: str) -> bool:
+    word = low.split(None, 1)[0].rstrip(":.,;/–-)*]#")
+    return word in phrases.FIRST_WORDS or not word.isalpha()
+
+
 def _picture(piece: Piece, low: str) -> Label | None:
     if phrases.CAPTION.match(low):
         return (
             ("dateline", "dateline") if low.startswith("date") else ("caption", "picture-caption")
         )
     tail = low[-90:]
-    if (":" in tail or "©" in tail or tail[-1] in ")].") and phrases.CREDIT.search(tail):
+    credited = ":" in tail or "©" in tail or "(" in tail or any(w in tail for w in _PICTURES)
+    if credited and phrases.CREDIT.search(tail):
         if low.startswith("date ") and dates.has_date(low):
             return "dateline", "dateline-with-credit"
         return "caption", "picture-credit"

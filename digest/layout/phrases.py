@@ -10,7 +10,7 @@ All are anchored or gated and every repeat is bounded, so a page of a megabyte c
 import re
 
 PHONE = re.compile(
-    r"(?:0(?<![\d.,£]0)|\+44[ (]{0,2}0?\)? ?)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)|0800 ?\d{3,6}"
+    r"(?:0(?<![\d.,£]0)|\+44[ (]{0,2}0?\)? ?)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)|0800 ?\d{3,6}|tel\.? ?:? ?\d[\d ]{5,14}"
 )
 EMAIL = re.compile(r"@[\w-]+\.[\w.-]+")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S|\.(?:gov\.uk|co\.uk|org\.uk|org|com|net)\b")
@@ -42,10 +42,8 @@ OPENING = re.compile(
         (?:additional\ |background\ )?notes?\ (?:to|for)(?:\ the)?\ (?:news\ |picture\ )?(?:editors?|journalists|newsdesks?|desks?|media)\b\s*(?::|$|\(|–|-)
       | editors?'?s?'?\ notes?\s*:?$ | (?:additional|background)\ notes?\s*:?$ )
   | (?P<legal>
-        ©|\(c\)\ (?:\d|copyright)|copyright\b(?=\ ©|\ \(c\)|\ \d|:|\ [^.]{0,40}$) | all\ rights\ reserved
-      | [^.]{0,60}\bregistered\ (?:in\ (?:england|scotland|wales)|office|charity|company)\b(?=.{0,40}\d|:)
+        ©|c\)\ (?:\d|copyright)|copyright\b(?=\ ©|\ \(c\)|\ \d|:|\ [^.]{0,40}$) | all\ rights\ reserved
       | company\ (?:no|number|reg)\b | vat\ (?:no|reg|number)\b | issn\b | isbn\b | ipso\ regulated
-      | [^.]{0,80}\b(?:is|are)\ (?:a\ )?(?:regulated\ by|members?\ of)\ (?:ipso|the\ independent\ press|impress)\b
       | if\ you\ (?:have\ a\ complaint|wish\ to\ complain|are\ dissatisfied)\b | to\ report\ an?\ (?:error|inaccuracy|mistake)\b
       | printed\ (?:by|and\ published)\b[^.]{0,80}\b(?:ltd|limited|plc|street|road|house)\b
       | please\ (?:think|consider)\b[^.]{0,40}\bprint | (?:think|consider)\ (?:before\ you\ print|the\ environment) | save\ paper\b
@@ -65,7 +63,7 @@ OPENING = re.compile(
       | log\ in\ to\ comment\b | sign\ in\ to\ comment\b )
   | (?P<page>
         page\ \d{1,3}(?:\ (?:of|/)\ \d{1,3})?\s*$ | \d{1,3}\ of\ \d{1,3}\s*$ | p\.?\ ?\d{1,3}\s*$ | \d{1,3}\s*[–-]?$
-      | turn\ to\ page\b | continued\ (?:on|from)\ page\b | (?:more\ on|full\ story|see)\ pages?\b | [^.]{0,90}[–-]\ pages?\ \d{1,3}(?:\s?[–-]\s?\d{1,3})?$ )
+      | turn\ to\ page\b | continued\ (?:on|from)\ page\b | (?:more\ on|full\ story|see)\ pages?\b )
   | (?P<release>
         (?:for\ (?:immediate|instant|general)\ (?:release|use|publication)|not\ for\ (?:publication|broadcast)|(?:strictly\ )?embargo(?:ed)?\b(?=[^.]{0,80}$)
           |(?:press|news|media)\ (?:release|statement|notice|bulletin|advisory)s?\s*(?:no\.?\ ?|ref\.?:?\ ?)?[\w/]{0,12}\s*[*\])]*$
@@ -88,6 +86,27 @@ OPENING = re.compile(
     """,
     re.VERBOSE,
 )
+
+_FIRST_WORDS = """
+    we accept this our by please enable turn you yes your read see watch listen hear related also don't gallery in recommended full more most
+    trending up next previously podcast quiz poll sponsored advertisement advert advertorial promoted partner ad paid view download click tap
+    find back opens opening continue to refresh auto-refresh autorefresh follow live end ends press release statement message story text mf
+    additional background note notes editor editors editor's editors' c copyright all company vat issn isbn ipso if printed think consider save
+    first originally reproduced republished leave comments be there show load what let tell do join disagree agree got what's have log sign
+    page p p. continued for not strictly embargo embargoed news media official no issued check invalid helpline help freephone switchboard
+    newsdesk out direct telephone tel mobile mob fax t m e w e-mail email web website twitter facebook phone ext journalist further contact
+    contacts enquiries released distributed sent spokespeople spokesperson spokespersons interview interviews interviewees case photograph
+    photographs photo photos picture pictures image images headshots footage filming local uk broadcasters isdn application ref reference pr
+    official-sensitive high-res high-resolution"""
+FIRST_WORDS = frozenset(_FIRST_WORDS.split())
+"""What the phrases above begin with: a look-up spares most paragraphs the long pattern."""
+
+INSIDE = re.compile(
+    r"\bregistered (?:in (?:england|scotland|wales)|office|charity|company)\b(?=.{0,40}\d|:)"
+    r"|\b(?:is|are) (?:a )?(?:regulated by|members? of) (?:ipso|the independent press|impress)\b"
+    r"|[–-] pages? \d{1,3}(?:\s?[–-]\s?\d{1,3})?$"
+)
+"""Legal and page lines that are known by what stands inside them."""
 
 LONGEST = {
     # group: (most characters, whether a whole sentence may be turned out)

@@ -2,7 +2,11 @@
 
 In:   plain text (see `clean`) and a block's span.
 Out:  spans in order; together they hold every word of the block.
-Not:  sentences inside one quotation marks' pair are split too: `"One. Two," he said.` is two.
+Not:  sentences inside one pair of quotation marks are split too: `"One. Two," he said.` is two.
+
+A stop ends a sentence when something that can begin one follows, unless the stop belongs to a word ("Cllr.",
+"No. 10", "J. K. Rowling") or the words after it say who spoke ("Where are they?" Mr Hill asked.).
+Examples: tests/layout/sentences.yaml.
 """
 
 import re
@@ -11,23 +15,48 @@ from digest.records import Span
 
 _END = re.compile(
     r"""
-    (?P<stop> [.!?…]+ ['")\]]* )     # the stop, with the marks that close it
-    \s+
-    (?= ['"(\[]* [A-Z0-9£€$] | [–•] )   # and something that can begin a sentence
+    [.!?…]+ ['")\]]*                    # the stop, with the marks that close it
+    (?: (?P<gap> \s+ ) (?= ['"(\[]* [A-Z0-9À-Þ£€$] | [–•] )   # and something that can begin a sentence
+      | (?= (?:The|It|He|She|They|But|In|This|We|Councillor|Cllr)\s ) )   # or a paste that lost its space
     """,
     re.VERBOSE,
 )
 
-# A stop after one of these ends a word, not a sentence.
-_ABBREVIATED = re.compile(
-    r"""(?: \b (?: Mr|Mrs|Ms|Mx|Dr|Prof|Cllr|Cllrs|Coun|Sir|Rev|Revd|Hon|Rt|St|Ste|Jr|Snr|Supt|Insp|Sgt|Capt|Col|Maj|Gen
-          | No|Nos|vs|v|eg|e\.g|ie|i\.e|etc|al|approx|Ltd|Co|Inc|Dept|Gov|Est|Tel|Ref|Ext|p|pp|par
-          | Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)
-      | (?<![A-Za-z]) [A-Z] (?:\.[A-Z])* ) \. ['")\]]* $""",
-    re.VERBOSE,
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ALWAYS = _words(
+    "mr mrs ms mx messrs dr prof cllr cllrs coun sir rev revd fr hon rt st ste supt insp sgt capt col maj lt gen det cpl pc"
+    " vs v eg e.g ie i.e approx cf viz esp incl tel ref ext dept gov mgr asst dir"
 )
-# These may end a sentence as well as a word: they do so before a capital that is not a name's.
-_LOOKBACK_CHARS = 12
+"""A stop after one of these never ends a sentence, whatever follows."""
+
+_BEFORE_NUMBER = _words(
+    "no nos p pp par para fig vol art sec s c ch pt cap jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+"""These are short for a word only before a number: "No. 10", but "The answer was no. Ten people left."."""
+
+_SOMETIMES = _words(
+    "ltd co inc plc corp bros jr snr etc al est rd ave sq ln hwy mon tue tues wed thu thur thurs fri sat sun"
+    " jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m u.k u.s ft in lb oz min max hrs"
+)
+"""These end a sentence when the next word plainly begins one."""
+
+_STARTERS = _words(
+    "the a an it its he she they we i you but and in on at this that these those there when while if as after before for from"
+    " to with by all both each some many most more one no not nor his her their our my what who why how where councillor"
+    " councillors council cllr mr mrs ms dr residents members officers people however meanwhile although since because under"
+    " another others last next now then so only also about around police staff work"
+)
+_LAST_WORD = re.compile(r"(?:[A-Za-z]\.){1,3}[A-Za-z]?$|[A-Za-z][\w-]{0,12}$")
+_NEXT_WORD = re.compile(r"\s*['\"(\[]*([A-Za-zÀ-ÿ][\w']*)?")
+_SAYS = re.compile(
+    r"\s+(?:[A-Z][\w'-]*\s+){1,4}(?:said|says|asked|asks|added|told|replied|wrote|shouted|joked|demanded|continued|cried)\b"
+)
+_LOOKBACK_CHARS = 14
+_NUMBERS = re.compile(r"\(?\d{1,2}$")
 
 
 def split(text: str, span: Span) -> list[Span]:
@@ -35,15 +64,44 @@ def split(text: str, span: Span) -> list[Span]:
     found: list[Span] = []
     start = span.start
     for match in _END.finditer(text, span.start, span.end):
-        stop = match.end("stop")
-        if match.group("stop")[0] == "." and _ABBREVIATED.search(
-            text, max(start, stop - _LOOKBACK_CHARS), stop
-        ):
+        stop = match.start("gap") if match.group("gap") else match.end()
+        if not match.group("gap") and not _glued(text, match.start()):
+            continue
+        if _goes_on(text, start, match.start(), stop, span.end):
             continue
         _add(found, text, start, stop)
         start = match.end()
     _add(found, text, start, span.end)
     return found
+
+
+def _glued(text: str, position: int) -> bool:
+    """Whether a stop without a space after it ends a sentence: "homes.The council", not "Wilmslow.Co"."""
+    return position > 2 and text[position] in ".!?" and text[position - 2 : position].islower()
+
+
+def _goes_on(text: str, start: int, mark: int, stop: int, end: int) -> bool:
+    """Whether the stop at `mark` belongs to a word, or to a question inside the sentence."""
+    if text[mark] in "!?":
+        return text[stop - 1] in "'\"" and bool(_SAYS.match(text, stop, min(end, stop + 80)))
+    if text[mark] != "." or text[mark + 1 : mark + 2] == ".":
+        return False
+    word = _LAST_WORD.search(text, max(start, mark - _LOOKBACK_CHARS), mark)
+    if word is None:
+        # "1. The council" at the start is a number of a list, "in 2021. The council" an end.
+        number = _NUMBERS.search(text, max(start, mark - 4), mark)
+        return number is not None and number.start() == start
+    low = word.group().lower()
+    if low in _ALWAYS:
+        return True
+    following = _NEXT_WORD.match(text, stop, min(end, stop + 40))
+    next_word = (following.group(1) or "") if following else ""
+    initial = len(low) == 1 and word.group().isupper()
+    if low in _BEFORE_NUMBER and not initial:
+        return not next_word and text[stop : stop + 3].strip()[:1].isdigit()
+    if low in _SOMETIMES or initial or "." in low:
+        return bool(next_word) and next_word.lower() not in _STARTERS
+    return False
 
 
 def lines(text: str, span: Span) -> list[Span]:

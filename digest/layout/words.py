@@ -13,7 +13,7 @@ _OUTER = " \t\n*_–•·|:;,.!?…()[]<>»›«→←/\"'-"
 PARTS = re.compile(r"[ \t]{2,}|\t|[ \t]*[|·•⋅∙›→>✉][ \t]*|[ \t][–/-][ \t]|[ \t]\"[ \t]|\n")
 """What stands between the parts of a menu (`clean` makes » a quotation mark)."""
 
-MAY_HAVE_PARTS = re.compile(r"[|·•⋅∙›→>\t\n✉\"]| [ –/-]")
+MAY_HAVE_PARTS = re.compile(r"[|·•⋅∙›→>\t\n✉]| (?:[ –/-]|\" )")
 
 
 def key(text: str) -> str:

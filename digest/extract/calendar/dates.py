@@ -26,6 +26,7 @@ _PLACE_AFTER = re.compile(
 )
 _PLACE_BEFORE = listed("town city village parish people residents centre outside near")
 _LOWER_AFTER = re.compile(r"[ \t]{1,2}[a-z]")
+_CAPITALS_AFTER = re.compile(r"[ \t]{1,2}[A-Z]{2}")
 _SECTION = re.compile(
     r"(?i:\b(?:section|paragraph|para|version|v|policy|table|figure|clause|item|appendix|page)\.?)\s$"
 )
@@ -180,7 +181,7 @@ def months(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
     if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "@#_$/"):
         return
     month = words.MONTH[match["month"][:3].lower()]
-    if match["days"]:
+    if match["days"] and not text.endswith(("mid-", "early ", "late "), 0, match.start()):
         yield from _each_day(text, match, floor, month, match.end())
         return
     start, end = match.start(), match.end("month")
@@ -209,6 +210,12 @@ def _not_a_month(
     """Return why the month's name alone is no date, or "" if it is one."""
     if ahead.habit:
         return "comes round every year"
+    if (
+        name == "MAY"
+        and ahead.lead not in ("in", "since", "from", "by", "until")
+        and _CAPITALS_AFTER.match(text, end)
+    ):
+        return "a verb in capitals"
     if said or ahead.relation in ("last", "next", "this", "following", "previous"):
         return ""
     if _PLACE_AFTER.match(text, end) and not (ahead.lead in ("in", "since") and name != "March"):
@@ -233,8 +240,6 @@ def _not_a_month(
             return "a place, not a month"
         if named and ahead.lead in ("by", "to", "for", "of", "and", "or"):
             return "a name, not a month"
-        if name.isupper() and ahead.lead in ("and", "or", "to", ""):
-            return "a verb in capitals"
         if ahead.lead in ("and", "or", "than", "as") and not _is_month_before(
             text, ahead.lead_start
         ):

@@ -12,6 +12,7 @@ from digest.extract.calendar import before, dates, words
 from digest.extract.calendar.phrase import Match, Phrase, Refused
 from digest.extract.calendar.words import listed
 
+_HYPHENED = re.compile(r"-(?:morning|afternoon|evening|night|only)\b")
 _PAPERS = listed(
     "Times Mirror Mail Express Post Telegraph Herald Sun World Sport People Politics Independent Star"
     " Night Live Club School Market Mercury Chronicle League"
@@ -69,7 +70,7 @@ def _dated(text: str, *ends: int) -> list[Phrase]:
 
 def _not_a_day(text: str, start: int, end: int, ahead: before.Before, *, short: bool) -> str:
     """Return why the weekday's name alone is no date, or "" if it is one."""
-    if ahead.habit or ahead.vague:
+    if ahead.habit or ahead.vague or _HYPHENED.match(text, end):
         return "no one day in particular"
     if words.OF_MONTH.match(text, end):
         return "one of a month's days"

@@ -70,7 +70,7 @@ _NOT_DAY = r"(?! \d | [.:]\d | ,\d{3} | \s?(?:[ap]\.?m\b|%|per[ ]cent\b|noon\b|h
 
 DIGITS = re.compile(
     rf"""
-    \d (?<! [\w.,:/£$€%#+]\d ) (?<! [\w\d]-\d )       # the first digit of a number of its own
+    \d (?<! [\w.,:/£$€%#+]\d ) (?<! [^\Wyhletrnbpgvc]-\d )   # the first digit of a number of its own; "May-31" but not "Covid-19"
     (?:
       (?P<iso> \d{{3}} - \d\d - \d\d ) (?= T\d\d | (?![\w-]) )
     | (?P<numeric> \d? (?P<mark>[/.-]) \d\d? (?P=mark) (?: \d{{4}} | \d\d ) ) (?! \d | [/.-]\d | \w )
@@ -81,7 +81,7 @@ DIGITS = re.compile(
       (?P<month> {_MONTH_ANY} ) {_YEAR}?
     | (?P<nth> \d? {_TH} ) (?:
           {_S}(?:day{_S})?of{_S} (?: the | (?P<said_month>this|next|last) ) {_S}month\b
-        | (?= [.;:)!?\n–"'] | ,(?![ ]\d) | \s (?:and|at|when|but|after|with|because|as|if|by|from|in|for|to)\s(?!\d) | $ ) )
+        | (?= [.;:)!?\n–"'] | ,(?![ ]\d) | \s (?:and|at|when|but|after|with|because|as|if|by|from|in|for|to)\b(?!\s\d) | $ ) )
     )
     """,
     re.VERBOSE,

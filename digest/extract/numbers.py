@@ -139,7 +139,7 @@ def _read(low: str, match: re.Match[str]) -> Number | None:
         return _scaled(low, start, end, value)
     if kind == "alone":
         return Number(start, end, _VULGAR[match["alone"]], "half")
-    if start and (low[start - 1].isalnum() or low[start - 1] == "'"):
+    if start and (low[start - 1].isalnum() or (low[start - 1] == "'" and low[start - 2 : start - 1].isalnum())):
         return None
     if kind == "half":
         if more := _HALF_A.match(low, end):

@@ -37,9 +37,10 @@ def _drafts(document: Document, low: str) -> tuple[list[Draft], list[tuple[int, 
     turned_down: list[tuple[int, int, str]] = []
     dates = list(reversed(calendar.spans(document)))
     starts = [span.start for span in document.sentences]
+    last: Draft | None
     for block in document.story():
         start, limit = block.span.start, block.span.end
-        floor = start
+        floor, last = start, None
         for number in numbers.scan(low, start, limit):
             if number.start < floor:
                 continue
@@ -49,7 +50,7 @@ def _drafts(document: Document, low: str) -> tuple[list[Draft], list[tuple[int, 
                 floor = dates[-1][1]
                 turned_down.append((number.start, number.end, "date"))
                 continue
-            draft = readers.read(low, document.text, number, floor, limit, start)
+            draft = readers.read(low, document.text, number, last, limit, start)
             if isinstance(draft, str):
                 turned_down.append((number.start, number.end, draft))
                 floor = refusals.rest(low, number.end, draft)
@@ -57,7 +58,7 @@ def _drafts(document: Document, low: str) -> tuple[list[Draft], list[tuple[int, 
             draft.sentence = max(0, bisect_right(starts, draft.start) - 1)
             _hedge(low, draft, floor)
             drafts.append(draft)
-            floor = draft.core_end
+            floor, last = draft.core_end, draft
     return drafts, turned_down
 
 

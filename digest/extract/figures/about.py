@@ -118,7 +118,7 @@ class _Writer:
             if "votes" in beside.about:
                 return self._votes(s, a, second=True)
             return beside.about
-        if draft.kind == "count" and t != b or (draft.kind == "count" and draft.nouns and words[t + 1] == "votes" ):
+        if draft.kind == "count" and t != b or (draft.kind == "count" and draft.nouns and t + 1 < size and words[t + 1] == "votes"):
             if self._is_vote(s, a, b):
                 return self._votes(s, a, second=False)
         p, mods = self._before(s, a)

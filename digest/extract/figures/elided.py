@@ -81,7 +81,7 @@ def _behind(low: str, drafts: list[Draft], index: int, sentences: list[tuple[int
     if same and draft.number.value >= 1 and len(gap) < 90 and _BACK.search(gap):
         if previous.kind == "money" and not (draft.number.form == "words" and draft.value >= 1000) and not _TO.fullmatch(gap):
             return
-        if previous.kind == "percent" and (draft.value > 200 or not _NEAR.search(gap)):
+        if previous.kind == "percent" and (draft.value > 200 or not _NEAR.search(gap) or (", from" in gap and low.rfind("by ", previous.start - 24, previous.start) > 0)):
             return
     elif not same and previous.kind == "measure" and draft.sentence - previous.sentence <= 2:
         start = sentences[draft.sentence][0]

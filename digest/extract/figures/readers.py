@@ -14,7 +14,7 @@ from digest.extract.figures.units import SUFFIX, UNITS
 from digest.extract.numbers import LETTERS, Number, fraction, scan
 
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
-_MONEY_SCALE = re.compile(r"(?:[ \n-]?(k|m|mn|bn|b|tn)|[ \n-](thousand|million|billion|trillion))(?![a-z0-9])")
+_MONEY_SCALE = re.compile(r"(?:[ \n-]?(k|m|mn|bn|b|tn)|[ \n-]?(thousand|million|billion|trillion))(?![a-z0-9])")
 _PER_WORDS = (
     "week|month|year|day|hour|night|head|person|tonne|term|quarter|minute|mile|square foot|square metre|household|home"
     "|pupil|child|ticket|visit|item|time|bag|job|place|resident|bin|vehicle|car|trip|journey|unit|acre|hectare|ton|litre|decade"
@@ -31,7 +31,7 @@ _RATE = re.compile(
 _DENSITY = re.compile(
     r"[ \n](?:per|to the|an)[ \n](hectare|acre|square (?:mile|kilometre|km|metre|foot)|sq (?:mile|km|m|ft)|mile|kilometre|km|litre|cubic metre|worker|employee|kilogram|kg)\b"
 )
-_RATIO = re.compile(r"[ \n](?:(?P<thing>(?!of\b)[a-z]+)[ \n])?(?:(?P<in>in)|out[ ]of|for)(?P<every>[ \n]every)?[ \n](?=[\da-z])")
+_RATIO = re.compile(r"[ \n](?:(?P<thing>(?!of\b|out\b|in\b|for\b)[a-z'-]+(?:[ \n](?!of\b|out\b|in\b|for\b|and\b|to\b)[a-z'-]+){0,2})[ \n])?(?:(?P<in>in)|out[ ]of|for)(?P<every>[ \n]every)?[ \n](?=[\da-z])")
 _HALF_UNIT = re.compile(
     rf"[ \n-](?:an?[ \n-])?(?P<unit>{'|'.join(sorted((u for u in UNITS if len(u) > 2), key=len, reverse=True))})s?\b"
 )
@@ -55,6 +55,8 @@ _NEWS_BEFORE = re.compile(
     r"\b(?:average[ds]?|averaging|median|mean|typical|typically|waits?|waiting(?: times?)?|stays?|absences?|longest|shortest|delay of|delays of|target of|limit of|lost)\b"
 )
 _NEWS_NOT = frozenset("in over after within last past next first every since previous for during another further".split())
+_TO_NUMBER = re.compile(r"(?:[ \n]a[ \n](?:week|day|year|month))?[ \n]to[ \n](?:just |only |almost |over |around |about |nearly )?[\d]")
+_EARNED = re.compile(r"\b(?:earn(?:s|ed|ing)?|salar(?:y|ies)|wages?|paid|pays?)\b")
 _HOURS_OF = re.compile(r"[ \n]of[ \n]")
 _TIMES = frozenset(
     "second minute hour day week fortnight month year decade century night season term winter summer weekday session".split()
@@ -68,11 +70,13 @@ _POUNDS_AND_PENCE = re.compile(r"[ \n](?:and[ \n])?(?=[a-z])")
 _WORD = re.compile(r"[ \n]([a-z]+)")
 
 
-def read(low: str, raw: str, number: Number, floor: int, limit: int, block: int) -> Draft | str:
-    """Return what `number` is, or why it is nothing. floor: where the last figure ended; block: where the block starts."""
+def read(low: str, raw: str, number: Number, last: Draft | None, limit: int, block: int) -> Draft | str:
+    """Return what `number` is, or why it is nothing. last: the figure before it; block: where the block starts."""
     start, end = number.start, number.end
     if number.form == "digits" and (draft := _signed(low, number, limit)):
         return draft
+    if last is not None and last.kind == "money" and number.form == "digits" and low[last.core_end : start] in ("-", "–"):
+        return _range_end(low, number, last, limit)
     if number.form == "digits" and (refusal := refusals.code_around(low, number)):
         return refusal
     if refusals.list_number(raw, number, block):
@@ -92,7 +96,7 @@ def read(low: str, raw: str, number: Number, floor: int, limit: int, block: int)
         return "multiple"
     if ratio := _ratio(low, number, limit):
         return ratio
-    if refusal := refusals.in_context(low, raw, number, block, words):
+    if refusal := refusals.in_context(low, raw, number, block, words, unit=kind in ("percent", "measure", "pence", "pounds")):
         return refusal
     if suffix is not None:
         if kind == "percent":
@@ -128,6 +132,18 @@ def _signed(low: str, number: Number, limit: int) -> Draft | None:
         value *= LETTERS[scale[1] or scale[2]]
         end, scaled = scale.end(), True
     draft = Draft(number, at, end, end, "money", value, "money-sign", currency, scaled=scaled)
+    return _per(low, draft, limit)
+
+
+def _range_end(low: str, number: Number, last: Draft, limit: int) -> Draft:
+    """The second number of "£2-3m", which has no sign of its own; its scale is the first's too."""
+    value, end, scaled = number.value, number.end, number.value >= 1000
+    if scale := _MONEY_SCALE.match(low, end, limit):
+        factor = LETTERS[scale[1] or scale[2]]
+        value, end, scaled = value * factor, scale.end(), True
+        if not last.scaled:
+            last.value, last.scaled = last.value * factor, True
+    draft = Draft(number, number.start, end, end, "money", value, "money-range-end", last.unit, scaled=scaled)
     return _per(low, draft, limit)
 
 
@@ -212,6 +228,7 @@ def _duration(
         or (unit == "hour" and (number.value >= 100 or _HOURS_OF.match(low, end) is not None))
         or (unit == "day" and number.value >= 100 and before not in _NEWS_NOT - {"for"})
         or _DENSITY.match(low, end) is not None
+        or (before == "from" and _TO_NUMBER.match(low, end) is not None)
     )
     if not is_news:
         return "duration"
@@ -250,6 +267,8 @@ def _share(
     if "quarter" in text or "half" in text:
         if _QUARTERLY.search(low, max(0, start - 10), start):
             return "duration"
+    if part := re.compile(r"[ \n]of[ \n]an?[ \n](mile|acre|hectare|tonne|kilometre|metre|pint|litre)\b").match(low, end):
+        return Draft(number, start, part.end(), part.end(), "measure", number.value, "measure", UNITS[part[1]])
     if re.compile(r"[ \n]of[ \n]an?[ \n](?:century|hour|mile|second|million|billion)\b").match(low, end):
         return "duration"
     if low.startswith("-", end) or low.startswith(" past", end) or low.startswith(" to ", end) and "quarter" in text and low[end + 4 : end + 6].isdigit():
@@ -270,8 +289,6 @@ def _ratio(low: str, number: Number, limit: int) -> Draft | None:
     match = _RATIO.match(low, number.end, limit)
     if match is None or number.value != int(number.value) or number.value > 100:
         return None
-    if match["thing"] and not (number.value == 1 and (match["every"] or match["in"])):
-        return None
     if low[match.start() + 1 : match.end()].startswith("for") and not match["every"]:
         return None
     second = next(scan(low, match.end(), min(match.end() + 24, limit)), None)
@@ -279,7 +296,7 @@ def _ratio(low: str, number: Number, limit: int) -> Draft | None:
         return None
     if not number.value < second.value <= 1000 or second.value != int(second.value):
         return None
-    if match["thing"] and second.form != number.form:
+    if match["thing"] and (second.form != number.form or noun_phrase(low, second.end, limit) or second.value > 100):
         return None
     after = low[second.end : second.end + 1]
     if after.isalpha() or after in "/%" and after or (after == "-" and low[second.end + 1 : second.end + 2].isalpha()):
@@ -333,6 +350,8 @@ def _count(low: str, number: Number, limit: int, words: list[str]) -> Draft | st
         draft.core_end = draft.end = rate.end()
         return draft
     noun = noun_phrase(low, position, limit)
+    if noun is None and number.value >= 1000 and (per := _PER.match(low, end, limit)) and per["unit"] == "year" and _EARNED.search(low, max(0, start - 50), start):
+        return Draft(number, start, per.end(), per.end(), "money", number.value, "money-earned", "GBP", per="year", scaled=True)
     if noun is None:
         if text == "two" and last in ("the", "these", "those", "us", "them", "of", "or", "other"):
             return "idiom"

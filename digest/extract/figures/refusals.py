@@ -52,6 +52,7 @@ _REST = {
     "telephone": re.compile(r"(?:[ ()-]{0,2}\d)*"),
     "financial-year": re.compile(r"[ ]?[/–-][ ]?\d+"),
     "code": re.compile(r"[\w/.:@-]*\w"),
+    "numbered": re.compile(r"(?:[ ]?(?:[-–]|to|and|,|or)[ ]?\d+)*(?!\d)"),
     "date": re.compile(r"(?:[/.:-]\d+)*(?:[ ]?[ap]\.?m\b)?(?:[ ]?(?:[-–]|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight))?"),
 }
 _YEAR_BEFORE = frozenset(
@@ -86,6 +87,7 @@ _SPORT = re.compile(
     r"\b(?:beat|beaten|beating|won|win|wins|winning|lost|lose|defeat|defeats|defeated|victory|draw|drew|thrashed|score|scored|half-time|lead|leading|aggregate)\b"
 )
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}\.){0,3}\d{0,2}[.)]?[ \t]+(?=[\"'(]?[A-Z])|\d{1,2}[.)][ \t]")
+_CLOCK_WORDS = re.compile(r"[ ](?:to|past)[ ][a-z]+[ ](?:in[ ]the|o'clock|at[ ]night|am\b|pm\b|this[ ](?:morning|afternoon))")
 _AGED = re.compile(r"\baged?s?[ \n](?:just |only |around |about |over |under )?(?:of |between |from )?(?:[\w-]+ (?:and|to|or) )?$")
 _WAS_AGED = re.compile(r"\b(?:i was|i'm|he was|she was|when i was|he's|she's|turned|turns|turning)[ \n](?:just |only )?$")
 _TIME_OF_DAY = re.compile(
@@ -128,8 +130,8 @@ def code_around(low: str, number: Number) -> str | None:
     return None
 
 
-def in_context(low: str, raw: str, number: Number, floor: int, words: list[str]) -> str | None:
-    """Refuse a number by the words beside it. words: the few words before it."""
+def in_context(low: str, raw: str, number: Number, floor: int, words: list[str], *, unit: bool) -> str | None:
+    """Refuse a number by the words beside it. words: the few words before it. unit: a unit follows it."""
     start, end = number.start, number.end
     value = number.value
     digits = number.form == "digits"
@@ -145,7 +147,7 @@ def in_context(low: str, raw: str, number: Number, floor: int, words: list[str])
         return "date"
     if value <= 24 and _TIME_OF_DAY.match(low, end):
         return "date"
-    if bare in _NUMBERED and not (last.endswith(":") and bare not in _CALLED) and not _after_noun(low, end) and last[-1:] not in ",;":
+    if not unit and bare in _NUMBERED and not (last.endswith(":") and bare not in _CALLED) and not _after_noun(low, end) and last[-1:] not in ",;":
         return "numbered"
     if digits and bare in _CALLED and "," not in low[start:end] and value > 99 and number.value == int(number.value) and bare != "on" and bare != "via":
         return "telephone"
@@ -171,6 +173,12 @@ def in_context(low: str, raw: str, number: Number, floor: int, words: list[str])
             return "age"
         if low.startswith("s", end):
             return "age"
+    if _CLOCK_WORDS.match(low, end):
+        return "date"
+    if digits and low.startswith(")", end) and low.rfind("(", floor, start) <= low.rfind(")", floor, start):
+        return "list-number"
+    if digits and re.compile(r"[ ](?:bus|tram|train)\b").match(low, end):
+        return "numbered"
     if _IDIOM_AFTER.match(low, end) or _IDIOM_BEFORE.search(low, max(floor, start - 24), start):
         return "idiom"
     return None

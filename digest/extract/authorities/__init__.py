@@ -12,10 +12,13 @@ How a name becomes an authority, in this order:
   5. `lead`: whose story it is.
 """
 
-from digest.extract.authorities import generics, lead, words
-from digest.extract.authorities.gazetteer import UNDATED, Gazetteer, gazetteer
-from digest.extract.authorities.mentions import chains, readings
-from digest.extract.authorities.verdicts import APART, Verdict, judge
+import re
+from itertools import groupby
+
+from digest.extract.authorities import generics, lead, rules, words
+from digest.extract.authorities.gazetteer import UNDATED, Gazetteer, Reading, gazetteer
+from digest.extract.authorities.mentions import Chain, chains, readings
+from digest.extract.authorities.verdicts import Verdict, is_abroad, settings
 from digest.extract.found import Found, Known, evidence, rejected, sentence_at
 from digest.records import STORY_KINDS, Document, Named, Rejected
 
@@ -37,7 +40,7 @@ def find(document: Document, known: Known) -> Found[Named]:
     if not single and (bodies or _speaks_of_councils(document)):
         verdicts = _areas(verdicts, document)
     accepted = [v for v in verdicts if v.kind == "body"]
-    lead_slug = lead.choose(accepted, document, single)
+    lead_slug = lead.choose(accepted, document, single=single)
 
     # A name is better evidence than "the county council", wherever it stands.
     first: dict[str, Verdict] = {}
@@ -73,9 +76,14 @@ _SURE = frozenset(("full-name", "council-form", "council-list", "council-of", "o
 
 def _judged(document: Document, names: Gazetteer, day: str) -> list[Verdict]:
     """Return a verdict on every name of the story, with people and foreign places taken out."""
-    rows = list(chains(document, names))
-    abroad = [r for row in rows for r in row.readings if r.name.kind == "foreign"]
-    verdicts = [v for row in rows for v in judge(row, document.text, names, day, abroad)]
+    verdicts: list[Verdict] = []
+    abroad: list[Reading] = []
+    for _, rows in groupby(chains(document, names), key=lambda row: row.position):
+        block = list(rows)
+        foreign = [r for row in block for r in row.readings if r.name.kind == "foreign"]
+        abroad += foreign
+        for row in block:
+            verdicts += _judged_row(row, document.text, names, day, foreign)
     sure = {v.slug for v in verdicts if v.rule in _SURE and v.kind == "body"}
     people = {document.text[v.start : v.end] for v in verdicts if v.rule == "person"}
     far = [sentence_at(document, reading.start) for reading in abroad]
@@ -94,6 +102,23 @@ def _judged(document: Document, names: Gazetteer, day: str) -> list[Verdict]:
         return verdict
 
     return [refused(verdict) for verdict in verdicts]
+
+
+def _judged_row(
+    row: Chain, text: str, names: Gazetteer, day: str, foreign: list[Reading]
+) -> list[Verdict]:
+    """Return a verdict on every name of one list. foreign: the places abroad of its block."""
+    judged = [rules.verdict(setting) for setting in settings(row, text, names, day)]
+    if foreign and is_abroad(row, text, foreign):
+        return [
+            v._replace(kind="refused", rule="abroad", why="a place of this name abroad is meant")
+            for v in judged
+        ]
+    # What one of a list is, all are: "councils in Sefton and Wyre".
+    sure = next((v for v in judged if v.kind == "body" and v.rule != "full-name"), None)
+    if sure is None or len(judged) == 1:
+        return judged
+    return [v._replace(kind="body", rule=sure.rule) if v.kind == "place" else v for v in judged]
 
 
 def _letterhead(document: Document, names: Gazetteer, day: str) -> list[Verdict]:
@@ -129,7 +154,17 @@ def _same_again(verdicts: list[Verdict]) -> list[Verdict]:
 
 
 def _speaks_of_councils(document: Document) -> bool:
+    """Say whether the text speaks of councils in general, so that its places are theirs."""
     return sum(document.text.count(word) for word in ("councils", "Councils", "council tax")) > 1
+
+
+_APART = re.compile(
+    r"""\b(?: near | edge\ of | outskirts\ of | outside | (?:north|south|east|west)\ of | miles\ from
+        | (?:roads?|routes?|trains?|line|buses|bus|services|flights?|heading|travel|travelled|trip|moved?|emigrated)\ to
+        | (?:trains?|flights?|originally)\ from | (?:born|raised|studied|lives?|living)\ in | grew\ up\ in | studied\ at
+        | north | south | east | west | mid | central | bound\ for | twinned\ with | twin\ town\ of )\ $""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def _areas(verdicts: list[Verdict], document: Document) -> list[Verdict]:
@@ -142,7 +177,7 @@ def _areas(verdicts: list[Verdict], document: Document) -> list[Verdict]:
             return verdict
         if text[verdict.start : verdict.end].lower() in words.SHARED:
             return verdict
-        if APART.search(text[max(0, verdict.start - 40) : verdict.start]):
+        if _APART.search(text[max(0, verdict.start - 40) : verdict.start]):
             return verdict._replace(why="a place on the way, not an area governed")
         return verdict._replace(kind="body", rule="area")
 

@@ -9,6 +9,7 @@ read before "Cambridgeshire" can claim it, whatever stands between the words: a 
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -18,18 +19,26 @@ from digest.tables import Tables
 
 Kind = Literal["full", "bare", "press", "foreign"]
 
+_RANK: dict[Kind, int] = {"full": 0, "bare": 1, "press": 2, "foreign": 3}
+
 UNDATED = "2026-06-30"
 """The day an undated text is read against: the one on which the table was drawn up."""
 
-_FOLD = str.maketrans("àáâäèéêëìíîïòóôöùúûüŵẁŷỳç", "aaaaeeeeiiiioooouuuuwwyyc")
+_PLAIN = str.maketrans(
+    dict(zip("àáâäèéêëìíîïòóôöùúûüŵẁŷỳç", "aaaaeeeeiiiioooouuuuwwyyc", strict=True))
+    | {"&": " and ", "’": " ", "'": " ", "-": " ", ".": " "}
+)
+_NOTHING: dict[str, Any] = {}
 _TOKEN = re.compile(
     r"(?P<gap>[ \n]{1,6}|-|'|\.\ ?|,[ \n]{1,3}|\ {0,2}&[ \n]{0,2})?(?P<word>[^\W\d_]+)"
 )
 # Words of a name that the press may write without a capital.
-_SMALL = frozenset(
-    "and upon on of the with in under le nan y ar s city county borough district council councils "
-    "metropolitan authority corporation combined region mayoral shadow islands".split()
+_SMALL = words.bag(
+    "and upon on of the with in under le nan y ar bont nedd s city county borough district council councils "
+    "metropolitan authority corporation combined region mayoral shadow islands"
 )
+
+_TIERS = words.bag("city county borough district")
 
 _HEAD = re.compile(
     r"^(?:The )?(?:(?:(?:London |Royal )?Borough(?: Council)?|City|City (?:and|&) County|Council) of(?: the)?"
@@ -55,12 +64,12 @@ class Name(NamedTuple):
     kind:  full ("Leeds City Council", "RBKC"), bare (the short name: "Leeds"), press (what papers cut it to:
            "Stoke", "Kingston"), or foreign (a place abroad).
     slugs: every authority that bears it, in table order.
-    exact: the only spelling that counts, for abbreviations ("GLA"); empty where case may vary.
+    exact: the only spellings that count, for abbreviations ("CWaC", "CWAC"); empty where case may vary.
     """
 
     kind: Kind
     slugs: tuple[str, ...]
-    exact: str = ""
+    exact: tuple[str, ...] = ()
 
 
 class Reading(NamedTuple):
@@ -80,32 +89,27 @@ class Gazetteer(NamedTuple):
 
     def read(self, text: str, start: int, stop: int) -> Reading | None:
         """Return the longest name that begins with the word at `start` and ends before `stop`."""
-        node, position, found = self.names, start, None
-        previous = ""
-        while True:
-            token = _TOKEN.match(text, position, stop)
-            if token is None:
-                return found
+        node: dict[str, Any] = self.names
+        found: Reading | None = None
+        position, previous = start, ""
+        while token := _TOKEN.match(text, position, stop):
             gap, word = token.group("gap") or "", token.group("word")
-            if position == start:
-                if gap:
-                    return found
-            elif not gap or (gap[0] == "." and previous != "st"):
-                return found
-            if "&" in gap:
-                node = node.get("and", {})
-            key = word.lower().translate(_FOLD)
+            if bool(gap) != (position > start) or (gap[:1] == "." and previous != "st"):
+                break
+            key = word.lower() if word.isascii() else word.lower().translate(_PLAIN)
             if word[0].islower() and key not in _SMALL:
-                return found
-            if gap[:1] == ",":
+                break
+            if "&" in gap:
+                node = node.get("and", _NOTHING)
+            elif gap[:1] == ",":
                 key = "," + key
-            node = node.get(key)
-            if node is None:
-                return found
-            position, previous = token.end(), key
-            name = node.get("")
-            if name is not None and (not name.exact or text[start:position] == name.exact):
+            if key not in node:
+                break
+            node, position, previous = node[key], token.end(), key
+            name: Name | None = node.get("")
+            if name is not None and (not name.exact or text[start:position] in name.exact):
                 found = Reading(name, start, position)
+        return found
 
     def lives(self, slug: str, day: str) -> bool:
         """Say whether the authority existed on `day` (ISO 8601, a month will do)."""
@@ -128,58 +132,65 @@ class Gazetteer(NamedTuple):
                     return heir if self.lives(heir, day) else None
         return None
 
+    def fits(self, slug: str, tiers: Iterable[str]) -> bool:
+        """Say whether the authority may be called by the tiers: "city" of Leeds, not of Lichfield, a parish."""
+        asked = _TIERS.intersection(tiers)
+        kind, own = self.authorities[slug].type, self.tiers[slug]
+        if kind == "combined authority":
+            return False
+        return asked <= own or (kind == "welsh" and "city" not in asked)
+
 
 def bare_names(authority: Authority) -> list[str]:
     """Return the place names that a paper may use for the authority, the short name first."""
-    names = [authority.short_name]
+    short = authority.short_name
+    names = [short]
     for alias in (authority.official_name, *authority.aliases):
+        if "&" in alias or alias.startswith(short):
+            continue
         stem = _TAIL.sub("", _HEAD.sub("", alias))
-        if stem != alias and "&" not in stem and not stem.isupper() and len(stem) > 3:
+        if stem != alias and not stem.isupper() and len(stem) > 3:
             names.append(stem)
     return list(dict.fromkeys([*names, *words.PRESS_NAMES.get(authority.slug, ())]))
 
 
 def _spellings(name: str) -> list[str]:
+    """Return the name, with its county cut short ("Herts") and without its commas."""
     spelt = [name]
-    spelt += [
-        name.replace(long, short)
-        for long, short in _ABBREVIATED.items()
-        if long in name and name != "Yorkshire"
-    ]
+    if "shire" in name:
+        spelt += [name.replace(long, cut) for long, cut in _ABBREVIATED.items() if long in name]
     return spelt + [each.replace(",", "") for each in spelt if "," in each]
 
 
-def _keys(name: str) -> list[str]:
-    folded = name.lower().translate(_FOLD).replace("’", "'").replace("&", " and ")
-    return re.findall(r",?[^\W\d_]+", folded.replace(", ", " ,"))
-
-
 def _add(names: dict[str, Any], name: str, entry: Name) -> None:
+    """Enter one spelling; a fuller kind of name takes the place of a lesser, equals share it."""
     node = names
-    for key in _keys(name):
+    for key in name.lower().translate(_PLAIN).replace(", ", " ,").split():
         node = node.setdefault(key, {})
     old: Name | None = node.get("")
     if old is None:
         node[""] = entry
     elif old.kind == entry.kind:
-        node[""] = old._replace(slugs=tuple(dict.fromkeys((*old.slugs, *entry.slugs))))
-    elif (old.kind, entry.kind) in {("bare", "full"), ("press", "full"), ("press", "bare")}:
+        node[""] = old._replace(
+            slugs=tuple(dict.fromkeys((*old.slugs, *entry.slugs))), exact=old.exact + entry.exact
+        )
+    elif _RANK[entry.kind] < _RANK[old.kind]:
         node[""] = entry
 
 
 def _tiers(authority: Authority) -> frozenset[str]:
+    """Return every tier that papers call the authority by: a borough is "the district council" as well."""
     said = " ".join((authority.official_name, *authority.aliases)).lower().split()
-    tiers = {tier for tier in ("city", "county", "borough", "district") if tier in said}
-    if authority.type in ("metropolitan district", "london borough"):
-        tiers.add("borough")
-    if authority.type == "non-metropolitan district":
-        # Papers call a borough "the district council", and boroughs become cities.
-        tiers |= {"borough", "district"}
-    if authority.type == "unitary" and "city" not in tiers and "borough" not in tiers:
-        tiers.add("county")
-    if authority.slug == "county-durham" or authority.type == "county":
-        tiers = {"county"}
-    return frozenset(tiers)
+    own = _TIERS.intersection(said)
+    kind = authority.type
+    if kind == "county" or authority.slug == "county-durham":
+        return words.bag("county")
+    if kind in ("metropolitan district", "london borough", "non-metropolitan district"):
+        return own | {"borough", "district"}
+    if kind in ("unitary", "northern irish") and "county" not in own:
+        # Shire unitaries are counties to their papers, towns are boroughs.
+        return own | ({"borough", "district"} if own else {"county", "borough", "district"})
+    return own
 
 
 @lru_cache(maxsize=4)
@@ -189,8 +200,10 @@ def gazetteer(tables: Tables) -> Gazetteer:
     for authority in tables.authorities.values():
         official = authority.official_name.split(" (")[0]
         for alias in dict.fromkeys((official, *authority.aliases)):
+            if "&" in alias and alias.replace("&", "and") in authority.aliases:
+                continue  # "&" is read as "and"
             short = " " not in alias and not alias.istitle()
-            entry = Name("full", (authority.slug,), alias if short and "&" not in alias else "")
+            entry = Name("full", (authority.slug,), (alias,) if short and "&" not in alias else ())
             for spelt in _spellings(alias):
                 _add(names, spelt, entry)
         if authority.type == "combined authority" or authority.slug in words.NEVER_BARE:

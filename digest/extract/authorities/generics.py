@@ -1,33 +1,51 @@
 """Say whose "the council", "the county council" and "town hall chiefs" are.
 
 In:   the verdicts so far and the story's text.
-Out:  the same verdicts with places that such words make councils of, and new ones for "the county council".
+Out:  the same verdicts, with the places of which such words make councils, and a mention for each such phrase.
 Not:  guesses: with no place in the text, "the council" is nobody's.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import defaultdict
 from typing import NamedTuple
 
 from digest.extract.authorities import words
 from digest.extract.authorities.gazetteer import Gazetteer
-from digest.extract.authorities.verdicts import Verdict, fits
+from digest.extract.authorities.verdicts import Verdict
 from digest.records import Document
 
-_GENERIC = re.compile(
-    r"""(?<![\w-]) (?: (?P<tier> city | county | borough | district | unitary | town | parish | community | local | arts | british | security ) [ \n] )?
-    (?: (?P<body> councils? | councillors? | authority | corporation ) | (?P<hall> hall ) )
-    (?! [ ](?: tax | houses? | housing | homes? | estates? | flats? | for | of ) \b ) (?! \w )""",
-    re.VERBOSE | re.IGNORECASE,
+_HEART = re.compile(r"ouncil|uthority|[ \n][Hh]all\b")
+_BEFORE = re.compile(r"([\w'&.-]+)[ \n]([\w'-]+)[ \n]$|^([\w'-]+)[ \n]$")
+_NOT_A_BODY = re.compile(
+    r"(?:lors?|lor's|lors')?[ \n-](?:tax|houses?|housing|homes?|estates?|flats?|for|of|owned)\b",
+    re.IGNORECASE,
 )
-_NAMED_BEFORE = re.compile(r"([A-Z][\w'&-]*) (?:and )?$")
-_OTHERS = re.compile(
-    r"\b(?:other|neighbouring|several|some|many|most|two|three|four|five|all|few|nearby|unitary|every|each|different|English|Scottish|Welsh|county association|another|any) $"
+_TIERS = words.bag("city county borough district")
+_OTHER = frozenset(
+    (
+        "arts",
+        "british",
+        "security",
+        "medical",
+        "sports",
+        "trades",
+        "youth",
+        "health",
+        "police",
+        "combined",
+    )
 )
+_COUNTED = words.bag(
+    "other neighbouring several some many most two three four five all few nearby every each different english "
+    "scottish welsh another any"
+)
+_LOOK_BACK_CHARS = 40
+_SAME_SENTENCE_CHARS = 160
 
 
 class Generic(NamedTuple):
-    """One such phrase: its tier ("city", "county", … or "" for any), place and block."""
+    """One such phrase: its tier ("city", "county", … or "" for any), half-open place and block."""
 
     tier: str
     start: int
@@ -35,76 +53,94 @@ class Generic(NamedTuple):
     position: int
 
 
-def phrases(document: Document) -> tuple[list[Generic], list[int]]:
-    """Return the story's generic phrases, and where bodies stand that are named councils of other kinds."""
-    text, found, others = document.text, [], []
+def phrases(document: Document) -> tuple[list[Generic], int | None]:
+    """Return the story's generic phrases, and where it first names a council of another kind, if it does."""
+    text, found = document.text, []
+    other: int | None = None
     for position, block in enumerate(document.story()):
-        for match in _GENERIC.finditer(text, block.span.start, block.span.end):
-            tier = (match.group("tier") or "").lower()
-            body = (match.group("body") or "").lower()
-            before = text[max(block.span.start, match.start() - 24) : match.start()]
-            named = _NAMED_BEFORE.search(before)
-            if named and named.group(1).lower() not in words.LEAD_IN and match.group()[0].isupper():
-                others.append(match.start())
-                continue
-            if (
-                tier in words.LOWER_TIER
-                and not match.group("hall")
-                or tier in ("arts", "british", "security")
-            ):
-                others.append(match.start())
-                continue
-            if match.group("hall") and tier not in ("town", "city", "county"):
-                continue
-            if (
-                body == "authority"
-                and tier != "local"
-                and not re.search(r"\b(?:the|The|this) $", before)
-            ):
-                continue
-            if body.endswith("councils") or _OTHERS.search(before):
-                continue
-            if tier in ("local", "unitary", "town"):
-                tier = ""
-            found.append(Generic(tier, match.start(), match.end(), position))
-    return found, others
+        for heart in _HEART.finditer(text, block.span.start, block.span.end):
+            generic = _phrase(text, heart, block.span.start, position)
+            if isinstance(generic, Generic):
+                found.append(generic)
+            elif generic is not None and other is None:
+                other = generic
+    return found, other
+
+
+def _phrase(text: str, heart: re.Match[str], begin: int, position: int) -> Generic | int | None:
+    """Return the phrase around its heart, the place of another kind of council, or None for neither."""
+    hall, authority = heart.group()[0] in " \n", heart.group()[0] == "u"
+    start = heart.start() + hall - (not hall)
+    end = heart.end()
+    while end < len(text) and end < start + 12 and text[end].isalpha():
+        end += 1
+    before = text[max(begin, start - _LOOK_BACK_CHARS) : start].split()
+    last = before[-1] if before else ""
+    low = last.lower()
+    if hall:
+        return (
+            Generic("", start - len(last) - 1, end, position)
+            if low in ("town", "city", "county")
+            else None
+        )
+    if authority:
+        article = before[-2].lower() if low == "local" and len(before) > 1 else low
+        if low != "local" and article not in ("the", "this"):
+            return None
+        return Generic("", start - (6 if low == "local" else 0), end, position)
+    if low in words.LOWER_TIER or low in _OTHER or text[end - 8 : end].lower() == "councils":
+        return start if low in words.LOWER_TIER or low in _OTHER else None
+    if low in _COUNTED or _NOT_A_BODY.match(text, heart.end()):
+        return None
+    if low in _TIERS:
+        if len(before) > 1 and before[-2].lower() in _COUNTED:
+            return None
+        if last[0].isupper() and _is_name(before[:-1]):
+            return start
+        return Generic(low, start - len(last) - 1, end, position)
+    if text[start].isupper() and _is_name(before):
+        return start
+    return Generic("", start, end, position)
+
+
+def _is_name(before: list[str]) -> bool:
+    """Say whether the words before end in a name: "Donegal" of "Donegal County Council"."""
+    return (
+        bool(before)
+        and before[-1][0].isupper()
+        and before[-1].lower() not in words.LEAD_IN
+        and (before[-1][-1].isalpha())
+    )
 
 
 def county_of(slug: str, known: Gazetteer, day: str) -> str | None:
     """Return the county council of a district, or of a unitary town that its county still surrounds."""
     parent = known.authorities[slug].parent or words.COUNTY_OF.get(slug)
-    if parent is None or parent not in known.authorities:
-        return None
-    return parent if known.lives(parent, day) else None
+    return parent if parent in known.authorities and known.lives(parent, day) else None
 
 
 def resolve(
     verdicts: list[Verdict], document: Document, known: Gazetteer, day: str
 ) -> list[Verdict]:
     """Return the verdicts with the councils that generic phrases stand for, in text order."""
-    found, others = phrases(document)
-    if not found:
-        return verdicts
-    judged = list(verdicts)
+    found, other = phrases(document)
+    named = sorted((v.start, v.end) for v in verdicts if v.kind == "body")
+    starts = [start for start, _ in named]
+    by_tier: dict[str, list[Generic]] = defaultdict(list)
     for generic in found:
-        inside = any(v.start <= generic.start < v.end for v in judged if v.kind == "body")
-        if inside:
-            continue
-        if generic.tier:
-            judged = _tiered(generic, judged, document, known, day)
-        elif not any(v.kind == "body" and v.start < generic.start for v in judged):
-            lower = any(at < generic.start for at in others)
-            places = [v for v in judged if v.kind == "place" and not _shared(v, known, day)]
-            if lower or not places:
-                continue
-            earlier = [v for v in places if v.start < generic.start]
-            if not earlier and any(v.kind == "body" for v in judged):
-                continue
-            chosen = earlier[0] if earlier else _in_sentence(places, generic)
-            if chosen is not None:
-                judged = _made_body(judged, chosen, "the-council")
-                judged.append(_mention(chosen.slug, generic))
-    return sorted(judged, key=lambda v: v.start)
+        at = bisect_right(starts, generic.start) - 1
+        if at < 0 or named[at][1] <= generic.start:  # not the end of "Leeds City Council"
+            by_tier[generic.tier].append(generic)
+    judged = verdicts
+    # "The county council" last: it may be the county of a district that the others have named.
+    for tier in ("city", "borough", "district", "", "county"):
+        if by_tier[tier]:
+            judged = (
+                _resolve_tier(tier, by_tier[tier], judged, known, day)
+                if tier
+                else _resolve_any(by_tier[tier], judged, other, known, day)
+            )
+    return judged if judged is verdicts else sorted(judged, key=lambda v: v.start)
 
 
 def _mention(slug: str | None, generic: Generic) -> Verdict:
@@ -112,74 +148,103 @@ def _mention(slug: str | None, generic: Generic) -> Verdict:
     return Verdict("body", slug, generic.start, generic.end, rule, generic.position)
 
 
-def _shared(verdict: Verdict, known: Gazetteer, day: str) -> bool:
-    """Say whether two living authorities answer to the name."""
-    return (
-        verdict.name is not None
-        and sum(known.lives(slug, day) for slug in verdict.name.name.slugs) > 1
-    )
-
-
-def _in_sentence(places: Iterable[Verdict], generic: Generic) -> Verdict | None:
-    for place in places:
-        if place.position == generic.position and place.start - generic.start < 160:
-            return place
-    return None
-
-
-def _made_body(judged: list[Verdict], chosen: Verdict, rule: str) -> list[Verdict]:
+def _made(judged: list[Verdict], chosen: Verdict, rule: str) -> list[Verdict]:
+    """Return the verdicts with the chosen place a body, wherever else it stands."""
+    name = chosen.name.name if chosen.name else None
     return [
-        v._replace(kind="body", rule=rule) if v.kind == "place" and v.slug == chosen.slug else v
+        v._replace(kind="body", rule=rule, slug=chosen.slug)
+        if v.kind == "place" and v.name is not None and v.name.name == name
+        else v
         for v in judged
     ]
 
 
-def _tiered(
-    generic: Generic, judged: list[Verdict], document: Document, known: Gazetteer, day: str
+def _resolve_any(
+    generics: list[Generic],
+    judged: list[Verdict],
+    other: int | None,
+    known: Gazetteer,
+    day: str,
 ) -> list[Verdict]:
-    """Resolve "the city council" and its like."""
-
-    def suits(verdict: Verdict) -> bool:
-        return verdict.slug is not None and fits(verdict.slug, {generic.tier}, known)
-
-    bodies = [v for v in judged if v.kind == "body" and suits(v)]
-    if bodies:
-        # It has been named already, or will be: one more mention, which weighs when the lead is chosen.
-        near = min(bodies, key=lambda v: (v.start > generic.start, abs(v.start - generic.start)))
-        return [*judged, _mention(near.slug, generic)]
-    places = [v for v in judged if v.kind == "place"]
-    suited = [v for v in places if suits(v)]
-    # A name of two bearers is decided by the tier: "Newcastle … the borough council".
-    for place in places:
-        if place.name is not None and len(place.name.name.slugs) > 1:
-            one = [
-                s
-                for s in place.name.name.slugs
-                if fits(s, {generic.tier}, known) and known.lives(s, day)
-            ]
-            if len(one) == 1:
-                suited.append(place._replace(slug=one[0]))
-    near = sorted(
-        suited, key=lambda v: (v.position != generic.position, abs(v.start - generic.start))
-    )
-    if generic.tier == "county" and (not near or any(v.kind == "body" for v in judged)):
-        if near:
-            return _made_body(judged, near[0], "the-county-council")
-        for verdict in sorted(
-            judged, key=lambda v: (v.kind != "body", abs(v.start - generic.start))
-        ):
-            if verdict.slug is None or verdict.kind == "refused":
-                continue
-            county = county_of(verdict.slug, known, day)
-            if county is not None:
-                return [*judged, _mention(county, generic)]
-        return judged
-    if near:
-        chosen = near[0]
-        return [
-            v._replace(kind="body", rule=f"the-{generic.tier}-council", slug=chosen.slug)
-            if v.kind == "place" and v.start == chosen.start
-            else v
-            for v in _made_body(judged, chosen, f"the-{generic.tier}-council")
-        ]
+    """Resolve "the council" and "the local authority" by the place that the text has named by then."""
+    body = min((v.start for v in judged if v.kind == "body"), default=None)
+    places = [v for v in judged if v.kind == "place" and not _is_shared(v, known, day)]
+    for generic in generics:
+        if not places or (body is not None and body < generic.start):
+            return judged
+        if other is not None and other < generic.start:
+            return judged
+        chosen = places[0] if places[0].start < generic.start else None
+        if chosen is None and body is None:
+            chosen = next(
+                (
+                    v
+                    for v in places
+                    if v.position == generic.position
+                    and v.start - generic.start < _SAME_SENTENCE_CHARS
+                ),
+                None,
+            )
+        if chosen is not None:
+            return [*_made(judged, chosen, "the-council"), _mention(chosen.slug, generic)]
     return judged
+
+
+def _is_shared(verdict: Verdict, known: Gazetteer, day: str) -> bool:
+    """Say whether two living authorities answer to the name."""
+    slugs = verdict.name.name.slugs if verdict.name else ()
+    return len(slugs) > 1 and sum(known.lives(slug, day) for slug in slugs) > 1
+
+
+def _resolve_tier(
+    tier: str, generics: list[Generic], judged: list[Verdict], known: Gazetteer, day: str
+) -> list[Verdict]:
+    """Resolve "the city council" and its like: one named already, else the nearest place that has one."""
+
+    def bearer(verdict: Verdict) -> str | None:
+        if verdict.kind == "refused" or verdict.slug is None:
+            return None
+        slugs = verdict.name.name.slugs if verdict.name and verdict.kind == "place" else ()
+        if len(slugs) > 1:  # "Newcastle … the borough council": the tier says which
+            fit = [slug for slug in slugs if known.fits(slug, (tier,)) and known.lives(slug, day)]
+            return fit[0] if len(fit) == 1 else None
+        return verdict.slug if known.fits(verdict.slug, (tier,)) else None
+
+    bodies = [v for v in judged if v.kind == "body" and bearer(v)]
+    if not bodies:
+        first = generics[0]
+        places = [
+            v._replace(slug=slug) for v in judged if v.kind == "place" and (slug := bearer(v))
+        ]
+        if places:
+            near = min(
+                places,
+                key=lambda v: (v.position != first.position, abs(v.start - first.start)),
+            )
+            judged = _made(judged, near, f"the-{tier}-council")
+            bodies = [v for v in judged if v.kind == "body" and v.slug == near.slug]
+        elif tier == "county":
+            county = _county_nearby(first, judged, known, day)
+            bodies = [_mention(county, first)] if county else []
+    if not bodies:
+        return judged
+    bodies.sort(key=lambda v: v.start)
+    starts = [v.start for v in bodies]
+    return judged + [
+        _mention(bodies[max(0, bisect_right(starts, generic.start) - 1)].slug, generic)
+        for generic in generics
+    ]
+
+
+def _county_nearby(
+    generic: Generic, judged: list[Verdict], known: Gazetteer, day: str
+) -> str | None:
+    """Return the county of the council nearest to the phrase, or of the nearest place."""
+    for verdict in sorted(
+        (v for v in judged if v.slug is not None and v.kind != "refused"),
+        key=lambda v: (v.kind != "body", abs(v.start - generic.start)),
+    ):
+        county = county_of(verdict.slug or "", known, day)
+        if county is not None:
+            return county
+    return None

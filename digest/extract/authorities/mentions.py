@@ -13,7 +13,7 @@ from typing import NamedTuple
 from digest.extract.authorities.gazetteer import Gazetteer, Reading
 from digest.records import Block, Document
 
-_CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]*")
+_CAPITALISED = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][^\W\d_]*")
 _BETWEEN = re.compile(
     r"""
     (?: [ \n] (?: Metropolitan | City | County | Borough | District ) ){0,2}    # "Nottingham City and"
@@ -90,8 +90,6 @@ def readings(text: str, start: int, stop: int, known: Gazetteer) -> Iterator[Rea
     position = start
     for match in _CAPITALISED.finditer(text, start, stop):
         if match.start() < position or match.group().lower() not in known.names:
-            continue
-        if match.start() > start and text[match.start() - 1].isalnum():
             continue
         found = known.read(text, match.start(), stop)
         if found is None or _joined_up(text, found.start, found.end):

@@ -10,6 +10,12 @@ the hazards are described in the project's notes on ambiguous names.
 
 from typing import Final
 
+
+def bag(text: str) -> frozenset[str]:
+    """Return the words of `text`."""
+    return frozenset(text.split())
+
+
 NEVER_BARE: Final = ("city-of-london", "westminster")
 """Said bare, these are finance and Parliament; "Westminster councillors" is still the council."""
 
@@ -39,9 +45,7 @@ PRESS_NAMES: Final = {
 }
 """What papers call an authority that its aliases do not say; each needs a full name or a strong cue nearby."""
 
-SHARED: Final = frozenset(
-    "newcastle richmond kingston stratford perth borders highlands chester".split()
-)
+SHARED: Final = bag("newcastle richmond kingston stratford perth borders highlands chester")
 """Press names that other places have as well: alone they are never an area."""
 
 COUNTY_OF: Final = {
@@ -69,9 +73,9 @@ COUNTY_OF: Final = {
 }
 """The table's `parent` has the rest. Source: the counties' areas since the reforms of 1996 to 1998."""
 
-ORDINARY: Final = frozenset(
+ORDINARY: Final = bag(
     "reading rugby bury bath barking hull derby slough harrow brent hart swale highland moray fife hackney "
-    "craven eden down hove windsor lincoln chelsea".split()
+    "craven eden down hove windsor lincoln chelsea"
 )
 """Names that are English words as well: at the start of a sentence a capital proves nothing."""
 
@@ -89,16 +93,9 @@ FOREIGN: Final = tuple(
 )
 """Places abroad, spelt as printed: English-speaking ones, since those reuse British names."""
 
-ABROAD: Final = frozenset("australian canadian american zealand's us-based jamaican".split())
+LOWER_TIER: Final = bag("town parish community village")
 
-LOWER_TIER: Final = frozenset(("town", "parish", "community", "village"))
-
-TIERS: Final = frozenset(
-    ("metropolitan", "city", "county", "borough", "district", "unitary", "islands", "principal")
-)
-
-INSTITUTIONS: Final = frozenset(
-    """police constabulary fire ambulance nhs hospital hospitals teaching infirmary university college school
+INSTITUTIONS: Final = bag("""police constabulary fire ambulance nhs hospital hospitals teaching infirmary university college school
     schools academy grammar crown magistrates court combined airport zoo festival festivals racecourse races
     water building cathedral minster abbey castle prison young united town rovers wanderers albion athletic
     argyle ccc rfc fc afc rlfc cc warriors rhinos tigers saints lions panthers giants bears hornets
@@ -109,42 +106,25 @@ INSTITUTIONS: Final = frozenset(
     chronicle telegraph courier herald mercury argus citizen observer advertiser international central north
     south east west world cup league premiership building society brewery rail railway line diocese
     archdeaconry medical health healthcare pride carnival marathon half-marathon literature beer film jazz
-    magazine tv radio fm""".split()
-)
+    magazine tv radio fm""")
 """Said right after a name, capitalised or in a headline of capitals, these make it part of another name."""
 
-COMMON: Final = frozenset(
-    """fans fan supporters striker strikers midfielder defender goalkeeper winger captain manager boss head-to-head
+COMMON: Final = bag("""fans fan supporters striker strikers midfielder defender goalkeeper winger captain manager boss head-to-head
     player players side squad fixture fly-half prop hooker batsman bowler club clubs time tub tubs towel mat
     rooms room water dogs dog crude beef sole stone carriage carriages cloth hair sauce pudding cake cakes
     tart ale gin accent born based bound graduate graduates students student alumni hotel shoe shoes bags
     for is-fun aloud lists list week day groups lessons glasses age skills matters test tests union league
-    ball tackle scrum""".split()
-)
+    ball tackle scrum""")
 """Said in small letters right after a name: the name is a team, a word or a make, not a council."""
 
-PEOPLE: Final = frozenset(
+PEOPLE: Final = bag(
     "mr mrs ms miss mx dr sir dame lord lady cllr cllrs coun councillor professor prof rev revd reverend "
-    "father sister pc sgt sergeant inspector superintendent constable judge justice baroness".split()
+    "father sister pc sgt sergeant inspector superintendent constable judge justice baroness"
 )
 
-SPORT: Final = frozenset(
-    """relegation relegated promotion-chasing wicket wickets innings midfielder striker goalkeeper goalless
-    hat-trick kick-off equaliser penalty-shootout semi-final quarter-final fixture fixtures scrum tries try
-    championship premiership playoffs play-offs unbeaten cricket rugby football racegoers jockey gold
-    referee half-time full-time batsman bowler playoff netball derby cup away league club's clubs
-    coach""".split()
-)
-
-TEAM_VERBS: Final = frozenset(
-    "beat beaten thrash thrashed edge drew host hosted hosts visit lost win won".split()
-)
-
-BODY: Final = frozenset(
-    """cabinet council councils councillor councillors planners leader leaders mayor executive ratepayers
+BODY: Final = bag("""cabinet council councils councillor councillors planners leader leaders mayor executive ratepayers
     taxpayers highways councillor's councillors' council's cabinet's aldermen alderman convener lord-provost
-    bailies baillies councils'""".split()
-)
+    bailies baillies councils'""")
 """Said right after a name: the name is the council."""
 
 BODY_PHRASES: Final = (
@@ -159,12 +139,10 @@ BODY_PHRASES: Final = (
     "planning board", "area committee", "lead member", "cabinet member", "executive member",
 )  # fmt: skip
 
-OWNED: Final = frozenset(
-    """cabinet council councillors planners leader mayor executive budget finances reserves debt debts
+OWNED: Final = bag("""cabinet council councillors planners leader mayor executive budget finances reserves debt debts
     commissioners auditors auditor opposition libraries highways housing-department councillor executive's
     budgets taxpayers ratepayers constitution
-    licensing scrutiny director head ruling elected lead""".split()
-)
+    licensing scrutiny director head ruling elected lead""")
 """Said after "Leeds's": what only a council has."""
 
 OWNED_PHRASES: Final = (
@@ -176,84 +154,14 @@ OWNED_PHRASES: Final = (
     "children's homes", "improvement partner",
 )  # fmt: skip
 
-OFFICES: Final = frozenset(
-    "leader leaders convener provost councils council councillors authorities authority boroughs".split()
+OFFICES: Final = bag(
+    "leader leaders convener provost councils council councillors authorities authority boroughs"
 )
 
-# Verbs that a council does. The forms are made by `forms`; irregular ones are spelt out.
-_VERBS = """
-approve agree vote refuse reject back ban scrap consult launch issue fine raise freeze adopt award declare
-impose introduce charge close publish announce abandon shelve delay defer press ask urge pledge promise warn
-admit apologise defend reveal confirm insist object oppose support appoint sack suspend grant license enforce
-evict rehouse grit resurface repair fund save invest trial pilot review revoke amend sign submit apply appeal
-outsource transfer reopen demolish acquire lease increase reduce slash axe halve double treble extend replace
-unveil consider propose plan drop stop pause cancel postpone hike trim privatise nationalise consult
-commission regulate prosecute subsidise budget retain restore tackle order permit veto endorse ratify
-pedestrianise house collect empty want seek face need borrow overspend owe end install replace
-hand mend light open dredge pull clear offer allocate earmark hire recruit renew reverse ditch tender delegate debate discuss draft join
-"""
-_IRREGULAR = {
-    "cut": "cut", "set": "set", "sell": "sold", "buy": "bought", "spend": "spent", "overspend": "overspent",
-    "pay": "paid", "tell": "told", "withdraw": "withdrawn withdrew", "bid": "bid", "build": "built",
-    "seek": "sought", "put": "put", "give": "given gave", "take": "taken took", "run": "run ran",
-    "find": "found", "keep": "kept", "overturn": "overturned", "make": "made", "rent": "rented",
-    "throw": "thrown threw", "bring": "brought", "write": "written wrote", "let": "let",
-}  # fmt: skip
-
-
-def forms(base: str) -> tuple[str, str, str]:
-    """Return the -s, -ed and -ing forms of a regular verb.
-
-    >>> forms("ban"), forms("levy")
-    (('bans', 'banned', 'banning'), ('levies', 'levied', 'levying'))
-    """
-    if base.endswith("e"):
-        return base + "s", base + "d", base[:-1] + "ing"
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
-    doubled = base in _DOUBLED
-    stem = base + base[-1] if doubled else base
-    hissing = base.endswith(("s", "sh", "ch", "x", "z", "o"))
-    return base + ("es" if hissing else "s"), stem + "ed", stem + "ing"
-
-
-_DOUBLED = frozenset(
-    "ban scrap grit submit slash drop stop trim permit plan transfer commit defer".split()
-) - {"slash"}
-
-_regular = {verb: forms(verb) for verb in _VERBS.split()}
-ACT_BASE: Final = frozenset(_regular) | frozenset(_IRREGULAR)
-ACT_S: Final = frozenset(f[0] for f in _regular.values()) | frozenset(
-    forms(verb)[0] for verb in _IRREGULAR
-)
-ACT_PAST: Final = (
-    frozenset(f[1] for f in _regular.values()) | frozenset(" ".join(_IRREGULAR.values()).split())
-) - frozenset(("needed", "faced", "faces"))
-ACT_ING: Final = frozenset(f[2] for f in _regular.values()) | frozenset(
-    forms(verb)[2] for verb in _IRREGULAR
-)
-ACTED_ON: Final = frozenset(
-    """told warned criticised ordered fined urged asked accused forced allowed granted rated given judged
-    advised placed instructed directed sued condemned praised slammed blasted awarded censured
-    threatened""".split()
-)
-NOUNS_TOO: Final = frozenset(
-    """repairs plans orders fines bids permits charges cuts reviews trials offers drops stops bans sales votes
-    pledges warnings projects debates rents tenders increases appeals funds runs sets sells seeks leases
-    covers issues tours""".split()
-)
-"""Verbs that read as nouns: after a name that is a word itself they prove nothing."""
-
-ADVERBS: Final = frozenset(
-    "already also now since just not never repeatedly previously recently today yesterday later still "
-    "finally formally quietly itself alone both only once again then narrowly unanimously".split()
-)
-LEAD_IN: Final = frozenset(
-    """in at from to for of the a an but and or as while when after before since both meanwhile however unlike
+LEAD_IN: Final = bag("""in at from to for of the a an but and or as while when after before since both meanwhile however unlike
     like neighbouring nearby across around throughout outside near now today if is why how what can will
     should could only even although though because by with within between under over where whether against
     into onto about including councils authorities boroughs on nor not yet so then historic rural labour tory
     conservative until despite following this that all have has were are residents per via inside beyond
-    every half most many some few only elsewhere instead later plus also""".split()
-)
+    every half most many some few only elsewhere instead later plus also""")
 """Capitalised at the start of a sentence or in a headline, these do not make the next word part of a name."""

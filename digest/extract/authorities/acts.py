@@ -1,0 +1,122 @@
+"""Say whether a place does or suffers what only councils do: "Thanet has banned barbecues".
+
+In:   the text before and after a name.
+Out:  True or False.
+Not:  "Dudley woke up to snow", "Leeds beat Wigan": a town's or a team's verbs are not listed.
+"""
+
+import re
+from typing import Final
+
+from digest.extract.authorities.words import ORDINARY, bag
+
+_VERBS = """
+abandon admit adopt agree allocate announce apologise appeal apply appoint approve ask award axe back ban borrow
+budget cancel charge clear close collect commission condemn consider consult debate declare defend defer delay
+delegate demolish discuss ditch double draft dredge drop earmark empty end endorse enforce evict extend face fine
+freeze fund grant grit hail halve hand hike hire house impose increase insist install introduce invest issue join
+lease license light mend need nationalise object offer open oppose order outsource overspend owe pause
+pedestrianise permit pilot plan pledge postpone press privatise promise propose prosecute publish raise ratify
+recruit reduce refuse regulate rehouse reject renew reopen repair replace resist restore resurface retain reveal
+reverse review revoke sack save scrap seek shelve sign slash stage stop submit subsidise support suspend tackle
+tender transfer treble trial trim unveil urge veto vote want warn welcome wind
+"""
+_IRREGULAR = {
+    "bid": "bid", "bring": "brought", "build": "built", "buy": "bought", "cut": "cut", "find": "found",
+    "give": "given gave", "keep": "kept", "let": "let", "make": "made", "overspend": "overspent",
+    "overturn": "overturned", "pay": "paid", "put": "put", "rent": "rented", "run": "run ran", "seek": "sought",
+    "sell": "sold", "set": "set", "spend": "spent", "take": "taken took", "tell": "told",
+    "throw": "thrown threw", "withdraw": "withdrawn withdrew", "write": "written wrote",
+}  # fmt: skip
+_DOUBLED = bag("ban scrap grit submit drop stop trim permit plan transfer defer")
+
+
+def forms(base: str) -> tuple[str, str, str]:
+    """Return the -s, -ed and -ing forms of a verb.
+
+    >>> forms("ban"), forms("deny")
+    (('bans', 'banned', 'banning'), ('denies', 'denied', 'denying'))
+    """
+    if base.endswith("e"):
+        return base + "s", base + "d", base[:-1] + "ing"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    stem = base + base[-1] if base in _DOUBLED else base
+    hissing = base.endswith(("s", "sh", "ch", "x", "z", "o"))
+    return base + ("es" if hissing else "s"), stem + "ed", stem + "ing"
+
+
+_regular = [forms(verb) for verb in _VERBS.split()]
+_irregular = [forms(verb) for verb in _IRREGULAR]
+_BASE: Final = frozenset(_VERBS.split()) | frozenset(_IRREGULAR)
+_S: Final = frozenset(form[0] for form in (*_regular, *_irregular))
+_ING: Final = frozenset(form[2] for form in (*_regular, *_irregular))
+# "Leeds needed a goal", "Stroud faced the storm": the past of these is a town's.
+_PAST: Final = (
+    frozenset(form[1] for form in _regular) | frozenset(" ".join(_IRREGULAR.values()).split())
+) - {"needed", "faced", "ended", "saved", "hailed"}
+_SUFFERED: Final = bag(
+    "told warned criticised ordered fined urged asked accused forced allowed granted rated given judged advised "
+    "instructed directed sued condemned blasted censured reprimanded"
+)
+_INTENDING: Final = bag(
+    "plans wants intends hopes votes agrees refuses voted agreed wanted refused pledges vows looks moves seeks "
+    "declines declined prepares promises promised planned"
+)
+# Said after a name that is a word itself, these read as nouns: "Hull repairs to the lifeboat".
+_NOUNS: Final = bag(
+    "repairs plans orders fines permits charges cuts reviews trials offers drops stops bans votes pledges "
+    "projects debates rents tenders increases appeals funds runs sets leases issues backs lights houses"
+)
+_ADVERBS: Final = bag(
+    "already also now since just not never repeatedly previously recently today yesterday later still finally "
+    "formally quietly itself alone both only once again then narrowly unanimously"
+)
+_MODALS: Final = bag("will would must may could can cannot should")
+_LEANING: Final = bag("to set due planning expected likely ready poised be")
+
+_AFTER = re.compile(
+    r"(?:, which)?[ \n]([a-z][a-z'-]*)(?:[ \n]([a-z][a-z'-]*)(?:[ \n]([a-z][a-z'-]*)(?:[ \n]([a-z][a-z'-]*))?)?)?"
+)
+_NOT_SUBJECT: Final = bag(
+    "in at from to for of near around across through outside with by against into than between off on over the "
+    "a visit visiting called via including inside"
+)
+_OPENS = re.compile(r"(?:^|[.!?:\"'] )[\"'(]?$")
+
+
+def is_act(name: str, previous: str, before: str, after: str, *, many: bool) -> bool:
+    """Say whether the name is the subject of something that councils do.
+
+    name:   the first name of the list, as printed; previous: the word right before it.
+    before: what stands before the list, after: what follows it.
+    many:   more than one name stands there, so that "have" agrees with them and is no team's.
+    """
+    if previous.lower() in _NOT_SUBJECT:
+        return False
+    match = _AFTER.match(after)
+    if match is None:
+        return False
+    said = [word for word in match.groups() if word and word not in _ADVERBS]
+    if not said:
+        return False
+    verb, rest = said[0], said[1:]
+    nearest = rest[0] if rest else ""
+    if verb in ("has", "had") or (verb == "have" and many):
+        if nearest == "been":
+            return rest[1:] != [] and rest[1] in _SUFFERED
+        return nearest in _PAST or nearest == "to"
+    if verb in _MODALS:
+        return nearest in _BASE
+    if verb in ("is", "was") or (verb in ("are", "were") and many):
+        if nearest in _LEANING:
+            done = next((word for word in rest if word not in _LEANING), "")
+            return done in _BASE or done in _SUFFERED
+        return nearest in _ING or nearest in _SUFFERED
+    if verb in ("said", "says", "insists", "insisted"):
+        return nearest in ("it", "that")
+    if verb in _INTENDING and nearest == "to":
+        return True
+    if verb in _NOUNS and name.lower() in ORDINARY and _OPENS.search(before):
+        return False
+    return verb in _S or verb in _PAST

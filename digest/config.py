@@ -2,7 +2,7 @@
 
 In:   a site's folder, whose `digest.yaml`, `topics.yaml` and `templates/` are optional, and the command line's
       choices.
-Out:  one frozen Config, passed to every stage; what is wrong with `digest.yaml` as problems.
+Out:  one frozen Config, passed to every stage; what is wrong with them as problems.
 Not:  articles. Only this module reads `digest.yaml`, the environment and the clock.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from digest import header, problems, tables
+from digest import header, problems, tables, topics
 from digest.records import HeaderValue, Problem, Record
 
 SETTINGS_FILE = "digest.yaml"
@@ -81,19 +81,21 @@ def load(
     """Return the settings of the site in `root`. output: where to publish, `_site/` in it by default."""
     settings, found = _settings(root / SETTINGS_FILE)
     own_topics = root / "topics.yaml"
+    has_topics = own_topics.is_file()
+    wrong_topics = topics.check(own_topics) if has_topics else ()
     own_templates = root / "templates"
     config = Config(
         root=str(root),
         output=str(output or root / "_site"),
         memory=str(root / ".digest"),
-        topics=str(own_topics if own_topics.is_file() else tables.TOPICS),
+        topics=str(own_topics if has_topics and not wrong_topics else tables.TOPICS),
         templates=str(own_templates) if own_templates.is_dir() else None,
         settings=settings,
         today=today or _today(settings.time_zone),
         search=search,
         keep_going=keep_going,
     )
-    return Loaded(config, found)
+    return Loaded(config, (*found, *wrong_topics))
 
 
 def _today(time_zone: str) -> str:

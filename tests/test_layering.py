@@ -20,6 +20,7 @@ ORDER = [
     {"site"},
     {"urls", "wording"},
     {"work", "executors", "config"},
+    {"topics"},
     {"header", "tables"},
     {"problems"},
     {"records"},
@@ -28,7 +29,7 @@ ORDER = [
 ALLOWED = {
     ("explain", "rows"),
 }
-DOORS = {"cli", "read", "publish", "work", "serve", "tables", "config", "executors", "render", "editor", "__main__"}  # fmt: skip
+DOORS = {"cli", "read", "publish", "work", "serve", "tables", "config", "topics", "executors", "render", "editor", "__main__"}  # fmt: skip
 
 
 def room(path: Path) -> str:

@@ -114,7 +114,7 @@ def _archive(
         crumbs=down,
         name=name,
         stories=stories,
-        years=timeline.years(cards, settings),
+        months=tuple(m for group in timeline.years(cards, settings) for m in group.months),
         strip=timeline.strip(of_year, [year], settings),
         earlier=earlier,
         later=later,

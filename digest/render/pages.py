@@ -131,12 +131,14 @@ class MonthGroup(Record, frozen=True, kw_only=True):
     """The stories of one month in a timeline.
 
     name:   "March".
+    year:   its year.
     href:   the month's archive.
     cards:  stories shown in full.
     briefs: stories shown by their headline alone, after a list's first fifty.
     """
 
     name: str
+    year: int
     href: str
     cards: tuple[Card, ...]
     briefs: tuple[Card, ...] = ()
@@ -183,7 +185,7 @@ class ArchivePage(Page, frozen=True, kw_only=True, tag="archive"):
 
     name:    "2020" or "March 2020".
     stories: how many: "3 stories".
-    years:   the stories under year and month.
+    months:  the stories under their months.
     strip:   the year's months as bars; on a month's page its year's.
     earlier: the archive before, or None.
     later:   the archive after, or None.
@@ -191,7 +193,7 @@ class ArchivePage(Page, frozen=True, kw_only=True, tag="archive"):
 
     name: str
     stories: str
-    years: tuple[YearGroup, ...]
+    months: tuple[MonthGroup, ...]
     strip: tuple[BarYear, ...]
     earlier: Link | None
     later: Link | None

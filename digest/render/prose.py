@@ -8,16 +8,17 @@ Pasted text is never Markdown: `*`, `_` and `#1` in a press release mean themsel
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from digest.records import Span
 from digest.render.marked import markdown
 from digest.render.marks import Event, weave
-from digest.render.story import Piece, Run, Story, printed
+from digest.render.story import Mark, Piece, Story, printed, within
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”|]{3,2000}")
 # What ends a sentence or a bracket after an address is not part of it.
@@ -33,10 +34,18 @@ _ILLEGAL = dict.fromkeys(
 _ILLEGAL |= dict.fromkeys(range(0xD800, 0xE000))
 
 
+class _Words(NamedTuple):
+    """Text, and what gives the marks that touch a span of it."""
+
+    text: str
+    marks: Callable[[Span], tuple[Mark, ...]]
+
+
 def title(story: Story) -> Markup:
     """Return the headline as HTML for an `h1`, its marks anchored."""
-    whole = Span(start=0, end=len(story.headline.text))
-    return Markup(weave(_text(story.headline, whole)).replace("\n", " "))
+    words = _Words(story.headline.text, within(story.headline))
+    whole = Span(start=0, end=len(words.text))
+    return Markup(weave(_text(words, whole)).replace("\n", " "))
 
 
 def text(story: Story) -> Markup:
@@ -45,38 +54,39 @@ def text(story: Story) -> Markup:
 
 
 def _pasted(story: Story) -> Iterator[Event]:
+    words = _Words(story.body.text, within(story.body))
     level = 1
     pieces = [piece for piece in story.pieces if printed(piece)]
     for kind, group in groupby(pieces, key=lambda piece: piece.kind):
         run = list(group)
         if kind == "item":
-            yield from _items(story, run)
+            yield from _items(words, run)
         elif kind == "quote":
             yield Event("tag", "<blockquote>\n")
             for piece in run:
-                yield from _element(story, "p", piece.span)
+                yield from _element(words, "p", piece.span)
             yield Event("tag", "</blockquote>\n")
         elif kind == "table":
             for piece in run:
-                yield from _table(story, piece.span)
+                yield from _table(words, piece.span)
         elif kind == "heading":
             for piece in run:
                 # Headings go down one step at a time, whatever was pasted.
                 level = min(max(piece.level, 2), level + 1, 6)
-                yield from _element(story, f"h{level}", piece.span)
+                yield from _element(words, f"h{level}", piece.span)
         else:
             for piece in run:
-                yield from _element(story, "p", piece.span)
+                yield from _element(words, "p", piece.span)
 
 
-def _element(story: Story, name: str, span: Span) -> Iterator[Event]:
+def _element(words: _Words, name: str, span: Span) -> Iterator[Event]:
     yield Event("tag", f"<{name}>")
-    yield from _text(story.body, span)
+    yield from _text(words, span)
     yield Event("tag", f"</{name}>\n")
 
 
-def _items(story: Story, pieces: list[Piece]) -> Iterator[Event]:
-    bullets = [_BULLET.match(story.body.text, piece.span.start, piece.span.end) for piece in pieces]
+def _items(words: _Words, pieces: list[Piece]) -> Iterator[Event]:
+    bullets = [_BULLET.match(words.text, piece.span.start, piece.span.end) for piece in pieces]
     first = bullets[0]
     number = first["number"] if first else None
     name = "ol" if number and all(bullet and bullet["number"] for bullet in bullets) else "ul"
@@ -84,20 +94,20 @@ def _items(story: Story, pieces: list[Piece]) -> Iterator[Event]:
     yield Event("tag", f"<{name}{start}>\n")
     for piece, bullet in zip(pieces, bullets, strict=True):
         begin = bullet.end() if bullet else piece.span.start
-        yield from _element(story, "li", Span(start=begin, end=piece.span.end))
+        yield from _element(words, "li", Span(start=begin, end=piece.span.end))
     yield Event("tag", f"</{name}>\n")
 
 
-def _table(story: Story, span: Span) -> Iterator[Event]:
-    rows = [cells for cells in _rows(story.body.text, span) if cells]
-    heads = _heads(story.body.text, rows)
+def _table(words: _Words, span: Span) -> Iterator[Event]:
+    rows = [cells for cells in _rows(words.text, span) if cells]
+    heads = _heads(words.text, rows)
     yield Event("tag", '<div class="table"><table>\n')
     for index, cells in enumerate(rows):
         yield Event("tag", "<tr>")
         for cell in cells:
             head = index == 0 and heads
             yield Event("tag", '<th scope="col">' if head else "<td>")
-            yield from _text(story.body, cell)
+            yield from _text(words, cell)
             yield Event("tag", "</th>" if head else "</td>")
         yield Event("tag", "</tr>\n")
     yield Event("tag", "</table></div>\n")
@@ -132,27 +142,27 @@ def _cells(text: str, start: int, end: int) -> list[Span]:
     return [*cells, Span(start=at, end=end)] if start < end else []
 
 
-def _text(run: Run, span: Span) -> Iterator[Event]:
+def _text(words: _Words, span: Span) -> Iterator[Event]:
     """The events of one run of text: marks that open and close in it, and addresses as links."""
-    links = list(_links(run.text, span))
+    links = list(_links(words.text, span))
     steps: list[tuple[int, int, Event]] = []
-    for mark in run.marks:
+    for mark in words.marks(span):
         start, end = max(mark.span.start, span.start), min(mark.span.end, span.end)
         if start < end:
             steps.append((start, 2, Event("open", mark=mark)))
             steps.append((end, 0, Event("close", mark=mark)))
     for start, end in links:
-        address = escape(run.text[start:end].translate(_ILLEGAL))
+        address = escape(words.text[start:end].translate(_ILLEGAL))
         steps.append((start, 1, Event("tag", f'<a href="{address}" rel="external">')))
         steps.append((end, 1, Event("tag", "</a>")))
     at = span.start
     for position, _, event in sorted(steps, key=lambda step: step[:2]):
         if position > at:
-            yield Event("text", _escaped(run.text[at:position]))
+            yield Event("text", _escaped(words.text[at:position]))
             at = position
         yield event
     if at < span.end:
-        yield Event("text", _escaped(run.text[at : span.end]))
+        yield Event("text", _escaped(words.text[at : span.end]))
 
 
 def _links(text: str, span: Span) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,9 @@ Out:  a Story: headline, text, blocks and marks, with offsets counted from the s
 Not:  HTML; `prose` makes that.
 """
 
-from collections.abc import Iterator
-from itertools import chain
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from itertools import accumulate, chain
 from typing import Literal
 
 from digest.records import STORY_KINDS, Article, BlockKind, Evidence, Record, Span
@@ -126,11 +127,27 @@ def printed(piece: Piece) -> bool:
 def anchored(story: Story) -> frozenset[tuple[MarkKind, int]]:
     """Return the marks that have an anchor on the page: those with words in a block that is printed."""
     shown = [piece.span for piece in story.pieces if printed(piece)]
+    ends = [span.end for span in shown]
+
+    def has_words(mark: Mark) -> bool:
+        # Blocks follow each other: from the first that ends behind the mark's start, as far as the mark goes.
+        for index in range(bisect_right(ends, mark.span.start), len(shown)):
+            if shown[index].start >= mark.span.end:
+                return False
+            if _has_words(story.body.text, mark.span, shown[index]):
+                return True
+        return False
+
     return frozenset((mark.kind, mark.number) for mark in story.headline.marks) | frozenset(
-        (mark.kind, mark.number)
-        for mark in story.body.marks
-        if any(_has_words(story.body.text, mark.span, span) for span in shown)
+        (mark.kind, mark.number) for mark in story.body.marks if has_words(mark)
     )
+
+
+def within(run: Run) -> Callable[[Span], tuple[Mark, ...]]:
+    """Return a function that gives the marks which may touch a span, without looking at all of them."""
+    starts = [mark.span.start for mark in run.marks]
+    reach = list(accumulate((mark.span.end for mark in run.marks), max))
+    return lambda span: run.marks[bisect_right(reach, span.start) : bisect_left(starts, span.end)]
 
 
 def _has_words(text: str, one: Span, other: Span) -> bool:

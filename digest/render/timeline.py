@@ -38,6 +38,7 @@ def years(
             months.append(
                 MonthGroup(
                     name=wording.MONTHS[int(month) - 1],
+                    year=int(year),
                     href=urls.href(settings, urls.month(int(year), int(month))),
                     cards=tuple(card for card in run if card.slug in full),
                     briefs=tuple(card for card in run if card.slug not in full),

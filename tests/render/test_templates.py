@@ -176,10 +176,10 @@ def test_assets_of_a_site_stand_beside_ours(tmp_path: Path):
 
 
 def test_an_old_address_leads_to_the_new_one():
-    made = jobs(None, article("A", "T.", aliases=("old-name", "/articles/older/")))
+    made = jobs(None, article("A", "T.", aliases=("/articles/old-name/", "news/2019/old.html")))
 
-    for old in ("old-name", "older"):
-        html = render.page(made[f"articles/{old}/index.html"]).content.decode()
+    for old in ("articles/old-name/index.html", "news/2019/old.html"):
+        html = render.page(made[old]).content.decode()
         assert 'content="0; url=/articles/a-story/"' in html
         assert 'rel="canonical" href="https://digest.example/articles/a-story/"' in html
 

@@ -10,7 +10,7 @@ Examples: tests/extract/figures.yaml. `digest explain` prints each figure's rule
 from bisect import bisect_right
 
 from digest.extract import calendar, numbers
-from digest.extract.figures import about, elided, hedges, readers, refusals
+from digest.extract.figures import about, cells, elided, hedges, readers, refusals
 from digest.extract.figures.drafts import Draft
 from digest.extract.found import Found, Known, evidence, rejected
 from digest.records import Document, Figure, Rejected
@@ -37,29 +37,63 @@ def _drafts(document: Document, low: str) -> tuple[list[Draft], list[tuple[int, 
     turned_down: list[tuple[int, int, str]] = []
     dates = list(reversed(calendar.spans(document)))
     starts = [span.start for span in document.sentences]
-    last: Draft | None
+    title = ""
     for block in document.story():
-        start, limit = block.span.start, block.span.end
-        floor, last = start, None
-        for number in numbers.scan(low, start, limit):
-            if number.start < floor:
-                continue
-            while dates and dates[-1][1] <= number.start:
-                dates.pop()
-            if dates and dates[-1][0] <= number.start:
-                floor = dates[-1][1]
-                turned_down.append((number.start, number.end, "date"))
-                continue
-            draft = readers.read(low, document.text, number, last, limit, start)
-            if isinstance(draft, str):
-                turned_down.append((number.start, number.end, draft))
-                floor = refusals.rest(low, number.end, draft)
-                continue
+        start, end = block.span.start, block.span.end
+        if block.kind == "table":
+            table = cells.read(document.text, start, end, title)
+            first = len(drafts)
+            for cell in table.cells:
+                _read(document, low, cell.start, cell.end, dates, drafts, turned_down)
+            for draft in drafts[first:]:
+                draft.sentence = max(0, bisect_right(starts, draft.start) - 1)
+            cells.describe(document.text, table, drafts[first:])
+            continue
+        first = len(drafts)
+        _read(document, low, start, end, dates, drafts, turned_down)
+        for draft in drafts[first:]:
             draft.sentence = max(0, bisect_right(starts, draft.start) - 1)
-            _hedge(low, draft, floor)
-            drafts.append(draft)
-            floor, last = draft.core_end, draft
+        title = document.text[start:end] if block.kind == "heading" else ""
+        if low.endswith(":", start, end) and block.kind != "heading":
+            title = _intro(document.text, starts, start, end)
     return drafts, turned_down
+
+
+def _intro(text: str, starts: list[int], start: int, end: int) -> str:
+    """The subject of the sentence that leads up to a table: "The new weekly charges would be:"."""
+    at = starts[max(0, bisect_right(starts, end - 1) - 1)]
+    return about.opening(text, max(at, start), end)
+
+
+def _read(
+    document: Document,
+    low: str,
+    start: int,
+    limit: int,
+    dates: list[tuple[int, int]],
+    drafts: list[Draft],
+    turned_down: list[tuple[int, int, str]],
+) -> None:
+    """Add the figures between `start` and `limit` to `drafts`, the other numbers to `turned_down`."""
+    floor = start
+    last: Draft | None = None
+    for number in numbers.scan(low, start, limit):
+        if number.start < floor:
+            continue
+        while dates and dates[-1][1] <= number.start:
+            dates.pop()
+        if dates and dates[-1][0] <= number.start:
+            floor = dates[-1][1]
+            turned_down.append((number.start, number.end, "date"))
+            continue
+        draft = readers.read(low, document.text, number, last, limit, start)
+        if isinstance(draft, str):
+            turned_down.append((number.start, number.end, draft))
+            floor = refusals.rest(low, number.end, draft)
+            continue
+        _hedge(low, draft, floor)
+        drafts.append(draft)
+        floor, last = draft.core_end, draft
 
 
 def _hedge(low: str, draft: Draft, floor: int) -> None:

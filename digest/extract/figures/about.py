@@ -12,6 +12,7 @@ from bisect import bisect_right
 
 from digest.extract.figures.clauses import LIMIT_WORDS, Sentence, Span
 from digest.extract.figures.drafts import Draft
+from digest.extract import numbers
 from digest.extract.figures.words import PEOPLE, VERBS, form_of, is_plural, participle_of
 
 _CHANGES = {
@@ -62,6 +63,18 @@ def _agreed(tail: str, plural: bool) -> str:
     return f"{changed} {rest}" if changed else tail
 
 
+def opening(text: str, start: int, end: int) -> str:
+    """Return the subject of the sentence between `start` and `end`, in a few words; "" for none."""
+    low = numbers.lower(text)
+    sentence = Sentence(text, low, start, end, [], 0)
+    verb = next((x for x, name in enumerate(sentence.classes) if name in "XV"), None)
+    span = sentence.subject(verb) if verb is not None else None
+    if span is None:
+        return ""
+    core = sentence.noun_phrase(span[0], attach=False)
+    return sentence.say(core, 4)
+
+
 class _Writer:
     """One document's sentences, parsed when they are asked for."""
 
@@ -85,6 +98,8 @@ class _Writer:
 
     def about(self, index: int) -> str:
         draft = self.drafts[index]
+        if draft.about:
+            return draft.about  # a table's cell, which its row and column describe
         s = self.sentence(draft.sentence)
         t = s.drafts[draft.start]
         previous = self.drafts[index - 1] if index else None

@@ -1,0 +1,143 @@
+"""Read the figures of a table: what a cell counts is said by its row, its column and the table's title.
+
+In:   the span of a table, its title, and (later) the drafts that stand in its cells.
+Out:  `Table`, whose cells are read one by one; drafts with their unit and `about`.
+Not:  prose. A cell that holds a sentence is read as any other text.
+
+Rows are lines; cells are parted by "|", by tabs, by two blanks or by a leader of dots.
+"""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from digest.extract.figures.drafts import Draft
+
+_BLANK_PARTED = re.compile(r"[^\s.](?:\S|[ ](?![ ]|\.{3}))*")
+_RULE_LINE = re.compile(r"[\s|:=+-]*$")
+_SCALE = re.compile(
+    r"(?P<sign>[£€$]) ?(?P<scale>m(?:illion|n)?|bn|billion|k|000s?|'000s?|thousands?)?\b(?!\d)|(?P<percent>%|per cent)"
+)
+_SCALES = {"m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "k": 3, "000": 3, "000s": 3, "'000": 3, "'000s": 3, "thousand": 3, "thousands": 3}
+_CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
+_TITLE = re.compile(r"^(?:table|figure|fig)\.? ?\d*[.:]? *", re.IGNORECASE)
+_LONGEST_WORDS = 10
+_IDLE_TITLES = frozenset(["by the numbers", "in numbers", "at a glance", "the figures", "key figures", "the numbers", "the money at a glance"])
+
+
+class Cell(NamedTuple):
+    """One cell's words. row and column from 0."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+
+
+class Table(NamedTuple):
+    """A table's cells in reading order, and its title ("" for none)."""
+
+    cells: tuple[Cell, ...]
+    title: str
+
+
+def read(text: str, start: int, end: int, title: str) -> Table:
+    """Return the cells of the table between `start` and `end` of `text`."""
+    body = text[start:end]
+    mark = "|" if "|" in body else "\t" if "\t" in body else " "
+    cells: list[Cell] = []
+    row = 0
+    at = start
+    for line in body.split("\n"):
+        if line.strip() and not _RULE_LINE.match(line):
+            if mark == "|":
+                spans = _piped(line)
+            elif mark == "\t":
+                spans = _tabbed(line)
+            else:
+                spans = [match.span() for match in _BLANK_PARTED.finditer(line)]
+            for column, (a, b) in enumerate(spans):
+                stripped = line[a:b].strip()
+                if stripped:
+                    a += len(line[a:b]) - len(line[a:b].lstrip())
+                    cells.append(Cell(at + a, at + a + len(stripped), row, column))
+            row += 1
+        at += len(line) + 1
+    return Table(tuple(cells), title)
+
+
+def _piped(line: str) -> list[tuple[int, int]]:
+    first = line.find("|") + 1 if line.lstrip().startswith("|") else 0
+    return _split(line, first, "|")
+
+
+def _tabbed(line: str) -> list[tuple[int, int]]:
+    return _split(line, 0, "\t")
+
+
+def _split(line: str, first: int, mark: str) -> list[tuple[int, int]]:
+    spans = []
+    at = first
+    while at <= len(line):
+        end = line.find(mark, at)
+        end = len(line) if end < 0 else end
+        spans.append((at, end))
+        at = end + 1
+    return spans
+
+
+def describe(text: str, table: Table, drafts: list[Draft]) -> None:
+    """Give the drafts of `table` the unit of their column or title, and their `about`, in place."""
+    inside = [draft for draft in drafts if draft.kind]
+    taken = {cell.row for cell in table.cells for draft in inside if cell.start <= draft.start < cell.end}
+    rows = {cell.row for cell in table.cells}
+    header = min(rows) if rows and min(rows) not in taken and len(rows) > 1 else None
+    heads = {cell.column: text[cell.start : cell.end] for cell in table.cells if cell.row == header}
+    labels = {
+        cell.row: text[cell.start : cell.end]
+        for cell in reversed(table.cells)
+        if cell.row != header and not any(cell.start <= d.start < cell.end for d in inside)
+    }
+    width = max((cell.column for cell in table.cells), default=0)
+    for draft in inside:
+        cell = next((c for c in table.cells if c.start <= draft.start < c.end), None)
+        if cell is None:
+            continue
+        # Columns parted by blanks can be counted only from the right where the head has no corner.
+        shift = width - max(heads, default=width) if heads and "\t" not in text and "|" not in text[cell.start - 3 : cell.end + 3] else 0
+        head = heads.get(cell.column) or heads.get(cell.column - shift) or ""
+        _unit(draft, head, table.title)
+        draft.about = _about(_clean(head), labels.get(cell.row, ""), _clean(table.title), text[cell.start : draft.start])
+
+
+def _unit(draft: Draft, head: str, title: str) -> None:
+    if draft.kind != "count" or not draft.bare:
+        return
+    match = _SCALE.search(head.lower()) or _SCALE.search(title.lower())
+    if match is None:
+        return
+    if match["percent"]:
+        if not _SCALE.search(head.lower()):
+            return
+        draft.kind, draft.unit = "percent", "%"
+    else:
+        draft.kind, draft.unit = "money", _CURRENCIES[match["sign"]]
+        draft.value *= Decimal(10) ** _SCALES.get(match["scale"] or "", 0)
+    draft.rule, draft.bare = "table-cell", False
+
+
+def _clean(words: str) -> str:
+    words = re.sub(r"\([^)]*[£%€$][^)]*\)", "", _TITLE.sub("", words))
+    return " ".join(words.split()).strip(" :.*_")
+
+
+def _about(head: str, label: str, title: str, before: str) -> str:
+    label = " ".join(label.split()).strip(" :.*_")
+    if not head and (change := before.strip().lower()) in ("up", "down", "+", "-"):
+        head = "rise" if change in ("up", "+") else "fall"
+    if head[:1].isupper() and head[1:].islower():
+        head = head.lower()
+    said = ", ".join(part for part in (label, head) if part)
+    if title and title.lower() not in _IDLE_TITLES and len(title.split()) + len(said.split()) <= _LONGEST_WORDS:
+        said = f"{title}: {said}" if said else title
+    return said

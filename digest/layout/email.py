@@ -43,6 +43,7 @@ _STORY_CHARS = 80
 def headers(pieces: Sequence[Piece]) -> bool:
     """Label runs of e-mail header lines; whether the page begins with one."""
     is_email = False
+    subject: Piece | None = None
     told = 0
     index = 0
     while index < len(pieces):
@@ -59,6 +60,10 @@ def headers(pieces: Sequence[Piece]) -> bool:
         if sure >= 2 or (sure and len(names) >= 3):
             for header, name in zip(pieces[index:end], names, strict=True):
                 _label_header(header, name, first=told < 2)
+                if header.rule == "email-subject":
+                    if subject is not None:  # of a forwarded mail the innermost subject counts
+                        subject.label("furniture", "email-header")
+                    subject = header
             is_email = is_email or told < 2
         elif piece.prose and not piece.kind and len(piece.text) > _STORY_CHARS:
             told += 1

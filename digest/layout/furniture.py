@@ -38,7 +38,11 @@ def alone(piece: Piece) -> Label | None:
     if low[0] in "\"'":
         return None
     bare = low.lstrip("[(*#~>←→<|- ") or low
-    if not piece.prose and size <= _SHORT_CHARS and phrases.INSIDE.search(low):
+    if (
+        (not piece.prose or "external" in low)
+        and size <= _SHORT_CHARS
+        and phrases.INSIDE.search(low)
+    ):
         return "furniture", "legal"
     if (
         _may_open(bare)
@@ -48,7 +52,7 @@ def alone(piece: Piece) -> Label | None:
         return label
     if label := _picture(piece, low):
         return label
-    if phrases.ORDER.match(bare) and phrases.WARES.search(bare):
+    if phrases.ORDER.match(bare) and phrases.WARES.search(bare) and not _is_news(piece):
         return "furniture", "promotion"
     if (
         low.startswith(phrases.BYLINE_WORDS)
@@ -106,6 +110,8 @@ def _settled(piece: Piece, name: str, low: str) -> Label | None:
     longest, sentence_too = phrases.LONGEST[name]
     if size > longest or (piece.prose and not sentence_too and size > 60):
         return None
+    if name in ("comments", "contact", "link") and _is_news(piece):
+        return None
     if name == "release" and dates.has_date(low):
         return "dateline", "release-line"
     if name == "labelled" and not _has_contact(low):
@@ -139,6 +145,11 @@ def _is_byline(piece: Piece) -> bool:
     return not piece.prose or bool(JOBS.search(piece.low[-30:]))
 
 
+def _is_news(piece: Piece) -> bool:
+    """Whether a sentence gives a date or a council's service: then it tells the reader something."""
+    return piece.prose and (dates.has_date(piece.low) or bool(phrases.SERVICE.search(piece.low)))
+
+
 def _has_contact(low: str) -> bool:
     return bool(
         "@" in low
@@ -154,7 +165,11 @@ def _contact(piece: Piece, low: str) -> Label | None:
     reachable = ("@" in low and phrases.EMAIL.search(low)) or (
         "0" in low and phrases.PHONE.search(low)
     )
-    if reachable and ((not piece.prose and low.count(" ") <= 30) or phrases.RING.match(low)):
+    if (
+        reachable
+        and not _is_news(piece)
+        and ((not piece.prose and low.count(" ") <= 30) or phrases.RING.match(low))
+    ):
         return "furniture", "contact"
     if not piece.prose and not piece.bullet and len(low) <= 160:
         if phrases.POSTCODE.search(piece.text):

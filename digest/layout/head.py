@@ -222,14 +222,19 @@ def _label_left(pieces: list[Piece], index: int, chosen: int | None, lead: int) 
     text = piece.text
     below = pieces[index + 1] if index + 1 < lead and not pieces[index + 1].gap else None
     if piece.table:
+        piece.label("table", "table")
         return
     if chosen is None or index < chosen:
         if chosen is None and _NAME.fullmatch(text) and len(text) < 40 and not _is_masthead(piece):
             piece.label("byline", "name")
         else:
             piece.label("furniture", "before-story" if chosen is None else "before-headline")
-    elif piece.bullet or piece.level:
-        return  # a key point, or a cross-head: `body` reads them
+    elif piece.level:
+        piece.label("heading", "hashes")
+    elif piece.bullet:
+        piece.label("item", "key-point")
+    elif index and pieces[index - 1].rule == "time":
+        piece.label("heading", "live-head")
     elif key(text) == key(pieces[chosen].text):
         piece.label("furniture", "headline-repeated")
     elif len(text) < 90 and JOBS.search(piece.low) and not piece.prose:

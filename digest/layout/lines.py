@@ -186,7 +186,8 @@ def _numbers_off(lines: list[Line]) -> list[Line]:
         _NUMBERED.match(line.text) if line.text[0].isdigit() and not line.bullet else None
         for line in lines
     ]
-    if sum(number is not None for number in numbers) < 3:
+    numbered = [number.group() for number in numbers if number]
+    if len(numbered) < 3 or all(_CLOCK.match(number + "A") for number in numbered):
         return lines
     return [
         line

@@ -104,6 +104,7 @@ FIRST_WORDS = frozenset(_FIRST_WORDS.split())
 INSIDE = re.compile(
     r"\bregistered (?:in (?:england|scotland|wales)|office|charity|company)\b(?=.{0,40}\d|:)"
     r"|\b(?:is|are) (?:a )?(?:regulated by|members? of) (?:ipso|the independent press|impress)\b"
+    r"|\bnot responsible for the content of external\b"
     r"|[–-] pages? \d{1,3}(?:\s?[–-]\s?\d{1,3})?$"
 )
 """Legal and page lines that are known by what stands inside them."""
@@ -138,7 +139,7 @@ ORDER = re.compile(
     r"""(?:get|sign\ up|subscribe|join|try|support|become|follow|donate|download|click|log\ in|log\ on|register|tell\ us|send|e-?mail|have\ (?:you|a\ story)
       |got\ (?:a|any|something)|seen\ (?:a|any|some)|do\ you|want|enjoy|never\ miss|don't\ miss|stay|keep\ up|read\ our|turn\ to|see\ our|see\ page|win|help\ us
       |if\ you(?:'ve|\ have|\ value|\ like|\ want|'d|\ would|\ enjoy|\ can|\ appreciate)|thank\ you\ for|thanks\ for|already\ a|not\ a|are\ you|can\ you|would\ you\ like
-      |like\ (?:us|what)|find\ us|listen\ to|watch\ us|tune|for\ (?:the\ latest|more\ (?:stories|news|local|from)|all\ the\ latest|just|only|less\ than|daily|breaking|more\ \w+\ news)
+      |like\ (?:us|what|this)|you(?:'re|\ are)\ reading|find\ us|listen\ to|watch\ us|tune|for\ (?:the\ latest|more\ (?:stories|news|local|from)|all\ the\ latest|just|only|less\ than|daily|breaking|more\ \w+\ news)
       |to\ (?:get|receive|sign|subscribe|support|read|continue|keep|comment|join|see\ more)|you\ can\ (?:also\ )?(?:follow|subscribe|sign|read|get|find\ us|contact\ us|support)
       |unlock|start\ your|take\ out|upgrade|save\ (?:up\ to\ )?[£\d]|special\ offer|limited\ time|cancel|choose|we\ (?:need\ your|rely\ on|are\ a\ (?:small|not|reader|independent)|can't\ do|send\ this)
       |practitioners|readers|give\ us|share\ your|write\ to|your\ support|please\ (?:consider|support|sign|subscribe|help)|our\ (?:free|daily|weekly|newsletter|app|journalism)|the\ best\ of
@@ -153,11 +154,16 @@ WARES = re.compile(
       |our\ (?:journalism|reporters|reporting|newsroom|app|site|website|facebook|twitter|channels?|coverage|supporters|readers|whatsapp|team\ of|print|digital)
       |(?:local|independent|quality|public\ interest)\ journalism|adverts|ad-?free|ad-?lite|digital\ (?:edition|access|subscription|pack)|e-?edition|mobile\ app|app\ store|google\ play
       |whatsapp|facebook|twitter|instagram|tiktok|linkedin|bluesky|newsroom|newsdesk|story\ ideas|mailto:|your\ (?:story|stories|views?|letters|inbox|experience|details)|have\ a\ story|stories\ from
-      |get\ in\ touch|what\ we\ do|free\ trial|cancel\ any\ ?time|back\ cover|events\ guide|letters\ page|sign\ in\b(?!\ at)|log\ in\ to|monthly\ gift|supporting\ us|support\ us|chip\ in|join\ (?:us|them)\b
-      |reply\ stop|unsubscribe|press\ list|mailing\ list|thank(?:s|\ you)\ for\ reading|print\ edition|push\ notifications|out\ now|we\ pay\ £|exclusive@|£\d[\d.]*\ (?:a|per)\ month\b)""",
+      |get\ in\ touch|what\ we\ do|free\ trial|cancel\ any\ ?time|back\ cover|events\ guide|letters\ page|sign\ in\b(?!\ at)|log\ in\ to|monthly\ gift|supporting\ us|support\ us|consider\ (?:supporting|donating|subscribing)|click\ the\ link|share\ it\ with|to\ a\ friend|chip\ in|join\ (?:us|them)\b
+      |reply\ stop|unsubscribe|press\ list|mailing\ list|thank(?:s|\ you)\ for\ reading|print\ edition|push\ notifications|out\ now|we\ pay\ ) | £\d[\d.]*\ (?:a|per)\ month\b | exclusive@""",
     re.VERBOSE,
 )
 """What a page has to sell, or to ask for."""
+
+SERVICE = re.compile(
+    r"\b(?:consultation|survey|questionnaire|garden waste|bins?|collections?|permits?|proposals|drop-in|allotments?|swimming|gym|courses?|librar(?:y|ies)|residents|tenants|council tax)\b"
+)
+"""What a council asks its residents to sign up for: news, and no advert."""
 
 PRICE = re.compile(
     r"£\d[\d,.]*\s*(?:\+\s*vat\b|(?:/|per|an?|each|every|for)\s*(?:month|year|week|quarter|issue|copy|annum|day|\d+\s*(?:months?|weeks?|issues))\b|\|)"
@@ -184,7 +190,9 @@ CREDIT = re.compile(
 HOLDER = re.compile(
     r"\[\s*(?:image|photo|picture|video|graphic|map|embed|advert|ad|chart|gallery|caption|poll|link|tweet|pdf|logo)\b[^\n]{0,160}$"
 )
-CUE = re.compile(r"[(\[][^a-z]{2,80}[)\]]")
+CUE = re.compile(
+    r"[(\[](?:[^a-z]{2,80}[)\]]|(?:CLIP|CUE|AUDIO|VT|SOT|PACKAGE|OUT|INTRO|BACK ANNO)\b[^\n]{0,120}$)"
+)
 """Broadcast scripts: "(CUE AUDIO – 0'22")"."""
 
 BYLINE_WORDS = (
@@ -197,7 +205,7 @@ BYLINE = re.compile(
 )
 CORRECTION = re.compile(
     r"[a-z]{2,4}(?:/[a-z]{2,4})?\s*[–-]+\s*(?:corrects|updates|recasts|adds|amends|clarif)"
-    r"|(?:correction|clarification|amend(?:ed|ment)|editor's note)\b(?=\s*[:(–-]|\s+(?:on|to|at)\b)"
+    r"|(?:correction|clarification|amendment|editor's note)s?\s*(?:[:(–]|\d)|amended (?:on|at|to)\b"
     r"|this (?:article|story|post|page|report) (?:was|has been) (?:\w+ )?(?:amended|updated|corrected|edited|changed|modified)\b"
 )
 TIME_ONLY = re.compile(

@@ -47,12 +47,12 @@ def _label_under(above: Piece, piece: Piece) -> None:
         if len(piece.text) <= 160:
             piece.label("furniture", "advert")
     elif (
-        above.rule == "picture-caption"
-        and "source" in above.low[:14]
+        above.kind == "caption"
+        and ("source" in above.low[:14] or is_agency(above))
         and len(piece.text) <= 200
         and not piece.prose
     ):
-        piece.label("caption", "under-image-source")
+        piece.label("caption", "under-credit")
 
 
 def headline(pieces: Sequence[Piece]) -> None:

@@ -25,7 +25,7 @@ _ENOUGH = 2.0
 _CLEAR, _CLEAR_OF_PARTNER = 1.4, 2.5
 """How many times the second's weight the first must have; more, if the headline names them in one breath."""
 
-_REACH_CHARS = 90
+_REACH_CHARS, _NEAR_CHARS = 90, 40
 _DOES = re.compile(
     r"(?:'s?)?(?: (?!(?:that|which|who|whose|and|of|to|for|with|from|at|in|by)\b)[\w'-]+){0,4}?"
     r" (?:has|have|had|is|are|was|were|will|would|must|may|could|can|should|says?|said|plans|wants|faces"
@@ -39,7 +39,6 @@ _CLAUSE_OPENS = re.compile(
          | neighbouring | cash-strapped | (?:town[ ]hall|council|civic)[ ](?:chiefs|bosses|leaders)[ ](?:in|at) )[ ]){0,2} $""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[.,;][^.,;]*$")
 _IN_THE_PAST = bag(
     "former formerly ex previously unlike like following despite besides alongside pioneered modelled copied "
     "inspired customers clients include includes including such once worked compared than abolished replaced "
@@ -61,17 +60,17 @@ _DONE_BY = re.compile(
 def weight(verdict: Verdict, document: Document) -> float:
     """Return what the mention's part in its sentence is worth."""
     before, after = _around(verdict, document)
-    clause = _CLAUSE.search(before)
-    said = before[clause.start() + 1 :] if clause else before
+    said = before[max(before.rfind(mark) for mark in ".,;") + 1 :]
     if _PAST_AFTER.match(after) or before.endswith((" not ", " not the ")):
         return BACKGROUND
     if not _IN_THE_PAST.isdisjoint(said.lower().split()[-8:]) or _RELATIVE.search(said):
         return BACKGROUND
-    if _CLAUSE_OPENS.search(before) and _DOES.match(after):
+    near = before[-_NEAR_CHARS:]
+    if _DOES.match(after) and _CLAUSE_OPENS.search(near):
         return DOER
-    if _DECIDES.search(before):
+    if _DECIDES.search(near):
         return DECIDER
-    if _DONE_BY.search(before):
+    if _DONE_BY.search(near):
         return AGENT
     return OTHER
 

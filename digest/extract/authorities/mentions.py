@@ -14,6 +14,7 @@ from digest.extract.authorities.gazetteer import Gazetteer, Reading
 from digest.records import Block, Document
 
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][^\W\d_]*")
+_INITIAL = re.compile(r"(?<![\w'])[^\W\d_]")
 _BETWEEN = re.compile(
     r"""
     (?: [ \n] (?: Metropolitan | City | County | Borough | District ) ){0,2}    # "Nottingham City and"
@@ -28,6 +29,8 @@ _ONE_COMPASS = re.compile(_COMPASS)
 _STARTS_WITH_COMPASS = re.compile(rf"{_COMPASS}[ \n-]")
 _OUTSIDE_BEFORE = frozenset("@/\\_#-.=")
 _LOOK_BACK_CHARS = 60
+_BETWEEN_CHARS = 40
+_SHOUT_CHARS = 160
 
 
 class Chain(NamedTuple):
@@ -51,9 +54,8 @@ class Chain(NamedTuple):
 
 def _shouts(text: str) -> bool:
     """Say whether most words of a line are capitalised, so that capitals prove nothing."""
-    letters = text.split()
-    capitals = sum(1 for word in letters if word[0].isupper())
-    return len(letters) > 1 and capitals > 0.65 * sum(1 for word in letters if word[0].isalpha())
+    initials = _INITIAL.findall(text)
+    return len(initials) > 1 and sum(map(str.isupper, initials)) > 0.65 * len(initials)
 
 
 def _joined_up(text: str, start: int, end: int) -> bool:
@@ -87,20 +89,23 @@ def _cut_short(text: str, reading: Reading, known: Gazetteer) -> Iterator[Readin
 
 def readings(text: str, start: int, stop: int, known: Gazetteer) -> Iterator[Reading]:
     """Give the longest names between `start` and `stop`, in order, none inside another."""
-    position = start
+    position, first_words = start, known.names
     for match in _CAPITALISED.finditer(text, start, stop):
-        if match.start() < position or match.group().lower() not in known.names:
+        if match.group().lower() not in first_words or match.start() < position:
             continue
         found = known.read(text, match.start(), stop)
         if found is None or _joined_up(text, found.start, found.end):
             continue
         position = found.end
-        yield from _cut_short(text, found, known)
+        if text[found.start] in "NSEWMC":
+            yield from _cut_short(text, found, known)
         yield found
 
 
 def _listed(text: str, one: Reading, other: Reading) -> bool:
     """Say whether two names are neighbours in a list; a comma alone does not join what is named in full."""
+    if other.start - one.end > _BETWEEN_CHARS or "foreign" in (one.name.kind, other.name.kind):
+        return False
     between = _BETWEEN.fullmatch(text, one.end, other.start)
     if between is None:
         return False
@@ -111,19 +116,17 @@ def chains(document: Document, known: Gazetteer) -> Iterator[Chain]:
     """Give every chain of names in the story, in text order."""
     text = document.text
     for position, block in enumerate(document.story()):
-        stop = block.span.end
         row: list[Reading] = []
-        shouted: bool | None = None
-        for found in readings(text, block.span.start, stop, known):
-            if shouted is None:
-                shouted = stop - block.span.start < 200 and _shouts(text[block.span.start : stop])
-            if row and not (
-                found.name.kind != "foreign"
-                and row[-1].name.kind != "foreign"
-                and _listed(text, row[-1], found)
-            ):
-                yield Chain(tuple(row), block, position, bool(shouted))
+        for found in readings(text, block.span.start, block.span.end, known):
+            if row and not _listed(text, row[-1], found):
+                yield _chain(row, text, block, position)
                 row = []
             row.append(found)
         if row:
-            yield Chain(tuple(row), block, position, bool(shouted))
+            yield _chain(row, text, block, position)
+
+
+def _chain(row: list[Reading], text: str, block: Block, position: int) -> Chain:
+    span = block.span
+    short = span.end - span.start < _SHOUT_CHARS
+    return Chain(tuple(row), block, position, short and _shouts(text[span.start : span.end]))

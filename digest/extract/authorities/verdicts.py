@@ -8,6 +8,7 @@ The rules themselves are in `rules`, tried in order; the first that has somethin
 """
 
 import re
+from bisect import bisect_left
 from typing import Literal, NamedTuple
 
 from digest.extract.authorities.gazetteer import Gazetteer, Reading
@@ -119,19 +120,17 @@ _TO_ABROAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FROM_ABROAD = re.compile(r"'s? |, ")
-_REACH_CHARS = 70
+_REACH_CHARS, _BESIDE_CHARS = 70, 4
 
 
 def is_abroad(chain: Chain, text: str, abroad: list[Reading]) -> bool:
     """Say whether a foreign place right after or before the chain claims its names.
 
-    abroad: the foreign places of the chain's block.
+    abroad: the foreign places of the chain's block, in order.
     """
-    for place in abroad:
-        if 0 <= place.start - chain.end < _REACH_CHARS:
-            return _TO_ABROAD.fullmatch(text, chain.end, place.start) is not None
-        if 0 <= chain.start - place.end < 4 and _FROM_ABROAD.fullmatch(
-            text, place.end, chain.start
-        ):
-            return True
+    at = bisect_left(abroad, chain.end, key=lambda place: place.start)
+    if at < len(abroad) and abroad[at].start - chain.end < _REACH_CHARS:
+        return _TO_ABROAD.fullmatch(text, chain.end, abroad[at].start) is not None
+    if at and 0 <= chain.start - abroad[at - 1].end < _BESIDE_CHARS:
+        return _FROM_ABROAD.fullmatch(text, abroad[at - 1].end, chain.start) is not None
     return False

@@ -69,6 +69,7 @@ _QUOTE_STOPS = frozenset(".!?…")
 
 Token = tuple[str, int]
 _STOPS = frozenset(".!?…,;:()–-")
+_POST_NOMINALS = frozenset("MP MSP MS MLA AM OBE MBE CBE KC QC JP TD DL".split())
 _NAMES_TOO = frozenset("may april june august will second".split())
 _PLAIN = Chunk("word", -1, -1, "word", "word")
 
@@ -187,6 +188,13 @@ class _Chunker:
             if not short and (not after or not after.isalnum()):
                 self._end()
             return at + 1
+        if mark == "(":
+            # "(Lab, Ditton)", "(CQC)": nothing in short brackets speaks.
+            for ahead in range(at + 1, min(at + 14, len(self.starts))):
+                if self.tokens[ahead] == ")":
+                    return ahead + 1
+                if self.tokens[ahead][0] == "\x01":
+                    break
         self.now.append(Chunk("stop", start, start + 1, mark, mark))
         return at + 1
 
@@ -197,6 +205,13 @@ class _Chunker:
         if low in w.NOT_NAMES and not (low in _NAMES_TOO and not first and self._is_capital(at + 1)):
             self._plain(word, start)
             return at + 1
+        if "-" in word and word.rpartition("-")[2].islower() and len(word.rpartition("-")[2]) > 2:
+            self._plain(word, start)  # "Labour-run", "London-based"
+            return at + 1
+        if low in w.TITLES and self._low(at + 1) in _PARTICLES:
+            end = self._gather(at)
+            self._named(at, end)
+            return end
         if not self._is_capital(at + 1) and not owns and not self._named_of(at, low) and self._common(low, first):
             self._plain(word, start)
             return at + 1
@@ -279,9 +294,17 @@ class _Chunker:
             if low in _COUNCIL_KINDS and _bare(self._low(end + 1))[0] == "council":
                 end += 2
                 break
+            if low in _PARTICLES:
+                ahead = end + 1
+                while self._low(ahead) in _PARTICLES:
+                    ahead += 1
+                if not self._is_capital(ahead):
+                    break
+                end = ahead + 1
+                continue
             if not self._is_capital(end + skip):
                 break
-            if low in _PARTICLES or low == "&":
+            if low == "&":
                 end += 2
             elif low == "of" and _bare(last)[0].lower() in _OF:
                 end += skip + 1
@@ -341,7 +364,7 @@ class _Chunker:
 
     def _cut(self, lows: list[str]) -> int:
         """Return where the name begins among `lows`; their number, when they are a role through and through."""
-        if len(lows) > 1 and any(low in _ENDS for low in lows[-1:]):
+        if len(lows) > 1 and lows[-1] in _ENDS:
             return 0
         cut = 0
         for i, low in enumerate(lows):
@@ -376,6 +399,10 @@ class _Chunker:
         joined = self._printed(start, end)
         low, owns = _bare(joined)
         name = joined[: len(low)]
+        last = name.rpartition(" ")[2]
+        if last in _POST_NOMINALS and " " in name:
+            name = name[: -len(last)].rstrip(", ")
+            low = name.lower().replace("’", "'")
         lows = low.split()
         is_body = not title and (
             (any(word in w.BODY_WORDS for word in low.replace("-", " ").split()) and not (len(lows) == 2 and is_first_name(lows[0])))

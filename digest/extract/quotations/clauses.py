@@ -47,6 +47,7 @@ class Saying(NamedTuple):
 
 
 SAME = Subject("same")
+UNKNOWN = Subject("unknown")
 
 
 def sayings(sentence: Sentence) -> list[Saying]:
@@ -130,7 +131,8 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
         subject, first = _following(sentence, at + 2)
         return Saying(at, at, subject) if subject else None
     if passive:
-        return None
+        # "Members were told", "it was described as": somebody said it, and the sentence does not say who.
+        return Saying(at, at, UNKNOWN) if verb in w.TOLD else None
     if before < floor:
         # Right after a quotation: '..." said Brown'. At a sentence's start it is no verb of ours.
         if floor and not verb.endswith("ing") and verb not in ("quoted",):
@@ -146,7 +148,11 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
     if verb.endswith("ing"):
         return Saying(at, at, SAME) if chunk.kind in ("stop", "conj", "quote") or before == floor else None
     if chunk.kind == "conj":
-        return None if verb in w.NOUN_LIKE else Saying(at, at, SAME)
+        if verb in w.NOUN_LIKE and not (
+            at + 1 < len(sentence) and sentence[at + 1].kind in ("det", "that", "name", "pron", "quote")
+        ):
+            return None
+        return Saying(at, at, SAME)
     if chunk.kind == "stop" and chunk.low in ":;" or chunk.kind in ("prep", "det"):
         return None
     if verb in w.NOUN_LIKE and chunk.kind not in _HEADS and chunk.kind not in ("rel", "stop"):
@@ -291,7 +297,12 @@ def _past_comma(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, in
             continue
         for index in range(last, first - 1, -1):
             if sentence[index].kind in _HEADS and not sentence[index].owns and sentence[index].kind != "pron":
-                return _ending(sentence, index, first)
+                subject, begins = _ending(sentence, index, first)
+                if subject.of is None and last + 2 < comma and sentence[last + 2].low in _MAKERS:
+                    # "The review, by Durham University, found"
+                    maker, _ = _following(sentence, last + 3)
+                    subject = subject._replace(of=maker)
+                return subject, begins
     return None
 
 
@@ -416,6 +427,8 @@ def attributed(sentence: Sentence, at: int, found: Sequence[Saying], tail: str) 
     tail: the last character inside the marks; a comma there promises a saying to come.
     """
     before = [saying for saying in found if saying.at < at]
+    while len(before) > 1 and _within(sentence, before[-2], before[-1]):
+        before.pop()
     after = next((saying for saying in found if saying.at > at), None)
     if after is not None and _right_after(sentence, at, after, tail):
         return after
@@ -426,6 +439,16 @@ def attributed(sentence: Sentence, at: int, found: Sequence[Saying], tail: str) 
         if not rest or after.first > after.at or rest[0].kind in ("prep", "stop") or sentence[after.at].kind == "according":
             return after
     return None
+
+
+def _within(sentence: Sentence, outer: Saying, inner: Saying) -> bool:
+    """Whether `inner` only tells what the speaker of `outer` says: "Mellen said his group found ..."."""
+    return (
+        sentence[inner.at].low in w.NOUN_LIKE
+        and inner.subject.kind not in ("doc", "same", "unknown")
+        and outer.subject.kind != "unknown"
+        and not any(chunk.kind in ("stop", "quote") for chunk in sentence[outer.at : inner.at])
+    )
 
 
 def _right_after(sentence: Sentence, at: int, saying: Saying, tail: str) -> bool:

@@ -208,18 +208,24 @@ def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
     stretch = text[floor:end].rstrip()
     apposed = stretch.endswith(",")
     stretch = stretch.rstrip(",")
-    cut = 0
+    cuts = [0]
     for match in _BREAK.finditer(stretch):
         words = stretch[: match.start()].split()
         if match.group()[0] == "." and words and words[-1].lower() in _ABBREVIATED:
             continue
-        cut = match.end()
-    words = document.raw[floor + cut : floor + len(stretch)].split()
-    if apposed and _OPPOSITE.search(stretch, cut):
-        return _same_role(document, floor + cut), _named_body(words[-3:]) if words else None
+        if match.group()[0] != ",":
+            cuts.clear()
+        cuts.append(match.end())
     found: Role = (None, None)
-    if words:
-        found = _phrase(document, bodies, words, must_reach_end=True, apposed=apposed)
+    # "The member for highways, transport and waste, Tom Ellery": a comma may stand inside the role.
+    for cut in reversed(cuts[-3:] if apposed else cuts[-1:]):
+        words = document.raw[floor + cut : floor + len(stretch)].split()
+        if apposed and _OPPOSITE.search(stretch, cut):
+            return _same_role(document, floor + cut), _named_body(words[-3:]) if words else None
+        if words:
+            found = _phrase(document, bodies, words, must_reach_end=True, apposed=apposed)
+        if found[0]:
+            break
     return found if found[0] or rank is None else (rank.capitalize(), found[1])
 
 
@@ -244,6 +250,8 @@ _WHO = re.compile(
           | (?:is|was|serves\sas|served\sas|took\sover\sas|became|works\sas|worked\sas|acts\sas|stood\sas|has\sbeen)\s )""",
     re.VERBOSE,
 )
+_IS = re.compile(r"\s(?:is|was)\s(?:now\s|also\s)?(?:the\s|a\s|an\s)?(?=[a-z])")
+_OFFICES = frozenset(("leader", "deputy leader", "chief executive", "chair", "mayor"))
 _DOES = {
     "chairs": "chair",
     "chaired": "chair",
@@ -270,6 +278,10 @@ def _role_behind(document: Document, bodies: Bodies, end: int) -> Role:
     paragraph = text.find("\n\n", at, limit)
     if paragraph >= 0:
         limit = paragraph
+    is_ = _IS.match(text, at, limit)
+    if is_ is not None:
+        found = _phrase(document, bodies, raw[is_.end() : limit].split(), must_reach_end=False, apposed=True)
+        return found if found[0] in _OFFICES or found[1] else (None, None)
     who = _WHO.match(text, at, limit)
     if who is not None:
         verb = who.group("chairs")
@@ -385,6 +397,9 @@ def _left(
 ) -> tuple[int, str | None]:
     """Return where the role begins before its head, and the body that stands before the role."""
     first = head
+    body = _capitals_back(words[:head]) if head else None
+    if body and _bare(body).endswith("council") and _bare(body.split()[0]) not in w.ROLE_MODIFIERS:
+        return head, body  # "Powys County Council leader"
     while first > 0 and low[first - 1] in w.ROLE_MODIFIERS | w.ROLES and not words[first - 1].endswith((",", "'s", "’s")):
         first -= 1
     while first > 0 and _plain_modifier(words[first - 1], low[first - 1]):
@@ -489,6 +504,8 @@ def _right(
             return index, None
         if link == "of" and capital:
             body = _named_body(words[rest:])
+            if body and body.lower() in ("council", "authority", "county council", "city council", "the council"):
+                return rest + the + len(body.split()), None
             if body and _is_inner(body):
                 end = rest + len(body.split()) + (the and not body.lower().startswith("the "))
                 if end < len(words) and low[end] in ("at", "of") and words[end - 1][-1] not in ".,;:":
@@ -578,7 +595,7 @@ def _named_body(words: list[str]) -> str | None:
             if bare in ("on", "in", "with", "and") and _bare(taken[-1]) in ("council", "university", "trust", "union", "association", "party"):
                 break
             taken.append(word)
-        elif taken and bare in ("council", "union", "group", "party", "police", "university", "city", "county", "borough", "district", "forum"):
+        elif taken and bare in ("council", "union", "group", "party", "police", "university", "city", "county", "borough", "district", "forum", "opposition", "campaign", "charity"):
             if bare in ("city", "county", "borough", "district") and _bare(following) != "council":
                 break
             taken.append(word)
@@ -607,7 +624,7 @@ def _is_employer(bodies: Bodies, body: str, *, the: bool) -> bool:
     last = _bare(body.split()[-1])
     if last in _PLACES or body.lower() in bodies.short_names:
         return False
-    return the or body.isupper() or last in w.BODY_WORDS or (
+    return the or body.isupper() or body.lower() in w.PARTIES or last in w.BODY_WORDS or (
         len(body.split()) > 1 and _bare(body.split()[0]) not in w.STATES
     )
 

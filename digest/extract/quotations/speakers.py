@@ -69,6 +69,7 @@ class Story:
         self.document, self.bodies = document, bodies
         self.current = NOBODY
         self.body: str | None = None
+        self.group: Speaker | None = None
         self.spokes: Speaker | None = None
         self.documents: dict[str, str] = {}
         self.persons: list[_Person] = []
@@ -149,6 +150,11 @@ class Story:
                 speaker = last or subject or self._current()
             else:
                 speaker = self.resolve(saying.subject)
+            if saying.subject.kind == "group":
+                self.group = speaker
+            if saying.subject.kind == "unknown":
+                speakers[saying.at] = NOBODY
+                continue
             if speaker.name is None and speaker.role is None:
                 continue
             speakers[saying.at] = last = speaker
@@ -167,7 +173,8 @@ class Story:
             )
             if owner is not None:
                 said[chunk.number] = Said(speakers[owner.at], True, True)
-                self.current = speakers[owner.at]
+                if speakers[owner.at] is not NOBODY:
+                    self.current = speakers[owner.at]
                 continue
             late = self._late(sentence, at, following)
             if late is not None:
@@ -287,6 +294,8 @@ class Story:
         speaker = self.resolve(opening)
         if speaker.name is None:
             return None
+        if opening.kind == "group":
+            self.group = speaker
         if speaker.is_person:
             head = opening.head
             if head is not None and (head.kind == "name" and (len(speaker.name.split()) > 1 or is_first_name(speaker.name))):
@@ -302,7 +311,7 @@ class Story:
         """Return whom `subject` means at this point of the story."""
         head = subject.head
         if head is None:
-            return self.current
+            return NOBODY if subject.kind == "unknown" else self._current()
         if subject.kind == "name":
             return self._name(head, subject)
         if subject.kind == "pron":
@@ -341,6 +350,8 @@ class Story:
                 self._recall()
                 found = self._person(word)
             return found or (self.current if self.current.is_person else NOBODY)
+        if word == "they" and self.group is not None:
+            return self.group
         if word == "it" or not self.current.is_person:
             if self.body is None:
                 self._recall()
@@ -390,8 +401,8 @@ class Story:
         if name is None and subject.definite:
             if noun not in self.documents:
                 self._recall()
-            name = self.documents.get(noun) or self._latest_document() or self.body or self.bodies.lead
-        if name is None:
+            name = self.documents.get(noun) or self._latest_document() or self.body
+        if name is None and noun not in w.OTHERS_DOCUMENTS:
             name = self.bodies.lead
         if name is None:
             return NOBODY
@@ -477,7 +488,8 @@ class Story:
         owner = self._owner(subject)
         if noun == "team" and w.DOCUMENTS & set(subject.about):
             return self._document(Subject("doc", subject.head._replace(low="review"), subject.owner, subject.of))
-        if owner is not None and owner.name and not owner.is_person:
+        parties = subject.owner is not None and set(subject.owner.low.split()) & w.PARTIES
+        if owner is not None and owner.name and not owner.is_person and not parties:
             return Speaker(owner.name, rule="body-of")
         if noun in w.COUNCIL_LIKE:
             name = self.block_council or self.bodies.council(subject.about, at)

@@ -47,6 +47,9 @@ NOUN_LIKE = _set("""
 # "put it to us", "put it bluntly"; without the "it" nobody speaks.
 NEEDS_IT = _set("put puts")
 
+# In the passive these tell that somebody spoke, and not who.
+TOLD = _set("told warned described called dubbed branded labelled assured informed advised urged asked")
+
 # After these, those verbs are not of speech: "wrote off", "called off".
 PARTICLES = {"wrote": "off", "called": "off", "told": "off", "put": "off", "write": "off", "agreed": "to"}
 
@@ -130,6 +133,9 @@ DOCUMENTS = _set("""
     response strategy guidance policy minutes briefing dossier advice evidence website publication bulletin
     newsletter leaflet prospectus application inquiry investigation motion petition consultation proposals
     monitoring appraisal evaluation agenda memo blog tweet post message release challenge blueprint paperwork""")
+# These are seldom a council's own: without a maker they are nobody's.
+OTHERS_DOCUMENTS = _set("""letter letters email e-mail petition study survey research inquiry advice tweet post message
+    blog leaflet judgment judgement ruling verdict evidence investigation inspection""")
 OF_COUNCILS = _set("""council councillors cabinet committee members budget planning officers officer scrutiny executive
     authority's council's""")
 
@@ -142,7 +148,7 @@ BODIES = _set("""
     corporation consultancy fund tribunal ombudsman office coalition alliance tank pub
     operator supplier landlord auditor confederation federation chamber parish town authority's""")
 COUNCIL_LIKE = _set("council authority borough cabinet executive")
-WATCHDOGS = _set("watchdog regulator inspectorate inspectors inspector ombudsman regulators")
+WATCHDOGS = _set("watchdog regulator inspectorate inspectors inspector ombudsman regulators investigators")
 
 # People named by what they are, more than one.
 GROUPS = _set("""

@@ -61,6 +61,8 @@ _PARTS = {
     "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
 }  # fmt: skip
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_FACTORS = {"hundred": Decimal(100), "dozen": Decimal(12)} | SCALES
+_BEFORE_SCALE = frozenset(" \n-")
 _FOUR_PLACES = Decimal("0.0001")
 _LONGEST_DIGITS = 20  # a longer run of digits is a code, not a number
 
@@ -68,17 +70,16 @@ _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
 _WORD = "|".join(sorted([*SMALL, *TENS], key=len, reverse=True))
 _PART = "|".join(_PARTS)
 
-_SCAN = re.compile(
-    rf"""
-    (?P<digits> \d+ (?: ,\d{{3}} (?!\d) )* (?: \.\d+ )? ) (?P<vulgar> [½¼¾] )?
-  | (?P<alone> [½¼¾] )
-  | (?P<word> {_WORD} ) (?![a-z'])
-  | (?P<half> half ) (?![a-z'])
-  | (?P<one> an? ) (?= [ \n]+ (?: hundred | thousand | million | billion | trillion | dozen | half | {_PART} ) \b )
-    """,
-    re.VERBOSE,
+# Words by their first letter, so that a text is searched once and mostly at the blanks before its words.
+_TREE = "|".join(
+    f"{letter}(?:{'|'.join(word[1:] for word in sorted([*SMALL, *TENS, 'half'], key=len, reverse=True) if word[0] == letter)})"
+    for letter in sorted({word[0] for word in [*SMALL, *TENS, "half"]})
 )
-_SCALE_WORD = re.compile(r"[ \n-]{1,3}(thousand|million|billion|trillion|hundred|dozen)\b")
+_ARTICLE = rf"an?(?=[ \n]+(?:hundred|thousand|million|billion|trillion|dozen|half|{_PART})\b)"
+_SPELT = rf"(?:{_TREE}|{_ARTICLE})(?![a-z'])"
+_SCAN = re.compile(rf"[ \n\t\"'(–/|*_>•\[]{_SPELT}|\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?[½¼¾]?|[½¼¾]")
+_FIRST = re.compile(_SPELT)
+_SCALE_WORD = re.compile(r"[ \n-]{1,2}(thousand|million|billion|trillion|hundred|dozen)\b")
 _MORE = re.compile(
     rf"(?P<join>-|[ \n]{{1,3}}(?:and[ \n]{{1,3}})?)"
     rf"(?:(?P<word>{_WORD}|hundred|thousand|million|billion|trillion|dozen)|(?P<point>point)(?=[ \n](?:{_SMALL}|zero|nought)\b))\b"
@@ -104,11 +105,26 @@ def lower(text: str) -> str:
 def scan(low: str, start: int, end: int) -> Iterator[Number]:
     """Return the numbers of `low` from `start` to `end`, which do not overlap."""
     position = start
-    while match := _SCAN.search(low, position, end):
-        number = _read(low, match)
-        position = match.end()
+    if first := _FIRST.match(low, start, end):
+        number = _spelt(low, start, first.group())
         if number is not None:
-            position = max(position, number.end)
+            yield number
+            position = number.end
+    for match in _SCAN.finditer(low, position, end):
+        at = match.start()
+        if at < position:
+            continue
+        word = match.group()
+        if word[0].isdigit():
+            number = _digits(low, at, word)
+        elif word in _VULGAR:
+            number = Number(at, at + 1, _VULGAR[word], "half")
+        elif word[0] == "'" and at and low[at - 1].isalnum():
+            continue
+        else:
+            number = _spelt(low, at + 1, word[1:])
+        if number is not None:
+            position = number.end
             yield number
 
 
@@ -126,47 +142,41 @@ def fraction(part: int, whole: int) -> Decimal:
     return (Decimal(part) / Decimal(whole)).quantize(_FOUR_PLACES).normalize()
 
 
-def _read(low: str, match: re.Match[str]) -> Number | None:
-    start, end = match.span()
-    kind = match.lastgroup
-    if kind in ("digits", "vulgar"):
-        text = match["digits"]
-        if len(text) > _LONGEST_DIGITS:
-            return None
-        value = digits(text)
-        if match["vulgar"]:
-            value += _VULGAR[match["vulgar"]]
-        return _scaled(low, start, end, value)
-    if kind == "alone":
-        return Number(start, end, _VULGAR[match["alone"]], "half")
-    if start and (low[start - 1].isalnum() or (low[start - 1] == "'" and low[start - 2 : start - 1].isalnum())):
+def _digits(low: str, start: int, text: str) -> Number | None:
+    """Digits, and the scale in words that may follow: "1.2 million", "2 dozen"."""
+    if len(text) > _LONGEST_DIGITS:
         return None
-    if kind == "half":
+    end = start + len(text)
+    part = _VULGAR.get(text[-1])
+    value = digits(text) if part is None else digits(text[:-1]) + part
+    if low[end : end + 1] in _BEFORE_SCALE:
+        while more := _SCALE_WORD.match(low, end):
+            value *= _FACTORS[more[1]]
+            end = more.end()
+    return Number(start, end, value, "digits")
+
+
+def _spelt(low: str, start: int, word: str) -> Number | None:
+    """A number in words that begins with `word`."""
+    end = start + len(word)
+    if word == "half":
         if more := _HALF_A.match(low, end):
-            scale = {"hundred": Decimal(100), "dozen": Decimal(12)} | SCALES
-            return Number(start, more.end(), scale[more[1]] / 2, "words")
+            return Number(start, more.end(), _FACTORS[more[1]] / 2, "words")
         return Number(start, end, _VULGAR["½"], "half")
-    return _words(low, start, end, 1 if kind == "one" else _value(match["word"]))
+    return _words(low, start, end, 1 if word[0] == "a" else _value(word))
 
 
 def _value(word: str) -> int:
     return SMALL.get(word) or TENS[word]
 
 
-def _scaled(low: str, start: int, end: int, value: Decimal) -> Number:
-    """Digits, and the scale in words that may follow: "1.2 million", "2 dozen"."""
-    while more := _SCALE_WORD.match(low, end):
-        value *= {"hundred": Decimal(100), "dozen": Decimal(12)}.get(more[1]) or SCALES[more[1]]
-        end = more.end()
-    return Number(start, end, value, "digits")
-
-
 def _words(low: str, start: int, end: int, first: int) -> Number | None:
     """Words, as far as they make one number; `first` is the value of the first."""
     article = low[start] == "a"
-    if article and (part := _PARTED.match(low, end)):
+    part = _PARTED.match(low, end)
+    if article and part:
         return Number(start, part.end(), fraction(1, _PARTS[part[1]]), "fraction")
-    if not article and (part := _PARTED.match(low, end)) and first < 20:
+    if not article and part and first < 20:
         whole = _PARTS[part[1]]
         if first < whole:
             return Number(start, part.end(), fraction(first, whole), "fraction")

@@ -16,15 +16,19 @@ from digest.extract.found import Found, Known, evidence, rejected
 from digest.records import Document, Figure, Rejected
 
 
+_HEDGE_MARKS = frozenset(" -+\n")
+
+
 def find(document: Document, known: Known) -> Found[Figure]:
     """Return the figures of the story, and the numbers that are none with the reason."""
     low = numbers.lower(document.text)
     drafts, turned_down = _drafts(document, low)
     sentences = [(span.start, span.end) for span in document.sentences]
     elided.mend(low, drafts, sentences)
-    for draft in elided.ones(low, drafts):
-        drafts.remove(draft)
-        turned_down.append((draft.start, draft.end, "one"))
+    if idle := elided.ones(low, drafts):
+        turned_down += [(draft.start, draft.core_end, "one") for draft in idle]
+        gone = {id(draft) for draft in idle}
+        drafts = [draft for draft in drafts if id(draft) not in gone]
     about.write(document.text, low, drafts, sentences)
     return Found(
         tuple(_figure(document, draft) for draft in drafts),
@@ -103,7 +107,7 @@ def _hedge(low: str, draft: Draft, floor: int) -> None:
         while low[end - 1] in " \n-":
             end -= 1
         draft.hedge = (at, end)
-    elif after := hedges.AFTER.match(low, draft.core_end):
+    elif low[draft.core_end : draft.core_end + 1] in _HEDGE_MARKS and (after := hedges.AFTER.match(low, draft.core_end)):
         group = after.lastindex or 0
         draft.hedge = after.span(group)
 

@@ -10,7 +10,7 @@ Classes are those of `words`, and V verb, F figure, Y a number that is no figure
 import re
 
 from digest.extract.figures.drafts import BOTH, NUMBER_WORDS, Draft
-from digest.extract.figures.words import VERBS, class_of, form_of, is_plural
+from digest.extract.figures.words import CLASS, VERBS, class_of, form_of, is_plural
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'&-]*\w)?'?|\d(?:[\w,./:%-]*[\w%])?|\S")
 _TIME_NOUNS = frozenset(
@@ -66,24 +66,22 @@ class Sentence:
         self.ends.append(end)
 
     def _cut(self, start: int, end: int) -> None:
-        words, classes, starts, ends = self.words, self.classes, self.starts, self.ends
-        for match in _TOKEN.finditer(self.low, start, end):
-            word = match.group()
-            first = word[0]
-            words.append(word)
-            if first.isalpha():
-                classes.append(class_of(word))
-            else:
-                classes.append("Y" if first.isdigit() else word)
-            starts.append(match.start())
-            ends.append(match.end())
+        if start >= end:
+            return
+        matches = list(_TOKEN.finditer(self.low, start, end))
+        words = [match.group() for match in matches]
+        self.words += words
+        known = CLASS.get
+        self.classes += [known(word) or class_of(word) for word in words]
+        self.starts += [match.start() for match in matches]
+        self.ends += [match.end() for match in matches]
 
     def _verbs(self) -> None:
         """Mark the words that are verbs here; "cuts" and "costs" are verbs or nouns by their neighbours."""
         words, classes = self.words, self.classes
         last = len(words) - 1
         for i, word in enumerate(words):
-            if classes[i] != "N":
+            if classes[i] != "N" or (word not in VERBS and word not in NUMBER_WORDS and word[-2:] != "ed" and (not i or classes[i - 1] not in "XP")):
                 continue
             before = classes[i - 1] if i else "^"
             after = classes[i + 1] if i < last else "."

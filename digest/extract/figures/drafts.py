@@ -13,7 +13,7 @@ from digest.extract.numbers import SCALES, SMALL, TENS, Number
 from digest.records import FigureKind
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A figure in the making. Half-open offsets into the document.
 

@@ -103,6 +103,7 @@ _ALONE = frozenset("abstention vote objection bidder application bid nursery dea
 def ones(low: str, drafts: list[Draft]) -> list[Draft]:
     """Return the "one"s that count nothing: those neither set beside another count nor stressed by "only"."""
     idle: list[Draft] = []
+    idle_ids: set[int] = set()
     for index, draft in enumerate(drafts):
         if not draft.is_one:
             continue
@@ -110,7 +111,7 @@ def ones(low: str, drafts: list[Draft]) -> list[Draft]:
         following = drafts[index + 1] if index + 1 < len(drafts) else None
         head = low[draft.nouns[0] : draft.nouns[1]].split()[-1] if draft.nouns else ""
         kept = False
-        if previous and previous.sentence == draft.sentence and previous.kind == "count" and not (previous.is_one and previous in idle):
+        if previous and previous.sentence == draft.sentence and previous.kind == "count" and not (previous.is_one and id(previous) in idle_ids):
             gap = low[previous.end : draft.start]
             kept = len(gap) < 40 and bool(_COORDINATED.search(gap)) and (draft.nouns is not None or gap.strip() in ("to", "and"))
         if not kept and following and following.sentence == draft.sentence and following.kind == "count" and draft.nouns:
@@ -120,4 +121,5 @@ def ones(low: str, drafts: list[Draft]) -> list[Draft]:
             kept = head in _ALONE or low[draft.start - 5 : draft.start].strip() in ("only", "just")
         if not kept:
             idle.append(draft)
+            idle_ids.add(id(draft))
     return idle

@@ -24,8 +24,8 @@ _HEDGES = """about|around|roughly|approximately|approx|circa|c|some|almost|nearl
 HEDGES: frozenset[str] = frozenset(
     " ".join(hedge.split()) for hedge in _HEDGES.replace("\n", " ").split("|")
 )
+_LAST_WORDS = frozenset(hedge.rsplit(" ", 1)[-1] for hedge in HEDGES)
 _LONGEST_WORDS = 5
-_WORDS = re.compile(r"[a-z']+")
 
 AFTER = re.compile(
     r"(?:[ -]?(plus)\b|(\+)|[ \n](or (?:more|so|fewer|less|under|over|above|below))\b|[ -](odd)\b)"
@@ -37,9 +37,9 @@ def before(low: str, start: int, floor: int) -> int | None:
     """Return where the hedge that ends just before `start` begins, or None; nothing before `floor` is read."""
     floor = max(floor, start - 40)
     piece = low[floor:start]
-    if not piece or piece[-1] not in " \n-":
-        return None
     words = piece.split()
+    if not words or words[-1].lstrip("(\"'") not in _LAST_WORDS or piece[-1] not in " \n-":
+        return None
     for count in range(min(_LONGEST_WORDS, len(words)), 0, -1):
         if " ".join(words[-count:]).lstrip("(\"'") in HEDGES:
             at = start

@@ -65,6 +65,10 @@ _COMPOUND = re.compile(
     r"-(?P<noun>place|seat|seater|space|home|house|job|flat|unit|bed|pupil|person|member|signature|vehicle|car|vote|patient|resident|worker"
     r"|turbine|strong|capacity|room|panel|pitch|berth|plot|property|apartment|dwelling|storey|household|student|child|people|site|school)s?\b"
 )
+_BLANKS = frozenset(" \n")
+_BIT = re.compile(r"[ \n]a[ \n](per cent|percentage point)\b")
+_OF_UNIT = re.compile(r"[ \n]of[ \n]an?[ \n](mile|acre|hectare|tonne|kilometre|metre|pint|litre)\b")
+_OF_TIME = re.compile(r"[ \n]of[ \n]an?[ \n](?:century|hour|second|million|billion)\b")
 _PLUS = re.compile(r"-plus\b|\+")
 _POUNDS_AND_PENCE = re.compile(r"[ \n](?:and[ \n])?(?=[a-z])")
 _WORD = re.compile(r"[ \n]([a-z]+)")
@@ -254,7 +258,7 @@ def _share(
         if suffix and suffix.lastgroup == "percent":
             unit_ = "points" if suffix["points"] else "%"
             return Draft(number, start, suffix.end(), suffix.end(), "percent", number.value, "percent", unit_)
-        if more := re.compile(r"[ \n]a[ \n](per cent|percentage point)\b").match(low, end, limit):
+        if more := _BIT.match(low, end, limit):
             return Draft(number, start, more.end(), more.end(), "percent", number.value, "percent", "points" if "point" in more[1] else "%")
         if last in _NOT_HALF_BEFORE or last.startswith(("other", "and-a")) or low.startswith("-", end):
             return "idiom"
@@ -267,9 +271,9 @@ def _share(
     if "quarter" in text or "half" in text:
         if _QUARTERLY.search(low, max(0, start - 10), start):
             return "duration"
-    if part := re.compile(r"[ \n]of[ \n]an?[ \n](mile|acre|hectare|tonne|kilometre|metre|pint|litre)\b").match(low, end):
+    if part := _OF_UNIT.match(low, end):
         return Draft(number, start, part.end(), part.end(), "measure", number.value, "measure", UNITS[part[1]])
-    if re.compile(r"[ \n]of[ \n]an?[ \n](?:century|hour|mile|second|million|billion)\b").match(low, end):
+    if _OF_TIME.match(low, end):
         return "duration"
     if low.startswith("-", end) or low.startswith(" past", end) or low.startswith(" to ", end) and "quarter" in text and low[end + 4 : end + 6].isdigit():
         return "ordinal"
@@ -286,8 +290,10 @@ def _share(
 
 def _ratio(low: str, number: Number, limit: int) -> Draft | None:
     """A share as a ratio: "one in seven", "nine out of ten", "one pound in every six"."""
+    if number.value > 100 or low[number.end : number.end + 1] not in _BLANKS:
+        return None
     match = _RATIO.match(low, number.end, limit)
-    if match is None or number.value != int(number.value) or number.value > 100:
+    if match is None or number.value != int(number.value):
         return None
     if low[match.start() + 1 : match.end()].startswith("for") and not match["every"]:
         return None

@@ -7,7 +7,6 @@ Not:  dates that the calendar reads; those are kept away before this is asked.
 
 import re
 
-from digest.extract.figures.units import MONTHS
 from digest.extract.numbers import Number
 
 WHY = {
@@ -83,6 +82,7 @@ _STREET = re.compile(
     r"[a-z]?[ ,\n]{1,2}(?:[A-Z][\w'.-]*[ ]){1,4}(?:Street|Road|Lane|Avenue|Close|Drive|Way|Place|Crescent|Terrace|"
     r"Square|Court|Gardens|Grove|Hill|Row|Walk|Mews|Parade|Gate|Quay|Wharf|Embankment|Boulevard|St|Rd|Ave)\b"
 )
+_NEXT_WORD = re.compile(r"[ \n]([a-z]+)")
 _SPORT = re.compile(
     r"\b(?:beat|beaten|beating|won|win|wins|winning|lost|lose|defeat|defeats|defeated|victory|draw|drew|thrashed|score|scored|half-time|lead|leading|aggregate)\b"
 )
@@ -93,11 +93,10 @@ _WAS_AGED = re.compile(r"\b(?:i was|i'm|he was|she was|when i was|he's|she's|tur
 _TIME_OF_DAY = re.compile(
     r"(?:[ ]?[-–][ ]?|[ ](?:to|and|until)[ ])\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight)"
 )
-_CLOCK_BEFORE = re.compile(r"\b(?:at|until|till|by|from|midnight and|noon and|between)[ \n]$")
-_MONTH_BEFORE = re.compile(rf"\b(?:{MONTHS})[ \n.]{{1,2}}(?:the[ ])?$")
-_MONTH_RANGE = re.compile(
-    rf"[ ]?(?:[-–]|to|and|or|&)[ ]?\d{{1,2}}(?:st|nd|rd|th)?[ \n](?:of[ ])?(?:{MONTHS})\b"
-)
+_DATE_MARKS = frozenset("/.-")
+_GAPS = frozenset(" -–")
+_TURNED = frozenset("was i'm he's she's turned turns turning is just only".split())
+_IDIOM_LAST = frozenset("number square day cloud catch plan and to big or of plus two".split())
 _DATE_TAIL = re.compile(r"[/.-]\d{1,4}[/.-]\d{2,4}\b")
 _FINANCIAL_YEAR = re.compile(r"[ ]?[/–-][ ]?(?:\d\d){1,2}(?![\d,%])")
 
@@ -139,23 +138,20 @@ def in_context(low: str, raw: str, number: Number, floor: int, words: list[str],
     bare = last.rstrip(".:#")
     if digits and (year := _year(low, number, bare)):
         return year
-    if digits and value <= 31 and _MONTH_BEFORE.search(low, max(floor, start - 16), start):
+    after = low[end : end + 1]
+    if digits and after in _DATE_MARKS and after and _DATE_TAIL.match(low, end):
         return "date"
-    if digits and value <= 31 and _MONTH_RANGE.match(low, end):
-        return "date"
-    if digits and _DATE_TAIL.match(low, end):
-        return "date"
-    if value <= 24 and _TIME_OF_DAY.match(low, end):
+    if value <= 24 and after in _GAPS and _TIME_OF_DAY.match(low, end):
         return "date"
     if not unit and bare in _NUMBERED and not (last.endswith(":") and bare not in _CALLED) and not _after_noun(low, end) and last[-1:] not in ",;":
         return "numbered"
     if digits and bare in _CALLED and "," not in low[start:end] and value > 99 and number.value == int(number.value) and bare != "on" and bare != "via":
         return "telephone"
-    if digits and value < 1000 and _STREET.match(raw, end):
+    if digits and value < 1000 and raw[end : end + 3].strip(" ,abAB")[:1].isupper() and _STREET.match(raw, end):
         return "house-number"
     if low.startswith("-", start - 1) and start > 1 and low[start - 2].isalpha():
         return "compound"
-    if value < 120 and (_AGED.search(low, max(floor, start - 28), start) or _WAS_AGED.search(low, max(floor, start - 12), start)):
+    if value < 120 and (bare in _TURNED or low.find("age", max(floor, start - 28), start) >= 0) and (_AGED.search(low, max(floor, start - 28), start) or _WAS_AGED.search(low, max(floor, start - 12), start)):
         return "age"
     if bare == "top" or (bare in ("bottom",) and value < 50):
         return "rank"
@@ -173,13 +169,16 @@ def in_context(low: str, raw: str, number: Number, floor: int, words: list[str],
             return "age"
         if low.startswith("s", end):
             return "age"
-    if _CLOCK_WORDS.match(low, end):
-        return "date"
-    if digits and low.startswith(")", end) and low.rfind("(", floor, start) <= low.rfind(")", floor, start):
-        return "list-number"
-    if digits and re.compile(r"[ ](?:bus|tram|train)\b").match(low, end):
-        return "numbered"
-    if _IDIOM_AFTER.match(low, end) or _IDIOM_BEFORE.search(low, max(floor, start - 24), start):
+    if after == ")" and digits:
+        near = max(floor, start - 80)
+        if low.rfind("(", near, start) <= low.rfind(")", near, start):
+            return "list-number"
+    if after == " " and value <= 59:
+        if _CLOCK_WORDS.match(low, end):
+            return "date"
+        if digits and low.startswith(("bus ", "tram ", "train "), end + 1):
+            return "numbered"
+    if value <= 10 and (_IDIOM_AFTER.match(low, end) or (bare in _IDIOM_LAST and _IDIOM_BEFORE.search(low, max(floor, start - 24), start))):
         return "idiom"
     return None
 
@@ -193,10 +192,10 @@ def rest(low: str, end: int, refusal: str) -> int:
 
 def list_number(text: str, number: Number, floor: int) -> bool:
     """True of "2.1 We write", "3) a taxi": a number that only numbers its line."""
-    if text[floor : number.start].strip("*-•– \t("):
+    if number.form != "digits" or number.start - floor > 8 or text[floor : number.start].strip("*-•– \t("):
         return False
     match = _LIST_NUMBER.match(text, number.start)
-    return bool(match and match.end() > number.end) and number.form == "digits"
+    return match is not None and match.end() > number.end
 
 
 def is_score(low: str, number: Number) -> bool:
@@ -212,8 +211,8 @@ def _is_name(raw: str, start: int, floor: int) -> bool:
 
 def _after_noun(low: str, end: int) -> bool:
     """True when a plural noun follows, which makes "option 3 homes" a count after all."""
-    match = re.compile(r"[ \n]([a-z]+)").match(low, end)
-    return bool(match) and match[1] in _COUNTED  # type: ignore[index]
+    match = _NEXT_WORD.match(low, end)
+    return match is not None and match[1] in _COUNTED
 
 
 def _year(low: str, number: Number, before: str) -> str | None:
@@ -225,8 +224,8 @@ def _year(low: str, number: Number, before: str) -> str | None:
         return "financial-year"
     if low.startswith("s", end):
         return "date"
-    follows = re.compile(r"[ \n]([a-z]+)").match(low, end)
-    counted = bool(follows) and follows[1] in _COUNTED  # type: ignore[index]
+    follows = _NEXT_WORD.match(low, end)
+    counted = follows is not None and follows[1] in _COUNTED
     if number.value >= 1900:
         if before in _HEDGED and (counted or before in ("than", "least")):
             return None

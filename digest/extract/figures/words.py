@@ -183,6 +183,8 @@ def class_of(word: str) -> str:
     known = CLASS.get(word)
     if known is not None:
         return known
+    if not word[0].isalpha():
+        return "Y" if word[0].isdigit() else word
     if word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS:
         return "A"
     return "N"

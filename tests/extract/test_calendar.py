@@ -148,6 +148,7 @@ NOT_OURS = {
     "Sep-23-2020", "September-2020-23", "2020/23/Sep", "2020/Sep/23", "23-2020-September",  # orders that nobody here writes
     "through seventeenth", "Dec. 31 , 1994", "20th dec", "starting May 20th", "2 weeks", "3 days after", "3 weeks after",
     "$ 12 December 27",  # the 12 is dollars to an American, and a day of December to us
+    "next friday",  # nor in small letters
     "in 2014 through", "now and", "Jan 22 and now",  # spans that begin or end at no printed date
 }  # fmt: skip
 

@@ -134,6 +134,7 @@ def read(text: str, start: int, floor: int) -> Before:
             break
         words.take()
     days, vague = 0, False
+    is_bare = not (relation or part)
     if token in _HABIT:
         habit = True
         words.take()
@@ -152,10 +153,14 @@ def read(text: str, start: int, floor: int) -> Before:
     elif token in _VAGUE:
         vague = True
         words.take()
-    elif token and token not in PREPOSITIONS and words.at(1) in ("a", "an", "one", "another"):
+    elif (
+        is_bare
+        and token
+        and token not in PREPOSITIONS
+        and words.at(1) in ("a", "an", "one", "another")
+    ):
         vague = True  # "a bad Tuesday"
-    is_bare = not (relation or part or days)
-    begin, lead = start if is_bare else words.start, words.at()
+    begin, lead = start if is_bare and not days else words.start, words.at()
     lead_start = begin
     if lead in PREPOSITIONS:
         words.take()

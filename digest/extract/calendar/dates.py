@@ -26,6 +26,8 @@ _PLACE_AFTER = re.compile(
 )
 _PLACE_BEFORE = listed("town city village parish people residents centre outside near")
 _LOWER_AFTER = re.compile(r"[ \t]{1,2}[a-z]")
+_MOST_DAYS = 31
+_PARTS_BEFORE = ("mid-", "early ", "late ", "end of ", "start of ", "beginning of ", "middle of ")
 _CAPITALS_AFTER = re.compile(r"[ \t]{1,2}[A-Z]{2}")
 _SECTION = re.compile(
     r"(?i:\b(?:section|paragraph|para|version|v|policy|table|figure|clause|item|appendix|page)\.?)\s$"
@@ -101,6 +103,9 @@ def _each_day(
     days_start = match.start("days") if month_first else match.start()
     days = list(words.NUMBER.finditer(text, days_start, match.end("days")))
     year, said = _year(match)
+    if month_first and year is None and int(days[0].group()) > _MOST_DAYS:
+        yield _month_alone(text, match, floor)  # "to the end of April 40 were sold"
+        return
     for place, number in enumerate(days):
         is_first, is_last = place == 0, place == len(days) - 1
         start = match.start() if is_first else number.start()
@@ -117,7 +122,7 @@ def _each_day(
             and _counts(text, item.end)
         ):
             # "in March 12 councillors resigned": the number counts them.
-            yield _month(text, match.start(), match.end("month"), item)
+            yield _month_alone(text, match, floor)
             return
         yield item
         floor = end
@@ -125,10 +130,6 @@ def _each_day(
 
 def _counts(text: str, end: int) -> bool:
     return text[end - 1].isdigit() and bool(_LOWER_AFTER.match(text, end))
-
-
-def _month(text: str, start: int, end: int, item: Phrase) -> Phrase:
-    return item._replace(end=end, rule="month", day=None)
 
 
 def _ordinal_end(text: str, end: int) -> int:
@@ -181,24 +182,28 @@ def months(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
     if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "@#_$/"):
         return
     month = words.MONTH[match["month"][:3].lower()]
-    if match["days"] and not text.endswith(("mid-", "early ", "late "), 0, match.start()):
+    if match["days"] and not text.endswith(_PARTS_BEFORE, 0, match.start()):
         yield from _each_day(text, match, floor, month, match.end())
-        return
+    else:
+        yield _month_alone(text, match, floor)
+
+
+def _month_alone(text: str, match: Match, floor: int) -> Phrase | Refused:
     start, end = match.start(), match.end("month")
-    year, said = _year(match)
+    month = words.MONTH[match["month"][:3].lower()]
+    year, said = (None, "") if match["days"] else _year(match)
     if year or said:
         end = match.end()
     ordinal = words.ORDINAL_BEFORE.search(text, max(floor, start - 28), start)
     if ordinal and ordinal["ordinal"] in words.ORDINAL:
         day = words.ORDINAL[ordinal["ordinal"]]
-        yield _checked(text, floor, ordinal.start(), end, "day-month", year, month, day, said)
-        return
+        rule = "day-month-year" if year else "day-month"
+        return _checked(text, floor, ordinal.start(), end, rule, year, month, day, said)
     ahead = before.read(text, start, floor)
     why = "" if year else _not_a_month(text, match["month"], start, end, ahead, said)
     if why:
-        yield Refused(start, end, why)
-        return
-    yield Phrase(
+        return Refused(start, end, why)
+    return Phrase(
         ahead.start if ahead.part or ahead.relation else start, end, "month-year" if year else "month", year, month,
         relation=ahead.relation, said_year=said, lead=ahead.lead, lead_start=ahead.lead_start,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from digest.extract.calendar import before, dates, words
 from digest.extract.calendar.phrase import Match, Phrase, Refused
 from digest.extract.calendar.words import listed
 
+_FEAST_LEADS = listed("on by until from before after since between and to")
 _HYPHENED = re.compile(r"-(?:morning|afternoon|evening|night|only)\b")
 _PAPERS = listed(
     "Times Mirror Mail Express Post Telegraph Herald Sun World Sport People Politics Independent Star"
@@ -115,7 +116,7 @@ def relative(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
     elif match["feast"]:
         month, day = words.FEAST[match.group().lower()]
         ahead = before.read(text, start, floor)
-        if ahead.lead in ("on", "by", "until", "from", "before", "after", "since"):
+        if ahead.lead in _FEAST_LEADS:
             yield Phrase(
                 start,
                 match.end(),

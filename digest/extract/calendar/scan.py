@@ -60,7 +60,7 @@ def _joined(text: str, found: list[Phrase], item: Phrase) -> Phrase:
         return item
     last = found[-1]
     gap = words.JOINED.fullmatch(text, last.end, item.start) if item.start - last.end < 12 else None
-    if not gap and not item.joined:
+    if (not gap and not item.joined) or item.relation in ("last", "next", "this"):
         return item
     item = item._replace(
         joined=True, lead=item.lead if item.lead not in ("and", "or", "to", "") else last.lead

@@ -45,6 +45,15 @@ def resolve(
 
     context: the date resolved last before this one in the text, or None.
     """
+    try:
+        return _resolve(phrase, anchor, tense, context)
+    except OverflowError:  # the day before 1 January of the year 1
+        return "not in the calendar"
+
+
+def _resolve(
+    phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None
+) -> Resolved | str:
     if phrase.rule == "near-month":
         return _near_month(phrase, anchor, tense, context)
     if phrase.rule == "day-of-month":

@@ -33,8 +33,9 @@ _LEFT_OPEN = listed(
 _SCHEDULED = listed(
     "opens closes starts begins ends runs expires meets takes goes comes launches returns kicks resumes reopens"
     " moves follows sits loses gains introduces replaces applies decides considers gets arrives rises falls changes transfers switches becomes"
-    " begin start open close end run meet return expire resume reopen come go arrive"
+    " begin start open close end run meet return expire resume reopen come go arrive take"
 )  # the present tense of timetables: "the scheme opens in May"
+_REPORTED = listed("said told heard warned learned learnt says announced confirmed")
 _STARTING = listed(
     "starting beginning opening closing ending commencing coming going becoming taking"
 )
@@ -98,7 +99,9 @@ def read(before: str, after: str, lead: str) -> Tense:
     )
     if verdict == "perfect":
         # "has been extended until 5 June" looks ahead; "has risen in June" looks back.
-        return "future" if lead in ("until", "till", "by") else "past"
+        return "future" if lead in ("until", "till", "by", "for") else "past"
+    if verdict == "open" and any(word in _REPORTED for word in left):
+        return "future"  # "were told that work was due to start in January"
     if verdict in ("past", "future"):
         return verdict  # type: ignore[return-value] # narrowed by the line above
     if verdict == "weak" and lead not in ("by", "until", "till"):

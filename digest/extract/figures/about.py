@@ -91,7 +91,7 @@ class _Writer:
     def sentence(self, index: int) -> Sentence:
         found = self.parsed.get(index)
         if found is None:
-            start, end = self.spans[index]
+            start, end = self.spans[index] if self.spans else (0, len(self.text))
             found = Sentence(self.text, self.low, start, end, self.by_sentence.get(index, []), index)
             self.parsed[index] = found
         return found
@@ -184,7 +184,7 @@ class _Writer:
                 return self._joined(mods, s.say(span))
         if draft.kind == "count" and draft.bare and a and words[a - 1] in ("other", "remaining", "rest") and self.noun:
             return self.noun
-        if beside and p >= 0 and classes[p] in "C," and beside.kind == draft.kind and k + 1 < size and words[k] in ("in", "at", "across") and s.text[s.starts[k + 1]].isupper():
+        if beside and p >= 0 and classes[p] in "C," and beside.kind == draft.kind and k + 1 < size and words[k] in ("in", "at", "across") and s.is_capital(k + 1):
             return f"{self._base(beside)} {s.say_tail(s.complement(k), 5)}"
         if beside and p >= 0 and words[p] == "," and "average" in words[p:a] and beside.kind == draft.kind:
             return beside.about
@@ -828,14 +828,14 @@ class _Writer:
         if classes[a] == "P":
             # "In Leicestershire uptake is", "In North Tyneside the figure is"
             x = a + 1
-            while x < b and classes[x] in "NYT" and s.text[s.starts[x]].isupper():
+            while x < b and classes[x] in "NYT" and s.is_capital(x):
                 x += 1
             if x < b:
                 place = f" {words[a]} {s.say((a + 1, x))}"
                 a = x
         elif a and classes[a - 1] == "P" and words[a - 1] in ("in", "across", "at") and (a < 2 or classes[a - 2] not in "NV"):
             x = a
-            while x < b and classes[x] in "NYT" and s.text[s.starts[x]].isupper():
+            while x < b and classes[x] in "NYT" and s.is_capital(x):
                 x += 1
             if a < x < b:
                 place = f" {words[a - 1]} {s.say((a, x))}"
@@ -890,7 +890,7 @@ class _Writer:
         if len(said.split()) > 2:
             return said
         dash = next((x for x in range(min(6, t)) if s.words[x] in ("–", ":")), None)
-        if not dash or any(c not in "NYPC" for c in s.classes[:dash]) or not s.text[s.starts[0]].isupper():
+        if not dash or any(c not in "NYPC" for c in s.classes[:dash]) or not s.is_capital(0):
             return said
         label = s.say((0, dash), 5)
         return f"{said}, {label}" if label and label.lower() not in said.lower() and said.lower() not in label.lower() else said

@@ -9,8 +9,8 @@ Classes are those of `words`, and V verb, F figure, Y a number that is no figure
 
 import re
 
-from digest.extract.figures.drafts import BOTH, NUMBER_WORDS, Draft
-from digest.extract.figures.words import CLASS, VERBS, class_of, form_of, is_plural
+from digest.extract.figures.drafts import BOTH, Draft
+from digest.extract.figures.words import CLASSES, MODALS, NUMBER_WORDS, VERBS, form_of, is_plural
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'&-]*\w)?'?|\d(?:[\w,./:%-]*[\w%])?|\S")
 _TIME_NOUNS = frozenset(
@@ -24,7 +24,7 @@ _CHANGE_S = frozenset("rises falls drops increases climbs jumps grows cuts costs
 _DOING = frozenset(
     "go come rise fall live work use take face say want need wait pay carry receive attend support own rely stay depend sleep wait miss".split()
 )
-_MODALS = frozenset("will would can could may might must should shall cannot won't wouldn't can't couldn't".split())
+_PLAIN = {"v": "N", "x": "X", "p": "P"}
 _ALWAYS = frozenset("say says said think believe argue believes thinks argues".split())
 _GERUND_NOUNS = frozenset("housing planning parking spending funding building training meeting licensing cleaning hearing setting recycling gritting nursing catering opening".split())
 _COMPLEMENTS = frozenset(
@@ -38,60 +38,82 @@ Span = tuple[int, int]
 class Sentence:
     """The tokens of one sentence: `words` in lower case, `classes`, and offsets `starts` and `ends`."""
 
-    __slots__ = ("classes", "drafts", "ends", "index", "low", "starts", "text", "words")
+    __slots__ = ("_begins_small", "_starts", "classes", "drafts", "index", "low", "text", "words")
 
     def __init__(self, text: str, low: str, start: int, end: int, drafts: list[Draft], index: int):
         self.text, self.low, self.index = text, low, index
         self.words: list[str] = []
-        self.classes: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
         self.drafts: dict[int, int] = {}  # the token that is a draft, by the draft's start
+        self._begins_small = text[start : start + 1].islower()
         position = start
+        words = self.words
+        places: list[tuple[int, int, int]] = []
         for draft in drafts:
             at = draft.hedge[0] if draft.hedge and draft.hedge[0] < draft.start else draft.start
-            self._cut(position, at)
-            self.drafts[draft.start] = len(self.words)
-            self._add("#", "F", at, draft.core_end)
+            if position < at:
+                words += _TOKEN.findall(low, position, at)
+            self.drafts[draft.start] = len(words)
+            places.append((len(words), at, draft.core_end))
+            words.append("#")
             position = draft.core_end
             if draft.hedge and draft.hedge[0] >= draft.core_end:
                 position = draft.hedge[1]
-        self._cut(position, end)
+        if position < end:
+            words += _TOKEN.findall(low, position, end)
+        self.classes = [CLASSES[word] for word in words]
+        for token, _, _ in places:
+            self.classes[token] = "F"
         self._verbs()
+        self._starts = self._places(start, places)
 
-    def _add(self, word: str, name: str, start: int, end: int) -> None:
-        self.words.append(word)
-        self.classes.append(name)
-        self.starts.append(start)
-        self.ends.append(end)
+    def _places(self, start: int, places: list[tuple[int, int, int]]) -> list[int]:
+        """Return where each token starts: only blanks stand between two tokens, so each is the next to be found."""
+        find, low = self.low.find, self.low
+        figures = {token: (at, end) for token, at, end in places}
+        starts: list[int] = []
+        position = start
+        for token, word in enumerate(self.words):
+            if token in figures:
+                at, position = figures[token]
+            else:
+                at = find(word, position)
+                position = at + len(word)
+            starts.append(at)
+        return starts
 
-    def _cut(self, start: int, end: int) -> None:
-        if start >= end:
-            return
-        matches = list(_TOKEN.finditer(self.low, start, end))
-        words = [match.group() for match in matches]
-        self.words += words
-        known = CLASS.get
-        self.classes += [known(word) or class_of(word) for word in words]
-        self.starts += [match.start() for match in matches]
-        self.ends += [match.end() for match in matches]
+    def start(self, token: int) -> int:
+        """Return the offset where `token` starts."""
+        return self._starts[token]
+
+    def is_capital(self, token: int) -> bool:
+        """True when `token` begins with a capital letter."""
+        return self.text[self._starts[token]].isupper()
+
+    def slice(self, a: int, b: int) -> str:
+        """Return the words of the text from token `a` up to token `b`, with single blanks."""
+        return " ".join(self.text[self._starts[a] : self._starts[b - 1] + len(self.words[b - 1])].split())
 
     def _verbs(self) -> None:
         """Mark the words that are verbs here; "cuts" and "costs" are verbs or nouns by their neighbours."""
         words, classes = self.words, self.classes
+        doubtful = [i for i, name in enumerate(classes) if name in "vxp"]
+        for i in doubtful:
+            classes[i] = _PLAIN[classes[i]]
         last = len(words) - 1
-        for i, word in enumerate(words):
-            if classes[i] != "N" or (word not in VERBS and word not in NUMBER_WORDS and word[-2:] != "ed" and (not i or classes[i - 1] not in "XP")):
+        for i in doubtful:
+            word = words[i]
+            if classes[i] != "N":  # a modal or "to": an unknown word after it is a verb before an object
+                if i + 2 <= last and classes[i + 1] == "N" and classes[i + 2] in "DOF" and words[i + 1] not in VERBS and not is_plural(words[i + 1]):
+                    classes[i + 1] = "V"
+                continue
+            if word in NUMBER_WORDS:
+                classes[i] = "Y"
                 continue
             before = classes[i - 1] if i else "^"
             after = classes[i + 1] if i < last else "."
             form = VERBS.get(word)
-            if form is None:
-                if word in NUMBER_WORDS:
-                    classes[i] = "Y"
-                elif (word.endswith("ed") and len(word) > 4 and before in "NXOA" and after in "PFDATOR.,") or (
-                    before in "XP" and i and (before == "X" and words[i - 1] in _MODALS or words[i - 1] == "to") and after in "DOF" and not is_plural(word)
-                ):
+            if form is None:  # ends in -ed
+                if before in "NXOA" and after in "PFDATOR.,":
                     classes[i] = "V"
                 continue
             if before == "A" and i > 1:
@@ -130,9 +152,9 @@ class Sentence:
         if before == "N" and after == "P" and words[i + 1] == "at" and word in ("stand", "stands"):
             return True
         return (
-            (before == "X" and (previous in _MODALS or previous in ("not", "to", "do", "did", "does") or classes[i - 1] == "A") or before == "O")
+            (before == "X" and (previous in MODALS or previous in ("not", "to", "do", "did", "does") or classes[i - 1] == "A") or before == "O")
             or (previous in ("to", "who", "which", "that", "not") and after in "FDPNOA.,RC")
-            or (before in "^;•*–-" and (after in "FD" or (after == "N" and self.text[self.starts[i]].islower())) and not is_plural(word))
+            or (before in "^;•*–-" and (after in "FD" or (after == "N" and i == 0 and self._begins_small)) and not is_plural(word))
             or (before == "N" and is_plural(previous) and after in "FDO")
             or (before == "A" and (after in "FDO" or (after == "P" and word in _DOING)))
             or (before == "C" and after in "FDOP" and word not in BOTH and any(classes[x] == "V" for x in range(max(0, i - 8), i)))
@@ -423,8 +445,7 @@ class Sentence:
             b -= 1
         if a >= b:
             return ""
-        text = self.text
-        return " ".join(text[self.starts[a] : self.ends[b - 1]].split())
+        return self.slice(a, b)
 
 
     def say_tail(self, span: Span | None, limit: int = LIMIT_WORDS) -> str:
@@ -438,7 +459,7 @@ class Sentence:
             b -= 1
         if a >= b:
             return ""
-        return " ".join(self.text[self.starts[a] : self.ends[b - 1]].split())
+        return self.slice(a, b)
 
 
 _LOOSE_ENDS = frozenset("such being having made given said told".split())

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from digest.extract.figures.words import CLASS, VERBS, class_of, is_plural
-from digest.extract.numbers import SCALES, SMALL, TENS, Number
+from digest.extract.figures.words import CLASS, NUMBER_WORDS, VERBS, class_of, is_plural
+from digest.extract.numbers import Number
 from digest.records import FigureKind
 
 
@@ -129,7 +129,6 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
     return words[0][1], words[-1][2], words[-1][0]
 
 
-NUMBER_WORDS = frozenset([*SMALL, *TENS, *SCALES, "hundred", "dozen", "half"])
 BOTH = frozenset(
     """jobs homes places houses plans cuts rises falls costs charges fines calls claims reports reviews visits votes
     views offers changes faces needs names stores stops steps studies supports surveys switches tests tracks trains

@@ -11,6 +11,8 @@ A adverb (or another word that ends a noun phrase), T time word. Everything else
 
 from typing import NamedTuple
 
+from digest.extract.numbers import SCALES, SMALL, TENS
+
 _CLASSES = {
     "D": """a an the its their his her our my your this these those each every some any no all both another
         either neither what's""",
@@ -35,6 +37,8 @@ _CLASSES = {
     "T": """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
         august september october november december""",
 }
+MODALS = frozenset("will would can could may might must should shall cannot won't wouldn't can't couldn't".split())
+NUMBER_WORDS = frozenset([*SMALL, *TENS, *SCALES, "hundred", "dozen", "half"])
 CLASS: dict[str, str] = {
     word: name for name, words in reversed(_CLASSES.items()) for word in words.split()
 }
@@ -188,6 +192,29 @@ def class_of(word: str) -> str:
     if word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS:
         return "A"
     return "N"
+
+
+class _Classes(dict[str, str]):
+    """Classes by word, remembered as they are asked for; `v`, `x` and `p` mark what needs a second look.
+
+    v: may be a verb here, or spells a number; x: a modal, p: "to", after which an unknown word is a verb.
+    """
+
+    def __missing__(self, word: str) -> str:
+        name = class_of(word)
+        if name == "N" and (word in VERBS or word in NUMBER_WORDS or (word.endswith("ed") and len(word) > 4)):
+            name = "v"
+        elif word in MODALS:
+            name = "x"
+        elif word == "to":
+            name = "p"
+        if len(self) < _MOST_REMEMBERED:
+            self[word] = name
+        return name
+
+
+_MOST_REMEMBERED = 50_000
+CLASSES = _Classes()
 
 
 def is_plural(word: str) -> bool:

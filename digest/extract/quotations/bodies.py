@@ -200,6 +200,10 @@ class Bodies:
         """Return the watchdog that the story names, the last before `before` or else the first after it."""
         return self._nearest(_WATCHDOG, before)
 
+    def is_watchdog(self, name: str | None) -> bool:
+        """Whether `name` is that of a watchdog."""
+        return name is not None and _WATCHDOG.fullmatch(name) is not None
+
     def union(self, before: int) -> str | None:
         """Return the union that the story names, the last before `before` or else the first after it."""
         return self._nearest(_UNION, before)

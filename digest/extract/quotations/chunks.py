@@ -76,7 +76,7 @@ _PLAIN = Chunk("word", -1, -1, "word", "word")
 
 def _shared() -> dict[str, Chunk]:
     """One chunk for every small word whose place nobody asks for: to build them anew took a third of the time."""
-    kinds = dict.fromkeys(w.ROLE_MODIFIERS | w.OF_COUNCILS | w.POSSESSIVES | w.QUOTING, "word") | w.KIND
+    kinds = dict.fromkeys(w.ROLE_MODIFIERS | w.OF_COUNCILS | w.POSSESSIVES | w.QUOTING | {"off"}, "word") | w.KIND
     shared = {}
     for word, kind in kinds.items():
         if kind not in ("role", "doc", "body", "group"):
@@ -368,6 +368,8 @@ class _Chunker:
             return 0
         cut = 0
         for i, low in enumerate(lows):
+            if i > 1 and i + 1 == len(lows) and low.upper() in _POST_NOMINALS:
+                break  # "Dan Foot MP"
             if low in w.TITLES or low in w.ROLES or low in w.PARTIES:
                 if i + 1 == len(lows) and i and (is_first_name(lows[i - 1]) or cut):
                     break

@@ -251,7 +251,9 @@ def _ending(
 def _governor(sentence: Sentence, at: int, floor: int) -> int | None:
     """Return the preposition that rules the head at `at`, if one does."""
     index = at - 1
-    if sentence[at].kind == "name":
+    if sentence[at].title:
+        pass  # "Member for Health Cllr Jo Brown": only "by Cllr Brown" rules a name with a title
+    elif sentence[at].kind == "name":
         while index >= floor and at - index <= 4 and sentence[index].kind in ("det", "role", "body", "conj", "name"):
             index -= 1
         if at - index > 1 and index >= floor and sentence[index].kind == "word" and sentence[index].text.islower():
@@ -380,7 +382,12 @@ def _with_complement(sentence: Sentence, at: int, start: int, limit: int) -> tup
     of: Subject | None = None
     while index < limit:
         chunk = sentence[index]
-        if chunk.kind == "name" and index and sentence[index - 1].kind == "stop" and subject.kind == "role" and not chunk.owns:
+        if (
+            chunk.kind == "name"
+            and sentence[index - 1].kind == "stop"
+            and not chunk.owns
+            and (subject.kind == "role" or (subject.kind == "body" and chunk.is_body and index == at + 2))
+        ):
             return phrase_at(sentence, index, index), index
         links = _MAKERS if subject.kind == "doc" else _LINKS
         if chunk.kind == "prep" and chunk.low in links and of is None and chunk.low != "to":
@@ -388,7 +395,9 @@ def _with_complement(sentence: Sentence, at: int, start: int, limit: int) -> tup
             if inner is not None and inner.kind != "pron":
                 of = inner
                 index = reached
-        elif chunk.kind in ("rel", "quote", "that", "opener") or (chunk.kind == "stop" and subject.kind != "role"):
+        elif chunk.kind in ("rel", "quote", "that", "opener") or (
+            chunk.kind == "stop" and subject.kind not in ("role", "body")
+        ):
             break
         elif chunk.kind in ("verb", "be") and subject.kind == "role":
             break

@@ -36,7 +36,7 @@ fiona fionnuala flora florence frances freya gaynor gemma georgia georgina geral
 gwenno gwyneth hannah harriet hayley hazel heather heidi helen helena henrietta hermione hilary hilda holly imelda imogen ingrid iona irene
 iris isabel isabella isla isobel ivy jacqueline jacqui jane janet janice janine jasmine jean jeanette jemima jennifer jenny jessica
 jill joan joanna joanne josephine josie joy joyce judith judy julia julie june justine karen kate katherine kathleen kathryn kathy
-katie katrina kay kelly kerry kiran kirsten kirsty laura lauren laurie lena leonie lesley leticia lettice lillian lily linda lindsey lisa
+katie katrina kay kelly kerry kiran kirsten kirsty laura lauren laurie lena leonie lesley leticia lettice lillian lily lin linda lindsey lisa
 liv liz lizzie lois loretta lorna lorraine louisa louise loveday lowri lucia lucinda lucy lydia lynn lynne mabel madeleine maeve maggie
 mairead mairi maisie mandy margaret maria marian marianne marie marion marjorie martha mary maureen mavis may meera megan meghan melanie mererid mhairi
 michelle mildred millie miranda miriam moira molly monica morag morwenna muriel myfanwy nadia nadine nancy naomi natalie natasha

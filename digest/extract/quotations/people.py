@@ -150,6 +150,10 @@ def role(document: Document, bodies: Bodies, name: str) -> Role:
             best = (best[0], found[1])
         elif found[1] and not best[0] and not best[1]:
             best = (None, found[1])
+    if best[0] is None and any(
+        document.text.startswith(" MP", at + len(name)) for at in occurrences(document, bodies, name)
+    ):
+        best = ("MP", best[1])
     if best[0] is None and " " in name:
         best = _by_first_name(document, bodies, name) or best
     bodies.roles[name] = best
@@ -223,7 +227,7 @@ def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
         if apposed and _OPPOSITE.search(stretch, cut):
             return _same_role(document, floor + cut), _named_body(words[-3:]) if words else None
         if words:
-            found = _phrase(document, bodies, words, must_reach_end=True, apposed=apposed)
+            found = _phrase(document, bodies, words, must_reach_end=True, apposed=apposed or end < start)
         if found[0]:
             break
     return found if found[0] or rank is None else (rank.capitalize(), found[1])
@@ -346,6 +350,8 @@ _KIN = frozenset(
 
 
 def _is_head(low: str) -> bool:
+    if "-of-" in low:
+        return low.partition("-of-")[0].rpartition("-")[2] in ("mother", "father", "mum", "dad", "grandmother", "grandfather", "mam")
     return low in w.ROLES or (low.endswith(("woman", "man", "person")) and len(low) > 6 and low not in ("human", "german"))
 
 
@@ -398,7 +404,14 @@ def _left(
     """Return where the role begins before its head, and the body that stands before the role."""
     first = head
     body = _capitals_back(words[:head]) if head else None
-    if body and _bare(body).endswith("council") and _bare(body.split()[0]) not in w.ROLE_MODIFIERS:
+    if (
+        body
+        and len(body.split()) > 1
+        and _bare(body.split()[-1]) in w.BODY_WORDS
+        and "’s " not in body
+        and "'s " not in body
+        and (len(body.split()) > 2 or _bare(body.split()[0]) not in w.ROLE_MODIFIERS)
+    ):
         return head, body  # "Powys County Council leader"
     while first > 0 and low[first - 1] in w.ROLE_MODIFIERS | w.ROLES and not words[first - 1].endswith((",", "'s", "’s")):
         first -= 1
@@ -417,7 +430,7 @@ def _left(
     if name is None:
         return first, None
     lowered = name.lower()
-    if lowered.split()[-1] in w.BODY_WORDS or len(name.split()) > 1 or name.isupper() or _is_authority(bodies, lowered):
+    if lowered.split()[-1] in w.BODY_WORDS or len(name.split()) > 1 or name.isupper() or lowered in w.UNIONS or _is_authority(bodies, lowered):
         return first, name
     if must_reach_end and len(name.split()) == 1 and len(before) == 1:
         return first, None
@@ -512,7 +525,9 @@ def _right(
                     return end, _named_body(words[end + 1 :])
                 return end, None
             return index, body
-        if link == "for" and capital and (spokes or _is_body_name(_named_body(words[rest:]))):
+        if link == "for" and capital and (
+            spokes or low[target] in w.UNIONS or _is_body_name(_named_body(words[rest:]))
+        ):
             return index, _named_body(words[rest:])
         if link in ("of", "for", "on", "with", "in", "to", "and", "&", "responsible"):
             if link in ("and", "&") and not any(_is_head(word) for word in low[index + 1 : index + 4]):

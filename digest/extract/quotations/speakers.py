@@ -71,7 +71,7 @@ class Story:
         self.body: str | None = None
         self.group: Speaker | None = None
         self.spokes: Speaker | None = None
-        self.documents: dict[str, str] = {}
+        self.documents: dict[str, Speaker] = {}
         self.persons: list[_Person] = []
         self.pronouns: dict[str, str] = {}
         self.surnames: dict[tuple[str, int], str | None] = {}
@@ -152,13 +152,15 @@ class Story:
                 speaker = self.resolve(saying.subject)
             if saying.subject.kind == "group":
                 self.group = speaker
-            if saying.subject.kind == "unknown":
+            heard = sentence[saying.at].low == "heard" and speaker.rule in ("body-named", "body-of", "group", "body-by-kind", "for-their-body")
+            if saying.subject.kind == "unknown" or heard:
                 speakers[saying.at] = NOBODY
                 continue
             if speaker.name is None and speaker.role is None:
                 continue
             speakers[saying.at] = last = speaker
             self._spoke(speaker)
+        self._notice_documents(sentence, last)
         sayings = [saying for saying in found if saying.at in speakers]
         marks_colon = bool(sentence) and sentence[-1].low == ":"
         for at, chunk in enumerate(sentence):
@@ -207,6 +209,10 @@ class Story:
         if at + 1 < len(sentence) or len(following) < 2:
             return None
         who, verb = following[0], following[1]
+        if who.kind == "name" and " " in who.text and len(following) < 9 and verb.low in (",", "(") and not any(
+            chunk.kind in ("verb", "be", "quote", "aux") for chunk in following
+        ):
+            return self.resolve(Subject("name", who))  # '"..." Jo Brown, Bury'
         if who.kind not in ("name", "pron") or verb.kind != "verb" or verb.low in w.NOUN_LIKE:
             return None
         if len(following) > 2 and following[2].kind not in ("prep", "aux"):
@@ -265,10 +271,6 @@ class Story:
         """Remember the people whom the sentence names, for the pronouns that follow."""
         count = len(sentence)
         for at, chunk in enumerate(sentence):
-            if chunk.kind == "doc" and at and (sentence[at - 1].kind == "name" or sentence[max(0, at - 3)].low in ("its", "their")):
-                written = clauses.phrase_at(sentence, at, max(0, at - 4))
-                if written.owner is not None:
-                    self._document(written)
             if chunk.kind != "name" or chunk.is_body or chunk.owns:
                 continue
             size = len(chunk.text.split())
@@ -286,6 +288,20 @@ class Story:
             if likely:
                 name = self._full(chunk)
                 self._mention(name, chunk.title)
+
+    def _notice_documents(self, sentence: Sequence[Chunk], speaker: Speaker | None) -> None:
+        """Remember whose a document is: "in her report, the auditor says", "Ofsted's letter was sent in May"."""
+        for at, chunk in enumerate(sentence):
+            if chunk.kind != "doc" or not at:
+                continue
+            before = sentence[max(0, at - 3) : at]
+            if speaker is not None and speaker.name and any(c.low in w.POSSESSIVES for c in before):
+                self.documents.pop(chunk.low, None)
+                self.documents[chunk.low] = speaker
+            elif before[-1].kind == "name":
+                written = clauses.phrase_at(sentence, at, max(0, at - 4))
+                if written.owner is not None:
+                    self._document(written)
 
     def _introduced(self, opening: Subject, sentence: Sequence[Chunk]) -> Speaker | None:
         """Return who the sentence is about, where that is someone new or a body."""
@@ -393,26 +409,31 @@ class Story:
         assert subject.head is not None
         noun = subject.head.low
         maker = self._owner(subject)
-        name = maker.name if maker else None
-        if maker is not None and name and not maker.is_person and subject.owner is not None and subject.of is None:
-            name = self._as_council(name)
-        if name is None and w.OF_COUNCILS & set(subject.about):
-            name = self.bodies.lead
-        if name is None and subject.definite:
+        if maker is not None and maker.name and not maker.is_person and subject.of is None:
+            maker = maker._replace(name=self._as_council(maker.name))
+        if maker is None or maker.name is None:
+            maker = self._maker(subject, noun)
+        if maker is None or maker.name is None:
+            return NOBODY
+        is_person = maker.is_person and (
+            is_first_name(maker.name.split()[0]) or any(p.name == maker.name for p in self.persons)
+        )
+        maker = Speaker(maker.name, is_person, rule="document")
+        self.documents.pop(noun, None)
+        self.documents[noun] = maker
+        return maker
+
+    def _maker(self, subject: Subject, noun: str) -> Speaker | None:
+        """Return who made a document that the sentence itself gives to nobody."""
+        if not w.OF_COUNCILS & set(subject.about) and subject.definite:
             if noun not in self.documents:
                 self._recall()
-            name = self.documents.get(noun) or self._latest_document() or self.body
-        if name is None and noun not in w.OTHERS_DOCUMENTS:
-            name = self.bodies.lead
-        if name is None:
-            return NOBODY
-        self.documents.pop(noun, None)
-        self.documents[noun] = name
-        is_person = bool(maker and maker.is_person and maker.name == name)
-        return Speaker(name, is_person, rule="document")
-
-    def _latest_document(self) -> str | None:
-        return next(reversed(self.documents.values()), None)
+            known = self.documents.get(noun) or next(reversed(self.documents.values()), None)
+            if known is not None:
+                return known
+            if self.body:
+                return Speaker(self.body)
+        return None if noun in w.OTHERS_DOCUMENTS else Speaker(self.bodies.lead)
 
     def _as_council(self, name: str) -> str:
         """Return the council for "Stoke's report", where Stoke is the council's short name."""
@@ -434,7 +455,10 @@ class Story:
                 self._recall()
             if subject.definite and self.spokes is not None and not subject.about:
                 return self.spokes._replace(role=noun)
-            name = self._about(subject) or self.bodies.lead
+            name = self._about(subject)
+            if name is None and not self.current.is_person and not self.bodies.is_watchdog(self.current.name):
+                name = self.current.name  # "Combe Homes said ... A spokeswoman added"
+            name = name or self.bodies.lead
             return Speaker(name, False, noun, name, "spokesperson")
         if subject.definite:
             found = self._in_role(noun)

@@ -24,7 +24,7 @@ _GRADES = frozenset(
 )
 # The quoted words are a name or a term after these.
 _NAMED = re.compile(
-    r"""\b(?: titled | entitled | headed | headlined | captioned | named | so-called | known\ (?:\w+\ )?as | the\ (?:term|phrase|word|words|title|slogan|hashtag|motto)s?
+    r"""\b(?: titled | nicknamed | listed\ as | entitled | headed | headlined | captioned | named | so-called | known\ (?:\w+\ )?as | the\ (?:term|phrase|word|words|title|slogan|hashtag|motto)s?
           | (?:banner|banners|placard|placards|sign|signs|poster|posters|slogan|slogans|sticker|stickers|T-shirts?)
             (?:\ \w+){0,2}\ (?:reading|saying|said|read|with|bearing|declaring)
           | (?:programme|scheme|project|campaign|report|book|film|song|play|exhibition|event|policy|strategy|initiative)\ called )

@@ -116,6 +116,7 @@ ROLE_MODIFIERS = _set("""
     care foster support youth school prime first foreign home education metro lord lady past longest-serving
     village store bus lorry taxi train ferry dairy sheep hill arable market stall""")
 
+UNIONS = _set("unison gmb unite neu nasuwt naht eis rmt pcs ucu bma rcn fbu aslef usdaw cwu nipsa")
 PARTIES = _set("""labour conservative conservatives tory tories green greens liberal democrat democrats lib dem reform
     alliance plaid snp dup sdlp uup independent independents unionist sinn féin labour's unison gmb unite""")
 
@@ -180,7 +181,7 @@ KIND: dict[str, str] = {word: kind for kind, words in _KINDS.items() for word in
 KIND |= dict.fromkeys(AUX, "aux")
 KIND |= dict.fromkeys(PREPOSITIONS - OPENERS | {"after", "before"}, "prep")
 KIND |= {"according": "according", "that": "that", "inspectors": "group", "members": "group"}
-KIND |= {"claims": "verb", "notes": "verb", "executive": "body", "independent": "role", "lead": "role"}
+KIND |= {"claims": "verb", "notes": "verb", "executive": "role", "independent": "role", "lead": "role"}
 KIND |= {"words": "words", "landlord": "role", "auditor": "role", "developer": "role", "contractor": "role", "operator": "body"}
 KIND |= dict.fromkeys(("'s",), "be")
 

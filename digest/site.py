@@ -5,7 +5,10 @@ Out:  frozen structs, like those of `records`.
 Not:  behaviour, and no HTML.
 """
 
-from digest.records import Article, Authority, Record, TopicName
+from decimal import Decimal
+from typing import Literal
+
+from digest.records import Article, Authority, FigureKind, Record, TopicName
 from digest.tables import Tables
 
 
@@ -107,6 +110,75 @@ class TopicStories(Record, frozen=True, kw_only=True):
     topic: TopicName
     label: Label
     cards: tuple[Card, ...]
+
+
+Relation = Literal["same", "changed", "disagrees"]
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """One place where a figure comes back.
+
+    article:   the story's slug; `headline` and `date` (ISO 8601, or None) are its own.
+    numbers:   which of its figures, from 1 as their anchors count; the first shows it best, the others repeat it
+               or are the other end of its range.
+    value:     as the figure has it; `upper` is the other end of a range, or None.
+    shown:     the value in words: "£1.2m", "£60m to £70m".
+    qualifier: the hedge as written ("more than"), or None.
+    about:     what it counts, in the text's own words.
+    sentence:  the sentence that gives it, as written.
+    period:    the time that the sentence speaks of ("2024-25", "November 2020"), or None where it names none.
+    relation:  what it is to the mention before it; None for the first.
+    """
+
+    article: str
+    headline: str
+    date: str | None
+    numbers: tuple[int, ...]
+    value: Decimal
+    upper: Decimal | None
+    shown: str
+    qualifier: str | None
+    about: str
+    sentence: str
+    period: str | None
+    relation: Relation | None
+
+
+class Disagreement(Record, frozen=True, kw_only=True):
+    """One measure of one time, given differently in two stories; neither is called right.
+
+    thread, authority, title: of the thread that both stand in.
+    first, second: the two mentions, the older first.
+    """
+
+    thread: str
+    authority: str
+    title: str
+    first: Mention
+    second: Mention
+
+
+class Thread(Record, frozen=True, kw_only=True):
+    """One measure of one council, followed from story to story.
+
+    slug:      its lasting address: the council and the measure.
+    authority: the council's slug; the newest one where a council was replaced on the way.
+    title:     what is followed: "Cost of the tram extension to Newhaven".
+    kind, unit, per: as its figures have them.
+    mentions:  by date, undated ones last; in two stories at the least.
+    is_charted: there are three dated values or more.
+    disagreements: the pairs that cannot both be right.
+    """
+
+    slug: str
+    authority: str
+    title: str
+    kind: FigureKind
+    unit: str
+    per: str | None
+    mentions: tuple[Mention, ...]
+    is_charted: bool
+    disagreements: tuple[Disagreement, ...]
 
 
 class Site(Record, frozen=True, kw_only=True):

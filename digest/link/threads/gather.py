@@ -1,0 +1,134 @@
+"""Gather the claims of one council into threads.
+
+In:   Claims of one council (and those it replaced).
+Out:  groups of Claims that are one measure, each in two stories at the least.
+Not:  comparing. `compare` says what two claims are to each other; this keeps whole groups consistent.
+
+Claims are compared only where they share a value, a measure or a telling word, and only with the few before them in
+time, so that the work grows with the number of claims.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from digest.link.threads import compare, measures, periods
+from digest.link.threads.claims import Claim
+from digest.link.threads.compare import Rarity
+
+# How many earlier claims with the same key a claim is set beside.
+_BACK = 8
+_TELLING_WORDS = 4
+# Below this many stories every word is rare.
+_FEW = 8
+
+
+def threads(claims: Sequence[Claim], names: frozenset[str]) -> list[list[Claim]]:
+    """Return the claims that belong together, in order of their first.
+
+    claims: of one council. names: stems of the council's own name, which tell nothing.
+    """
+    rarity = _rarity(claims, names)
+    groups: defaultdict[tuple[str, str, str | None], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=order):
+        groups[claim.kind, claim.unit, claim.per].append(claim)
+    found = [thread for group in groups.values() for thread in _gathered(group, rarity)]
+    return sorted(found, key=lambda thread: order(thread[0]))
+
+
+def order(claim: Claim) -> tuple[bool, str, str, int]:
+    """Sort by date, undated stories last, then by the story's address and the figure's place in it."""
+    article = claim.article
+    return (article.date is None, article.date or "", article.slug, claim.numbers[0])
+
+
+def _rarity(claims: Sequence[Claim], names: frozenset[str]) -> Rarity:
+    """How rare each word is in a council's stories, 0 to 1; words not given are as rare as can be."""
+    stories = {id(claim.article): claim.story for claim in claims}
+    rarity = dict.fromkeys(names, 0.0)
+    if len(stories) < _FEW:
+        return rarity
+    counts: defaultdict[str, int] = defaultdict(int)
+    for story in stories.values():
+        for word in story:
+            counts[word] += 1
+    often = math.log(_FEW)
+    for word, number in counts.items():
+        if number * _FEW > len(stories):
+            rarity.setdefault(word, math.log(len(stories) / number) / often)
+    return rarity
+
+
+def _gathered(group: list[Claim], rarity: Rarity) -> Iterator[list[Claim]]:
+    if len({id(claim.article) for claim in group}) < 2:
+        return
+    edges = []
+    for i, j in _candidates(group, rarity):
+        strong = compare.strength(group[i], group[j], rarity)
+        if strong:
+            edges.append((-strong, _apart(group[i], group[j]), i, j))
+    clusters = {i: [i] for i in range(len(group))}
+    home = list(range(len(group)))
+    for *_, i, j in sorted(edges):
+        a, b = sorted((home[i], home[j]))
+        if a == b or not _consistent(
+            [group[n] for n in clusters[a]], [group[n] for n in clusters[b]]
+        ):
+            continue
+        clusters[a] += clusters.pop(b)
+        for member in clusters[a]:
+            home[member] = a
+    for members in clusters.values():
+        thread = [group[n] for n in sorted(members)]
+        if len({id(claim.article) for claim in thread}) > 1:
+            yield thread
+
+
+def _apart(a: Claim, b: Claim) -> int:
+    if a.month is None or b.month is None:
+        return 1_000_000
+    return abs(a.month - b.month)
+
+
+def _candidates(group: list[Claim], rarity: Rarity) -> list[tuple[int, int]]:
+    """Pairs worth comparing: with the last few that share a key."""
+    seen: defaultdict[object, list[int]] = defaultdict(list)
+    pairs: set[tuple[int, int]] = set()
+    for j, claim in enumerate(group):
+        for key in _keys(claim, rarity):
+            before = seen[key]
+            pairs.update((i, j) for i in before[-_BACK:] if group[i].article is not claim.article)
+            before.append(j)
+    return sorted(pairs)
+
+
+def _keys(claim: Claim, rarity: Rarity) -> Iterator[object]:
+    yield claim.value
+    if claim.measure:
+        yield claim.measure
+    telling = sorted(
+        (w for w in claim.near if claim.near[w] >= 1.0),
+        key=lambda w: (-claim.near[w] * rarity.get(w, 1.0), w),
+    )[:_TELLING_WORDS]
+    telling += sorted(
+        (w for w in claim.story if claim.story[w] >= 1.0),
+        key=lambda w: (-claim.story[w] * rarity.get(w, 1.0), w),
+    )[:_TELLING_WORDS]
+    for word in telling:
+        yield claim.measure, word
+
+
+def _consistent(a: list[Claim], b: list[Claim]) -> bool:
+    """Return whether two threads can be one: no story says two things of it, and it keeps to one time and measure."""
+    return all(_compatible(x, y) for x, y in product(a, b))
+
+
+def _compatible(a: Claim, b: Claim) -> bool:
+    if a.article is b.article and not compare.agreeing(a, b) and not (a.past or b.past):
+        return False
+    if a.measure and b.measure and a.measure != b.measure:
+        return {a.measure, b.measure} == {"debt", "loans"} and a.article is not b.article
+    if (a.measure or b.measure) not in measures.LEVELS and a.period and b.period:
+        return periods.overlap(a.period, b.period)
+    return True

@@ -1,0 +1,182 @@
+"""Name what kind of sum or count a figure is: a debt, a gap, a saving, a cost.
+
+In:   the `about` phrase of a figure and the words beside it.
+Out:  the name of a measure, or None where the words do not say; and the marks of a part or a difference.
+Not:  what the sum is for. `words` compares that.
+
+The measures keep apart what headlines run together: the cost of a scheme, the grant towards it, what it is over
+budget and what is saved by dropping it are four measures, however alike their sentences.
+"""
+
+import re
+
+_WORDS = {
+    "debt": "debt debts borrowing borrowings indebtedness owe owes owed owing",
+    "loans": "loan loans lend lends lent",
+    "borrowed": "borrow borrows borrowed",
+    "gap": "gap gaps shortfall shortfalls deficit deficits overspend overspends overspent overspending hole short",
+    "saving": "save saves saved saving savings cut cuts reduction reductions efficiencies",
+    "cost": "cost costs costed costing price priced bill bills budget settlement settle settled settling"
+    " liability liabilities investment claims",
+    "funding": "grant grants funding fund funded funds contribution contributions contribute subsidy subsidies finance"
+    " financed support bailout bail-out promised provided receive receives received give gave giving given sponsors"
+    " towards dividend",
+    "income": "income revenue raise raises raised raising gain generate generates generated receipts takings benefit",
+    "spending": "spend spends spending spent",
+    "sale": "sale sell sells selling sold buyer",
+    "loss": "loss losses lost",
+    "reserves": "reserves reserve balances",
+    "charge": "charge charges charged fee fees fine fines fare fares rent rents levy penalty",
+}
+WORDS = {word: measure for measure, words in _WORDS.items() for word in words.split()}
+LEVELS = frozenset(
+    {"debt", "loans", "cost", "reserves", "charge", "premium", "care", "capacity", "waiting"}
+)
+"""What stands at some level at any time. The others belong to a year, and end with it."""
+
+WHOLE = frozenset({"debt", "gap", "reserves"})
+"""What a council has one of, so that two sentences without further words speak of the same."""
+
+_TOKEN = re.compile(r"[^\W\d_][\w'-]*")
+_HEAD = re.compile(
+    r"\s(?:of|for|from|in|on|to|by|at|that|which|who|with|behind|towards)\s", re.IGNORECASE
+)
+_WRITTEN_OFF = re.compile(
+    r"\bwr(?:ite|itten|iting|ote) (?:\S+ )?off\b|\bwrite-off|\bcancel", re.IGNORECASE
+)
+_ATTRIBUTE_BEFORE = re.compile(r"(?:\b(?:the|a|an|its|their|this|that|new)|'s)\s+$", re.IGNORECASE)
+_ATTRIBUTE_AFTER = re.compile(r"\s(?!(?:of|for|in|on|to|by|at|from|with|over|a|an|the|and|or|more|is|was|will|would|has|had|per|each|every)\b)[a-z]")  # fmt: skip
+_BEFORE_WORDS, _AFTER_WORDS = 9, 5
+
+_EXTRA_BEFORE = re.compile(
+    r"\b(?:another|extra|further|additional|up by|down by|rise of|increase of|risen by|rose by|grown by|gone up by"
+    r"|went up by|go up by|fall of|fell by|fallen by|reduction of|of up to)(?: \w+){0,3}\s*$",
+    re.IGNORECASE,
+)
+_EXTRA_AFTER = re.compile(
+    r"\s(?:a \w+ )?(?:more|extra|above|below|higher|lower|less than)\b", re.IGNORECASE
+)
+_EXTRA_ABOUT = re.compile(r"^(?:\w+ )?(?:rise|increase|growth|fall|change) (?:in|of)\b|^(?:rise|increase|growth)$", re.IGNORECASE)  # fmt: skip
+_PART_AFTER = re.compile(
+    r"\s?,?\s?(?:of (?:it|that|this|them|these|which)\b|alone\b)", re.IGNORECASE
+)
+_PART_BEFORE = re.compile(
+    r"\bof which(?: \w+){0,3}\s*$|\bthe (?:other|rest|remaining)\s*$", re.IGNORECASE
+)
+_PART_OPENING = re.compile(r"^\W*of (?:the|that|this|these|those|its)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|apiece|average|a head|per head|per person)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:had (?:once )?been|originally|initially|was once|up from|down from|previously)(?: \w+){0,2}\s*$", re.IGNORECASE)  # fmt: skip
+
+_CARE = re.compile(
+    r"\b(?:children|young people|youngsters|figures?|numbers?)\b[^.;]{0,25}\b(?:in (?:\w+ ){0,2}care|looked[- ]after)\b"
+    r"|\blooked-after (?:children|numbers)\b",
+    re.IGNORECASE,
+)
+_CAPACITY = re.compile(r"\b(?:will|would|can|could|to) (?:hold|seat)\b|\broom for\b|\bcapacity\b|\bheld by\b|\bto be held\b", re.IGNORECASE)  # fmt: skip
+_WAITING = re.compile(r"\b(?:waiting|on the (?:\w+ ){0,2}(?:register|list))\b", re.IGNORECASE)
+_TAX = re.compile(r"\bcouncil tax\b|\bdistrict rates?\b|\bbusiness rates\b", re.IGNORECASE)
+_PREMIUM = re.compile(r"\bpremium", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:gone|went|go|goes|going|rise|rose|risen|rising|increased?|increases|grown|grew|grow|climb\w*|jump\w*|soar\w*"
+    r"|rocket\w*|widen\w*|fall\w*|fell|drop\w*|cut|reduced|revised|raised|lifted|put up|swell\w*|swollen|doubled)\b"
+    r"(?: \w+){0,3} (?:to|at)\b[^.;]{0,20}\|"
+    r"|\bnow\b[^.;|]{0,40}\||\|[^.;]{0,12}\b(?:up|down) from\b|\|, (?:a|an) (?:rise|increase|fall|drop) of\b"
+    r"|\bthen stand\b",
+    re.IGNORECASE,
+)
+_ANAPHOR = re.compile(
+    r"^(?:(?:the|this|that|present|current|latest|total|overall|its|their) )*(?:figure|number|total|sum|amount)$",
+    re.IGNORECASE,
+)
+
+
+def money(about: str, before: str, after: str) -> str | None:
+    """Return the measure of a sum.
+
+    before, after: the text of its own clause on either side.
+    """
+    if _WRITTEN_OFF.search(before[-60:]) or _WRITTEN_OFF.search(after[:60]):
+        return "writeoff"
+    head = _HEAD.split(about, maxsplit=1)[0]
+    named = _last(head) or _first(about)
+    if named:
+        return named
+    if "over budget" in after[:20]:
+        return "gap"
+    if "black hole" in after or "black hole" in before:
+        return "gap"
+    return _nearest(before, after) or _attribute(before, after)
+
+
+def _last(text: str) -> str | None:
+    return next((WORDS[w] for w in reversed(_TOKEN.findall(text.lower())) if w in WORDS), None)
+
+
+def _first(text: str) -> str | None:
+    return next((WORDS[w] for w in _TOKEN.findall(text.lower()) if w in WORDS), None)
+
+
+def _nearest(before: str, after: str) -> str | None:
+    """The measure nearest to the figure; what follows it at once ("£60m gap") counts as nearer."""
+    following = _TOKEN.findall(after.lower())[:_AFTER_WORDS]
+    preceding = _TOKEN.findall(before.lower())[: -_BEFORE_WORDS - 1 : -1]
+    found = [(at, WORDS[word]) for at, word in enumerate(following) if word in WORDS][:1]
+    found += [(at + 1, WORDS[word]) for at, word in enumerate(preceding) if word in WORDS][:1]
+    return min(found)[1] if found else None
+
+
+def _attribute(before: str, after: str) -> str | None:
+    """A sum that stands before a thing is its price: "a £70m scheme"."""
+    if _ATTRIBUTE_BEFORE.search(before) and _ATTRIBUTE_AFTER.match(after):
+        return "cost"
+    return None
+
+
+def percent(about: str, near: str) -> str | None:
+    """Return the measure of a percentage."""
+    if _PREMIUM.search(about) or _PREMIUM.search(near):
+        return "premium"
+    return "tax" if _TAX.search(about) or _TAX.search(near) else None
+
+
+def count(about: str, near: str) -> str | None:
+    """Return the measure of a count, where it is one that is followed from year to year."""
+    if _CARE.search(near) or _CARE.search(about):
+        return "care"
+    if _CAPACITY.search(about) or _CAPACITY.search(near):
+        return "capacity"
+    return "waiting" if _WAITING.search(about) or _WAITING.search(near) else None
+
+
+def is_extra(about: str, before: str, after: str) -> bool:
+    """Return whether the figure is a difference: what is added, and not what it then comes to."""
+    return bool(
+        _EXTRA_BEFORE.search(before) or _EXTRA_AFTER.match(after) or _EXTRA_ABOUT.search(about)
+    )
+
+
+def is_part(sentence: str, before: str, after: str) -> bool:
+    """Return whether the figure is a part of another: "£34m of it", "of which £2m", "the other £45m"."""
+    return bool(
+        _PART_AFTER.match(after) or _PART_BEFORE.search(before) or _PART_OPENING.match(sentence)
+    )
+
+
+def is_each(before: str, after: str) -> bool:
+    """Return whether the figure is for each one of many."""
+    return bool(_EACH.search(before[-40:]) or _EACH.search(after[:30]))
+
+
+def is_past(before: str) -> bool:
+    """Return whether the sentence gives the figure as one that no longer holds."""
+    return bool(_PAST.search(before))
+
+
+def is_anaphor(about: str) -> bool:
+    """Return whether `about` only points back: "present figure"."""
+    return bool(_ANAPHOR.match(about.strip()))
+
+
+def says_change(window: str) -> bool:
+    """Return whether the words beside a figure, with "|" where it stands, tell that it moved."""
+    return bool(_CHANGED.search(window))

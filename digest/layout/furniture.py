@@ -162,6 +162,8 @@ def _contact(piece: Piece, low: str) -> Label | None:
     """Addresses and numbers to ring: few words beside a telephone number, an address or a postcode."""
     if len(low) > 260:
         return None
+    if "](" in low and any(link in low[:160] for link in ("](mailto:", "](tel:")):
+        return "furniture", "contact"
     reachable = ("@" in low and phrases.EMAIL.search(low)) or (
         "0" in low and phrases.PHONE.search(low)
     )

@@ -69,8 +69,8 @@ def _heads(pieces: Sequence[Piece], index: int) -> bool:
         return False
     if any(not p.kind and p.text.count(" ") >= 3 for p in pieces[:index]):
         return False
-    for below in pieces[index + 1 : index + 3]:
-        if below.kind == "furniture":
+    for below in pieces[index + 1 : index + 4]:
+        if below.kind == "furniture" or below.low == piece.low:
             continue
         if below.kind in ("byline", "dateline"):
             return below.rule != "source"

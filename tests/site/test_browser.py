@@ -4,6 +4,8 @@ import pytest
 
 from tests.site.conftest import Built
 
+pytestmark = pytest.mark.xdist_group("site")
+
 PAGES = {
     "timeline": "/",
     "council": "/councils/stoke-on-trent/",

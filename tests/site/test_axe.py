@@ -1,0 +1,57 @@
+"""axe finds no fault with any kind of page: WCAG 2.2 AA and best practices, light and dark, wide and narrow."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.site.conftest import ROOT, Built, missing
+
+pytestmark = pytest.mark.xdist_group("site")
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core."""
+    places = [
+        Path(os.environ["AXE_JS"]) if "AXE_JS" in os.environ else None,
+        ROOT / "tests/node_modules/axe-core/axe.min.js",
+    ]
+    file = next((place for place in places if place and place.is_file()), None)
+    if file is None:
+        missing('axe-core ("npm install --prefix tests", or AXE_JS)')
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_axe_finds_nothing_on_any_kind_of_page(
+    browser, axe: str, served: str, published: Built, width: int, scheme: str
+):
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        bypass_csp=True,  # axe is not of the site
+    )
+    faults = []
+
+    for address in published.kinds().values():
+        page = context.new_page()
+        page.goto(f"{served}/{address}")
+        page.add_script_tag(content=axe)
+        found = page.evaluate(
+            "tags => axe.run({runOnly: {type: 'tag', values: tags}})",
+            TAGS,
+        )
+        for kind in ("violations", "incomplete"):
+            faults += [
+                (address, kind, rule["id"], node["html"][:120])
+                for rule in found[kind]
+                for node in rule["nodes"]
+            ]
+        page.close()
+    context.close()
+
+    assert faults == []

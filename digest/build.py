@@ -79,7 +79,7 @@ def build(
         if not config.preview:
             waiting = [a for a in articles if a.path in (*held.drafts, *held.future)]
             found += gone.find(publishing.before, publishable, waiting)
-        if problems.errors(found) and not config.keep_going:
+        if problems.errors(found) and not (config.keep_going or config.preview):
             return _report(publishable, held, found, None)
 
         publishing.begin()
@@ -87,8 +87,9 @@ def build(
             pages = render.jobs(site, config)
             drawing = work.remember(render.page, pages, executor, memory, publishing)
             drawn = list(_followed(follow, "Drawing", len(pages), drawing))
-            found += (p for each in drawn for p in each.problems)
-            if problems.errors(found) and not config.keep_going:
+            misdrawn = [p for each in drawn for p in each.problems]
+            found += misdrawn
+            if problems.errors(misdrawn) and not config.keep_going:
                 return _report(publishable, held, found, None)
             return _report(publishable, held, found, publishing.finish())
         finally:

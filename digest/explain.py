@@ -28,7 +28,7 @@ def explain(source: Source, tables: Tables) -> Iterator[Text]:
     reading = extract.read(document, tables, declared.published(source))
     article = declared.apply(extract.article(document, reading), source, tables)
     yield Text(source.path, style="bold")
-    yield from _summary(article, tables)
+    yield from summary(article, tables)
     yield Text()
     yield from _lines(document, _notes(article, reading))
     found = problems.in_order([*source.problems, *article.problems, *gaps.find(article, document)])
@@ -53,7 +53,8 @@ def as_json(source: Source, tables: Tables) -> str:
     ).decode()
 
 
-def _summary(article: Article, tables: Tables) -> Iterator[Text]:
+def summary(article: Article, tables: Tables) -> Iterator[Text]:
+    """Give the record's head: a line a field, with the rule or the words behind it."""
     named = [
         f"{tables.authorities[each.slug].short_name}{' (lead)' if each.is_lead else ''}"
         for each in article.authorities
@@ -66,8 +67,17 @@ def _summary(article: Article, tables: Tables) -> Iterator[Text]:
         ("topics", "; ".join(f"{t.slug} ({', '.join(t.words) or 'declared'})" for t in article.topics) or "none"),
         ("source", " ".join(filter(None, (article.source.publisher, article.source.url))) or "not given"),
         ("summary", article.summary or "none"),
+        ("figures", _few([f"{f.evidence.text} {f.about}".strip() for f in article.figures])),
+        ("quoted", _few(list(dict.fromkeys(q.speaker or "nobody named" for q in article.quotations)))),
+        ("dates", _few([f"{k.date} {k.about}".strip() for k in article.key_dates])),
     ):  # fmt: skip
         yield Text.assemble((f"  {label:9}", "bold"), value)
+
+
+def _few(said: list[str]) -> str:
+    """Return the first few of many values, and how many more there are."""
+    shown = "; ".join(_short(each) for each in said[:3])
+    return f"{shown}; and {len(said) - 3} more" if len(said) > 3 else shown or "none"
 
 
 Notes = dict[int, list[Text]]

@@ -22,7 +22,8 @@ _DEEPEST = 4  # the deepest thing a header says is a field of a figure in a list
 _LONGEST_CHARS = 64_000
 _FIRST = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _LAST = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_KEY = re.compile(r"^[ \t]*[A-Za-z_ -]{1,40}:(?:\s|$)", re.MULTILINE)
+# A key may be commented out, as `digest new` writes those that it has read itself.
+_KEY = re.compile(r"^[ \t]*(?:[A-Za-z_ -]{1,40}|#[ \t]*[a-z_]{1,40}):(?:\s|$)", re.MULTILINE)
 
 
 class Header(NamedTuple):

@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from digest.problems import errors
 from digest.records import Drawn, Output, Record
 from digest.work import digest_of
 
@@ -74,7 +75,8 @@ class Site:
     def store(self, answer: Output) -> bytes:
         """Write the output into the new tree, and return what memory is to hold of it."""
         digest = digest_of(answer.content).hex()
-        if self._old.get(answer.path) != digest and answer.path not in self._fresh:
+        is_new = self._old.get(answer.path) != digest and answer.path not in self._fresh
+        if is_new and not errors(answer.problems):  # half a page is none
             _check(answer.path)
             target = self._next / answer.path
             self._folder(target.parent)
@@ -90,6 +92,8 @@ class Site:
             drawn = self._decoder.decode(kept)
         except msgspec.MsgspecError:
             return None
+        if errors(drawn.problems):
+            return drawn
         if drawn.path not in self._fresh and self._old.get(drawn.path) != drawn.digest:
             return None
         self._new[drawn.path] = drawn.digest

@@ -85,7 +85,7 @@ def source(path: Path, root: Path) -> Source:
             "Check that it is still there and that you may read it.")  # fmt: skip
     if not data.strip(b" \t\r\n\xef\xbb\xbf"):
         return refused("file-empty", "this file is empty", "Paste the article's text into it, or delete it.")  # fmt: skip
-    return _decoded(empty, data)
+    return decoded(empty, data)
 
 
 def _shown(path: Path, root: Path) -> str:
@@ -116,7 +116,8 @@ def _bytes(path: Path, root: Path) -> bytes:
     return path.read_bytes()
 
 
-def _decoded(empty: Source, data: bytes) -> Source:
+def decoded(empty: Source, data: bytes) -> Source:
+    """Return `empty` with the text that `data` spells, its header, and what is wrong with either."""
     found: list[Problem] = []
     if data[:2] in _UTF16:
         text = data.decode("utf-16", errors="replace")

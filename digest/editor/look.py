@@ -1,0 +1,114 @@
+"""Read a whole site, and find all that is wrong with it, without publishing anything.
+
+In:   a Config.
+Out:  the articles, those held back, every problem: of files, headers, stories and of stories beside each other.
+Not:  a site. A site's own templates are filled to see whether they can be, and the pages are thrown away.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+
+import msgspec
+
+from digest import link, problems, publish, read, render, tables, understand, work
+from digest.build import Follow, Held, sorted_out
+from digest.config import Config
+from digest.editor import asks, repeats
+from digest.link import aliases, gone, undated
+from digest.records import Article, Drawn, Output, Problem, Record
+
+
+class Looked(Record, frozen=True, kw_only=True):
+    """What was found.
+
+    articles:  every article that could be read, in file order.
+    held:      those that a build would leave out, and why.
+    published: the files of the site as it stands, below its folder.
+    problems:  everything that is wrong, in file order.
+    """
+
+    articles: tuple[Article, ...]
+    held: Held
+    published: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def over(
+    config: Config,
+    executor: Executor,
+    *,
+    known: Sequence[Problem] = (),
+    follow: Follow | None = None,
+) -> Looked:
+    """Look over the site. known: problems found before, with the settings."""
+    sources = read.sources(Path(config.root) / "articles", Path(config.root))
+    published = frozenset(publish.listed(Path(config.output)))
+    with work.Memory(Path(config.memory), forgets=False) as memory:
+        jobs = understand.pastes(sources, Path(config.topics))
+        answers = work.remember(understand.understand, jobs, executor, memory, work.Whole(Article))
+        articles = list(follow("Reading", len(jobs), answers) if follow else answers)
+        publishable, held = sorted_out(articles, config)
+        found = [
+            *known,
+            *(problem for source in sources if not source.text for problem in source.problems),
+            *(problem for article in articles for problem in article.problems),
+            *_between(articles, publishable, held, published),
+        ]
+        if config.templates:
+            found += _templates(publishable, config, executor, memory, follow)
+    return Looked(
+        articles=tuple(articles),
+        held=held,
+        published=published,
+        problems=tuple(problems.in_order(found)),
+    )
+
+
+def _between(
+    articles: Sequence[Article],
+    publishable: Sequence[Article],
+    held: Held,
+    published: frozenset[str],
+) -> Iterator[Problem]:
+    """What a careful sub-editor would ask, of each story and of all of them together."""
+    waiting = [a for a in articles if a.path in (*held.drafts, *held.future)]
+    for article in articles:
+        yield from asks.of(article)
+    yield from undated.find(articles)
+    yield from repeats.find(articles)
+    yield from aliases.find(articles)
+    yield from gone.find(published, publishable, waiting)
+
+
+class _Glance:
+    """A keeper that wants only the problems of a page. What it stores is what `publish` stores."""
+
+    _encoder = msgspec.msgpack.Encoder()
+    _decoder = msgspec.msgpack.Decoder(Drawn)
+
+    def store(self, answer: Output) -> bytes:
+        digest = work.digest_of(answer.content).hex()
+        return self._encoder.encode(
+            Drawn(path=answer.path, digest=digest, problems=answer.problems)
+        )
+
+    def load(self, kept: bytes) -> Drawn | None:
+        try:
+            return self._decoder.decode(kept)
+        except msgspec.MsgspecError:
+            return None
+
+
+def _templates(
+    publishable: Sequence[Article],
+    config: Config,
+    executor: Executor,
+    memory: work.Memory,
+    follow: Follow | None,
+) -> Iterator[Problem]:
+    site = link.site(publishable, tables.load(Path(config.topics)), config)
+    pages = render.jobs(site, config)
+    drawn = work.remember(render.page, pages, executor, memory, _Glance())
+    for each in follow("Trying the templates", len(pages), drawn) if follow else drawn:
+        yield from each.problems

@@ -1,0 +1,135 @@
+"""Answer the browser: pages with the preview's script in them, and events when they change.
+
+In:   requests for pages of the site, and for what the preview adds under `/_preview/`.
+Out:  responses that no browser keeps.
+Not:  requests that name another host. A page elsewhere must not read the drafts through a name of its own that
+      leads to this machine (DNS rebinding).
+"""
+
+import asyncio
+import json
+import mimetypes
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from html import escape
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from digest.serve import HOST
+from digest.serve.state import Preview
+from digest.serve.watch import saved
+
+_HERE = Path(__file__).parent
+_OWN = {"preview.js": "text/javascript", "preview.css": "text/css"}
+_PULSE_S = 0.25  # how often an event stream looks whether the server is to stop
+_FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+
+class _Bell:
+    """Wakes everybody who waits, each time it is rung."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+
+    def ring(self) -> None:
+        self._event.set()
+        self._event = asyncio.Event()
+
+    async def wait(self, seconds: float) -> bool:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._event.wait(), seconds)
+            return True
+        return False
+
+
+def make(preview: Preview, *, stopping: Callable[[], bool]) -> Starlette:
+    """Return the application. stopping: whether the server is to end, and event streams with it."""
+    bell = _Bell()
+
+    async def events(request: Request) -> Response:
+        return StreamingResponse(
+            _events(preview, bell, stopping), media_type="text/event-stream", headers=_FRESH
+        )
+
+    async def own(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in _OWN:
+            return Response("Not found", 404)
+        return Response((_HERE / name).read_bytes(), media_type=_OWN[name], headers=_FRESH)
+
+    async def page(request: Request) -> Response:
+        return _page(preview, request.url.path)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        stop = asyncio.Event()
+        task = asyncio.create_task(_rebuild(preview, bell, stop))
+        try:
+            yield
+        finally:
+            stop.set()
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    return Starlette(
+        routes=[
+            Route("/_preview/events", events),
+            Route("/_preview/{name}", own),
+            Route("/{path:path}", page),
+        ],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"], www_redirect=False)
+        ],
+        lifespan=lifespan,
+    )
+
+
+async def _rebuild(preview: Preview, bell: _Bell, stop: asyncio.Event) -> None:
+    async for batch in saved(preview.root, stop):
+        await asyncio.to_thread(preview.build, batch)
+        bell.ring()
+
+
+async def _events(
+    preview: Preview, bell: _Bell, stopping: Callable[[], bool]
+) -> AsyncIterator[str]:
+    """Tell the state at once, and again after each build."""
+    told = -1
+    yield "retry: 300\n\n"
+    while not stopping():
+        if told != preview.builds:
+            told = preview.builds
+            yield f"data: {json.dumps(preview.told())}\n\n"
+        await bell.wait(_PULSE_S)
+
+
+def _page(preview: Preview, path: str) -> Response:
+    if not path.startswith(preview.base):
+        return RedirectResponse(preview.base, headers=_FRESH)
+    address = path.removeprefix(preview.base)
+    found = preview.page(address)
+    if found is None and not address.endswith("/") and preview.page(f"{address}/"):
+        return RedirectResponse(f"{path}/", headers=_FRESH)
+    if found is None:
+        return Response(_with_script(preview.not_found(), preview), 404, _FRESH, "text/html")
+    content, file, _ = found
+    kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
+    if kind == "text/html":
+        content = _with_script(content, preview)
+    return Response(content, headers=_FRESH, media_type=kind)
+
+
+def _with_script(content: bytes, preview: Preview) -> bytes:
+    """The page with the preview's script and style in its head, as files, as its content security policy asks."""
+    added = (
+        '<link rel="stylesheet" href="/_preview/preview.css">'
+        f'<script src="/_preview/preview.js" data-version="{escape(preview.stamp())}" defer></script>'
+    ).encode()
+    head, found, rest = content.partition(b"</head>")
+    return head + added + found + rest if found else added + content

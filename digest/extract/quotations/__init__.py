@@ -46,7 +46,12 @@ def find(document: Document, known: Known) -> Found[Quotation]:
     for piece in pieces:
         why = speech.refused(
             document.text,
-            piece.first._replace(end=piece.last.end, closed=piece.last.closed, outer_end=piece.last.outer_end, at_end=piece.last.at_end),
+            piece.first._replace(
+                end=piece.last.end,
+                closed=piece.last.closed,
+                outer_end=piece.last.outer_end,
+                at_end=piece.last.at_end,
+            ),
             block_start=piece.block_start,
             single_style=single_style,
             own=piece.said.own,
@@ -78,7 +83,8 @@ def _close_over_paragraphs(spans: list[list[Quoted]], strays: list[int | None]) 
 def _single_style(document: Document, pieces: list[_Piece]) -> bool:
     """Whether the story puts its speech between single marks."""
     double = sum(
-        piece.first.mark != SINGLE and document.text[piece.first.start : piece.last.end].count(" ") >= 3
+        piece.first.mark != SINGLE
+        and document.text[piece.first.start : piece.last.end].count(" ") >= 3
         for piece in pieces
     )
     single = sum(
@@ -132,7 +138,12 @@ def _joined(
 def _continues(document: Document, previous: _Piece, span: Quoted, who: Said) -> bool:
     """Whether `span` goes on with the quotation before it, parted from it only by a paragraph's end."""
     last = previous.last
-    if span.block != last.block + 1 or not last.at_end or not span.at_start or span.mark != last.mark:
+    if (
+        span.block != last.block + 1
+        or not last.at_end
+        or not span.at_start
+        or span.mark != last.mark
+    ):
         return False
     if who.own and who.speaker.name != previous.said.speaker.name:
         return not last.closed and not previous.said.own
@@ -142,7 +153,9 @@ def _continues(document: Document, previous: _Piece, span: Quoted, who: Said) ->
     return document.text[last.end - 1] in ".!?…" and document.text[previous.first.start].isupper()
 
 
-def _quotation(document: Document, bodies: Bodies, start: int, end: int, speaker: Speaker) -> Quotation:
+def _quotation(
+    document: Document, bodies: Bodies, start: int, end: int, speaker: Speaker
+) -> Quotation:
     role, organisation = speaker.role, speaker.organisation
     if speaker.is_person and speaker.name and role is None:
         role, organisation = people.role(document, bodies, speaker.name)

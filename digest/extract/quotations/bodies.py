@@ -8,6 +8,7 @@ Not:  which authority a name is; that is the field `authorities`.
 import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from digest.extract.found import Known
 from digest.extract.quotations import words as w
@@ -27,12 +28,18 @@ _WATCHDOG = re.compile(
           | Environment\ Agency | Oflog | RQIA | Charity\ Commission | Office\ for\ Standards\ in\ Education )\b""",
     re.VERBOSE,
 )
-_UNION = re.compile(r"\b(?:Unison|UNISON|GMB|Unite|NEU|NASUWT|NAHT|EIS|RMT|PCS|UCU|BMA|RCN|FBU|Aslef|ASLEF|SSTA|NIPSA|TUC)\b")
+_UNION = re.compile(
+    r"\b(?:Unison|UNISON|GMB|Unite|NEU|NASUWT|NAHT|EIS|RMT|PCS|UCU|BMA|RCN|FBU|Aslef|ASLEF|SSTA|NIPSA|TUC)\b"
+)
 
 
 @lru_cache(maxsize=4)
 def _short_names(tables: Tables) -> frozenset[str]:
     return frozenset(authority.short_name.lower() for authority in tables.authorities.values())
+
+
+# More names of one kind than this no story has.
+_MOST = 100
 
 
 class Bodies:
@@ -41,6 +48,10 @@ class Bodies:
     def __init__(self, document: Document, known: Known) -> None:
         self.document, self.known = document, known
         self.text = document.text
+        self.adjectives: dict[str, bool] = {}
+        self.places: dict[str, list[int]] = {}
+        self._fuller: dict[str, str] = {}
+        self._ending: dict[str, list[tuple[int, str]]] = {}
         self.roles: dict[str, tuple[str | None, str | None]] = {}
 
     @cached_property
@@ -99,7 +110,11 @@ class Bodies:
         at = self.text.find("ouncil")
         while at >= 0:
             end = at + 6
-            if self.text[at - 1 : at] in "Cc" and not self.text[end : end + 1].isalpha() and self.in_story(at):
+            if (
+                self.text[at - 1 : at] in "Cc"
+                and not self.text[end : end + 1].isalpha()
+                and self.in_story(at)
+            ):
                 name = self._leftwards(at - 1, end)
                 if name:
                     found.append((at, name))
@@ -154,7 +169,9 @@ class Bodies:
         named = next(named for named in self.known.authorities if named.slug == slug)
         words = " ".join(named.evidence.text.split())
         if "ouncil" in words or authority is None:
-            return words.removeprefix("the ").removeprefix("The ") if "ouncil" not in words else words
+            return (
+                words.removeprefix("the ").removeprefix("The ") if "ouncil" not in words else words
+            )
         return words
 
     def _printed(self, name: str) -> str | None:
@@ -172,14 +189,19 @@ class Bodies:
         """Return the council meant by "the council", "the county council" at the offset `at`."""
         kind = next((word for word in about if word in _KINDS and word != "unitary"), None)
         if kind:
-            for _, name in self.councils:
+            for _, name in self.councils[:_MOST]:
                 if f" {kind} council" in name.lower():
                     return name
         return self.lead
 
     def fuller(self, name: str) -> str:
         """Return the fullest name that the story prints for the body `name`."""
-        bare = name.removeprefix("the ")
+        found = self._fuller.get(name)
+        if found is None:
+            found = self._fuller[name] = self._look_up(name.removeprefix("the "))
+        return found
+
+    def _look_up(self, bare: str) -> str:
         if bare in self.acronyms:
             return self.acronyms[bare]
         low = bare.lower()
@@ -187,7 +209,7 @@ class Bodies:
             first = low.split()[0].split("-")[0]
             same = [
                 other
-                for _, other in self.councils
+                for _, other in self.councils[:_MOST]
                 if other.lower().replace("-", " ").split()[0] == first and len(other) > len(bare)
             ]
             own = set(low.replace("-", " ").split()) - _KINDS - {"council"}
@@ -198,7 +220,7 @@ class Bodies:
 
     def watchdog(self, before: int) -> str | None:
         """Return the watchdog that the story names, the last before `before` or else the first after it."""
-        return self._nearest(_WATCHDOG, before)
+        return self._nearest(self._watchdogs, before)
 
     def is_watchdog(self, name: str | None) -> bool:
         """Whether `name` is that of a watchdog."""
@@ -206,27 +228,45 @@ class Bodies:
 
     def union(self, before: int) -> str | None:
         """Return the union that the story names, the last before `before` or else the first after it."""
-        return self._nearest(_UNION, before)
+        return self._nearest(self._unions, before)
 
-    def _nearest(self, pattern: re.Pattern[str], before: int) -> str | None:
-        found: str | None = None
-        for match in pattern.finditer(self.text):
-            if not self.in_story(match.start()):
-                continue
-            if found is not None and match.start() > before:
-                break
-            found = match.group()
-        return self.fuller(" ".join(found.split())) if found else None
+    def _nearest(self, places: list[tuple[int, str]], before: int) -> str | None:
+        if not places:
+            return None
+        index = max(bisect_right(places, before, key=itemgetter(0)) - 1, 0)
+        return self.fuller(places[index][1])
+
+    def _all(self, pattern: re.Pattern[str]) -> list[tuple[int, str]]:
+        return [
+            (match.start(), " ".join(match.group().split()))
+            for match in pattern.finditer(self.text)
+            if self.in_story(match.start())
+        ]
+
+    @cached_property
+    def _watchdogs(self) -> list[tuple[int, str]]:
+        return self._all(_WATCHDOG)
+
+    @cached_property
+    def _unions(self) -> list[tuple[int, str]]:
+        return self._all(_UNION)
 
     def ending_with(self, head: str, before: int) -> str | None:
         """Return the last body named before `before` whose name ends with `head`: "the forum"."""
-        word = head.capitalize()
-        at = self.text.rfind(word, 0, before)
-        while at >= 0:
+        places = self._ending.get(head)
+        if places is None:
+            places = self._ending[head] = self._named(head.capitalize())
+        index = bisect_right(places, before, key=itemgetter(0)) - 1
+        return places[index][1] if index >= 0 else None
+
+    def _named(self, word: str) -> list[tuple[int, str]]:
+        found: list[tuple[int, str]] = []
+        at = self.text.find(word)
+        while at >= 0 and len(found) < _MOST:
             end = at + len(word)
             if not self.text[end : end + 1].isalpha() and self.in_story(at):
                 name = self._leftwards(at, end)
                 if name:
-                    return name
-            at = self.text.rfind(word, 0, at)
-        return None
+                    found.append((at, name))
+            at = self.text.find(word, end)
+        return found

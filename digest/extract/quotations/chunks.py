@@ -50,7 +50,9 @@ _TOKEN = re.compile(
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof cllr cllrs coun st rev supt insp sgt no vs eg ie etc jr sr hon rt ald capt col gen".split()
 )
-_PARTICLES = frozenset("de van der den von di da la le ap ab ferch mac na nan upon under y bin al el".split())
+_PARTICLES = frozenset(
+    "de van der den von di da la le ap ab ferch mac na nan upon under y bin al el".split()
+)
 _OF = frozenset(
     """department ministry university office institute house city royal borough vale bank church college isle isles
     federation association centre society friends chamber board union secretary county duchy institution council
@@ -70,13 +72,20 @@ _QUOTE_STOPS = frozenset(".!?…")
 Token = tuple[str, int]
 _STOPS = frozenset(".!?…,;:()–-")
 _POST_NOMINALS = frozenset("MP MSP MS MLA AM OBE MBE CBE KC QC JP TD DL".split())
+# No sentence of news is longer outside its quotations; what is longer is cut, and so costs no more than its length.
+_MOST_CHUNKS = 200
 _NAMES_TOO = frozenset("may april june august will second".split())
 _PLAIN = Chunk("word", -1, -1, "word", "word")
 
 
 def _shared() -> dict[str, Chunk]:
     """One chunk for every small word whose place nobody asks for: to build them anew took a third of the time."""
-    kinds = dict.fromkeys(w.ROLE_MODIFIERS | w.OF_COUNCILS | w.POSSESSIVES | w.QUOTING | {"off"}, "word") | w.KIND
+    kinds = (
+        dict.fromkeys(
+            w.ROLE_MODIFIERS | w.OF_COUNCILS | w.POSSESSIVES | w.QUOTING | {"off"}, "word"
+        )
+        | w.KIND
+    )
     shared = {}
     for word, kind in kinds.items():
         if kind not in ("role", "doc", "body", "group"):
@@ -101,23 +110,41 @@ def masked(text: str, quoted: Sequence[Quoted], start: int, end: int) -> str:
     return "".join(pieces)
 
 
-def sentences(text: str, raw: str, quoted: Sequence[Quoted], start: int, end: int) -> list[list[Chunk]]:
-    """Return the sentences of the block from `start` to `end` as chunks."""
+def sentences(
+    text: str,
+    raw: str,
+    quoted: Sequence[Quoted],
+    start: int,
+    end: int,
+    adjectives: dict[str, bool] | None = None,
+) -> list[list[Chunk]]:
+    """Return the sentences of the block from `start` to `end` as chunks.
+
+    adjectives: what is known already of first words that may be names or not; it grows.
+    """
     blotted = masked(text, quoted, start, end) if quoted else text[start:end]
     parts = _TOKEN.split(blotted)
     ends = list(accumulate(map(len, parts), initial=start))
     # Two blanks behind the last word spare every look-ahead a test for the end.
-    return _Chunker(text, raw, [*parts[1::2], "", ""], ends[1::2], quoted).run()
+    tokens = [*parts[1::2], "", ""]
+    known = {} if adjectives is None else adjectives
+    return _Chunker(text, raw, tokens, ends[1::2], quoted, known).run()
 
 
 class _Chunker:
     """Walks the tokens of one block once, from left to right."""
 
     def __init__(
-        self, text: str, raw: str, tokens: list[str], starts: list[int], quoted: Sequence[Quoted]
+        self,
+        text: str,
+        raw: str,
+        tokens: list[str],
+        starts: list[int],
+        quoted: Sequence[Quoted],
+        adjectives: dict[str, bool],
     ) -> None:
         self.text, self.raw, self.tokens, self.starts = text, raw, tokens, starts
-        self.quoted = quoted
+        self.quoted, self.adjectives = quoted, adjectives
         self.done: list[list[Chunk]] = []
         self.now: list[Chunk] = []
         self.quotes = 0
@@ -129,6 +156,9 @@ class _Chunker:
         while at < count:
             word = tokens[at]
             chunk = shared.get(word)
+            if len(now) > _MOST_CHUNKS:
+                self._end()
+                now = self.now
             if chunk is not None:
                 now.append(chunk)
                 at += 1
@@ -162,9 +192,7 @@ class _Chunker:
     def _quote(self, at: int) -> int:
         start = self.starts[at]
         span = self.quoted[self.quotes]
-        self.now.append(
-            Chunk("quote", start, span.outer_end, "", "", number=self.quotes)
-        )
+        self.now.append(Chunk("quote", start, span.outer_end, "", "", number=self.quotes))
         self.quotes += 1
         stops = span.end > span.start and self.text[span.end - 1] in _QUOTE_STOPS
         if stops and not self._lower_follows(at + 1):
@@ -180,9 +208,13 @@ class _Chunker:
         mark, start = self.tokens[at], self.starts[at]
         if mark in ".!?…":
             last = self.now[-1] if self.now else None
-            short = mark == "." and last is not None and (
-                (last.low in _ABBREVIATED or (len(last.text) == 1 and last.text.isupper()))
-                and last.end == start
+            short = (
+                mark == "."
+                and last is not None
+                and (
+                    (last.low in _ABBREVIATED or (len(last.text) == 1 and last.text.isupper()))
+                    and last.end == start
+                )
             )
             after = self.text[start + 1 : start + 2]
             if not short and (not after or not after.isalnum()):
@@ -202,7 +234,9 @@ class _Chunker:
         word, start = self.tokens[at], self.starts[at]
         low, owns = _bare(word)
         first = not self.now or self.now[-1].kind in ("quote",) or self.now[-1].low == ":"
-        if low in w.NOT_NAMES and not (low in _NAMES_TOO and not first and self._is_capital(at + 1)):
+        if low in w.NOT_NAMES and not (
+            low in _NAMES_TOO and not first and self._is_capital(at + 1)
+        ):
             self._plain(word, start)
             return at + 1
         if "-" in word and word.rpartition("-")[2].islower() and len(word.rpartition("-")[2]) > 2:
@@ -212,7 +246,12 @@ class _Chunker:
             end = self._gather(at)
             self._named(at, end)
             return end
-        if not self._is_capital(at + 1) and not owns and not self._named_of(at, low) and self._common(low, first):
+        if (
+            not self._is_capital(at + 1)
+            and not owns
+            and not self._named_of(at, low)
+            and self._common(low, first)
+        ):
             self._plain(word, start)
             return at + 1
         end = self._gather(at)
@@ -227,16 +266,28 @@ class _Chunker:
         low = self._low(at + 1)
         if len(word) > 1 and word.isupper() or not low:
             return False
-        if w.KIND.get(low) in ("verb", "be", "aux", "conj", "prep", "rel", "opener") or low in _LOWER_ENDS:
+        if (
+            w.KIND.get(low) in ("verb", "be", "aux", "conj", "prep", "rel", "opener")
+            or low in _LOWER_ENDS
+        ):
             return False
         if is_first_name(word):
             return False
+        known = self.adjectives.get(word)
+        if known is None:
+            known = self.adjectives[word] = not self._stands_inside(word)
+        return known
+
+    def _stands_inside(self, word: str) -> bool:
+        """Whether the story has the word with its capital inside a sentence too."""
         place = self.text.find(f" {word}")
         while place >= 0:
-            if self.text[place - 1] not in ".!?:;\"'\n" and self.text[place + 1 + len(word) : place + 2 + len(word)] in (" ", "'", ",", ".", "\n"):
-                return False
+            if self.text[place - 1] not in ".!?:;\"'\n" and self.text[
+                place + 1 + len(word) : place + 2 + len(word)
+            ] in (" ", "'", ",", ".", "\n"):
+                return True
             place = self.text.find(f" {word}", place + 1)
-        return True
+        return False
 
     def _named_of(self, at: int, low: str) -> bool:
         """Whether "Department" goes on as "... for Education"."""
@@ -283,7 +334,12 @@ class _Chunker:
             low = self._low(end)
             skip = 2 if low and self._low(end + 1) == "the" else 1
             if not low:
-                comma = self.tokens[end] == "," and ministry and self._is_capital(end + 1) and self._ministry_goes_on(end)
+                comma = (
+                    self.tokens[end] == ","
+                    and ministry
+                    and self._is_capital(end + 1)
+                    and self._ministry_goes_on(end)
+                )
                 if not comma:
                     break
                 end += 2
@@ -394,7 +450,12 @@ class _Chunker:
         self.now.append(Chunk(kind, start, end, joined[: len(low)], low, owns))
 
     def _add_name(self, tokens: list[Token], title: str) -> None:
-        if len(tokens) > 2 and len(tokens[0][0]) > 4 and tokens[0][0].isupper() and not tokens[1][0].isupper():
+        if (
+            len(tokens) > 2
+            and len(tokens[0][0]) > 4
+            and tokens[0][0].isupper()
+            and not tokens[1][0].isupper()
+        ):
             tokens = tokens[1:]  # "FURIOUS Tracey Merton": the first word of a story, in capitals
         start = tokens[0][1]
         end = tokens[-1][1] + len(tokens[-1][0])
@@ -407,7 +468,10 @@ class _Chunker:
             low = name.lower().replace("’", "'")
         lows = low.split()
         is_body = not title and (
-            (any(word in w.BODY_WORDS for word in low.replace("-", " ").split()) and not (len(lows) == 2 and is_first_name(lows[0])))
+            (
+                any(word in w.BODY_WORDS for word in low.replace("-", " ").split())
+                and not (len(lows) == 2 and is_first_name(lows[0]))
+            )
             or (len(lows) == 1 and len(name) > 1 and name.isupper())
             or lows[0] in ("department", "ministry")
             or lows[0] in w.STATES

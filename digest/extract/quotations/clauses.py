@@ -16,6 +16,7 @@ Sentence = Sequence[Chunk]
 
 _HEADS = frozenset(("name", "pron", "role", "doc", "body", "group"))
 _LINKS = frozenset("of for from by at with in to".split())
+_DEPTH = 3  # "a spokesman for the leader of the council of ...": nobody goes on for longer
 _MAKERS = frozenset(("by", "from"))
 
 
@@ -98,7 +99,12 @@ def _in_words(sentence: Sentence, at: int) -> Subject | None:
         return Subject("pron", before._replace(kind="pron", low=pronoun))
     if before.kind in _HEADS and before.owns:
         return phrase_at(sentence, at - 1, max(0, at - 4))
-    if at + 1 < len(sentence) and sentence[at + 1].low == "of" and at > 1 and sentence[at - 2].low == "in":
+    if (
+        at + 1 < len(sentence)
+        and sentence[at + 1].low == "of"
+        and at > 1
+        and sentence[at - 2].low == "in"
+    ):
         return _following(sentence, at + 2)[0]
     return None
 
@@ -124,7 +130,9 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
     if verb in w.NEEDS_IT and not (at + 1 < len(sentence) and sentence[at + 1].low == "it"):
         return None
     before = at - 1
-    while before >= floor and (sentence[before].kind == "aux" or sentence[before].low.endswith("ly")):
+    while before >= floor and (
+        sentence[before].kind == "aux" or sentence[before].low.endswith("ly")
+    ):
         before -= 1
     passive = before >= floor and sentence[before].kind == "be"
     if at + 1 < len(sentence) and sentence[at + 1].low == "by":
@@ -140,16 +148,27 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
             return Saying(at, at, subject) if subject else None
         return None
     chunk = sentence[before]
-    if floor and before == floor and chunk.kind == "stop" and chunk.low in ",–-" and not verb.endswith("ing"):
+    if (
+        floor
+        and before == floor
+        and chunk.kind == "stop"
+        and chunk.low in ",–-"
+        and not verb.endswith("ing")
+    ):
         subject, first = _following(sentence, at + 1)
         return Saying(at, at, subject) if subject else None
     if chunk.low == "," and (subject := _inverted(sentence, at)) is not None:
         return Saying(at, at, subject)
     if verb.endswith("ing"):
-        return Saying(at, at, SAME) if chunk.kind in ("stop", "conj", "quote") or before == floor else None
+        return (
+            Saying(at, at, SAME)
+            if chunk.kind in ("stop", "conj", "quote") or before == floor
+            else None
+        )
     if chunk.kind == "conj":
         if verb in w.NOUN_LIKE and not (
-            at + 1 < len(sentence) and sentence[at + 1].kind in ("det", "that", "name", "pron", "quote")
+            at + 1 < len(sentence)
+            and sentence[at + 1].kind in ("det", "that", "name", "pron", "quote")
         ):
             return None
         return Saying(at, at, SAME)
@@ -161,7 +180,11 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
     if found is None:
         return None
     subject, first = found
-    if subject.kind in ("role", "body", "doc", "group") and first > floor and sentence[first - 1].low == ",":
+    if (
+        subject.kind in ("role", "body", "doc", "group")
+        and first > floor
+        and sentence[first - 1].low == ","
+    ):
         # "Dave Evans, cabinet member for children said": the comma after the apposition is missing.
         person = _person_before(sentence, first - 1, floor)
         roles = any(chunk.kind == "role" for chunk in sentence[first : before + 1])
@@ -173,7 +196,12 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
 def _person_before(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, int] | None:
     """Return the person whose name ends right before the comma, and where the phrase begins."""
     last = comma - 1
-    if last < floor or sentence[last].kind != "name" or sentence[last].owns or sentence[last].is_body:
+    if (
+        last < floor
+        or sentence[last].kind != "name"
+        or sentence[last].owns
+        or sentence[last].is_body
+    ):
         return None
     first = _segment_start(sentence, last, floor)
     return None if _governed(sentence, last, first) else _ending(sentence, last, first)
@@ -209,7 +237,13 @@ def _before(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int] | 
 
 def _segment_start(sentence: Sentence, last: int, floor: int) -> int:
     first = last
-    while first > floor and sentence[first - 1].kind not in ("stop", "opener", "verb", "quote", "that"):
+    while first > floor and sentence[first - 1].kind not in (
+        "stop",
+        "opener",
+        "verb",
+        "quote",
+        "that",
+    ):
         first -= 1
     return first
 
@@ -243,7 +277,11 @@ def _ending(
                 inner_of = inner
             return _ending(sentence, ruler, floor, inner_of)
     first = last
-    while first > floor and sentence[first - 1].kind in ("word", "det", "role", "body", "doc", "name", "group") and last - first < 6:
+    while (
+        first > floor
+        and sentence[first - 1].kind in ("word", "det", "role", "body", "doc", "name", "group")
+        and last - first < 6
+    ):
         first -= 1
     return phrase_at(sentence, last, first)._replace(of=of), first
 
@@ -254,12 +292,25 @@ def _governor(sentence: Sentence, at: int, floor: int) -> int | None:
     if sentence[at].title:
         pass  # "Member for Health Cllr Jo Brown": only "by Cllr Brown" rules a name with a title
     elif sentence[at].kind == "name":
-        while index >= floor and at - index <= 4 and sentence[index].kind in ("det", "role", "body", "conj", "name"):
+        while (
+            index >= floor
+            and at - index <= 4
+            and sentence[index].kind in ("det", "role", "body", "conj", "name")
+        ):
             index -= 1
-        if at - index > 1 and index >= floor and sentence[index].kind == "word" and sentence[index].text.islower():
+        if (
+            at - index > 1
+            and index >= floor
+            and sentence[index].kind == "word"
+            and sentence[index].text.islower()
+        ):
             index -= 1
     else:
-        while index >= floor and at - index <= 5 and sentence[index].kind in ("det", "word", "body", "doc", "role", "name"):
+        while (
+            index >= floor
+            and at - index <= 5
+            and sentence[index].kind in ("det", "word", "body", "doc", "role", "name")
+        ):
             index -= 1
     if index >= floor and sentence[index].kind == "prep" and sentence[index].low in _LINKS:
         return index
@@ -298,7 +349,11 @@ def _past_comma(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, in
         if sentence[first].kind in ("rel", "prep", "opener"):
             continue
         for index in range(last, first - 1, -1):
-            if sentence[index].kind in _HEADS and not sentence[index].owns and sentence[index].kind != "pron":
+            if (
+                sentence[index].kind in _HEADS
+                and not sentence[index].owns
+                and sentence[index].kind != "pron"
+            ):
                 subject, begins = _ending(sentence, index, first)
                 if subject.of is None and last + 2 < comma and sentence[last + 2].low in _MAKERS:
                     # "The review, by Durham University, found"
@@ -343,7 +398,7 @@ def phrase_at(sentence: Sentence, at: int, first: int) -> Subject:
 
 
 def _following(
-    sentence: Sentence, start: int, first: int | None = None
+    sentence: Sentence, start: int, first: int | None = None, depth: int = 0
 ) -> tuple[Subject | None, int]:
     """Return the subject that begins at chunk `start`, after its verb: '..." said the forum's chair, Wilf Amberley'."""
     index = start
@@ -353,7 +408,7 @@ def _following(
         chunk = sentence[index]
         after = sentence[index + 1] if index + 1 < len(sentence) else None
         if chunk.kind == "name":
-            if chunk.owns or (after is not None and after.kind in ("role", "doc", "group") ):
+            if chunk.owns or (after is not None and after.kind in ("role", "doc", "group")):
                 index += 1
                 continue
             return phrase_at(sentence, index, first), index
@@ -363,20 +418,29 @@ def _following(
             if chunk.owns:
                 index += 1
                 continue
-            if after is not None and after.kind in _HEADS and after.kind != "pron" and not (
-                after.kind == "name" and after.owns
+            if (
+                after is not None
+                and after.kind in _HEADS
+                and after.kind != "pron"
+                and not (after.kind == "name" and after.owns)
             ):
                 index += 1
                 continue
-            return _with_complement(sentence, index, first, limit)
-        if chunk.kind in ("word", "det", "aux", "that") and index - start < 6 and chunk.kind != "that":
+            return _with_complement(sentence, index, first, limit, depth)
+        if (
+            chunk.kind in ("word", "det", "aux", "that")
+            and index - start < 6
+            and chunk.kind != "that"
+        ):
             index += 1
             continue
         break
     return None, index
 
 
-def _with_complement(sentence: Sentence, at: int, start: int, limit: int) -> tuple[Subject, int]:
+def _with_complement(
+    sentence: Sentence, at: int, start: int, limit: int, depth: int
+) -> tuple[Subject, int]:
     subject = phrase_at(sentence, at, start)
     index = at + 1
     of: Subject | None = None
@@ -386,12 +450,19 @@ def _with_complement(sentence: Sentence, at: int, start: int, limit: int) -> tup
             chunk.kind == "name"
             and sentence[index - 1].kind == "stop"
             and not chunk.owns
-            and (subject.kind == "role" or (subject.kind == "body" and chunk.is_body and index == at + 2))
+            and (
+                subject.kind == "role"
+                or (subject.kind == "body" and chunk.is_body and index == at + 2)
+            )
         ):
             return phrase_at(sentence, index, index), index
         links = _MAKERS if subject.kind == "doc" else _LINKS
         if chunk.kind == "prep" and chunk.low in links and of is None and chunk.low != "to":
-            inner, reached = _following(sentence, index + 1)
+            inner, reached = (
+                _following(sentence, index + 1, None, depth + 1)
+                if depth < _DEPTH
+                else (None, index)
+            )
             if inner is not None and inner.kind != "pron":
                 of = inner
                 index = reached
@@ -412,12 +483,21 @@ def opening(sentence: Sentence) -> Subject | None:
         chunk = sentence[index]
         if chunk.kind in ("quote", "verb", "be"):
             return None
-        if chunk.kind in ("prep", "opener", "rel") and not (chunk.kind == "prep" and chunk.low == "like"):
+        if chunk.kind in ("prep", "opener", "rel") and not (
+            chunk.kind == "prep" and chunk.low == "like"
+        ):
             # Past the phrase that it rules, to the next comma, or to a name that begins the clause.
             index += 1
-            while index < count and sentence[index].kind not in ("stop", "pron") and not (
-                sentence[index].kind == "name" and not sentence[index].owns and sentence[index - 1].kind not in ("prep", "det")
-                and not sentence[index].is_body and sentence[index - 1].kind != "role"
+            while (
+                index < count
+                and sentence[index].kind not in ("stop", "pron")
+                and not (
+                    sentence[index].kind == "name"
+                    and not sentence[index].owns
+                    and sentence[index - 1].kind not in ("prep", "det")
+                    and not sentence[index].is_body
+                    and sentence[index - 1].kind != "role"
+                )
             ):
                 index += 1
             continue
@@ -445,7 +525,12 @@ def attributed(sentence: Sentence, at: int, found: Sequence[Saying], tail: str) 
         return before[-1]
     if after is not None and not any(chunk.kind == "quote" for chunk in sentence[after.at :]):
         rest = sentence[after.at + 1 :]
-        if not rest or after.first > after.at or rest[0].kind in ("prep", "stop") or sentence[after.at].kind == "according":
+        if (
+            not rest
+            or after.first > after.at
+            or rest[0].kind in ("prep", "stop")
+            or sentence[after.at].kind == "according"
+        ):
             return after
     return None
 

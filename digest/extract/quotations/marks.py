@@ -23,7 +23,9 @@ _BEFORE_OPENING = frozenset(" \t\n([{–-/\"'>|*_")
 _AFTER_CLOSING = frozenset(" \t\n.,;:!?)]}–-/\"'…<|*_")
 _STOPS = frozenset(".,!?…–-")
 # Words that begin with an apostrophe, and decades.
-_ELIDED = re.compile(r"'(?:\d0s|em|til|till|tis|twas|cos|cause|bout|n|un|ere|ave|s|sup)\b", re.IGNORECASE)
+_ELIDED = re.compile(
+    r"'(?:\d0s|em|til|till|tis|twas|cos|cause|bout|n|un|ere|ave|s|sup)\b", re.IGNORECASE
+)
 
 
 class Quoted(NamedTuple):
@@ -84,7 +86,9 @@ def _judged(text: str, raw: str, at: int, start: int, end: int) -> _Mark:
     after = text[at + 1] if at + 1 < end else " "
     curl = raw[at]
     can_open = before in _BEFORE_OPENING and not after.isspace()
-    can_close = not before.isspace() and at > start and (after in _AFTER_CLOSING or before in _STOPS)
+    can_close = (
+        not before.isspace() and at > start and (after in _AFTER_CLOSING or before in _STOPS)
+    )
     if text[at] == SINGLE:
         if curl == "’" or _ELIDED.match(text, at, end):
             can_open = False

@@ -10,7 +10,6 @@ it ("Rosalind Achebe, director of children's services at Derby City Council", "P
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
@@ -23,21 +22,30 @@ _BEFORE_CHARS, _AFTER_CHARS = 110, 190
 Role = tuple[str | None, str | None]
 
 
-class _Words(NamedTuple):
-    """A phrase's words with their lower forms, as far as the phrase goes."""
-
-    raw: list[str]
-    low: list[str]
+_MOST_PLACES = 40
 
 
 def occurrences(document: Document, bodies: Bodies, name: str) -> list[int]:
     """Return where `name` stands in the story as words of its own, at most twenty places."""
-    text, found = document.text, []
+    known = bodies.places.get(name)
+    if known is not None:
+        return known
+    text = document.text
+    found: list[int] = []
+    bodies.places[name] = found
     plain = name.replace("’", "'")
     at = text.find(plain)
-    while at >= 0 and len(found) < 20:
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            break
         end = at + len(plain)
-        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum() and text[at - 1 : at] != "-" and text[end : end + 1] != "-" and bodies.in_story(at):
+        if (
+            not text[at - 1 : at].isalnum()
+            and not text[end : end + 1].isalnum()
+            and text[at - 1 : at] != "-"
+            and text[end : end + 1] != "-"
+            and bodies.in_story(at)
+        ):
             found.append(at)
         at = text.find(plain, end)
     return found
@@ -51,7 +59,11 @@ def full_name(document: Document, bodies: Bodies, name: str, at: int) -> str | N
     best: str | None = None
     is_first = is_first_name(name)
     for place in occurrences(document, bodies, name):
-        found = _before_surname(document, place, name) or (is_first and _after_first(document, place, name)) or None
+        found = (
+            _before_surname(document, place, name)
+            or (is_first and _after_first(document, place, name))
+            or None
+        )
         if found is None:
             continue
         if best is not None and place > at:
@@ -73,9 +85,21 @@ def _before_surname(document: Document, place: int, name: str) -> str | None:
         if bare in _PARTICLES and not taken:
             taken.append(word)
             continue
-        if not word or not word[0].isupper() or not word.replace("-", "").replace("'", "").isalpha() or word.endswith("'s"):
+        if (
+            not word
+            or not word[0].isupper()
+            or not word.replace("-", "").replace("'", "").isalpha()
+            or word.endswith("'s")
+        ):
             break
-        if bare in w.NOT_NAMES or bare in w.TITLES or bare in w.ROLES or bare in w.PARTIES or bare in w.BODY_WORDS or bare in w.STATES:
+        if (
+            bare in w.NOT_NAMES
+            or bare in w.TITLES
+            or bare in w.ROLES
+            or bare in w.PARTIES
+            or bare in w.BODY_WORDS
+            or bare in w.STATES
+        ):
             break
         if len(taken) == 3:
             break
@@ -125,7 +149,8 @@ def in_role(document: Document, bodies: Bodies, names: Sequence[str], noun: str)
         if found and noun in found.lower().replace(",", " ").split():
             return name
         if noun in ("councillor", "cllr") and any(
-            _titled(document.text, at) in ("cllr", "councillor", "coun") for at in occurrences(document, bodies, name)
+            _titled(document.text, at) in ("cllr", "councillor", "coun")
+            for at in occurrences(document, bodies, name)
         ):
             return name
     return None
@@ -146,12 +171,18 @@ def role(document: Document, bodies: Bodies, name: str) -> Role:
         found = _beside(document, bodies, at, at + len(name))
         if found[0] and not best[0]:
             best = (found[0], found[1] or best[1])
-        elif found[0] and not best[1] and found[1] and (found[0].lower() in best[0].lower() or best[0].lower() in found[0].lower()):
+        elif (
+            found[0]
+            and not best[1]
+            and found[1]
+            and (found[0].lower() in best[0].lower() or best[0].lower() in found[0].lower())
+        ):
             best = (best[0], found[1])
         elif found[1] and not best[0] and not best[1]:
             best = (None, found[1])
     if best[0] is None and any(
-        document.text.startswith(" MP", at + len(name)) for at in occurrences(document, bodies, name)
+        document.text.startswith(" MP", at + len(name))
+        for at in occurrences(document, bodies, name)
     ):
         best = ("MP", best[1])
     if best[0] is None and " " in name:
@@ -205,7 +236,11 @@ def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
         title = match.group().strip().rstrip(".").lower()
         before = text[floor : match.start()].rstrip()
         last = _bare(before.split()[-1]) if before else ""
-        if title in w.ROLES and not before.endswith((",", ".", ":", '"')) and (last in w.ROLE_MODIFIERS or last in w.PARTIES):
+        if (
+            title in w.ROLES
+            and not before.endswith((",", ".", ":", '"'))
+            and (last in w.ROLE_MODIFIERS or last in w.PARTIES)
+        ):
             break  # "Green councillor", "Assistant Chief Constable": here it is the role
         rank = rank or (title if title in w.RANKS else None)
         end = match.start()
@@ -227,14 +262,19 @@ def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
         if apposed and _OPPOSITE.search(stretch, cut):
             return _same_role(document, floor + cut), _named_body(words[-3:]) if words else None
         if words:
-            found = _phrase(document, bodies, words, must_reach_end=True, apposed=apposed or end < start)
+            found = _phrase(
+                document, bodies, words, must_reach_end=True, apposed=apposed or end < start
+            )
         if found[0]:
             break
     return found if found[0] or rank is None else (rank.capitalize(), found[1])
 
 
 _ABBREVIATED = frozenset("cllr mr mrs ms dr st coun prof rev".split())
-_COMMON_ROLE = re.compile(r"\b(?:leader|chief executive|mayor|cabinet member|chair(?:man|woman)?|director|spokes\w+)\b", re.IGNORECASE)
+_COMMON_ROLE = re.compile(
+    r"\b(?:leader|chief executive|mayor|cabinet member|chair(?:man|woman)?|director|spokes\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def _same_role(document: Document, before: int) -> str | None:
@@ -284,7 +324,9 @@ def _role_behind(document: Document, bodies: Bodies, end: int) -> Role:
         limit = paragraph
     is_ = _IS.match(text, at, limit)
     if is_ is not None:
-        found = _phrase(document, bodies, raw[is_.end() : limit].split(), must_reach_end=False, apposed=True)
+        found = _phrase(
+            document, bodies, raw[is_.end() : limit].split(), must_reach_end=False, apposed=True
+        )
         return found if found[0] in _OFFICES or found[1] else (None, None)
     who = _WHO.match(text, at, limit)
     if who is not None:
@@ -295,7 +337,11 @@ def _role_behind(document: Document, bodies: Bodies, end: int) -> Role:
         noun = _DOES.get(" ".join(verb.split()))
         body = _body(document, bodies, words)
         if verb in ("leads", "led", "runs", "heads", "founded", "owns") and body is None:
-            return (noun, None) if words[:1] and words[0].lower().startswith("council") and noun else (None, None)
+            return (
+                (noun, None)
+                if words[:1] and words[0].lower().startswith("council") and noun
+                else (None, None)
+            )
         return noun, body if noun else None
     of = _OF_BODY.match(text, at, limit)
     if of is not None:
@@ -337,9 +383,14 @@ def _phrase(
     last, of = _right(document, bodies, words, low, head)
     if low[head] in _KIN and (organisation or of or first < head or "of" in low[head + 1 : last]):
         return None, None  # somebody's brother is not a role
-    parts = [word.strip("\"“”") for word in words[first:last]]
+    parts = [word.strip('"“”') for word in words[first:last]]
     name = " ".join(parts).rstrip(".,;:–-’'")
-    if low[head] in ("councillor", "cllr", "alderman") and first == head and last == head + 1 and not organisation:
+    if (
+        low[head] in ("councillor", "cllr", "alderman")
+        and first == head
+        and last == head + 1
+        and not organisation
+    ):
         return None, None  # a title
     return name or None, organisation or of
 
@@ -351,8 +402,18 @@ _KIN = frozenset(
 
 def _is_head(low: str) -> bool:
     if "-of-" in low:
-        return low.partition("-of-")[0].rpartition("-")[2] in ("mother", "father", "mum", "dad", "grandmother", "grandfather", "mam")
-    return low in w.ROLES or (low.endswith(("woman", "man", "person")) and len(low) > 6 and low not in ("human", "german"))
+        return low.partition("-of-")[0].rpartition("-")[2] in (
+            "mother",
+            "father",
+            "mum",
+            "dad",
+            "grandmother",
+            "grandfather",
+            "mam",
+        )
+    return low in w.ROLES or (
+        low.endswith(("woman", "man", "person")) and len(low) > 6 and low not in ("human", "german")
+    )
 
 
 def _head_before(words: list[str], low: list[str], *, apposed: bool) -> int | None:
@@ -364,20 +425,27 @@ def _head_before(words: list[str], low: list[str], *, apposed: bool) -> int | No
             tail = low[index + 1 :]
             if not tail:
                 return _first_of_two(low, index)
-            if tail[0] in ("of", "for", "at", "with", "on", "in") and (apposed or all(word.islower() for word in words[index + 1 :])):
+            if tail[0] in ("of", "for", "at", "with", "on", "in") and (
+                apposed or all(word.islower() for word in words[index + 1 :])
+            ):
                 return _first_of_two(low, index)
             return None
     return None
 
 
 def _first_of_two(low: list[str], index: int) -> int:
-    """"Leader and cabinet member", "crew leader": the head is the first of joined roles, the last of piled ones."""
+    """ "Leader and cabinet member", "crew leader": the head is the first of joined roles, the last of piled ones."""
     earlier = index - 1
     while earlier >= 0 and index - earlier < 5 and low[earlier] not in ("of", "for"):
         if low[earlier] in ("and", "&") and earlier and _is_head(low[earlier - 1]):
             return earlier - 1
         earlier -= 1
-    if earlier > 0 and low[earlier] in ("of", "for") and _is_head(low[earlier - 1]) and low[index] not in w.SPOKES:
+    if (
+        earlier > 0
+        and low[earlier] in ("of", "for")
+        and _is_head(low[earlier - 1])
+        and low[index] not in w.SPOKES
+    ):
         return earlier - 1
     return index
 
@@ -390,7 +458,11 @@ def _head_behind(words: list[str], low: list[str]) -> int | None:
             return None
         if _is_head(word) and not words[index].rstrip(",.").endswith(("'s", "’s")):
             # "council leader", "cabinet member": the last of a pile of nouns.
-            while index + 1 < len(words) and _is_head(low[index + 1]) and words[index][-1] not in ",.;:":
+            while (
+                index + 1 < len(words)
+                and _is_head(low[index + 1])
+                and words[index][-1] not in ",.;:"
+            ):
                 index += 1
             return index
         if words[index][-1] in ",.;:" or word in ("of", "for", "at", "with", "by", "in", "from"):
@@ -399,7 +471,13 @@ def _head_behind(words: list[str], low: list[str]) -> int | None:
 
 
 def _left(
-    document: Document, bodies: Bodies, words: list[str], low: list[str], head: int, *, must_reach_end: bool
+    document: Document,
+    bodies: Bodies,
+    words: list[str],
+    low: list[str],
+    head: int,
+    *,
+    must_reach_end: bool,
 ) -> tuple[int, str | None]:
     """Return where the role begins before its head, and the body that stands before the role."""
     first = head
@@ -407,13 +485,17 @@ def _left(
     if (
         body
         and len(body.split()) > 1
-        and _bare(body.split()[-1]) in w.BODY_WORDS
+        and _bare(body.split()[-1]) in w.BODY_WORDS - {"group"}
         and "’s " not in body
         and "'s " not in body
         and (len(body.split()) > 2 or _bare(body.split()[0]) not in w.ROLE_MODIFIERS)
     ):
         return head, body  # "Powys County Council leader"
-    while first > 0 and low[first - 1] in w.ROLE_MODIFIERS | w.ROLES and not words[first - 1].endswith((",", "'s", "’s")):
+    while (
+        first > 0
+        and low[first - 1] in w.ROLE_MODIFIERS | w.ROLES
+        and not words[first - 1].endswith((",", "'s", "’s"))
+    ):
         first -= 1
     while first > 0 and _plain_modifier(words[first - 1], low[first - 1]):
         first -= 1
@@ -430,7 +512,13 @@ def _left(
     if name is None:
         return first, None
     lowered = name.lower()
-    if lowered.split()[-1] in w.BODY_WORDS or len(name.split()) > 1 or name.isupper() or lowered in w.UNIONS or _is_authority(bodies, lowered):
+    if (
+        lowered.split()[-1] in w.BODY_WORDS
+        or len(name.split()) > 1
+        or name.isupper()
+        or lowered in w.UNIONS
+        or _is_authority(bodies, lowered)
+    ):
         return first, name
     if must_reach_end and len(name.split()) == 1 and len(before) == 1:
         return first, None
@@ -462,15 +550,25 @@ def _capitals_back(words: list[str]) -> str | None:
             break
         if word[:1].isupper() and (_bare(word) not in w.NOT_NAMES):
             start -= 1
-        elif start < len(words) and _bare(word) in ("of", "and", "upon", "on", "the", "for", "&") and start > 1 and words[start - 2][:1].isupper():
+        elif (
+            start < len(words)
+            and _bare(word) in ("of", "and", "upon", "on", "the", "for", "&")
+            and start > 1
+            and words[start - 2][:1].isupper()
+        ):
             start -= 1
-        elif start == len(words) and _bare(word).removesuffix("'s") in ("council", "union", "group", "party"):
+        elif start == len(words) and _bare(word).removesuffix("'s") in (
+            "council",
+            "union",
+            "group",
+            "party",
+        ):
             start -= 1
         else:
             break
     if start == len(words):
         return None
-    name = " ".join(words[start:]).strip("\"“”‘(,")
+    name = " ".join(words[start:]).strip('"“”‘(,')
     return name if name[:1].isupper() else None
 
 
@@ -500,7 +598,7 @@ def _right(
 ) -> tuple[int, str | None]:
     """Return where the role ends behind its head, and the body that follows it."""
     index = head + 1
-    if words[head][-1] in ".,;:)\"”" or index >= len(words):
+    if words[head][-1] in '.,;:)"”' or index >= len(words):
         return index, None
     spokes = low[head] in w.SPOKES
     while index < len(words):
@@ -510,33 +608,47 @@ def _right(
         target = rest + the
         if target >= len(words):
             break
-        capital = words[target].strip("\"“‘(")[:1].isupper()
+        capital = words[target].strip('"“‘(')[:1].isupper()
         if link in ("at", "from", "with") and capital:
             return index, _named_body(words[rest:])
         if link == "in" and capital:
             return index, None
         if link == "of" and capital:
             body = _named_body(words[rest:])
-            if body and body.lower() in ("council", "authority", "county council", "city council", "the council"):
+            if body and body.lower() in (
+                "council",
+                "authority",
+                "county council",
+                "city council",
+                "the council",
+            ):
                 return rest + the + len(body.split()), None
             if body and _is_inner(body):
                 end = rest + len(body.split()) + (the and not body.lower().startswith("the "))
-                if end < len(words) and low[end] in ("at", "of") and words[end - 1][-1] not in ".,;:":
+                if (
+                    end < len(words)
+                    and low[end] in ("at", "of")
+                    and words[end - 1][-1] not in ".,;:"
+                ):
                     return end, _named_body(words[end + 1 :])
                 return end, None
             return index, body
-        if link == "for" and capital and (
-            spokes or low[target] in w.UNIONS or _is_body_name(_named_body(words[rest:]))
+        if (
+            link == "for"
+            and capital
+            and (spokes or low[target] in w.UNIONS or _is_body_name(_named_body(words[rest:])))
         ):
             return index, _named_body(words[rest:])
         if link in ("of", "for", "on", "with", "in", "to", "and", "&", "responsible"):
-            if link in ("and", "&") and not any(_is_head(word) for word in low[index + 1 : index + 4]):
+            if link in ("and", "&") and not any(
+                _is_head(word) for word in low[index + 1 : index + 4]
+            ):
                 break
             reached = _complement(words, low, index + 1)
             if reached == index + 1:
                 break
             index = reached
-            if words[index - 1][-1] in ".,;:)\"”":
+            if words[index - 1][-1] in '.,;:)"”':
                 break
             continue
         break
@@ -561,7 +673,7 @@ def _complement(words: list[str], low: list[str], start: int) -> int:
         closing = words[index][-1]
         if closing == "," and not _list_goes_on(words, low, index + 1, limit):
             return index + 1
-        if closing in ".;:)\"”–" or word == "":
+        if closing in '.;:)"”–' or word == "":
             return index + (word != "")
         index += 1
     return index
@@ -573,7 +685,13 @@ def _list_goes_on(words: list[str], low: list[str], start: int, limit: int) -> b
         word = low[index]
         if word in ("and", "&"):
             return index > start and index + 1 < len(words) and low[index + 1] not in w.SPEECH
-        if word in w.SPEECH or word in _ENDS_PHRASE or word in w.BE or word in w.DETERMINERS or word in w.PREPOSITIONS:
+        if (
+            word in w.SPEECH
+            or word in _ENDS_PHRASE
+            or word in w.BE
+            or word in w.DETERMINERS
+            or word in w.PREPOSITIONS
+        ):
             return False
         if words[index][-1] in ".;:":
             return False
@@ -585,11 +703,35 @@ _INNER = frozenset("committee board panel group forum subcommittee taskforce".sp
 
 def _is_inner(body: str) -> bool:
     """Whether `body` is a committee and the like, which belongs to the role unless somebody owns it."""
-    return _bare(body.split()[-1]) in _INNER and "'s" not in body.replace("’", "'") and _bare(body.split()[-1]) in ("committee", "panel", "board")
+    return (
+        _bare(body.split()[-1]) in _INNER
+        and "'s" not in body.replace("’", "'")
+        and _bare(body.split()[-1]) in ("committee", "panel", "board")
+    )
 
 
 def _is_body_name(name: str | None) -> bool:
-    return name is not None and (name.isupper() or _bare(name.split()[-1]) in w.BODY_WORDS - {"transport", "housing", "care", "homes", "finance", "energy", "water", "police", "education", "services"}) and len(name.split()) > 1
+    return (
+        name is not None
+        and (
+            name.isupper()
+            or _bare(name.split()[-1])
+            in w.BODY_WORDS
+            - {
+                "transport",
+                "housing",
+                "care",
+                "homes",
+                "finance",
+                "energy",
+                "water",
+                "police",
+                "education",
+                "services",
+            }
+        )
+        and len(name.split()) > 1
+    )
 
 
 def _named_body(words: list[str]) -> str | None:
@@ -599,33 +741,71 @@ def _named_body(words: list[str]) -> str | None:
     for index, word in enumerate(words[:14]):
         bare = _bare(word)
         following = words[index + 1] if index + 1 < len(words) else ""
-        if word.strip("\"“‘(")[:1].isupper():
+        if word.strip('"“‘(')[:1].isupper():
             taken.append(word)
             ministry = ministry or bare in ("department", "ministry", "committee", "care")
         elif not taken and bare == "the":
             continue
-        elif taken and bare in ("of", "and", "for", "upon", "on", "the", "&", "in", "with", "under") and (
-            following[:1].isupper() or (bare in ("of", "for") and following == "the" and index + 2 < len(words) and words[index + 2][:1].isupper())
+        elif (
+            taken
+            and bare in ("of", "and", "for", "upon", "on", "the", "&", "in", "with", "under")
+            and (
+                following[:1].isupper()
+                or (
+                    bare in ("of", "for")
+                    and following == "the"
+                    and index + 2 < len(words)
+                    and words[index + 2][:1].isupper()
+                )
+            )
         ):
-            if bare in ("on", "in", "with", "and") and _bare(taken[-1]) in ("council", "university", "trust", "union", "association", "party"):
+            if bare in ("on", "in", "with", "and") and _bare(taken[-1]) in (
+                "council",
+                "university",
+                "trust",
+                "union",
+                "association",
+                "party",
+            ):
                 break
             taken.append(word)
-        elif taken and bare in ("council", "union", "group", "party", "police", "university", "city", "county", "borough", "district", "forum", "opposition", "campaign", "charity"):
+        elif taken and bare in (
+            "council",
+            "union",
+            "group",
+            "party",
+            "police",
+            "university",
+            "city",
+            "county",
+            "borough",
+            "district",
+            "forum",
+            "opposition",
+            "campaign",
+            "charity",
+        ):
             if bare in ("city", "county", "borough", "district") and _bare(following) != "council":
                 break
             taken.append(word)
         else:
             break
         closing = word[-1]
-        if closing in ".;:!?)\"”":
+        if closing in '.;:!?)"”':
             break
-        if closing == "," and not (ministry and _list_goes_on(words, [_bare(x) for x in words], index + 1, len(words))):
+        if closing == "," and not (
+            ministry and _list_goes_on(words, [_bare(x) for x in words], index + 1, len(words))
+        ):
             break
-    while taken and taken[-1].islower() and _bare(taken[-1]) in ("of", "and", "for", "the", "on", "in", "with"):
+    while (
+        taken
+        and taken[-1].islower()
+        and _bare(taken[-1]) in ("of", "and", "for", "the", "on", "in", "with")
+    ):
         taken.pop()
     if not taken:
         return None
-    name = " ".join(taken).strip("\"“”(").rstrip(".,;:!?)\"”–")
+    name = " ".join(taken).strip('"“”(').rstrip('.,;:!?)"”–')
     return name.removeprefix("the ") or None
 
 
@@ -639,8 +819,12 @@ def _is_employer(bodies: Bodies, body: str, *, the: bool) -> bool:
     last = _bare(body.split()[-1])
     if last in _PLACES or body.lower() in bodies.short_names:
         return False
-    return the or body.isupper() or body.lower() in w.PARTIES or last in w.BODY_WORDS or (
-        len(body.split()) > 1 and _bare(body.split()[0]) not in w.STATES
+    return (
+        the
+        or body.isupper()
+        or body.lower() in w.PARTIES
+        or last in w.BODY_WORDS
+        or (len(body.split()) > 1 and _bare(body.split()[0]) not in w.STATES)
     )
 
 

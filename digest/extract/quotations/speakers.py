@@ -73,8 +73,8 @@ class Story:
         self.spokes: Speaker | None = None
         self.documents: dict[str, Speaker] = {}
         self.persons: list[_Person] = []
+        self.mentioned: set[str] = set()
         self.pronouns: dict[str, str] = {}
-        self.surnames: dict[tuple[str, int], str | None] = {}
         self.colon: Speaker | None = None
         self.block_council: str | None = None
         self.recent: list[Block] = []
@@ -114,12 +114,19 @@ class Story:
     def _read(self, block: Block, quoted: Sequence[Quoted]) -> list[Said]:
         said: list[Said | None] = [None] * len(quoted)
         cut = sentences(
-            self.document.text, self.document.raw, quoted, block.span.start, block.span.end
+            self.document.text,
+            self.document.raw,
+            quoted,
+            block.span.start,
+            block.span.end,
+            self.bodies.adjectives,
         )
         self.block_council = None
         colon, self.colon = self.colon, None
         for number, sentence in enumerate(cut):
-            self._sentence(sentence, cut[number + 1] if number + 1 < len(cut) else (), quoted, said, colon)
+            self._sentence(
+                sentence, cut[number + 1] if number + 1 < len(cut) else (), quoted, said, colon
+            )
             colon = None
         return [found or Said(self._current(), False, False) for found in said]
 
@@ -152,7 +159,13 @@ class Story:
                 speaker = self.resolve(saying.subject)
             if saying.subject.kind == "group":
                 self.group = speaker
-            heard = sentence[saying.at].low == "heard" and speaker.rule in ("body-named", "body-of", "group", "body-by-kind", "for-their-body")
+            heard = sentence[saying.at].low == "heard" and speaker.rule in (
+                "body-named",
+                "body-of",
+                "group",
+                "body-by-kind",
+                "for-their-body",
+            )
             if saying.subject.kind == "unknown" or heard:
                 speakers[saying.at] = NOBODY
                 continue
@@ -170,8 +183,7 @@ class Story:
             tail = self.document.text[span.end - 1] if span.end > span.start else ""
             owner = clauses.attributed(sentence, at, sayings, tail)
             lead_in = at > 0 and (
-                sentence[at - 1].low == ":"
-                or sentence[at - 1].kind in ("verb", "that")
+                sentence[at - 1].low == ":" or sentence[at - 1].kind in ("verb", "that")
             )
             if owner is not None:
                 said[chunk.number] = Said(speakers[owner.at], True, True)
@@ -199,18 +211,28 @@ class Story:
             said[chunk.number] = Said(self._current(), False, lead_in)
         if sayings and sentence[-1].kind != "quote":
             self.current = last or self.current
-        elif subject is not None and subject.is_person and not any(c.kind == "quote" for c in sentence):
+        elif (
+            subject is not None
+            and subject.is_person
+            and not any(c.kind == "quote" for c in sentence)
+        ):
             self.current = subject
         if marks_colon:
             self.colon = last or subject
 
-    def _late(self, sentence: Sequence[Chunk], at: int, following: Sequence[Chunk]) -> Speaker | None:
+    def _late(
+        self, sentence: Sequence[Chunk], at: int, following: Sequence[Chunk]
+    ) -> Speaker | None:
         """Return the speaker of '"Where now?" Mr Brown asked.', which a stop inside the marks parts in two."""
         if at + 1 < len(sentence) or len(following) < 2:
             return None
         who, verb = following[0], following[1]
-        if who.kind == "name" and " " in who.text and len(following) < 9 and verb.low in (",", "(") and not any(
-            chunk.kind in ("verb", "be", "quote", "aux") for chunk in following
+        if (
+            who.kind == "name"
+            and " " in who.text
+            and len(following) < 9
+            and verb.low in (",", "(")
+            and not any(chunk.kind in ("verb", "be", "quote", "aux") for chunk in following)
         ):
             return self.resolve(Subject("name", who))  # '"..." Jo Brown, Bury'
         if who.kind not in ("name", "pron") or verb.kind != "verb" or verb.low in w.NOUN_LIKE:
@@ -226,8 +248,16 @@ class Story:
         rest = [chunk for chunk in sentence[at + 1 : at + 8]]
         if len(rest) < 2 or rest[0].kind != "stop" or rest[0].low not in "–-,(":
             return None
-        if rest[1].kind == "name" and not rest[1].owns and (rest[0].low in "–-" or len(rest[1].text.split()) > 1):
-            if any(chunk.kind in ("verb", "be") for chunk in rest) or len(rest) > 2 and rest[2].kind not in ("stop", "prep"):
+        if (
+            rest[1].kind == "name"
+            and not rest[1].owns
+            and (rest[0].low in "–-" or len(rest[1].text.split()) > 1)
+        ):
+            if (
+                any(chunk.kind in ("verb", "be") for chunk in rest)
+                or len(rest) > 2
+                and rest[2].kind not in ("stop", "prep")
+            ):
                 return None
             return self.resolve(Subject("name", rest[1]))
         return None
@@ -265,6 +295,7 @@ class Story:
         )
         if pronoun:
             self.pronouns[name] = pronoun
+        self.mentioned.add(name)
         self.persons.append(_Person(name, Speaker(name, True, rule="pronoun")))
 
     def _notice(self, sentence: Sequence[Chunk]) -> None:
@@ -282,8 +313,14 @@ class Story:
                 bool(chunk.title)
                 or (size > 1 and is_first_name(chunk.text.split()[0]))
                 or (size > 1 and before is not None and before.kind == "role")
-                or (after is not None and after.low == "," and at + 2 < count and (
-                    sentence[at + 2].kind in ("rel", "role") or sentence[at + 2].text.isdigit()))
+                or (
+                    after is not None
+                    and after.low == ","
+                    and at + 2 < count
+                    and (
+                        sentence[at + 2].kind in ("rel", "role") or sentence[at + 2].text.isdigit()
+                    )
+                )
             )
             if likely:
                 name = self._full(chunk)
@@ -314,10 +351,15 @@ class Story:
             self.group = speaker
         if speaker.is_person:
             head = opening.head
-            if head is not None and (head.kind == "name" and (len(speaker.name.split()) > 1 or is_first_name(speaker.name))):
+            if head is not None and (
+                head.kind == "name"
+                and (len(speaker.name.split()) > 1 or is_first_name(speaker.name))
+            ):
                 self._mention(speaker.name, head.title)
             return speaker
-        if opening.kind in ("doc", "body") or (opening.kind == "name" and opening.head and opening.head.is_body):
+        if opening.kind in ("doc", "body") or (
+            opening.kind == "name" and opening.head and opening.head.is_body
+        ):
             self.body = speaker.name
         return speaker
 
@@ -355,7 +397,16 @@ class Story:
     def _full(self, head: Chunk) -> str:
         """Return the fullest form of a person's name: "Brown" is "Abi Brown" where the story says so."""
         words = head.text.split()
-        if len(words) > 1 and words[0].lower() not in ("ap", "de", "van", "von", "mac", "di", "la", "le"):
+        if len(words) > 1 and words[0].lower() not in (
+            "ap",
+            "de",
+            "van",
+            "von",
+            "mac",
+            "di",
+            "la",
+            "le",
+        ):
             return head.text
         return people.full_name(self.document, self.bodies, head.text, head.start) or head.text
 
@@ -371,7 +422,11 @@ class Story:
         if word == "it" or not self.current.is_person:
             if self.body is None:
                 self._recall()
-            name = self.current.name if not self.current.is_person and self.current.name and word == "they" else self.body
+            name = (
+                self.current.name
+                if not self.current.is_person and self.current.name and word == "they"
+                else self.body
+            )
             if name:
                 return Speaker(name, rule="pronoun")
         return self.current
@@ -416,7 +471,7 @@ class Story:
         if maker is None or maker.name is None:
             return NOBODY
         is_person = maker.is_person and (
-            is_first_name(maker.name.split()[0]) or any(p.name == maker.name for p in self.persons)
+            is_first_name(maker.name.split()[0]) or maker.name in self.mentioned
         )
         maker = Speaker(maker.name, is_person, rule="document")
         self.documents.pop(noun, None)
@@ -450,13 +505,23 @@ class Story:
         owner = self._owner(subject)
         if noun in w.SPOKES:
             if owner is not None and owner.name:
-                return Speaker(owner.name, owner.is_person, noun, None if owner.is_person else owner.name, "spokesperson")
+                return Speaker(
+                    owner.name,
+                    owner.is_person,
+                    noun,
+                    None if owner.is_person else owner.name,
+                    "spokesperson",
+                )
             if subject.definite and self.spokes is None:
                 self._recall()
             if subject.definite and self.spokes is not None and not subject.about:
                 return self.spokes._replace(role=noun)
             name = self._about(subject)
-            if name is None and not self.current.is_person and not self.bodies.is_watchdog(self.current.name):
+            if (
+                name is None
+                and not self.current.is_person
+                and not self.bodies.is_watchdog(self.current.name)
+            ):
                 name = self.current.name  # "Combe Homes said ... A spokeswoman added"
             name = name or self.bodies.lead
             return Speaker(name, False, noun, name, "spokesperson")
@@ -471,10 +536,19 @@ class Story:
             name = self.bodies.watchdog(subject.head.start)
             if name:
                 return Speaker(name, rule="watchdog")
-        role = " ".join([*reversed([word for word in subject.about if word in w.ROLE_MODIFIERS]), subject.head.low])
+        role = " ".join(
+            [
+                *reversed([word for word in subject.about if word in w.ROLE_MODIFIERS]),
+                subject.head.low,
+            ]
+        )
         if owner is not None and owner.name and not owner.is_person:
             return Speaker(owner.name, False, role, owner.name, "by-role")
-        if subject.definite and noun in ("leader", "mayor", "executive", "member", "chair", "convener") and self.bodies.lead:
+        if (
+            subject.definite
+            and noun in ("leader", "mayor", "executive", "member", "chair", "convener")
+            and self.bodies.lead
+        ):
             return Speaker(self.bodies.lead, False, role, self.bodies.lead, "by-role")
         return Speaker(None, True, role, None, "nobody-named")
 
@@ -511,7 +585,9 @@ class Story:
         noun, at = subject.head.low.split()[-1], subject.head.start
         owner = self._owner(subject)
         if noun == "team" and w.DOCUMENTS & set(subject.about):
-            return self._document(Subject("doc", subject.head._replace(low="review"), subject.owner, subject.of))
+            return self._document(
+                Subject("doc", subject.head._replace(low="review"), subject.owner, subject.of)
+            )
         parties = subject.owner is not None and set(subject.owner.low.split()) & w.PARTIES
         if owner is not None and owner.name and not owner.is_person and not parties:
             return Speaker(owner.name, rule="body-of")
@@ -523,7 +599,20 @@ class Story:
             name = self.bodies.union(at) or self.bodies.ending_with(noun, at)
         else:
             name = self.bodies.ending_with(noun, at)
-            if name is None and noun in ("charity", "company", "firm", "group", "campaign", "body", "organisation", "developer", "operator", "contractor", "agency", "department"):
+            if name is None and noun in (
+                "charity",
+                "company",
+                "firm",
+                "group",
+                "campaign",
+                "body",
+                "organisation",
+                "developer",
+                "operator",
+                "contractor",
+                "agency",
+                "department",
+            ):
                 name = self.body
         if name is None:
             return Speaker(subject.head.text, rule="group") if subject.definite else NOBODY

@@ -61,6 +61,8 @@ def refused(
     lead_in: a verb of speech or a colon introduces it.
     """
     inside = text[span.start : span.end]
+    if len(inside) < 40 and len(inside.split()) < MIN_WORDS and "/" not in inside:
+        return "fewer than three words"
     found = _WORDS.findall(inside[:400])
     if len(found) < MIN_WORDS:
         return "fewer than three words"
@@ -72,7 +74,12 @@ def refused(
         return "a name or term, not speech"
     if not stopped and _is_title(found) and not (before.rstrip().endswith(":") and own):
         return "a title, not speech"
-    if _THING.match(text, span.outer_end) and span.closed and not stopped and (span.mark == SINGLE or _is_title(found)):
+    if (
+        _THING.match(text, span.outer_end)
+        and span.closed
+        and not stopped
+        and (span.mark == SINGLE or _is_title(found))
+    ):
         return "the name of a thing, not speech"
     if span.mark != SINGLE:
         if not stopped and not own and span.closed and _names_thing(text, span, before):
@@ -108,4 +115,8 @@ def _names_thing(text: str, span: Quoted, before: str) -> bool:
 def _is_title(found: list[str]) -> bool:
     """Whether the words are written as a title: every one that matters has a capital."""
     weighty = [word for word in found if word.lower() not in _SMALL]
-    return len(weighty) > 1 and found[0][0].isupper() and all(not word[0].islower() for word in weighty)
+    return (
+        len(weighty) > 1
+        and found[0][0].isupper()
+        and all(not word[0].islower() for word in weighty)
+    )

@@ -48,10 +48,19 @@ NOUN_LIKE = _set("""
 NEEDS_IT = _set("put puts")
 
 # In the passive these tell that somebody spoke, and not who.
-TOLD = _set("told warned described called dubbed branded labelled assured informed advised urged asked")
+TOLD = _set(
+    "told warned described called dubbed branded labelled assured informed advised urged asked"
+)
 
 # After these, those verbs are not of speech: "wrote off", "called off".
-PARTICLES = {"wrote": "off", "called": "off", "told": "off", "put": "off", "write": "off", "agreed": "to"}
+PARTICLES = {
+    "wrote": "off",
+    "called": "off",
+    "told": "off",
+    "put": "off",
+    "write": "off",
+    "agreed": "to",
+}
 
 # These stand before their subject at a sentence's end: "..., says the charity."
 INVERTIBLE = _set(
@@ -71,9 +80,13 @@ PREPOSITIONS = _set("""of for at from with by in to on about against under over 
     among around after before during behind beside despite towards toward within without across through like than
     alongside including via per following amid""")
 CONJUNCTIONS = _set("and but or yet so nor plus")
-OPENERS = _set("while as although though whereas when because after before since if unless until where")
+OPENERS = _set(
+    "while as although though whereas when because after before since if unless until where"
+)
 RELATIVES = _set("who which whose whom")
-DETERMINERS = _set("the a an this that these those one another some any every each both no its his her their our my your")
+DETERMINERS = _set(
+    "the a an this that these those one another some any every each both no its his her their our my your"
+)
 HE, SHE = "he", "she"
 PRONOUNS = _set("he she it they")
 POSSESSIVES = _set("his her its their")
@@ -123,7 +136,9 @@ PARTIES = _set("""labour conservative conservatives tory tories green greens lib
 TITLES = _set("""mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev revd reverend cllr cllrs coun
     councillor councillors clr ald alderman superintendent inspector sergeant sgt constable pc dc dci ds supt insp chief
     canon father sister bishop captain capt major colonel col judge justice hon rt""")
-RANKS = _set("professor prof superintendent inspector sergeant constable judge bishop captain canon")
+RANKS = _set(
+    "professor prof superintendent inspector sergeant constable judge bishop captain canon"
+)
 MEN = _set("mr sir lord father baron")
 WOMEN = _set("mrs ms miss dame lady baroness sister")
 
@@ -149,7 +164,9 @@ BODIES = _set("""
     corporation consultancy fund tribunal ombudsman office coalition alliance tank pub
     operator supplier landlord auditor confederation federation chamber parish town authority's""")
 COUNCIL_LIKE = _set("council authority borough cabinet executive")
-WATCHDOGS = _set("watchdog regulator inspectorate inspectors inspector ombudsman regulators investigators")
+WATCHDOGS = _set(
+    "watchdog regulator inspectorate inspectors inspector ombudsman regulators investigators"
+)
 
 # People named by what they are, more than one.
 GROUPS = _set("""
@@ -181,8 +198,21 @@ KIND: dict[str, str] = {word: kind for kind, words in _KINDS.items() for word in
 KIND |= dict.fromkeys(AUX, "aux")
 KIND |= dict.fromkeys(PREPOSITIONS - OPENERS | {"after", "before"}, "prep")
 KIND |= {"according": "according", "that": "that", "inspectors": "group", "members": "group"}
-KIND |= {"claims": "verb", "notes": "verb", "executive": "role", "independent": "role", "lead": "role"}
-KIND |= {"words": "words", "landlord": "role", "auditor": "role", "developer": "role", "contractor": "role", "operator": "body"}
+KIND |= {
+    "claims": "verb",
+    "notes": "verb",
+    "executive": "role",
+    "independent": "role",
+    "lead": "role",
+}
+KIND |= {
+    "words": "words",
+    "landlord": "role",
+    "auditor": "role",
+    "developer": "role",
+    "contractor": "role",
+    "operator": "body",
+}
 KIND |= dict.fromkeys(("'s",), "be")
 
 # Ends of names that are bodies, not people.

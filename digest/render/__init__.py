@@ -105,6 +105,13 @@ def jobs(site: Site, config: Config) -> Sequence[Job]:
         )
 
     found = [job(address, page) for address, page in _pages(site, config)]
+    # An old address gives way to a page that stands there now.
+    answered = {each.path for each in found if not isinstance(each.page, pages.RedirectPage)}
+    found = [
+        each
+        for each in found
+        if each.path not in answered or not isinstance(each.page, pages.RedirectPage)
+    ]
     addresses = tuple(
         urls.absolute(config.settings, each.path.removesuffix("index.html"))
         for each in found

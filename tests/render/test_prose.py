@@ -271,6 +271,22 @@ def test_marks_change_no_word_of_a_pasted_story(made):
 
 
 @given(marked_articles(markdown=False))
+def test_every_word_of_a_pasted_story_is_printed_and_none_of_its_furniture(made):
+    """Bullets and the lines of tables are the only signs that HTML takes over."""
+    printed = "".join(
+        made.body[block.span.start : block.span.end]
+        for block in made.blocks
+        if block.kind != "furniture"
+    )
+
+    found = words(str(prose.text(story(made))))
+
+    letters = re.compile(r"[\W_]+")
+    numbered = re.compile(r"\d")
+    assert letters.sub("", numbered.sub("", found)) == letters.sub("", numbered.sub("", printed))
+
+
+@given(marked_articles(markdown=False))
 def test_every_anchored_mark_has_exactly_one_id_and_every_id_is_anchored(made):
     made = story(made)
     ids = re.findall(r' id="(\w+)-(\d+)"', str(prose.text(made)))

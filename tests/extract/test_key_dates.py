@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest import clean, tables
@@ -131,6 +131,7 @@ WORDS = [
 PUBLISHED = st.sampled_from(["", "2024-02-29", "2022-11", "2023-12-31", "0001-01-01", "9999-12-31"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=40).map(" ".join), PUBLISHED)
 def test_reading_never_raises_and_every_date_stands_where_it_says(text: str, published: str):
     document = story(text)
@@ -165,7 +166,7 @@ def test_time_grows_in_line_with_length(piece: str):
         key_dates.find(document, known("2022-11-17"))
         return time.process_time() - started
 
-    short = min(seconds(1_000) for _ in range(3))
-    long = min(seconds(8_000) for _ in range(2))
+    short = min(seconds(400) for _ in range(3))
+    long = min(seconds(3_200) for _ in range(2))
 
     assert long < 30 * max(short, 0.002)

@@ -27,7 +27,7 @@ def find(document: Document, known: Known) -> Found[KeyDate]:
     refused: list[Rejected] = []
     context: Resolved | None = None
     phrases = list(_phrases(document, known.published))
-    for place, phrase in enumerate(phrases):
+    for phrase, group in zip(phrases, _groups(phrases), strict=True):
         span = sentence_at(document, phrase.start)
         resolved = _resolved(document.text, phrase, span, anchor, context)
         why = resolved if isinstance(resolved, str) else _unfit(resolved, known.published, found)
@@ -39,7 +39,7 @@ def find(document: Document, known: Known) -> Found[KeyDate]:
         found[resolved.iso] = KeyDate(
             date=resolved.iso,
             precision="month" if resolved.is_month else "day",
-            about=about.read(document.raw, span, *_group(phrases, place)),
+            about=about.read(document.raw, span, *group),
             evidence=evidence(document, phrase.lead_start, phrase.end, phrase.rule),
         )
     refused += [
@@ -66,14 +66,19 @@ def _phrases(document: Document, published: Published | None) -> Iterator[Phrase
                 yield phrase
 
 
-def _group(phrases: list[Phrase], place: int) -> tuple[int, int]:
-    """Return where the dates that stand together with this one begin and end: "between 11 and 29 November"."""
-    first = last = place
-    while phrases[first].joined and first:
-        first -= 1
-    while last + 1 < len(phrases) and phrases[last + 1].joined:
-        last += 1
-    return phrases[first].lead_start, phrases[last].end
+def _groups(phrases: list[Phrase]) -> list[tuple[int, int]]:
+    """Return for each phrase where the dates that stand together with it begin and end.
+
+    "between 11 and 29 November" is one group, so that neither day is told as what happens on the other.
+    """
+    groups: list[tuple[int, int]] = []
+    first = 0
+    for place, phrase in enumerate(phrases):
+        if place + 1 < len(phrases) and phrases[place + 1].joined:
+            continue
+        groups += [(phrases[first].lead_start, phrase.end)] * (place + 1 - first)
+        first = place + 1
+    return groups
 
 
 def _resolved(
@@ -81,9 +86,9 @@ def _resolved(
 ) -> Resolved | str:
     if phrase.year and phrase.month:
         return resolve(phrase, anchor, "", context)
-    wording = tense.read(
-        text[span.start : phrase.lead_start], text[phrase.end : span.end], phrase.lead
-    )
+    before = text[max(span.start, phrase.lead_start - tense.REACH_CHARS) : phrase.lead_start]
+    after = text[phrase.end : min(span.end, phrase.end + tense.REACH_CHARS)]
+    wording = tense.read(before, after, phrase.lead)
     return resolve(phrase, anchor, wording, context)
 
 

@@ -9,13 +9,17 @@ from digest.extract.calendar import Phrase
 from digest.extract.published import marks
 from digest.extract.published.page import Page
 
+_REACH_CHARS = 400
+
 
 def judge(page: Page, phrase: Phrase) -> tuple[str, str]:
     """Return the rule by which `phrase` is the publication's date, or why it is not; ("", "") if it is not near."""
     text = page.text
-    line_start = text.rfind("\n", 0, phrase.start) + 1
-    line_end = text.find("\n", phrase.end)
-    line_end = len(text) if line_end < 0 else line_end
+    line_start = text.rfind("\n", max(0, phrase.start - _REACH_CHARS), phrase.start) + 1
+    if not line_start and phrase.start > _REACH_CHARS:
+        return "", ""  # deep in a long line
+    line_end = text.find("\n", phrase.end, phrase.end + _REACH_CHARS)
+    line_end = min(len(text), phrase.end + _REACH_CHARS) if line_end < 0 else line_end
     before, after = text[line_start : phrase.start], text[phrase.end : line_end]
     count = len(before.split()) + len(after.split())
     in_head = line_start <= page.prose

@@ -107,7 +107,9 @@ def _hedge(low: str, draft: Draft, floor: int) -> None:
         while low[end - 1] in " \n-":
             end -= 1
         draft.hedge = (at, end)
-    elif low[draft.core_end : draft.core_end + 1] in _HEDGE_MARKS and (after := hedges.AFTER.match(low, draft.core_end)):
+    elif low[draft.core_end : draft.core_end + 1] in _HEDGE_MARKS and (
+        after := hedges.AFTER.match(low, draft.core_end)
+    ):
         group = after.lastindex or 0
         draft.hedge = after.span(group)
 

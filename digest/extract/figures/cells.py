@@ -18,11 +18,34 @@ _RULE_LINE = re.compile(r"[\s|:=+-]*$")
 _SCALE = re.compile(
     r"(?P<sign>[£€$]) ?(?P<scale>m(?:illion|n)?|bn|billion|k|000s?|'000s?|thousands?)?\b(?!\d)|(?P<percent>%|per cent)"
 )
-_SCALES = {"m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "k": 3, "000": 3, "000s": 3, "'000": 3, "'000s": 3, "thousand": 3, "thousands": 3}
+_SCALES = {
+    "m": 6,
+    "mn": 6,
+    "million": 6,
+    "bn": 9,
+    "billion": 9,
+    "k": 3,
+    "000": 3,
+    "000s": 3,
+    "'000": 3,
+    "'000s": 3,
+    "thousand": 3,
+    "thousands": 3,
+}
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _TITLE = re.compile(r"^(?:table|figure|fig)\.? ?\d*[.:]? *", re.IGNORECASE)
 _LONGEST_WORDS = 10
-_IDLE_TITLES = frozenset(["by the numbers", "in numbers", "at a glance", "the figures", "key figures", "the numbers", "the money at a glance"])
+_IDLE_TITLES = frozenset(
+    [
+        "by the numbers",
+        "in numbers",
+        "at a glance",
+        "the figures",
+        "key figures",
+        "the numbers",
+        "the money at a glance",
+    ]
+)
 
 
 class Cell(NamedTuple):
@@ -89,7 +112,9 @@ def _split(line: str, first: int, mark: str) -> list[tuple[int, int]]:
 def describe(text: str, table: Table, drafts: list[Draft]) -> None:
     """Give the drafts of `table` the unit of their column or title, and their `about`, in place."""
     inside = [draft for draft in drafts if draft.kind]
-    taken = {cell.row for cell in table.cells for draft in inside if cell.start <= draft.start < cell.end}
+    taken = {
+        cell.row for cell in table.cells for draft in inside if cell.start <= draft.start < cell.end
+    }
     rows = {cell.row for cell in table.cells}
     header = min(rows) if rows and min(rows) not in taken and len(rows) > 1 else None
     heads = {cell.column: text[cell.start : cell.end] for cell in table.cells if cell.row == header}
@@ -104,10 +129,19 @@ def describe(text: str, table: Table, drafts: list[Draft]) -> None:
         if cell is None:
             continue
         # Columns parted by blanks can be counted only from the right where the head has no corner.
-        shift = width - max(heads, default=width) if heads and "\t" not in text and "|" not in text[cell.start - 3 : cell.end + 3] else 0
+        shift = (
+            width - max(heads, default=width)
+            if heads and "\t" not in text and "|" not in text[cell.start - 3 : cell.end + 3]
+            else 0
+        )
         head = heads.get(cell.column) or heads.get(cell.column - shift) or ""
         _unit(draft, head, table.title)
-        draft.about = _about(_clean(head), labels.get(cell.row, ""), _clean(table.title), text[cell.start : draft.start])
+        draft.about = _about(
+            _clean(head),
+            labels.get(cell.row, ""),
+            _clean(table.title),
+            text[cell.start : draft.start],
+        )
 
 
 def _unit(draft: Draft, head: str, title: str) -> None:
@@ -138,6 +172,10 @@ def _about(head: str, label: str, title: str, before: str) -> str:
     if head[:1].isupper() and head[1:].islower():
         head = head.lower()
     said = ", ".join(part for part in (label, head) if part)
-    if title and title.lower() not in _IDLE_TITLES and len(title.split()) + len(said.split()) <= _LONGEST_WORDS:
+    if (
+        title
+        and title.lower() not in _IDLE_TITLES
+        and len(title.split()) + len(said.split()) <= _LONGEST_WORDS
+    ):
         said = f"{title}: {said}" if said else title
     return said

@@ -19,17 +19,23 @@ _TIME_NOUNS = frozenset(
     spring summer autumn winter period cash turn general recent years months weeks days hours nights minutes decades times
     top average behalf christmas easter lockdown midnight noon 5am""".split()
 )
-_ATTACH = frozenset("of for in on upon with to at from into within outside between about against towards over across beside per under near around off onto including without beyond by".split())
+_ATTACH = frozenset(
+    "of for in on upon with to at from into within outside between about against towards over across beside per under near around off onto including without beyond by".split()
+)
 _CHANGE_S = frozenset("rises falls drops increases climbs jumps grows cuts costs charges".split())
 _DOING = frozenset(
     "go come rise fall live work use take face say want need wait pay carry receive attend support own rely stay depend sleep wait miss".split()
 )
 _PLAIN = {"v": "N", "x": "X", "p": "P"}
 _ALWAYS = frozenset("say says said think believe argue believes thinks argues".split())
-_GERUND_NOUNS = frozenset("housing planning parking spending funding building training meeting licensing cleaning hearing setting recycling gritting nursing catering opening".split())
+_GERUND_NOUNS = frozenset(
+    "housing planning parking spending funding building training meeting licensing cleaning hearing setting recycling gritting nursing catering opening".split()
+)
 _COMPLEMENTS = frozenset(
     "on for in from towards toward to into by of through via across against at with among between under over above below outside within".split()
 )
+_CLAUSE_ENDS = ',;:–".FT('
+_NEW_CLAUSE = frozenset("according because while but against compared after since".split())
 LIMIT_WORDS = 8
 
 Span = tuple[int, int]
@@ -91,7 +97,9 @@ class Sentence:
 
     def slice(self, a: int, b: int) -> str:
         """Return the words of the text from token `a` up to token `b`, with single blanks."""
-        return " ".join(self.text[self._starts[a] : self._starts[b - 1] + len(self.words[b - 1])].split())
+        return " ".join(
+            self.text[self._starts[a] : self._starts[b - 1] + len(self.words[b - 1])].split()
+        )
 
     def _verbs(self) -> None:
         """Mark the words that are verbs here; "cuts" and "costs" are verbs or nouns by their neighbours."""
@@ -102,8 +110,16 @@ class Sentence:
         last = len(words) - 1
         for i in doubtful:
             word = words[i]
-            if classes[i] != "N":  # a modal or "to": an unknown word after it is a verb before an object
-                if i + 2 <= last and classes[i + 1] == "N" and classes[i + 2] in "DOF" and words[i + 1] not in VERBS and not is_plural(words[i + 1]):
+            if (
+                classes[i] != "N"
+            ):  # a modal or "to": an unknown word after it is a verb before an object
+                if (
+                    i + 2 <= last
+                    and classes[i + 1] == "N"
+                    and classes[i + 2] in "DOF"
+                    and words[i + 1] not in VERBS
+                    and not is_plural(words[i + 1])
+                ):
                     classes[i + 1] = "V"
                 continue
             if word in NUMBER_WORDS:
@@ -127,12 +143,34 @@ class Sentence:
         if word in _ALWAYS and before != "D":
             return True
         if kind == "ing":
-            if before == "D" or (after == "P" and words[i + 1] == "of") or word in _GERUND_NOUNS and after not in "FD":
+            if (
+                before == "D"
+                or (after == "P" and words[i + 1] == "of")
+                or word in _GERUND_NOUNS
+                and after not in "FD"
+            ):
                 return False
             return (
                 before in "^;:–•*-X"
                 or (before in ",CA" and after in "FDONP")
-                or (before == "P" and previous in ("by", "after", "for", "of", "without", "from", "before", "on", "in", "to", "with") and (after in "NDFO" or (after == "P" and previous in ("for", "of", "by"))))
+                or (
+                    before == "P"
+                    and previous
+                    in (
+                        "by",
+                        "after",
+                        "for",
+                        "of",
+                        "without",
+                        "from",
+                        "before",
+                        "on",
+                        "in",
+                        "to",
+                        "with",
+                    )
+                    and (after in "NDFO" or (after == "P" and previous in ("for", "of", "by")))
+                )
                 or (before == "N" and is_plural(previous) and after in "FDPNTA")
             )
         if kind in ("past", "past pp", "pp"):
@@ -140,11 +178,13 @@ class Sentence:
         if kind == "s":
             if word in BOTH:
                 return before in "NORA" and (
-                    after in "FDO" or (after == "P" and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
+                    after in "FDO"
+                    or (after == "P" and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
                 )
             return before not in "DPF" or (after in "FD" and before != "F")
         if (kind == "base past" or word in ("come", "become", "run", "overcome")) and (
-            before == "X" or (before in "NOA," and after in "FDO" and (before != "," or after != "F"))
+            before == "X"
+            or (before in "NOA," and after in "FDO" and (before != "," or after != "F"))
         ):
             return True
         if before == "N" and is_plural(previous) and after in "PADFO" and word in _DOING:
@@ -152,12 +192,29 @@ class Sentence:
         if before == "N" and after == "P" and words[i + 1] == "at" and word in ("stand", "stands"):
             return True
         return (
-            (before == "X" and (previous in MODALS or previous in ("not", "to", "do", "did", "does") or classes[i - 1] == "A") or before == "O")
+            (
+                before == "X"
+                and (
+                    previous in MODALS
+                    or previous in ("not", "to", "do", "did", "does")
+                    or classes[i - 1] == "A"
+                )
+                or before == "O"
+            )
             or (previous in ("to", "who", "which", "that", "not") and after in "FDPNOA.,RC")
-            or (before in "^;•*–-" and (after in "FD" or (after == "N" and i == 0 and self._begins_small)) and not is_plural(word))
+            or (
+                before in "^;•*–-"
+                and (after in "FD" or (after == "N" and i == 0 and self._begins_small))
+                and not is_plural(word)
+            )
             or (before == "N" and is_plural(previous) and after in "FDO")
             or (before == "A" and (after in "FDO" or (after == "P" and word in _DOING)))
-            or (before == "C" and after in "FDOP" and word not in BOTH and any(classes[x] == "V" for x in range(max(0, i - 8), i)))
+            or (
+                before == "C"
+                and after in "FDOP"
+                and word not in BOTH
+                and any(classes[x] == "V" for x in range(max(0, i - 8), i))
+            )
         )
 
     def noun_phrase(self, k: int, *, attach: bool = True, limit: int = LIMIT_WORDS) -> Span | None:
@@ -173,11 +230,19 @@ class Sentence:
                 k += 1
             elif name == "F" and k + 1 < size and classes[k + 1] == "N":
                 k += 1
-            elif name == "V" and k + 1 < size and classes[k + 1] == "N" and (k == first or classes[k - 1] == "A") and not words[k].endswith("ing"):
+            elif (
+                name == "V"
+                and k + 1 < size
+                and classes[k + 1] == "N"
+                and (k == first or classes[k - 1] == "A")
+                and not words[k].endswith("ing")
+            ):
                 k += 1
             elif name in "A" and k + 1 < size and classes[k + 1] in "NV" and k == first:
                 k += 1
-            elif words[k] in ("looked", "looked-after") and k + 1 < size and words[k + 1] == "after":
+            elif (
+                words[k] in ("looked", "looked-after") and k + 1 < size and words[k + 1] == "after"
+            ):
                 k += 2
             elif (
                 name == "C"
@@ -215,23 +280,37 @@ class Sentence:
         words, classes, size = self.words, self.classes, len(self.words)
         name = classes[k]
         if name == "P" and words[k] in _ATTACH and k + 1 < size:
-            if classes[k + 1] in "ROF" or words[k + 1] in ("them", "these", "those", "which", "least", "most"):
+            if classes[k + 1] in "ROF" or words[k + 1] in (
+                "them",
+                "these",
+                "those",
+                "which",
+                "least",
+                "most",
+            ):
                 return None
             if classes[k + 1] == "V":
                 if words[k] == "to" and (span := self.noun_phrase(k + 2, attach=False)):
                     return span[1]
-                if words[k] in ("for", "of", "from", "by", "in", "on") and (span := self.noun_phrase(k + 2, attach=False)):
+                if words[k] in ("for", "of", "from", "by", "in", "on") and (
+                    span := self.noun_phrase(k + 2, attach=False)
+                ):
                     return span[1]
                 return None
             span = self.noun_phrase(k + 1, attach=False)
             if span is None or self.is_time(span):
                 return None
             return span[1]
-        if name == "R" and words[k] in ("who", "which", "that") and k + 2 < size and classes[k + 1] in "XV":
+        if (
+            name == "R"
+            and words[k] in ("who", "which", "that")
+            and k + 2 < size
+            and classes[k + 1] in "XV"
+        ):
             end = k + 1
             while end < min(k + 7, size) and classes[end] in "XVDNPA":
                 end += 1
-            return end if end == size or classes[end] in ",.;:\"CRFT" else None
+            return end if end == size or classes[end] in ',.;:"CRFT' else None
         if name == "V" and words[k] not in ("said", "says"):
             form = form_of(words[k])
             if form.kind in ("ing", "pp", "past pp"):
@@ -262,7 +341,12 @@ class Sentence:
         skipped = 0
         while k < size and skipped < 6:
             name = classes[k]
-            if name in "AT" or words[k] in ("extra", "more", "year", "week", "month", "worth", "altogether", "each") or (name == "D" and k + 1 < size and words[k + 1] in _TIME_NOUNS):
+            if (
+                name in "AT"
+                or words[k]
+                in ("extra", "more", "year", "week", "month", "worth", "altogether", "each")
+                or (name == "D" and k + 1 < size and words[k + 1] in _TIME_NOUNS)
+            ):
                 k += 1
                 skipped += 1
                 continue
@@ -272,7 +356,12 @@ class Sentence:
                     j += 1
                 span = self.noun_phrase(j)
                 return (k, span[1]) if span else None
-            if name == "P" and words[k] in ("since", "after", "before", "during", "until") and (span := self.noun_phrase(k + 1, attach=False)) and self.is_time(span):
+            if (
+                name == "P"
+                and words[k] in ("since", "after", "before", "during", "until")
+                and (span := self.noun_phrase(k + 1, attach=False))
+                and self.is_time(span)
+            ):
                 k = span[1]
                 skipped += 2
                 continue
@@ -283,7 +372,16 @@ class Sentence:
                     return None
                 if classes[k + 1] == "X" and words[k] == "to":
                     return k, min(k + 5, size)
-                if classes[k + 1] == "V" and words[k] in ("to", "by", "for", "on", "from", "in", "through", "towards"):
+                if classes[k + 1] == "V" and words[k] in (
+                    "to",
+                    "by",
+                    "for",
+                    "on",
+                    "from",
+                    "in",
+                    "through",
+                    "towards",
+                ):
                     j = k + 2
                     if j < size and classes[j] == "P" and j + 1 < size:
                         j += 1
@@ -309,7 +407,12 @@ class Sentence:
         while j > 0:
             name = classes[j - 1]
             if opened and name != "P":
-                if words[j - 1].endswith("ing") and name in "NV" and j > 1 and (classes[j - 2] == "P" or words[j - 2] == "and"):
+                if (
+                    words[j - 1].endswith("ing")
+                    and name in "NV"
+                    and j > 1
+                    and (classes[j - 2] == "P" or words[j - 2] == "and")
+                ):
                     j -= 1
                     opened = False
                     continue
@@ -326,15 +429,45 @@ class Sentence:
                 j -= 1
             elif name == "A" and j < k and j > 1 and classes[j - 2] in "DP" and classes[j] in "NV":
                 j -= 1
-            elif name == "P" and words[j - 1] in _ATTACH and j < k and j > 1 and classes[j - 2] in "NYV" and (
-                classes[j - 2] != "V" or (j > 2 and classes[j - 3] == "N" and form_of(words[j - 2]).kind in ("pp", "past pp", "ing"))
+            elif (
+                name == "P"
+                and words[j - 1] in _ATTACH
+                and j < k
+                and j > 1
+                and classes[j - 2] in "NYV"
+                and (
+                    classes[j - 2] != "V"
+                    or (
+                        j > 2
+                        and classes[j - 3] == "N"
+                        and form_of(words[j - 2]).kind in ("pp", "past pp", "ing")
+                    )
+                )
             ):
                 j -= 2 if classes[j - 2] == "V" else 1
-            elif name == "C" and words[j - 1] in ("and", "&", "or") and j < k and j > 1 and classes[j - 2] == "N":
+            elif (
+                name == "C"
+                and words[j - 1] in ("and", "&", "or")
+                and j < k
+                and j > 1
+                and classes[j - 2] == "N"
+            ):
                 j -= 1
-            elif name == "F" and j < k and classes[j] == "N" and j > 1 and (classes[j - 2] in "DP" or words[j - 2].endswith("'s")):
+            elif (
+                name == "F"
+                and j < k
+                and classes[j] == "N"
+                and j > 1
+                and (classes[j - 2] in "DP" or words[j - 2].endswith("'s"))
+            ):
                 j -= 1
-            elif name == "V" and j == k and j > 1 and classes[j - 2] == "N" and form_of(words[j - 1]).kind in ("pp", "past pp", "ing"):
+            elif (
+                name == "V"
+                and j == k
+                and j > 1
+                and classes[j - 2] == "N"
+                and form_of(words[j - 1]).kind in ("pp", "past pp", "ing")
+            ):
                 j -= 1
             else:
                 break
@@ -382,7 +515,10 @@ class Sentence:
                 j = back
         if not j:
             return None
-        if classes[j - 1] == "O" or (classes[j - 1] == "D" and words[j - 1] in ("this", "that", "these", "those", "all", "both", "each")):
+        if classes[j - 1] == "O" or (
+            classes[j - 1] == "D"
+            and words[j - 1] in ("this", "that", "these", "those", "all", "both", "each")
+        ):
             return j - 1, j
         if classes[j - 1] == "F":
             x = j - 1
@@ -390,9 +526,15 @@ class Sentence:
                 x -= 1
             if classes[x] == "P" and x > 0:
                 j = x
-        if classes[j - 1] in "TY" or (words[j - 1] in _TIME_NOUNS and j > 1 and words[j - 2] in ("next", "last", "this", "each", "every")):
+        if classes[j - 1] in "TY" or (
+            words[j - 1] in _TIME_NOUNS
+            and j > 1
+            and words[j - 2] in ("next", "last", "this", "each", "every")
+        ):
             x = j - 1
-            while x > 0 and (classes[x] in "TYD" or words[x] in _TIME_NOUNS or words[x] in ("next", "last")):
+            while x > 0 and (
+                classes[x] in "TYD" or words[x] in _TIME_NOUNS or words[x] in ("next", "last")
+            ):
                 x -= 1
             if classes[x] == "P" and x > 0:
                 j = x
@@ -402,16 +544,56 @@ class Sentence:
         if span is None:
             return None
         start = span[0]
-        if start and classes[start - 1] == "V" and words[start - 1].endswith("ing") and (start == 1 or classes[start - 2] in ',;:"CR\''):
+        if (
+            start
+            and classes[start - 1] == "V"
+            and words[start - 1].endswith("ing")
+            and (start == 1 or classes[start - 2] in ",;:\"CR'")
+        ):
             return start - 1, span[1]
         # "the proportion of social workers who come from an agency has dropped": go back past the relative clause
         if start > 1 and classes[start - 1] in "VXP":
-            r = next((x for x in range(start - 1, max(-1, start - 12), -1) if words[x] in ("who", "which", "that", "whose") or classes[x] in ",;:"), None)
-            if r is not None and r > 0 and classes[r] == "R" and classes[r - 1] == "N" and any(classes[x] in "VX" for x in range(r + 1, start)):
+            r = next(
+                (
+                    x
+                    for x in range(start - 1, max(-1, start - 12), -1)
+                    if words[x] in ("who", "which", "that", "whose") or classes[x] in ",;:"
+                ),
+                None,
+            )
+            if (
+                r is not None
+                and r > 0
+                and classes[r] == "R"
+                and classes[r - 1] == "N"
+                and any(classes[x] in "VX" for x in range(r + 1, start))
+            ):
                 outer = self.phrase_before(r)
                 if outer and classes[g] in "XV":
                     return outer[0], span[1]
         return span
+
+    def clause_end(self, k: int) -> int:
+        """Return where the clause that runs from token `k` ends: before a mark, a date or a clause of its own."""
+        words, classes, size = self.words, self.classes, len(self.words)
+        x = k
+        while x < size and classes[x] not in _CLAUSE_ENDS and words[x] not in _NEW_CLAUSE:
+            if (
+                words[x] in ("last", "next", "this")
+                and x + 1 < size
+                and self.is_time((x + 1, x + 2))
+            ):
+                break
+            if classes[x] == "Y" and x > k and classes[x - 1] == "P":
+                break
+            if (
+                words[x] == "and"
+                and x + 1 < size
+                and (classes[x + 1] in "XVF" or self._clause_after(x + 1))
+            ):
+                break
+            x += 1
+        return x
 
     def say(self, span: Span | None, limit: int = LIMIT_WORDS) -> str:
         """Return the words of `span`, short and without a loose end; "" when nothing is left."""
@@ -419,7 +601,11 @@ class Sentence:
             return ""
         a, b = span
         words, classes = self.words, self.classes
-        while a < b and (classes[a] in "DCA,–-\"'(" or words[a] in ("'", '"', "#")) and words[a] not in ("all",):
+        while (
+            a < b
+            and (classes[a] in "DCA,–-\"'(" or words[a] in ("'", '"', "#"))
+            and words[a] not in ("all",)
+        ):
             a += 1
         count, k = 0, a
         while k < b and count < limit:
@@ -440,13 +626,14 @@ class Sentence:
                 k = back if back > a + 2 else end
         b = k
         while b > a and (
-            classes[b - 1] in "PDCRXAO,;:–-(\"'." or (classes[b - 1] == "F" and b - 1 > a) or words[b - 1] in _LOOSE_ENDS
+            classes[b - 1] in "PDCRXAO,;:–-(\"'."
+            or (classes[b - 1] == "F" and b - 1 > a)
+            or words[b - 1] in _LOOSE_ENDS
         ):
             b -= 1
         if a >= b:
             return ""
         return self.slice(a, b)
-
 
     def say_tail(self, span: Span | None, limit: int = LIMIT_WORDS) -> str:
         """Return the words of `span` with its opening preposition or auxiliary kept."""
@@ -455,7 +642,12 @@ class Sentence:
         a, b = span
         b = min(b, a + max(limit, 1))
         classes, words = self.classes, self.words
-        while b > a and (classes[b - 1] in "PDCRXA,;:–-(\"'." or words[b - 1] in ("they", "it", "he", "she", "we", "i", "you") or words[b - 1] in _LOOSE_ENDS or classes[b - 1] == "F"):
+        while b > a and (
+            classes[b - 1] in "PDCRXA,;:–-(\"'."
+            or words[b - 1] in ("they", "it", "he", "she", "we", "i", "you")
+            or words[b - 1] in _LOOSE_ENDS
+            or classes[b - 1] == "F"
+        ):
             b -= 1
         if a >= b:
             return ""

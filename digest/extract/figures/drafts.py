@@ -67,7 +67,11 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
         if match is None:
             break
         word = match[1]
-        if word in NUMBER_WORDS or word.split("-")[0] in NUMBER_WORDS and word.split("-")[-1] in NUMBER_WORDS:
+        if (
+            word in NUMBER_WORDS
+            or word.split("-")[0] in NUMBER_WORDS
+            and word.split("-")[-1] in NUMBER_WORDS
+        ):
             break
         name = class_of(word)
         first = not words
@@ -84,7 +88,9 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
                 name == "P"
                 and word == "of"
                 and words
-                and low.startswith(("staff", "the public", "housing", "parliament", "council"), match.end() + 1)
+                and low.startswith(
+                    ("staff", "the public", "housing", "parliament", "council"), match.end() + 1
+                )
                 and words[-1][0] in ("members", "units")
             ):
                 words.append((word, match.start(1), match.end()))
@@ -105,19 +111,33 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
             previous = words[-1][0]
             form = VERBS.get(word)
             if is_plural(previous):
-                if not is_plural(word) or word.endswith("ing") or (form and form.kind == "s" and not _nounish(word)):
+                if (
+                    not is_plural(word)
+                    or word.endswith("ing")
+                    or (form and form.kind == "s" and not _nounish(word))
+                ):
                     break
                 if previous.endswith("'"):
                     break
             elif form is not None and form.kind in ("past", "past pp", "pp") and not first:
                 break
-            elif word.endswith("ed") and len(word) > 4 and not first and previous not in _LEADING and not previous.endswith("ly"):
+            elif (
+                word.endswith("ed")
+                and len(word) > 4
+                and not first
+                and previous not in _LEADING
+                and not previous.endswith("ly")
+            ):
                 break
         at = match.end()
         words.append((word, match.start(1), at))
         if word.endswith("'s"):
             continue
-    while words and (words[-1][0] in _LEADING or words[-1][0] in ("of", "after")) and words[-1][0] not in ("more",):
+    while (
+        words
+        and (words[-1][0] in _LEADING or words[-1][0] in ("of", "after"))
+        and words[-1][0] not in ("more",)
+    ):
         words.pop()
     if not words:
         return None

@@ -11,14 +11,20 @@ import re
 from digest.extract.figures.drafts import Draft
 from digest.extract.numbers import LETTERS
 
-_JOINS = re.compile(r"[ \n]*(?:to|and|or|[-–])[ \n]*(?:an?[ \n])?(?:around|about|nearly|almost|over|just over|just under)?[ \n]*£?")
+_JOINS = re.compile(
+    r"[ \n]*(?:to|and|or|[-–])[ \n]*(?:an?[ \n])?(?:around|about|nearly|almost|over|just over|just under)?[ \n]*£?"
+)
 _TO = re.compile(r"[ \n]*(?:to|[-–])[ \n]*")
 _BACK = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|up from|down from|than|longest|shortest|highest|lowest|average|limit|instead of|rather than"
     r"|to|and in|from|while|whereas|followed by|it was|was)\b"
 )
-_NEAR = re.compile(r"^[,;]?[ \n](?:to|and in|up from|down from|from|against|compared (?:with|to)|versus|rather than)[ \n](?:[\w' ]{0,24})$")
-_KNOWN = re.compile(r"\b(?:limit|guideline|target|threshold|average|density|densities|rate|median|mean|figure|score|reading)\b")
+_NEAR = re.compile(
+    r"^[,;]?[ \n](?:to|and in|up from|down from|from|against|compared (?:with|to)|versus|rather than)[ \n](?:[\w' ]{0,24})$"
+)
+_KNOWN = re.compile(
+    r"\b(?:limit|guideline|target|threshold|average|density|densities|rate|median|mean|figure|score|reading)\b"
+)
 
 
 def mend(low: str, drafts: list[Draft], sentences: list[tuple[int, int]]) -> None:
@@ -53,7 +59,12 @@ def _ahead(low: str, draft: Draft, following: Draft) -> bool:
         return False
     if " and " in gap and "between" not in low[max(0, draft.start - 30) : draft.start]:
         return False
-    draft.kind, draft.unit, draft.per, draft.bare = following.kind, following.unit, following.per, False
+    draft.kind, draft.unit, draft.per, draft.bare = (
+        following.kind,
+        following.unit,
+        following.per,
+        False,
+    )
     draft.rule = "range-start"
     return True
 
@@ -63,7 +74,11 @@ def _behind(low: str, drafts: list[Draft], index: int, sentences: list[tuple[int
     draft = drafts[index]
     previous = drafts[index - 1]
     gap = low[previous.end : draft.start]
-    if previous.kind == "money" and low[previous.core_end : draft.start].strip(" \n") in ("-", "–", "to"):
+    if previous.kind == "money" and low[previous.core_end : draft.start].strip(" \n") in (
+        "-",
+        "–",
+        "to",
+    ):
         tail = re.compile(r"(m|bn|k)\b").match(low, draft.core_end)
         draft.kind, draft.unit, draft.bare, draft.rule = "money", previous.unit, False, "range-end"
         if tail:
@@ -75,13 +90,26 @@ def _behind(low: str, drafts: list[Draft], index: int, sentences: list[tuple[int
     same = previous.sentence == draft.sentence
     joined = _JOINS.fullmatch(low, previous.core_end, draft.start) is not None
     if same and joined and previous.rule in ("range-start", "unit-elided"):
-        draft.kind, draft.unit, draft.per, draft.bare = previous.kind, previous.unit, previous.per, False
+        draft.kind, draft.unit, draft.per, draft.bare = (
+            previous.kind,
+            previous.unit,
+            previous.per,
+            False,
+        )
         draft.rule = "range-end"
         return
     if same and draft.number.value >= 1 and len(gap) < 90 and _BACK.search(gap):
-        if previous.kind == "money" and not (draft.number.form == "words" and draft.value >= 1000) and not _TO.fullmatch(gap):
+        if (
+            previous.kind == "money"
+            and not (draft.number.form == "words" and draft.value >= 1000)
+            and not _TO.fullmatch(gap)
+        ):
             return
-        if previous.kind == "percent" and (draft.value > 200 or not _NEAR.search(gap) or (", from" in gap and low.rfind("by ", previous.start - 24, previous.start) > 0)):
+        if previous.kind == "percent" and (
+            draft.value > 200
+            or not _NEAR.search(gap)
+            or (", from" in gap and low.rfind("by ", previous.start - 24, previous.start) > 0)
+        ):
             return
     elif not same and previous.kind == "measure" and draft.sentence - previous.sentence <= 2:
         start = sentences[draft.sentence][0]
@@ -91,13 +119,20 @@ def _behind(low: str, drafts: list[Draft], index: int, sentences: list[tuple[int
             return
     else:
         return
-    draft.kind, draft.unit, draft.per, draft.bare = previous.kind, previous.unit, previous.per, False
+    draft.kind, draft.unit, draft.per, draft.bare = (
+        previous.kind,
+        previous.unit,
+        previous.per,
+        False,
+    )
     draft.rule = "unit-elided"
 
 
 _COORDINATED = re.compile(r"(?:[ \n]*,)?[ \n]*(?:and|to|,|but|plus|with)[ \n]+(?:only |just )?$")
 _ONLY = re.compile(r"\b(?:just|only|at least|with|no)[ \n]$")
-_ALONE = frozenset("abstention vote objection bidder application bid nursery death arrest seat".split())
+_ALONE = frozenset(
+    "abstention vote objection bidder application bid nursery death arrest seat".split()
+)
 
 
 def ones(low: str, drafts: list[Draft]) -> list[Draft]:
@@ -111,10 +146,25 @@ def ones(low: str, drafts: list[Draft]) -> list[Draft]:
         following = drafts[index + 1] if index + 1 < len(drafts) else None
         head = low[draft.nouns[0] : draft.nouns[1]].split()[-1] if draft.nouns else ""
         kept = False
-        if previous and previous.sentence == draft.sentence and previous.kind == "count" and not (previous.is_one and id(previous) in idle_ids):
+        if (
+            previous
+            and previous.sentence == draft.sentence
+            and previous.kind == "count"
+            and not (previous.is_one and id(previous) in idle_ids)
+        ):
             gap = low[previous.end : draft.start]
-            kept = len(gap) < 40 and bool(_COORDINATED.search(gap)) and (draft.nouns is not None or gap.strip() in ("to", "and"))
-        if not kept and following and following.sentence == draft.sentence and following.kind == "count" and draft.nouns:
+            kept = (
+                len(gap) < 40
+                and bool(_COORDINATED.search(gap))
+                and (draft.nouns is not None or gap.strip() in ("to", "and"))
+            )
+        if (
+            not kept
+            and following
+            and following.sentence == draft.sentence
+            and following.kind == "count"
+            and draft.nouns
+        ):
             gap = low[draft.end : following.start]
             kept = gap.strip() in ("and", ",", "or", "to")
         if not kept and draft.nouns and _ONLY.search(low, max(0, draft.start - 12), draft.start):

@@ -14,7 +14,9 @@ from digest.extract.figures.units import SUFFIX, UNITS
 from digest.extract.numbers import LETTERS, Number, fraction, scan
 
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
-_MONEY_SCALE = re.compile(r"(?:[ \n-]?(k|m|mn|bn|b|tn)|[ \n-]?(thousand|million|billion|trillion))(?![a-z0-9])")
+_MONEY_SCALE = re.compile(
+    r"(?:[ \n-]?(k|m|mn|bn|b|tn)|[ \n-]?(thousand|million|billion|trillion))(?![a-z0-9])"
+)
 _PER_WORDS = (
     "week|month|year|day|hour|night|head|person|tonne|term|quarter|minute|mile|square foot|square metre|household|home"
     "|pupil|child|ticket|visit|item|time|bag|job|place|resident|bin|vehicle|car|trip|journey|unit|acre|hectare|ton|litre|decade"
@@ -31,7 +33,9 @@ _RATE = re.compile(
 _DENSITY = re.compile(
     r"[ \n](?:per|to the|an)[ \n](hectare|acre|square (?:mile|kilometre|km|metre|foot)|sq (?:mile|km|m|ft)|mile|kilometre|km|litre|cubic metre|worker|employee|kilogram|kg)\b"
 )
-_RATIO = re.compile(r"[ \n](?:(?P<thing>(?!of\b|out\b|in\b|for\b)[a-z'-]+(?:[ \n](?!of\b|out\b|in\b|for\b|and\b|to\b)[a-z'-]+){0,2})[ \n])?(?:(?P<in>in)|out[ ]of|for)(?P<every>[ \n]every)?[ \n](?=[\da-z])")
+_RATIO = re.compile(
+    r"[ \n](?:(?P<thing>(?!of\b|out\b|in\b|for\b)[a-z'-]+(?:[ \n](?!of\b|out\b|in\b|for\b|and\b|to\b)[a-z'-]+){0,2})[ \n])?(?:(?P<in>in)|out[ ]of|for)(?P<every>[ \n]every)?[ \n](?=[\da-z])"
+)
 _HALF_UNIT = re.compile(
     rf"[ \n-](?:an?[ \n-])?(?P<unit>{'|'.join(sorted((u for u in UNITS if len(u) > 2), key=len, reverse=True))})s?\b"
 )
@@ -49,13 +53,21 @@ _SHARE_FOLLOWS = re.compile(
     r"|because|while|off|up|down|if|when|where|against|than|with|without|within|through|live|lived|work|worked|never|still|now|also|already)\b"
     r"|[.,;:?!)\"'–]|$|[ \n]$)"
 )
-_QUARTERLY = re.compile(r"\b(?:first|second|third|fourth|last|next|final|this|previous|every|each|per)[ \n]$")
-_DETERMINED = re.compile(r"[ \n](?:the|its|their|his|her|our|my|your|all|that|those|these|this|council|what|everyone|of)\b")
+_QUARTERLY = re.compile(
+    r"\b(?:first|second|third|fourth|last|next|final|this|previous|every|each|per)[ \n]$"
+)
+_DETERMINED = re.compile(
+    r"[ \n](?:the|its|their|his|her|our|my|your|all|that|those|these|this|council|what|everyone|of)\b"
+)
 _NEWS_BEFORE = re.compile(
     r"\b(?:average[ds]?|averaging|median|mean|typical|typically|waits?|waiting(?: times?)?|stays?|absences?|longest|shortest|delay of|delays of|target of|limit of|lost)\b"
 )
-_NEWS_NOT = frozenset("in over after within last past next first every since previous for during another further".split())
-_TO_NUMBER = re.compile(r"(?:[ \n]a[ \n](?:week|day|year|month))?[ \n]to[ \n](?:just |only |almost |over |around |about |nearly )?[\d]")
+_NEWS_NOT = frozenset(
+    "in over after within last past next first every since previous for during another further".split()
+)
+_TO_NUMBER = re.compile(
+    r"(?:[ \n]a[ \n](?:week|day|year|month))?[ \n]to[ \n](?:just |only |almost |over |around |about |nearly )?[\d]"
+)
 _EARNED = re.compile(r"\b(?:earn(?:s|ed|ing)?|salar(?:y|ies)|wages?|paid|pays?)\b")
 _HOURS_OF = re.compile(r"[ \n]of[ \n]")
 _TIMES = frozenset(
@@ -74,12 +86,19 @@ _POUNDS_AND_PENCE = re.compile(r"[ \n](?:and[ \n])?(?=[a-z])")
 _WORD = re.compile(r"[ \n]([a-z]+)")
 
 
-def read(low: str, raw: str, number: Number, last: Draft | None, limit: int, block: int) -> Draft | str:
+def read(
+    low: str, raw: str, number: Number, last: Draft | None, limit: int, block: int
+) -> Draft | str:
     """Return what `number` is, or why it is nothing. last: the figure before it; block: where the block starts."""
     start, end = number.start, number.end
     if number.form == "digits" and (draft := _signed(low, number, limit)):
         return draft
-    if last is not None and last.kind == "money" and number.form == "digits" and low[last.core_end : start] in ("-", "–"):
+    if (
+        last is not None
+        and last.kind == "money"
+        and number.form == "digits"
+        and low[last.core_end : start] in ("-", "–")
+    ):
         return _range_end(low, number, last, limit)
     if number.form == "digits" and (refusal := refusals.code_around(low, number)):
         return refusal
@@ -100,12 +119,16 @@ def read(low: str, raw: str, number: Number, last: Draft | None, limit: int, blo
         return "multiple"
     if ratio := _ratio(low, number, limit):
         return ratio
-    if refusal := refusals.in_context(low, raw, number, block, words, unit=kind in ("percent", "measure", "pence", "pounds")):
+    if refusal := refusals.in_context(
+        low, raw, number, block, words, unit=kind in ("percent", "measure", "pence", "pounds")
+    ):
         return refusal
     if suffix is not None:
         if kind == "percent":
             unit = "points" if suffix["points"] else "%"
-            return Draft(number, start, suffix.end(), suffix.end(), "percent", number.value, "percent", unit)
+            return Draft(
+                number, start, suffix.end(), suffix.end(), "percent", number.value, "percent", unit
+            )
         if kind in ("pence", "pounds", "euros", "dollars"):
             return _spelled(low, number, suffix, limit)
         if kind == "measure":
@@ -147,7 +170,9 @@ def _range_end(low: str, number: Number, last: Draft, limit: int) -> Draft:
         value, end, scaled = value * factor, scale.end(), True
         if not last.scaled:
             last.value, last.scaled = last.value * factor, True
-    draft = Draft(number, number.start, end, end, "money", value, "money-range-end", last.unit, scaled=scaled)
+    draft = Draft(
+        number, number.start, end, end, "money", value, "money-range-end", last.unit, scaled=scaled
+    )
     return _per(low, draft, limit)
 
 
@@ -157,7 +182,15 @@ def _per(low: str, draft: Draft, limit: int) -> Draft:
     if match is None and low.startswith("-plus", draft.core_end):
         match = _PER.match(low, draft.core_end + 5, limit)
     if match:
-        draft.per = match["unit"] or ("pound" if match["pound"] else "each" if match["each"] else "year" if match["pa"] and match["pa"][0:2] != "pc" else "month")
+        draft.per = match["unit"] or (
+            "pound"
+            if match["pound"]
+            else "each"
+            if match["each"]
+            else "year"
+            if match["pa"] and match["pa"][0:2] != "pc"
+            else "month"
+        )
         draft.core_end = draft.end = match.end()
     return draft
 
@@ -185,11 +218,16 @@ def _spelled(low: str, number: Number, suffix: re.Match[str], limit: int) -> Dra
                 and pence.value < 100
                 and pence.form == "words"
                 and not noun_phrase(low, pence.end, limit)
-                and (low[end : gap.end()].strip() == "" or low.startswith((" pence", " p"), pence.end))
+                and (
+                    low[end : gap.end()].strip() == ""
+                    or low.startswith((" pence", " p"), pence.end)
+                )
             ):
                 value += pence.value / 100
                 end = pence.end + (6 if low.startswith(" pence", pence.end) else 0)
-    draft = Draft(number, number.start, end, end, "money", value, "money-words", currency, scaled=True)
+    draft = Draft(
+        number, number.start, end, end, "money", value, "money-words", currency, scaled=True
+    )
     return _per(low, draft, limit)
 
 
@@ -210,7 +248,11 @@ def _measure(low: str, number: Number, suffix: re.Match[str], limit: int) -> Dra
     if suffix["square"]:
         unit = f"square {unit}" if unit != "metres" else "sq m"
     if suffix["over"]:
-        unit += " " + " ".join(suffix["over"].split()) if not suffix["over"].startswith("/") else " per cubic metre"
+        unit += (
+            " " + " ".join(suffix["over"].split())
+            if not suffix["over"].startswith("/")
+            else " per cubic metre"
+        )
     draft = Draft(number, number.start, end, end, "measure", number.value, "measure", unit)
     return _per(low, draft, limit)
 
@@ -228,7 +270,11 @@ def _duration(
     clause = clause[max(clause.rfind(". "), clause.rfind("; "), clause.rfind('."')) + 1 :]
     before = words[-1] if words else ""
     is_news = (
-        (before not in _NEWS_NOT and _NEWS_BEFORE.search(clause) is not None and not low.startswith((" ago", " later", " earlier"), end))
+        (
+            before not in _NEWS_NOT
+            and _NEWS_BEFORE.search(clause) is not None
+            and not low.startswith((" ago", " later", " earlier"), end)
+        )
         or (unit == "hour" and (number.value >= 100 or _HOURS_OF.match(low, end) is not None))
         or (unit == "day" and number.value >= 100 and before not in _NEWS_NOT - {"for"})
         or _DENSITY.match(low, end) is not None
@@ -236,7 +282,9 @@ def _duration(
     )
     if not is_news:
         return "duration"
-    draft = Draft(number, number.start, end, end, "measure", number.value, "measure-duration", unit + "s")
+    draft = Draft(
+        number, number.start, end, end, "measure", number.value, "measure-duration", unit + "s"
+    )
     if density := _DENSITY.match(low, end):
         draft.core_end = draft.end = density.end()
         draft.per = density[1]
@@ -254,13 +302,30 @@ def _share(
     if number.form == "half":
         if unit := _HALF_UNIT.match(low, end, limit):
             name = UNITS[" ".join(re.split(r"[ \n-]", unit["unit"]))]
-            return Draft(number, start, unit.end(), unit.end(), "measure", number.value, "measure", name)
+            return Draft(
+                number, start, unit.end(), unit.end(), "measure", number.value, "measure", name
+            )
         if suffix and suffix.lastgroup == "percent":
             unit_ = "points" if suffix["points"] else "%"
-            return Draft(number, start, suffix.end(), suffix.end(), "percent", number.value, "percent", unit_)
+            return Draft(
+                number, start, suffix.end(), suffix.end(), "percent", number.value, "percent", unit_
+            )
         if more := _BIT.match(low, end, limit):
-            return Draft(number, start, more.end(), more.end(), "percent", number.value, "percent", "points" if "point" in more[1] else "%")
-        if last in _NOT_HALF_BEFORE or last.startswith(("other", "and-a")) or low.startswith("-", end):
+            return Draft(
+                number,
+                start,
+                more.end(),
+                more.end(),
+                "percent",
+                number.value,
+                "percent",
+                "points" if "point" in more[1] else "%",
+            )
+        if (
+            last in _NOT_HALF_BEFORE
+            or last.startswith(("other", "and-a"))
+            or low.startswith("-", end)
+        ):
             return "idiom"
         if _NOT_SHARE_AFTER_HALF.match(low, end, limit):
             return "duration"
@@ -272,14 +337,39 @@ def _share(
         if _QUARTERLY.search(low, max(0, start - 10), start):
             return "duration"
     if part := _OF_UNIT.match(low, end):
-        return Draft(number, start, part.end(), part.end(), "measure", number.value, "measure", UNITS[part[1]])
+        return Draft(
+            number,
+            start,
+            part.end(),
+            part.end(),
+            "measure",
+            number.value,
+            "measure",
+            UNITS[part[1]],
+        )
     if _OF_TIME.match(low, end):
         return "duration"
-    if low.startswith("-", end) or low.startswith(" past", end) or low.startswith(" to ", end) and "quarter" in text and low[end + 4 : end + 6].isdigit():
+    if (
+        low.startswith("-", end)
+        or low.startswith(" past", end)
+        or low.startswith(" to ", end)
+        and "quarter" in text
+        and low[end + 4 : end + 6].isdigit()
+    ):
         return "ordinal"
-    if text[0] == "a" and "half" not in text and "quarter" not in text and not _SHARE_FOLLOWS.match(low, end, limit):
+    if (
+        text[0] == "a"
+        and "half" not in text
+        and "quarter" not in text
+        and not _SHARE_FOLLOWS.match(low, end, limit)
+    ):
         return "ordinal"
-    if text[0] != "a" and not text.endswith("s") and not text.startswith("one") and "half" not in text:
+    if (
+        text[0] != "a"
+        and not text.endswith("s")
+        and not text.startswith("one")
+        and "half" not in text
+    ):
         return "ordinal"
     if suffix and suffix.lastgroup in ("duration", "month"):
         return "ordinal"
@@ -302,20 +392,39 @@ def _ratio(low: str, number: Number, limit: int) -> Draft | None:
         return None
     if not number.value < second.value <= 1000 or second.value != int(second.value):
         return None
-    if match["thing"] and (second.form != number.form or noun_phrase(low, second.end, limit) or second.value > 100):
+    if match["thing"] and (
+        second.form != number.form or noun_phrase(low, second.end, limit) or second.value > 100
+    ):
         return None
     after = low[second.end : second.end + 1]
-    if after.isalpha() or after in "/%" and after or (after == "-" and low[second.end + 1 : second.end + 2].isalpha()):
+    if (
+        after.isalpha()
+        or after in "/%"
+        and after
+        or (after == "-" and low[second.end + 1 : second.end + 2].isalpha())
+    ):
         return None
     suffix = SUFFIX.match(low, second.end, limit)
     if suffix and suffix.lastgroup not in ("pence",):
         return None
     if match["in"] and not match["every"] and number.form != second.form and number.value > 9:
         return None
-    if match["in"] and not match["every"] and number.form == "digits" and second.value > 100 and number.value != 1:
+    if (
+        match["in"]
+        and not match["every"]
+        and number.form == "digits"
+        and second.value > 100
+        and number.value != 1
+    ):
         return None
     return Draft(
-        number, number.start, second.end, second.end, "share", fraction(int(number.value), int(second.value)), "share-ratio"
+        number,
+        number.start,
+        second.end,
+        second.end,
+        "share",
+        fraction(int(number.value), int(second.value)),
+        "share-ratio",
     )
 
 
@@ -356,8 +465,25 @@ def _count(low: str, number: Number, limit: int, words: list[str]) -> Draft | st
         draft.core_end = draft.end = rate.end()
         return draft
     noun = noun_phrase(low, position, limit)
-    if noun is None and number.value >= 1000 and (per := _PER.match(low, end, limit)) and per["unit"] == "year" and _EARNED.search(low, max(0, start - 50), start):
-        return Draft(number, start, per.end(), per.end(), "money", number.value, "money-earned", "GBP", per="year", scaled=True)
+    if (
+        noun is None
+        and number.value >= 1000
+        and (per := _PER.match(low, end, limit))
+        and per["unit"] == "year"
+        and _EARNED.search(low, max(0, start - 50), start)
+    ):
+        return Draft(
+            number,
+            start,
+            per.end(),
+            per.end(),
+            "money",
+            number.value,
+            "money-earned",
+            "GBP",
+            per="year",
+            scaled=True,
+        )
     if noun is None:
         if text == "two" and last in ("the", "these", "those", "us", "them", "of", "or", "other"):
             return "idiom"

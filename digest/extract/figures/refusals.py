@@ -52,7 +52,9 @@ _REST = {
     "financial-year": re.compile(r"[ ]?[/–-][ ]?\d+"),
     "code": re.compile(r"[\w/.:@-]*\w"),
     "numbered": re.compile(r"(?:[ ]?(?:[-–]|to|and|,|or)[ ]?\d+)*(?!\d)"),
-    "date": re.compile(r"(?:[/.:-]\d+)*(?:[ ]?[ap]\.?m\b)?(?:[ ]?(?:[-–]|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight))?"),
+    "date": re.compile(
+        r"(?:[/.:-]\d+)*(?:[ ]?[ap]\.?m\b)?(?:[ ]?(?:[-–]|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight))?"
+    ),
 }
 _YEAR_BEFORE = frozenset(
     """in since by until till during from between before after of to the early late mid through and for spring summer autumn winter
@@ -87,9 +89,15 @@ _SPORT = re.compile(
     r"\b(?:beat|beaten|beating|won|win|wins|winning|lost|lose|defeat|defeats|defeated|victory|draw|drew|thrashed|score|scored|half-time|lead|leading|aggregate)\b"
 )
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}\.){0,3}\d{0,2}[.)]?[ \t]+(?=[\"'(]?[A-Z])|\d{1,2}[.)][ \t]")
-_CLOCK_WORDS = re.compile(r"[ ](?:to|past)[ ][a-z]+[ ](?:in[ ]the|o'clock|at[ ]night|am\b|pm\b|this[ ](?:morning|afternoon))")
-_AGED = re.compile(r"\baged?s?[ \n](?:just |only |around |about |over |under )?(?:of |between |from )?(?:[\w-]+ (?:and|to|or) )?$")
-_WAS_AGED = re.compile(r"\b(?:i was|i'm|he was|she was|when i was|he's|she's|turned|turns|turning)[ \n](?:just |only )?$")
+_CLOCK_WORDS = re.compile(
+    r"[ ](?:to|past)[ ][a-z]+[ ](?:in[ ]the|o'clock|at[ ]night|am\b|pm\b|this[ ](?:morning|afternoon))"
+)
+_AGED = re.compile(
+    r"\baged?s?[ \n](?:just |only |around |about |over |under )?(?:of |between |from )?(?:[\w-]+ (?:and|to|or) )?$"
+)
+_WAS_AGED = re.compile(
+    r"\b(?:i was|i'm|he was|she was|when i was|he's|she's|turned|turns|turning)[ \n](?:just |only )?$"
+)
 _TIME_OF_DAY = re.compile(
     r"(?:[ ]?[-–][ ]?|[ ](?:to|and|until)[ ])\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight)"
 )
@@ -129,7 +137,9 @@ def code_around(low: str, number: Number) -> str | None:
     return None
 
 
-def in_context(low: str, raw: str, number: Number, floor: int, words: list[str], *, unit: bool) -> str | None:
+def in_context(
+    low: str, raw: str, number: Number, floor: int, words: list[str], *, unit: bool
+) -> str | None:
     """Refuse a number by the words beside it. words: the few words before it. unit: a unit follows it."""
     start, end = number.start, number.end
     value = number.value
@@ -143,15 +153,41 @@ def in_context(low: str, raw: str, number: Number, floor: int, words: list[str],
         return "date"
     if value <= 24 and after in _GAPS and _TIME_OF_DAY.match(low, end):
         return "date"
-    if not unit and bare in _NUMBERED and not (last.endswith(":") and bare not in _CALLED) and not _after_noun(low, end) and last[-1:] not in ",;":
+    if (
+        not unit
+        and bare in _NUMBERED
+        and not (last.endswith(":") and bare not in _CALLED)
+        and not _after_noun(low, end)
+        and last[-1:] not in ",;"
+    ):
         return "numbered"
-    if digits and bare in _CALLED and "," not in low[start:end] and value > 99 and number.value == int(number.value) and bare != "on" and bare != "via":
+    if (
+        digits
+        and bare in _CALLED
+        and "," not in low[start:end]
+        and value > 99
+        and number.value == int(number.value)
+        and bare != "on"
+        and bare != "via"
+    ):
         return "telephone"
-    if digits and value < 1000 and raw[end : end + 3].strip(" ,abAB")[:1].isupper() and _STREET.match(raw, end):
+    if (
+        digits
+        and value < 1000
+        and raw[end : end + 3].strip(" ,abAB")[:1].isupper()
+        and _STREET.match(raw, end)
+    ):
         return "house-number"
     if low.startswith("-", start - 1) and start > 1 and low[start - 2].isalpha():
         return "compound"
-    if value < 120 and (bare in _TURNED or low.find("age", max(floor, start - 28), start) >= 0) and (_AGED.search(low, max(floor, start - 28), start) or _WAS_AGED.search(low, max(floor, start - 12), start)):
+    if (
+        value < 120
+        and (bare in _TURNED or low.find("age", max(floor, start - 28), start) >= 0)
+        and (
+            _AGED.search(low, max(floor, start - 28), start)
+            or _WAS_AGED.search(low, max(floor, start - 12), start)
+        )
+    ):
         return "age"
     if bare == "top" or (bare in ("bottom",) and value < 50):
         return "rank"
@@ -178,7 +214,10 @@ def in_context(low: str, raw: str, number: Number, floor: int, words: list[str],
             return "date"
         if digits and low.startswith(("bus ", "tram ", "train "), end + 1):
             return "numbered"
-    if value <= 10 and (_IDIOM_AFTER.match(low, end) or (bare in _IDIOM_LAST and _IDIOM_BEFORE.search(low, max(floor, start - 24), start))):
+    if value <= 10 and (
+        _IDIOM_AFTER.match(low, end)
+        or (bare in _IDIOM_LAST and _IDIOM_BEFORE.search(low, max(floor, start - 24), start))
+    ):
         return "idiom"
     return None
 
@@ -192,7 +231,11 @@ def rest(low: str, end: int, refusal: str) -> int:
 
 def list_number(text: str, number: Number, floor: int) -> bool:
     """True of "2.1 We write", "3) a taxi": a number that only numbers its line."""
-    if number.form != "digits" or number.start - floor > 8 or text[floor : number.start].strip("*-•– \t("):
+    if (
+        number.form != "digits"
+        or number.start - floor > 8
+        or text[floor : number.start].strip("*-•– \t(")
+    ):
         return False
     match = _LIST_NUMBER.match(text, number.start)
     return match is not None and match.end() > number.end
@@ -230,6 +273,10 @@ def _year(low: str, number: Number, before: str) -> str | None:
         if before in _HEDGED and (counted or before in ("than", "least")):
             return None
         return None if counted and before not in _YEAR_BEFORE else "date"
-    if before in _YEAR_BEFORE - {"of", "to", "from", "and", "about", "around", "its", "a", "our", "for"} and not counted:
+    if (
+        before
+        in _YEAR_BEFORE - {"of", "to", "from", "and", "about", "around", "its", "a", "our", "for"}
+        and not counted
+    ):
         return "date"
     return None

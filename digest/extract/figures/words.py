@@ -37,7 +37,9 @@ _CLASSES = {
     "T": """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
         august september october november december""",
 }
-MODALS = frozenset("will would can could may might must should shall cannot won't wouldn't can't couldn't".split())
+MODALS = frozenset(
+    "will would can could may might must should shall cannot won't wouldn't can't couldn't".split()
+)
 NUMBER_WORDS = frozenset([*SMALL, *TENS, *SCALES, "hundred", "dozen", "half"])
 CLASS: dict[str, str] = {
     word: name for name, words in reversed(_CLASSES.items()) for word in words.split()
@@ -202,7 +204,9 @@ class _Classes(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         name = class_of(word)
-        if name == "N" and (word in VERBS or word in NUMBER_WORDS or (word.endswith("ed") and len(word) > 4)):
+        if name == "N" and (
+            word in VERBS or word in NUMBER_WORDS or (word.endswith("ed") and len(word) > 4)
+        ):
             name = "v"
         elif word in MODALS:
             name = "x"

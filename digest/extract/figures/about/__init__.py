@@ -1,0 +1,115 @@
+"""Say what each figure counts, in a short phrase of the text's own words.
+
+In:   the drafts of a document, its text and the spans of its sentences.
+Out:  nothing; each draft's `about` is written: "children in care", "saving from a review of contracts".
+Not:  understanding. A figure is described by the first of `RULES` that has something to say.
+"""
+
+from collections.abc import Callable
+
+from digest.extract import numbers
+from digest.extract.figures.about import counted, earlier, nouns, place, verbs
+from digest.extract.figures.about.place import Place
+from digest.extract.figures.about.story import Story
+from digest.extract.figures.clauses import Sentence
+from digest.extract.figures.drafts import Draft
+
+
+def _preposition(f: Place) -> str:
+    return nouns.moved(f) if verbs.is_place_of_level(f) or "from" in f.modifiers else ""
+
+
+# In the order in which they are asked: what follows a figure says more than what stands before it, and an
+# earlier figure that it is set against says more than the verb.
+RULES: tuple[Callable[[Place], str], ...] = (
+    earlier.brackets,
+    earlier.votes,
+    earlier.range_end,
+    earlier.alternative,
+    counted.counted,
+    counted.of_something,
+    counted.share_of_noun,
+    nouns.contact_relative,
+    counted.participle_after,
+    nouns.distance,
+    counted.noun_after,
+    counted.the_others,
+    earlier.apposition,
+    earlier.coordinated,
+    nouns.held_apart,
+    earlier.gapped,
+    nouns.noun_of,
+    nouns.labelled,
+    earlier.compared,
+    verbs.changed,
+    nouns.worth,
+    verbs.level,
+    verbs.governed,
+    verbs.asked_for,
+    _preposition,
+    earlier.with_figure,
+    nouns.noun_before,
+    counted.as_subject,
+    counted.count_with_phrase,
+)
+
+
+def write(text: str, low: str, drafts: list[Draft], spans: list[tuple[int, int]]) -> None:
+    """Write the `about` of every draft that has none yet (a table's cells have theirs)."""
+    story = Story(text, low, drafts, spans)
+    previous: Draft | None = None
+    for draft in drafts:
+        if not draft.about:
+            where = place.of(story, draft, previous)
+            draft.about = _about(where)
+            story.remember(draft, where.s, where.t)
+        previous = draft
+
+
+def _about(f: Place) -> str:
+    story, s = f.story, f.s
+    known = story.known(f.draft)
+    if f.draft.bare and known and f.t and s.words[f.t - 1] in ("the", "these", "those"):
+        return known
+    said = next((said for rule in RULES if (said := rule(f))), "") or known or _nearest(f)
+    said = _with_label(f, story.tidy(said))
+    if known and len(said.split()) == 1 < len(known.split()):
+        if f.draft.kind == "money" or said.lower() in known.lower().split():
+            return known
+    return said
+
+
+def _nearest(f: Place) -> str:
+    """The last resort: the nearest words that can stand alone."""
+    s = f.s
+    if span := s.complement(f.t + 1):
+        return s.say_tail(span)
+    for x in range(f.t, 0, -1):
+        if s.classes[x - 1] == "N" and (said := s.say(s.phrase_before(x))):
+            return said
+    for x in range(f.t + 1, len(s.words)):
+        if s.classes[x] == "N" and (said := s.say(s.noun_phrase(x))):
+            return said
+    return f.previous.about if f.previous else ""
+
+
+def _with_label(f: Place, said: str) -> str:
+    """ "Achnadarroch – seven pupils (capacity 50)": an item's label says whose number it is."""
+    s = f.s
+    if len(said.split()) > 2 or f.t < 2 or not s.is_capital(0):
+        return said
+    dash = next((x for x in range(1, min(6, f.t)) if s.words[x] in ("–", ":")), None)
+    if dash is None or any(name not in "NYPC" for name in s.classes[:dash]):
+        return said
+    label = s.say((0, dash), 5)
+    if not label or label.lower() in said.lower() or said.lower() in label.lower():
+        return said
+    return f"{said}, {label}" if said else label
+
+
+def opening(text: str, start: int, end: int) -> str:
+    """Return the subject of the sentence between `start` and `end`, in a few words; "" for none."""
+    sentence = Sentence(text, numbers.lower(text), start, end, [], 0)
+    verb = next((x for x, name in enumerate(sentence.classes) if name in "XV"), None)
+    span = sentence.subject(verb) if verb is not None else None
+    return sentence.say(sentence.noun_phrase(span[0], attach=False), 4) if span else ""

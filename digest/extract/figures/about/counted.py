@@ -1,0 +1,329 @@
+"""Describe a figure by the noun that follows it: "248 jobs", "£1.2m of cuts", "61 of 88 posts", "half of them".
+
+In:   a Place.
+Out:  a phrase, "" where the rule has nothing to say.
+"""
+
+from digest.extract.figures.about.place import Place
+from digest.extract.figures.about.story import first_words
+from digest.extract.figures.about.subjects import subject
+from digest.extract.figures.clauses import Span
+from digest.extract.figures.words import PEOPLE, VERBS, form_of, is_plural, participle_of
+
+IDLE = frozenset(
+    """say tell mean think go come see become remain include last live stand rise fall face know find do work begin
+    stop try want hope happen agree ask allow let help have keep leave appear seem put set give make take""".split()
+)
+_NO_HEAD = frozenset("more extra less each".split())
+_STARTS_CLAUSE = "^CR,;:\"'–(*•"
+_AGREE = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_LONGEST_TAIL = 9
+
+
+def who_or_that(phrase: str) -> str:
+    """Return "who" after people, else "that"."""
+    return "who" if any(word.lower() in PEOPLE for word in phrase.split()[:4]) else "that"
+
+
+def counted(f: Place) -> str:
+    """A count with its noun: "people who signed a petition", "jobs to be axed"."""
+    draft = f.draft
+    if not f.is_count and draft.rule not in ("measure-hours", "measure-rate"):
+        return ""
+    shares_noun = f.is_count and f.a == f.t != f.b and f.next_name in "NV"
+    if draft.nouns is None and not shares_noun:
+        return ""
+    if draft.rule == "count-compound":
+        found = f.s.say(f.s.noun_phrase(f.k, limit=6))
+        return found or (f.story.text[draft.nouns[0] : draft.nouns[1]] if draft.nouns else "")
+    s = f.s
+    whole = s.noun_phrase(f.k)
+    if whole is None:
+        return ""
+    said = s.say(whole)
+    classes = s.classes
+    verb = f.a - 1 if f.a and classes[f.a - 1] == "V" else f.a - 2
+    if verb >= 0 and classes[verb] == "V" and (verb == f.a - 1 or classes[f.a - 1] in "DA"):
+        if len(said.split()) <= 2:
+            return acted(f, verb, said)
+    if whole[1] - whole[0] <= 4 and _can_be_subject(f):
+        return with_predicate(f, whole) or said
+    return said
+
+
+def _can_be_subject(f: Place) -> bool:
+    a = f.a - 1 if f.a and f.s.words[f.a - 1] in ("between", "from") else f.a
+    before = f.s.classes[a - 1] if a else "^"
+    following = f.s.noun_phrase(f.k)
+    is_finite = (
+        following is not None and following[1] < len(f.s.words) and f.s.classes[following[1]] == "X"
+    )
+    return before in _STARTS_CLAUSE + "DA" or not is_finite
+
+
+def acted(f: Place, verb: int, noun: str) -> str:
+    """ "axe 248 jobs": "jobs to be axed"; "logged 1,906 complaints": "complaints logged"."""
+    s = f.s
+    form = form_of(s.words[verb])
+    if form.lemma in IDLE:
+        return noun
+    part = participle_of(form.lemma)
+    before = s.words[s.verb_group(verb) : verb]
+    if "not" in before or "never" in before:
+        return noun
+    if form.kind == "base":
+        modal = next((word for word in before if word in ("could", "may", "might")), None)
+        if modal:
+            return f"{noun} that {modal} be {part}"
+        if any(word in ("to", "will", "would") for word in before):
+            return f"{noun} to be {part}"
+    if form.kind == "ing":
+        return f"{noun} to be {part}" if verb == 0 else noun
+    return f"{noun} {part}"
+
+
+def with_predicate(f: Place, span: Span | None) -> str:
+    """A noun phrase and what it does: "people who signed a petition"."""
+    s = f.s
+    said = s.say(span, 6)
+    if span is None or not said:
+        return ""
+    words, classes, size = s.words, s.classes, len(s.words)
+    k = span[1]
+    while k < size and classes[k] == "A":
+        k += 1
+    room = _LONGEST_TAIL - len(said.split())
+    if k >= size:
+        return said
+    if classes[k] == "R" and words[k] in ("who", "which", "that"):
+        return f"{said} {s.say_tail((k, s.clause_end(k + 1)), room + 1)}".strip()
+    if classes[k] not in "XV":
+        return said
+    end = s.clause_end(k)
+    head = s.noun_phrase(span[0], attach=False) or span
+    link = "who" if any(word in PEOPLE for word in words[span[0] : span[1]]) else "that"
+    if classes[k] == "V":
+        form = form_of(words[k])
+        auxiliary = next((x for x in range(k, end) if classes[x] == "X"), None)
+        a = f.a - 1 if f.a and words[f.a - 1] in ("between", "from") else f.a
+        opens = a == 0 or classes[a - 1] in _STARTS_CLAUSE + "DA"
+        reduced = "pp" in form.kind and (
+            auxiliary is not None or (not opens and form.lemma not in ("say", "tell", "decline"))
+        )
+        if form.kind == "ing" or reduced:
+            tail = s.say((k, auxiliary or end), max(2, room - 1))
+            return f"{said} {tail}" if len(tail.split()) > 1 else said
+        if not opens:
+            return said
+    tail = s.say_tail((k, end), room)
+    if len(tail.split()) < 2:
+        return said
+    return f"{said} {link} {_agreed(tail, plural=is_plural(words[head[1] - 1]))}"
+
+
+def _agreed(tail: str, *, plural: bool) -> str:
+    """ "has handed back" of many: "have handed back"."""
+    first, _, rest = tail.partition(" ")
+    form = VERBS.get(first)
+    changed = _AGREE.get(first) or (form.lemma if form is not None and form.kind == "s" else None)
+    return f"{changed} {rest}" if plural and changed else tail
+
+
+def of_something(f: Place) -> str:
+    """What follows "of": "£1.2m of cuts", "60% of the bill", "61 of 88 posts"."""
+    if f.next not in ("of", "worth"):
+        return ""
+    draft, s = f.draft, f.s
+    if (
+        draft.kind == "percent"
+        and f.word in ("is", "was", "are", "were")
+        and "from" not in f.modifiers
+    ):
+        if found := subject(f.story, s, f.p):
+            return found
+    k = f.k + 2 if f.next == "worth" and s.words[f.k + 1 : f.k + 2] == ["of"] else f.k + 1
+    found = _of(f, k)
+    short = found and len(found.split()) <= 2 and draft.kind in ("percent", "share")
+    if short and f.name == "V" and f.lemma(f.p) not in IDLE:
+        who = subject(f.story, s, f.p)
+        if who and len(who.split()) < 5:
+            return f"{found} {f.participle(f.p)} by {who}"
+    return found
+
+
+def _of(f: Place, k: int) -> str:
+    s, draft = f.s, f.draft
+    words, classes, size = s.words, s.classes, len(s.words)
+    if k >= size:
+        return ""
+    follows = classes[k + 1] if k + 1 < size else "$"
+    if words[k] in ("them", "which", "whom") or (
+        words[k] in ("these", "those") and follows not in "NR"
+    ):
+        return of_them(f, k + 1)
+    if words[k] in ("it", "this", "that"):
+        return _of_it(f, k + 1)
+    if words[k] in ("what", "those"):
+        return f.tail(k, 8)
+    # "six of the borough's 22 libraries": what the second number counts
+    inner = next((x for x in range(k, min(k + 5, size)) if classes[x] == "F"), None)
+    if inner is not None and all(name in "DNA" for name in classes[k:inner]):
+        span = s.noun_phrase(inner + 1, limit=6)
+        if span is None:
+            return _of_number(f, inner)
+    else:
+        span = s.noun_phrase(k, limit=7)
+    if span is None:
+        return ""
+    if draft.kind in ("percent", "share", "count"):
+        said = with_predicate(f, span)
+        if f.is_count and f.a and classes[f.a - 1] == "V" and len(said.split()) < 3:
+            return acted(f, f.a - 1, said)
+        return said
+    if draft.unit == "hours" and classes[k] == "D":
+        return f"hours of {s.say((k, span[1]), 6)}"
+    return s.say(span)
+
+
+def _of_number(f: Place, inner: int) -> str:
+    """ "Five of the 18 needed hospital treatment": the 18 were counted before."""
+    if f.draft.kind not in ("count", "share"):
+        return ""
+    s, story = f.s, f.story
+    other = next((d for d in story.inside(s.index) if s.drafts.get(d.start) == inner), None)
+    noun = (story.known(other) if other else "") or story.noun
+    tail = f.tail(inner + 1, 6)
+    if not noun or not tail or s.classes[inner + 1 : inner + 2] not in (["X"], ["V"]):
+        return noun or tail
+    noun = first_words(noun, 4)
+    return f"{noun} {who_or_that(noun)} {tail}"
+
+
+def of_them(f: Place, k: int) -> str:
+    """ "18 of them vacant", "of which 18 are vacant", "half of them placed outside the city"."""
+    s = f.s
+    noun = first_words(f.story.noun or (f.previous.about if f.previous else ""), 5)
+    name = s.classes[k] if k < len(s.words) else "$"
+    end = s.clause_end(k)
+    if name == "X" or (name == "V" and "pp" not in form_of(s.words[k]).kind):
+        tail = s.say_tail((k, end), 6)
+        return f"{noun} {who_or_that(noun)} {tail}" if tail else noun
+    if name in "VP":
+        return f"{noun} {s.say_tail((k, end), 6)}".strip()
+    tail = s.say((k, end), 6)
+    if not tail or name == "C":
+        owner = subject(f.story, s, f.p) if f.name in "XV" else ""
+        return f"{noun}, {owner}" if owner and len(owner.split()) < 5 else noun
+    if is_plural(s.words[max(k, end - 1)]):
+        return tail
+    return f"{tail} {noun}" if len(tail.split()) < 3 else f"{noun}, {tail}"
+
+
+def _of_it(f: Place, k: int) -> str:
+    """ "set aside £1m and has spent £256,000 of it", "£3.1m of this will come from the government"."""
+    s = f.s
+    whole = f.previous.about if f.previous else ""
+    if k < len(s.words) and s.classes[k] in "XV":
+        verb = next((x for x in range(k, min(k + 4, len(s.words))) if s.classes[x] == "V"), None)
+        span = s.complement(verb + 1) if verb is not None else None
+        if verb is not None and span:
+            part = "" if f.lemma(verb) == "come" else f.participle(verb)
+            said = f"{part} {s.say_tail(span, 6)}".strip()
+            return f"{said}, of {whole}" if whole and len(whole.split()) < 5 else said
+    if f.name == "V" and f.draft.kind == "money" and whole:
+        return f"{f.participle(f.p)}, of sum {whole}"
+    return whole
+
+
+def share_of_noun(f: Place) -> str:
+    """ "half their income", "two in five carers were"."""
+    if f.draft.kind != "share" or f.next_name not in "DN":
+        return ""
+    s = f.s
+    core = s.noun_phrase(f.k, attach=False)
+    if core and f.name == "V" and f.lemma(f.p) not in IDLE and (span := s.complement(core[1])):
+        return f"{s.say(core, 4)} {f.participle(f.p)} {s.say_tail(span, 5)}"
+    return with_predicate(f, s.noun_phrase(f.k, limit=6))
+
+
+def noun_after(f: Place) -> str:
+    """ "an £11.4m black hole", "a 4.75% rent hike", "the 42-acre site"."""
+    s, classes = f.s, f.s.classes
+    if f.is_count or f.draft.rule == "measure-density" or f.next in _NO_HEAD:
+        return ""
+    adjective = (
+        f.next_name in "VY"
+        and classes[f.k + 1 : f.k + 2] == ["N"]
+        and f.a > 0
+        and classes[f.a - 1] in "DPV"
+    )
+    if f.next_name != "N" and not adjective:
+        return ""
+    span, core = s.noun_phrase(f.k), s.noun_phrase(f.k, attach=False)
+    if span is None or core is None or s.is_time(core):
+        return ""
+    said = s.say(span)
+    kept = [word for word in f.modifiers if word != "from" and word not in said.split()]
+    return " ".join([*kept, said]) if said else ""
+
+
+def participle_after(f: Place) -> str:
+    """ "more than 70 related to parks": the noun of the count before."""
+    follows = f.s.classes[f.k + 1 : f.k + 2]
+    if not (
+        f.is_count and f.draft.bare and f.story.noun and f.next_name == "V" and follows == ["P"]
+    ):
+        return ""
+    if "pp" not in form_of(f.next).kind:
+        return ""
+    return f"{f.story.noun} {f.tail(f.k, 6)}"
+
+
+def the_others(f: Place) -> str:
+    """ "from published papers for the other five"."""
+    before = f.s.words[f.a - 1] if f.a else ""
+    return f.story.noun if f.is_count and f.draft.bare and before in ("other", "remaining") else ""
+
+
+def as_subject(f: Place) -> str:
+    """A figure that is itself the subject: "Just nine have settled for less", "88 per cent backed a ballot"."""
+    if f.next_name not in "XV" or not (f.name in _STARTS_CLAUSE + "-*" or f.word == "among"):
+        return ""
+    s, story = f.s, f.story
+    if f.p > 0 and f.word in ("which", "whom") and s.words[f.p - 1] == "of":
+        return of_them(f, f.k)
+    tail = f.tail(f.k, 7)
+    noun = _asked(f)
+    if not noun and f.draft.kind == "money":
+        return story.known(f.draft) or tail
+    if not noun and s.index - story.noun_sentence <= (8 if f.is_count else 0):
+        noun = first_words(story.noun, 5)
+    if not noun:
+        return tail if f.is_count or not tail else f"share that {tail}"
+    return f"{noun} {who_or_that(noun)} {tail}" if tail else noun
+
+
+def _asked(f: Place) -> str:
+    """Whom "In a vote of members, 88 per cent", "a survey of staff found that 14%" and "Of 204 councils, 86" asked."""
+    s = f.s
+    words = s.words
+    if (
+        f.name == ","
+        and f.p < 12
+        and (front := s.phrase_before(f.p))
+        and is_plural(words[front[1] - 1])
+    ):
+        last = max((x for x in range(*front) if words[x] == "of"), default=front[0] - 1)
+        return s.say((last + 1, front[1]), 4)
+    if f.is_count:
+        return ""
+    for x in range(min(f.p, len(words) - 2), 0, -1):
+        if words[x] == "of" and words[x - 1] in ("survey", "poll", "vote", "ballot", "sample"):
+            return s.say(s.noun_phrase(x + 1, attach=False), 4)
+    return ""
+
+
+def count_with_phrase(f: Place) -> str:
+    """ "40 within adult social care": the noun of the count before, and the phrase."""
+    span = f.s.complement(f.k) if f.is_count and f.story.noun and f.next_name == "P" else None
+    return f"{f.story.noun} {f.s.say_tail(span, 6)}" if span else ""

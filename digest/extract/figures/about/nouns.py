@@ -1,0 +1,180 @@
+"""Describe a figure by the noun it is of or the label before it: "savings of £7.9m", "Reserves, at £4.9m", "(a) Gap: £2m".
+
+In:   a Place.
+Out:  a phrase, "" where the rule has nothing to say.
+"""
+
+import re
+
+from digest.extract.figures.about.place import Place
+from digest.extract.figures.about.story import base, first_words, numberless
+from digest.extract.figures.about.subjects import GENERIC, PERSONS, antecedent, subject
+from digest.extract.figures.clauses import LIMIT_WORDS
+
+_DISTANCE = re.compile(r"miles|km|metres|yards|feet|inches|cm|mm")
+_SIZES = {
+    "long": "length", "wide": "width", "deep": "depth", "high": "height", "tall": "height", "thick": "thickness",
+    "away": "distance",
+}  # fmt: skip
+_CHANGES = frozenset("increase rise fall drop cut decrease reduction jump".split())
+_COMPASS = frozenset("north south east west".split())
+_FROM = frozenset("from of outside beyond".split())
+
+
+def labelled(f: Place) -> str:
+    """ "Monitor 2, church hall: 3.1"; after a longer sentence, the noun before the colon."""
+    if f.name != ":":
+        return ""
+    s = f.s
+    if f.p <= 6 and "F" not in s.classes[: f.p]:
+        return s.say((0, f.p))
+    return s.say(s.phrase_before(f.p))
+
+
+def held_apart(f: Place) -> str:
+    """ "Reserves, at £4.9m, are the lowest in a generation"."""
+    s = f.s
+    if f.word == "at" and f.p > 1 and s.words[f.p - 1] == ",":
+        return s.say(s.phrase_before(f.p - 1))
+    return ""
+
+
+def worth(f: Place) -> str:
+    """ "a repairs backlog worth £14m"."""
+    return f.s.say(f.s.phrase_before(f.p)) if f.word == "worth" else ""
+
+
+def noun_of(f: Place) -> str:
+    """ "savings of £7.9m", "a fall of £1.3m in the agency bill"."""
+    s, story = f.s, f.story
+    span = s.phrase_before(f.p) if f.word == "of" else None
+    if span is None:
+        return ""
+    words, classes = s.words, s.classes
+    # "a house with a capital value of": the value, and of what
+    inner = next((x for x in range(span[1] - 1, span[0], -1) if words[x] == "with"), None)
+    outer = s.phrase_before(inner) if inner is not None else None
+    if inner is not None and outer is not None:
+        core = next(
+            (x + 1 for x in range(outer[1] - 1, outer[0] - 1, -1) if classes[x] in "DP"), outer[0]
+        )
+        f.draft.frame = ()
+        return f"{s.say((inner + 1, span[1]), 5)}, {s.say((core, outer[1]), 3)}"
+    said = s.say(span, 7)
+    count = len(said.split())
+    tail = s.complement(f.k)
+    after = s.say_tail(tail, max(3, LIMIT_WORDS - count)) if tail and tail[0] < f.k + 4 else ""
+    if after and (count <= 4 or words[span[1] - 1] in GENERIC):
+        return f"{said} {after}"
+    if said.lower() in _CHANGES:
+        first = next((d for d in story.inside(s.index) if d.about and d is not f.draft), None)
+        if first is not None:
+            return f"{said} in {first_words(first.about, 5)}"
+    if count > 1:
+        return said
+    verb = f.finite_before(span[0], 9)
+    owner = subject(story, s, verb)
+    if not owner or not owner[-1].isalpha():
+        return said
+    if (
+        said == "cost"
+        and span[0]
+        and words[span[0] - 1] == "at"
+        and verb is not None
+        and classes[verb] == "V"
+    ):
+        return f"cost, {owner.split()[0].lower()} {f.participle(verb)}"
+    return f"{said}, {owner}" if len(owner.split()) <= 5 else said
+
+
+def noun_before(f: Place) -> str:
+    """A noun straight before the figure: "London Living Wage, currently £10.85"."""
+    s = f.s
+    if f.name == "," and s.classes[f.p - 1 : f.p] == ["N"] and f.a - f.p > 1:
+        return s.say(s.phrase_before(f.p))
+    return s.say(s.phrase_before(f.p + 1)) if f.name == "N" else ""
+
+
+def distance(f: Place) -> str:
+    """ "20 miles from the school", "less than 400 metres long", "14 miles away"."""
+    s = f.s
+    words, classes, size = s.words, s.classes, len(s.words)
+    if not _DISTANCE.fullmatch(f.draft.unit) or f.k >= size:
+        return ""
+    if f.next in _FROM or f.next in _COMPASS:
+        span = s.noun_phrase(f.k + 1 if f.next in _FROM else f.k + 2)
+        if span and (f.next != "of" or "within" in words[max(0, f.a - 2) : f.a]):
+            return f"distance from {s.say_tail(span, 6)}"
+    if f.next == "to" and words[f.k + 1 : f.k + 2] == ["the"] and f.name in "VX":
+        who = subject(f.story, s, f.p)
+        return f"distance to {who}" if who else ""
+    noun = _SIZES.get(f.next)
+    if noun is None:
+        return ""
+    if f.name in "^XV":
+        who = subject(f.story, s, f.finite_before(f.a, f.a + 1))
+    else:
+        who = s.say(s.phrase_before(f.p + 1), 6)
+    return f"{noun} {'to' if noun == 'distance' else 'of'} {who}" if who else noun
+
+
+def contact_relative(f: Place) -> str:
+    """ "the £14.2m it spends on transport", "the £6.2m that it brings in already"."""
+    s = f.s
+    words, classes, size = s.words, s.classes, len(s.words)
+    o = f.k + 1 if f.next in ("that", "which") else f.k
+    if f.is_count or o + 1 >= size or classes[o] != "O":
+        return ""
+    verb = next((x for x in range(o + 1, min(o + 4, size)) if classes[x] == "V"), None)
+    if verb is None:
+        return ""
+    particle = words[verb + 1] if verb + 1 < size else ""
+    if particle in ("in", "out", "up", "back") and not s.noun_phrase(verb + 2, attach=False):
+        who = "" if words[o] in PERSONS else antecedent(f.story, s, o)
+        return f"{f.participle(verb)} {particle}" + (f" by {who}" if who else "")
+    span = s.complement(verb + 1)
+    return f"{f.participle(verb)} {s.say_tail(span, 7)}" if span else ""
+
+
+def moved(f: Place) -> str:
+    """ "rose to £11.3m", "put the price of the tanks at £16.4m", "cut from 45 to 32", "sold 17 properties for £144m"."""
+    s, story, previous = f.s, f.story, f.previous
+    if "from" in f.modifiers:
+        p = f.p + 1
+        verb = f.p if f.name == "V" else f.verb_before(p, 15)
+    elif f.name == "P":
+        p, verb = f.p, f.verb_before(f.p, 14)
+    else:
+        return ""
+    same = previous is not None and previous.kind == f.draft.kind and previous.about
+    words = s.words
+    object_ = _object(f, p, verb)
+    said = object_.lower()
+    if said in ("number", "numbers", "figure", "cost", "costs", "total") and verb is not None:
+        # "merging libraries, reducing their number from 22 to 16"
+        before = verb - 1 if s.classes[verb - 1] == "," else verb
+        owner = s.say(s.phrase_before(before), 6) if words[verb + 1] in ("their", "its") else ""
+        if owner:
+            return owner
+    if said in GENERIC and same and previous and said not in ("one", "ones"):
+        return base(previous)
+    if object_ and said not in GENERIC:
+        if words[p] == "for" and verb is not None and any(verb <= d < p for d in s.drafts.values()):
+            return f"{object_} {f.participle(verb)}"
+        return numberless(object_)
+    if verb is None:
+        verb = f.finite_before(p, 8)
+    who = subject(story, s, verb)
+    if who:
+        return numberless(who)
+    return previous.about if previous and same and (object_ or verb is not None) else ""
+
+
+def _object(f: Place, p: int, verb: int | None) -> str:
+    """The words between the verb and the preposition at `p`, without "up" and "down"."""
+    start = verb + 1 if verb is not None else 0
+    span = f.s.phrase_before(p)
+    if span and span[0] < start:
+        span = (start, span[1]) if span[1] > start else None
+    said = f.s.say(span, 7)
+    return "" if said.partition(" ")[0].lower() in ("up", "down") else said

@@ -1,0 +1,176 @@
+"""Where one figure stands in its sentence, which is all that the rules ask about.
+
+In:   a Story and a draft.
+Out:  `Place`: the range it belongs to, the word that governs it, the word that follows, and its neighbours.
+"""
+
+from dataclasses import dataclass
+
+from digest.extract.figures.about.story import Story
+from digest.extract.figures.clauses import Sentence
+from digest.extract.figures.drafts import Draft
+from digest.extract.figures.words import form_of, participle_of
+
+_MODIFIERS = frozenset(
+    """record extra further another additional total typical mere combined whopping staggering full remaining projected
+    initial annual average mean median maximum minimum overall estimated flat one-off single original planned just
+    only""".split()
+)
+_TOLD = frozenset("extra further additional record average annual combined maximum minimum".split())
+_PLAIN = frozenset("total average maximum minimum combined mean median mixture sum".split())
+_FILLERS = frozenset("an a average of record around nearly some".split())
+_LONGEST_RANGE = 9
+
+
+@dataclass(slots=True)
+class Place:
+    """A figure in its sentence. Numbers are tokens of `s`.
+
+    t: the figure; a and b: the first and last figure of its range ("from 34% to 17%"), else t.
+    k: the token after the range. p: the token that governs it, -1 at the start of the sentence; modifiers
+    between the two ("an extra") are skipped and kept in `modifiers`, which also holds "from".
+    previous: the figure before it in the article; beside: the same, if in this sentence; same: the last
+    of its kind in this sentence.
+    """
+
+    story: Story
+    s: Sentence
+    draft: Draft
+    t: int
+    a: int
+    b: int
+    k: int
+    p: int
+    modifiers: list[str]
+    previous: Draft | None
+    beside: Draft | None
+    same: Draft | None
+
+    @property
+    def word(self) -> str:
+        """The word that governs the figure, "" for none."""
+        return self.s.words[self.p] if self.p >= 0 else ""
+
+    @property
+    def name(self) -> str:
+        """The class of that word, "^" for none."""
+        return self.s.classes[self.p] if self.p >= 0 else "^"
+
+    @property
+    def next(self) -> str:
+        """The word that follows the range, "" for none."""
+        return self.s.words[self.k] if self.k < len(self.s.words) else ""
+
+    @property
+    def next_name(self) -> str:
+        """The class of that word, "$" for none."""
+        return self.s.classes[self.k] if self.k < len(self.s.words) else "$"
+
+    @property
+    def is_count(self) -> bool:
+        return self.draft.kind == "count"
+
+    def verb_before(self, token: int, reach: int) -> int | None:
+        """Return the nearest verb at most `reach` tokens before `token`."""
+        classes = self.s.classes
+        return next(
+            (x for x in range(token - 1, max(-1, token - reach), -1) if classes[x] == "V"), None
+        )
+
+    def finite_before(self, token: int, reach: int) -> int | None:
+        """Return the nearest verb or auxiliary at most `reach` tokens before `token`."""
+        classes = self.s.classes
+        return next(
+            (x for x in range(token - 1, max(-1, token - reach), -1) if classes[x] in "VX"), None
+        )
+
+    def lemma(self, token: int) -> str:
+        return form_of(self.s.words[token]).lemma
+
+    def participle(self, token: int) -> str:
+        return participle_of(self.lemma(token))
+
+    def tail(self, start: int, limit: int) -> str:
+        """The words of the clause from `start`, at most `limit` of them."""
+        return self.s.say_tail((start, self.s.clause_end(start)), limit)
+
+
+def of(story: Story, draft: Draft, previous: Draft | None) -> Place:
+    """Return where `draft` stands."""
+    s = story.around(draft)
+    t = s.drafts[draft.start]
+    a, b = _range(s, t)
+    k = b + 1
+    words, size = s.words, len(s.words)
+    if k + 2 < size and words[k] == "(" and s.classes[k + 1] == "F":
+        k = next((x + 1 for x in range(k + 1, min(k + 6, size)) if words[x] == ")"), k)
+    p, modifiers = _governor(s, a)
+    beside = (
+        previous
+        if previous and previous.sentence == draft.sentence and previous.start in s.drafts
+        else None
+    )
+    same = None
+    for other in story.inside(draft.sentence):
+        if other is draft:
+            break
+        if other.kind == draft.kind:
+            same = other
+    return Place(story, s, draft, t, a, b, k, p, modifiers, previous, beside, same)
+
+
+def _range(s: Sentence, t: int) -> tuple[int, int]:
+    figures = list(s.drafts.values())
+    at = figures.index(t)
+    a = figures[at - 1] if at and _joined(s, figures[at - 1], t) else t
+    b = figures[at + 1] if at + 1 < len(figures) and _joined(s, t, figures[at + 1]) else t
+    return a, b
+
+
+def _joined(s: Sentence, x: int, y: int) -> bool:
+    """True when the figures at x and y are the ends of one range or change."""
+    if y - x > _LONGEST_RANGE:
+        return False
+    words = s.words
+    gap = words[x + 1 : y]
+    while gap and gap[-1] in _FILLERS:
+        gap = gap[:-1]
+    if gap in (["to"], ["–"], ["-"], ["votes", "to"]):
+        return True
+    if not gap:
+        return False
+    start = x - 1
+    while start > 0 and words[start] in _FILLERS:
+        start -= 1
+    opener = words[start] if start >= 0 else ""
+    if opener == "between":
+        return gap[-1] == "and"
+    return (
+        opener == "from" and gap[-1] == "to" and not any(c in "V;:" for c in s.classes[x + 1 : y])
+    )
+
+
+def _governor(s: Sentence, a: int) -> tuple[int, list[str]]:
+    words, classes = s.words, s.classes
+    p = a - 1
+    modifiers: list[str] = []
+    while p >= 0:
+        word = words[p]
+        if classes[p] in "DA" or word in _MODIFIERS:
+            if word in _TOLD:
+                modifiers.insert(0, word)
+            p -= 1
+        elif (
+            word in ("of", "at")
+            and p > 0
+            and words[p - 1] in _PLAIN
+            and (p < 2 or classes[p - 2] != "N")
+        ):
+            p -= 2
+        elif word == "between":
+            p -= 1
+        elif word == "from":
+            return p - 1, [*modifiers, "from"]
+        else:
+            break
+    return p, modifiers

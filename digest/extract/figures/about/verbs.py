@@ -1,0 +1,253 @@
+"""Describe a figure by the verb that governs it: "will cost £14.2m", "rose by 12%", "is 89.9 per cent".
+
+In:   a Place.
+Out:  a phrase, "" where the rule has nothing to say.
+"""
+
+import re
+
+from digest.extract.figures.about.counted import IDLE, acted
+from digest.extract.figures.about.place import Place
+from digest.extract.figures.about.story import base, numberless
+from digest.extract.figures.about.subjects import GENERIC, antecedent, subject
+from digest.extract.figures.words import form_of, participle_of
+
+CHANGES = {
+    "rise": "rise", "increase": "increase", "grow": "growth", "climb": "rise", "jump": "rise", "soar": "rise",
+    "surge": "rise", "swell": "rise", "leap": "rise", "rocket": "rise", "escalate": "rise", "go up": "rise",
+    "boost": "increase", "put up": "rise", "raise": "rise", "lift": "rise", "double": "rise", "hike": "rise",
+    "fall": "fall", "drop": "fall", "decrease": "decrease", "decline": "fall", "shrink": "fall", "slump": "fall",
+    "plunge": "fall", "plummet": "fall", "tumble": "fall", "dip": "fall", "sink": "fall", "come down": "fall",
+    "go down": "fall", "cut": "cut", "reduce": "reduction", "slash": "cut", "lower": "cut", "trim": "cut",
+    "bring down": "cut", "narrow": "narrowing", "move": "change", "improve": "improvement", "up": "rise",
+    "down": "fall",
+}  # fmt: skip
+_OBJECTS = frozenset(
+    "raise cut reduce increase boost lift slash lower trim put bring double narrow improve move hike".split()
+)
+_LEVELS = frozenset(
+    "average reach hit number measure equal stand remain total become top pass near approach run score range".split()
+)
+_GIVING = frozenset("give award pay charge offer fine hand lend grant allocate promise".split())
+_RAISING = frozenset("bring raise generate earn yield net".split())
+_WANTING = frozenset("need expect want hope get have".split())
+_SAYING = frozenset(
+    """say tell mean think see know include make want work go come live believe show find report reveal announce
+    estimate last serve suggest warn""".split()
+)
+_ASKING = frozenset("ask bid call apply press lobby appeal".split())
+_PARTICLES = frozenset("aside in up out back away down over off".split())
+_PASSIVE = frozenset("is are was were been be being".split())
+_LEVEL_PLACES = frozenset("to at above below under over from until".split())
+_ACTOR = re.compile(
+    r"(?:council|authority|county|borough|government|trust|department|board|agency|ministers|councillors)s?$|^[A-Z]\w+$",
+    re.IGNORECASE,
+)
+
+
+def changed(f: Place) -> str:
+    """ "rose by 12%", "raise council tax by 9.99pc", "has come down by 610"."""
+    if f.word != "by":
+        return ""
+    s, story, p = f.s, f.story, f.p
+    words = s.words
+    verb = f.verb_before(p, 14)
+    if verb is None:
+        if p and words[p - 1] in ("up", "down"):
+            who = subject(story, s, p - 1)
+            return f"{CHANGES[words[p - 1]]} in {who}" if who else ""
+        return s.say(s.phrase_before(p)) if p and words[p - 1] in CHANGES else ""
+    lemma = f.lemma(verb)
+    particle = next((word for word in words[verb + 1 : p] if word in ("up", "down")), "")
+    noun = CHANGES.get(f"{lemma} {particle}".strip()) or CHANGES.get(lemma)
+    if noun is None and lemma in ("be", "go", "come", "bring", "put"):
+        noun = CHANGES.get(particle)
+    span = s.phrase_before(p) if p - verb > 1 else None
+    if span and span[0] <= verb:
+        span = (verb + 1, p)
+    said = s.say(span, 6)
+    said = "" if said in ("up", "down") else said
+    who = subject(story, s, verb)
+    if lemma == "exceed" and said:
+        return f"excess of {who} over {said}" if who else f"excess over {said}"
+    if noun and said and lemma in _OBJECTS:
+        return f"{noun} in {_meant(f, verb + 1) if said.lower() in GENERIC else said}"
+    if noun:
+        return f"{noun} in {who}" if who else noun
+    is_passive = verb > 0 and s.classes[verb - 1] == "X"
+    part = participle_of(lemma)
+    if said and not is_passive and said.lower() not in GENERIC:
+        return f"{said} {part}"
+    if who:
+        return f"{who} {part}" if is_passive or lemma in ("shift", "overrun", "miss") else who
+    return said or part
+
+
+def _meant(f: Place, token: int) -> str:
+    """What the object "it" stands for; of "closing that gap", the gap."""
+    said = antecedent(f.story, f.s, token) or (f.previous.about if f.previous else "it")
+    first, _, rest = said.partition(" ")
+    if first.lower().endswith("ing") and rest:
+        said = rest
+    return said.removeprefix("that ").removeprefix("the ")
+
+
+def level(f: Place) -> str:
+    """ "uptake is 89.9 per cent", "current numbers were around 200 higher than", "Cornwall has 53 who"."""
+    if f.name != "X" or "from" in f.modifiers:
+        return ""
+    s, story = f.s, f.story
+    if f.word not in _PASSIVE:
+        return _has(f)
+    who = subject(story, s, f.p)
+    if f.next_name == "A" and f.next in ("higher", "lower", "more", "fewer", "less"):
+        tail = f.tail(f.k, 6)
+        return f"{who}, {tail}".strip(", ")
+    if "there" in s.words[max(0, f.p - 2) : f.p]:
+        return story.noun if f.is_count else who
+    if who:
+        return numberless(who)
+    if f.previous and f.previous.kind == f.draft.kind:
+        return base(f.previous)
+    return s.say_tail(s.complement(f.k))
+
+
+def _has(f: Place) -> str:
+    who = subject(f.story, f.s, f.p)
+    noun = f.story.noun
+    if not f.is_count or not noun:
+        return who
+    if f.next_name == "R" and (tail := f.tail(f.k, 6)):
+        return f"{noun} {tail}"
+    return f"{noun}, {who}" if who and who not in noun else noun
+
+
+def asked_for(f: Place) -> str:
+    """ "has asked ministers for £20m to make tips safe"; "out of use for a total of 212 days"."""
+    if f.word != "for":
+        return ""
+    s = f.s
+    verb = f.verb_before(f.p, 14)
+    if verb is not None and f.lemma(verb) in _ASKING:
+        span = s.complement(f.k)
+        if span:
+            return f"{f.participle(verb)} for {s.say_tail(span, 7)}"
+        who = subject(f.story, s, verb)
+        return f"{f.participle(verb)} for by {who}" if who else ""
+    if f.draft.rule == "measure-duration":
+        finite = f.finite_before(f.p, f.p + 1)
+        who = subject(f.story, s, finite)
+        if finite is not None and who:
+            return f"{who} {s.say_tail((finite + 1, f.p), 4)}".strip()
+    if verb is not None and f.p == verb + 1 and f.draft.kind == "percent":
+        noun = f.story.noun if f.beside and f.beside.kind == "count" else ""
+        return f"{f.participle(verb)} for" + (f" by {noun}" if noun else "")
+    return ""
+
+
+def is_place_of_level(f: Place) -> bool:
+    """True where a preposition gives the level: "rose to", "stood at", "sold for"."""
+    return f.name == "P" and (
+        f.word in _LEVEL_PLACES or (f.word in ("for", "in") and not f.is_count)
+    )
+
+
+def governed(f: Place) -> str:
+    """The verb before the figure: "spent £5.6m", "set aside £1m", "cost us £210", "charging families £45"."""
+    if "from" in f.modifiers:
+        return ""
+    s, story = f.s, f.story
+    words, classes, p = s.words, s.classes, f.p
+    verb, particle = None, ""
+    if f.name == "V":
+        verb = p
+    elif f.word in _PARTICLES and p and classes[p - 1] == "V":
+        verb, particle = p - 1, f.word
+    elif f.name == "O" and p and classes[p - 1] == "V":
+        verb = p - 1
+    elif f.name == "N":
+        verb = f.verb_before(p + 1, 10)
+        if verb is not None and f.lemma(verb) not in _GIVING | {"cost", "save"}:
+            verb = None
+    if verb is None:
+        return ""
+    if (
+        f.is_count
+        and story.noun
+        and s.index - story.noun_sentence < 3
+        and f.lemma(verb) not in _LEVELS
+    ):
+        said = acted(f, verb, story.noun)
+        return f"{said} {particle}".strip() if said != story.noun else said
+    return _verb(f, verb, particle)
+
+
+def _verb(f: Place, verb: int, particle: str) -> str:
+    s, draft = f.s, f.draft
+    words = s.words
+    lemma = f.lemma(verb)
+    part = f"{participle_of(lemma)} {particle}".strip()
+    span = s.complement(f.k)
+    lead = words[span[0]] if span else ""
+    tail = s.say_tail(span, 7)
+    if tail.endswith("doing") or tail in ("on it", "for it", "to it", "on this"):
+        tail = ""
+    who = subject(f.story, s, verb)
+    change = CHANGES.get(f"{lemma} {particle}".strip())
+    if change and lemma not in ("raise", "cut", "put", "bring"):
+        return f"{change} in {who}" if who else change
+    if lemma in _LEVELS:
+        return numberless(who) or tail or (f.previous.about if f.previous else "")
+    draft.frame = ("by", f"{part} by")
+    if lemma == "cost":
+        draft.frame = ("by", "cost of")
+        if lead == "to" or not who:
+            return f"cost {tail}".strip()
+        return f"cost of {who}"
+    if lemma == "save":
+        return _saved(f, who, lead, tail)
+    if "available" in words[verb + 1 : f.k] or "available" in words[f.k : f.k + 1]:
+        return f"{part} available {tail}".strip()
+    if lemma in _SAYING:
+        return tail or (who if lemma == "mean" else "")
+    if lemma in _WANTING and lead in ("in", "of", "for"):
+        return f"{part} {tail}"
+    if lemma == "lose" and draft.kind == "money":
+        return f"loss, {who}" if who else "loss"
+    group = words[s.verb_group(verb) : verb]
+    is_passive = any(word in _PASSIVE for word in group) and "pp" in form_of(words[verb]).kind
+    if is_passive and who and lemma in _GIVING:
+        long = len(who.split()) + len(tail.split()) >= 8
+        return f"{part} to {who}" if long else f"{part} to {who} {tail}".strip()
+    if not tail and lemma in _GIVING | {"score", "get"} and (found := _apposed(f)):
+        return found
+    if lemma in _RAISING and who and span and lead == "in" and words[span[0] + 1] == "the":
+        return f"{part} by {who}"
+    return _framed(f, part, who, tail, is_passive=is_passive) or ("" if lemma in IDLE else part)
+
+
+def _framed(f: Place, part: str, who: str, tail: str, *, is_passive: bool) -> str:
+    if tail:
+        short = len(tail.split()) < 3 and len(who.split()) < 5
+        return f"{part} {tail} by {who}" if who and short and not is_passive else f"{part} {tail}"
+    if who and is_passive:
+        return f"{who} {part}" if len(who.split()) < 7 else who
+    if who:
+        return f"{part} by {who}"
+    return f"{f.draft.unit} {part}" if f.draft.kind == "measure" and f.draft.unit else ""
+
+
+def _saved(f: Place, who: str, lead: str, tail: str) -> str:
+    f.draft.frame = ("by", "saved by")
+    if lead in ("by", "on", "from"):
+        return f"saved {tail}"
+    if who:
+        return f"saved by {who}" if _ACTOR.search(who) else f"saving from {who}"
+    return f"saved {tail}" if tail else "saving"
+
+
+def _apposed(f: Place) -> str:
+    """ "gave the authority 54 per cent, a rating of 'requires improvement'"."""
+    if f.next != "," or f.s.classes[f.k + 1 : f.k + 2] != ["D"]:
+        return ""
+    return f.s.say(f.s.noun_phrase(f.k + 1))

@@ -31,23 +31,21 @@ def find(document: Document, known: Known) -> Found[Named]:
     names = gazetteer(known.tables)
     day = known.published.date if known.published else UNDATED
     verdicts = _judged(document, names, day)
-    verdicts = [*_letterhead(document, names, day), *verdicts]
+    verdicts = _letterhead(document, names, day) + verdicts
     blocks = sum(1 for _ in document.story())
     single = blocks < _STORY_BLOCKS
     verdicts = _same_again(verdicts)
-    verdicts = _same_again(generics.resolve(verdicts, document, names, day))
+    said = generics.phrases(document)
+    verdicts = _same_again(generics.resolve(verdicts, said, names, day))
     bodies = [v for v in verdicts if v.kind == "body"]
     if not single and (bodies or _speaks_of_councils(document)):
         verdicts = _areas(verdicts, document)
     accepted = [v for v in verdicts if v.kind == "body"]
-    lead_slug = lead.choose(accepted, document, single=single)
+    lead_slug = lead.choose(accepted, document, single=single, one=said.speak_of_one)
 
-    # A name is better evidence than "the county council", wherever it stands.
     first: dict[str, Verdict] = {}
-    for verdict in accepted:
-        slug = verdict.slug or ""
-        if slug not in first or (first[slug].name is None and verdict.name is not None):
-            first[slug] = verdict
+    for verdict in sorted(accepted, key=_worth_as_evidence):
+        first.setdefault(verdict.slug or "", verdict)
     values = [
         Named(
             slug=slug,
@@ -70,6 +68,11 @@ def find(document: Document, known: Known) -> Found[Named]:
     return Found(tuple(values), tuple(refused))
 
 
+def _worth_as_evidence(verdict: Verdict) -> int:
+    """Return 0 for a name in the story, 1 for one above it, 2 for "the county council"."""
+    return 2 if verdict.name is None else int(verdict.rule == "letterhead")
+
+
 _SURE = frozenset(("full-name", "council-form", "council-list", "council-of", "office-of"))
 """The rules that hold whoever else in the text has the name."""
 
@@ -85,13 +88,16 @@ def _judged(document: Document, names: Gazetteer, day: str) -> list[Verdict]:
         for row in block:
             verdicts += _judged_row(row, document.text, names, day, foreign)
     sure = {v.slug for v in verdicts if v.rule in _SURE and v.kind == "body"}
-    people = {document.text[v.start : v.end] for v in verdicts if v.rule == "person"}
+    people: dict[str, int] = {}
+    for verdict in verdicts:
+        if verdict.rule == "person":
+            people.setdefault(document.text[verdict.start : verdict.end], verdict.start)
     far = [sentence_at(document, reading.start) for reading in abroad]
 
     def refused(verdict: Verdict) -> Verdict:
         if verdict.kind == "refused" or verdict.rule in _SURE or verdict.slug in sure:
             return verdict
-        if document.text[verdict.start : verdict.end] in people:
+        if people.get(document.text[verdict.start : verdict.end], verdict.start) < verdict.start:
             return verdict._replace(
                 kind="refused", rule="person", why="someone of that name is in the story"
             )
@@ -167,6 +173,11 @@ _APART = re.compile(
 )
 
 
+_WAY = re.compile(
+    r"\b(?:[AM]\d+|road|line|railway|route|trains?)\b[^.]{0,20}\b(?:between|from) (?:\w+ and )?$"
+)
+
+
 def _areas(verdicts: list[Verdict], document: Document) -> list[Verdict]:
     """Return the verdicts with bare places of a council story taken for the areas that councils govern."""
 
@@ -177,7 +188,9 @@ def _areas(verdicts: list[Verdict], document: Document) -> list[Verdict]:
             return verdict
         if text[verdict.start : verdict.end].lower() in words.SHARED:
             return verdict
-        if _APART.search(text[max(0, verdict.start - 40) : verdict.start]):
+        if _WAY.search(text, max(0, verdict.start - 40), verdict.start) or _APART.search(
+            text[max(0, verdict.start - 40) : verdict.start]
+        ):
             return verdict._replace(why="a place on the way, not an area governed")
         return verdict._replace(kind="body", rule="area")
 

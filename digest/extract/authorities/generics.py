@@ -53,8 +53,20 @@ class Generic(NamedTuple):
     position: int
 
 
-def phrases(document: Document) -> tuple[list[Generic], int | None]:
-    """Return the story's generic phrases, and where it first names a council of another kind, if it does."""
+class Phrases(NamedTuple):
+    """The generic phrases of a story, and where it first names a council of another kind, if it does."""
+
+    generics: list[Generic]
+    other: int | None
+
+    @property
+    def speak_of_one(self) -> bool:
+        """Say whether the story says "the council" as if there were one."""
+        return any(not generic.tier for generic in self.generics)
+
+
+def phrases(document: Document) -> Phrases:
+    """Return the story's generic phrases."""
     text, found = document.text, []
     other: int | None = None
     for position, block in enumerate(document.story()):
@@ -64,7 +76,7 @@ def phrases(document: Document) -> tuple[list[Generic], int | None]:
                 found.append(generic)
             elif generic is not None and other is None:
                 other = generic
-    return found, other
+    return Phrases(found, other)
 
 
 def _phrase(text: str, heart: re.Match[str], begin: int, position: int) -> Generic | int | None:
@@ -119,11 +131,9 @@ def county_of(slug: str, known: Gazetteer, day: str) -> str | None:
     return parent if parent in known.authorities and known.lives(parent, day) else None
 
 
-def resolve(
-    verdicts: list[Verdict], document: Document, known: Gazetteer, day: str
-) -> list[Verdict]:
+def resolve(verdicts: list[Verdict], said: Phrases, known: Gazetteer, day: str) -> list[Verdict]:
     """Return the verdicts with the councils that generic phrases stand for, in text order."""
-    found, other = phrases(document)
+    found, other = said
     named = sorted((v.start, v.end) for v in verdicts if v.kind == "body")
     starts = [start for start, _ in named]
     by_tier: dict[str, list[Generic]] = defaultdict(list)

@@ -41,7 +41,7 @@ _CLAUSE_OPENS = re.compile(
 )
 _IN_THE_PAST = bag(
     "former formerly ex previously unlike like following despite besides alongside pioneered modelled copied "
-    "inspired customers clients include includes including such once worked compared than abolished replaced "
+    "inspired customers clients once worked compared than abolished replaced "
     "latterly left previous joined joins losing predecessor retired"
 )
 _RELATIVE = re.compile(r"\b(?:who|which)\b [^.,;]{0,30}$")
@@ -85,10 +85,11 @@ def _around(verdict: Verdict, document: Document) -> tuple[str, str]:
     return before.replace("\n", " "), after.replace("\n", " ")
 
 
-def choose(verdicts: list[Verdict], document: Document, *, single: bool) -> str | None:
+def choose(verdicts: list[Verdict], document: Document, *, single: bool, one: bool) -> str | None:
     """Return the slug of the lead authority.
 
     single: the text is one paragraph without a headline: the first doer leads, if two share the story.
+    one:    the text says "the council", so that it is about one even where it names it late and once.
     """
     best: dict[str, dict[int, float]] = defaultdict(dict)
     for verdict in verdicts:
@@ -109,6 +110,8 @@ def choose(verdicts: list[Verdict], document: Document, *, single: bool) -> str 
     first, *others = sorted(scores, key=lambda slug: -scores[slug])
     if scores[first] < _ENOUGH:
         return None
+    if others and not one and len(best[first]) == 1 and min(best[first]) > 1:
+        return None  # one example of many, however early
     if others:
         partners = _headline_partners(verdicts, first)
         clear = _CLEAR_OF_PARTNER if others[0] in partners else _CLEAR

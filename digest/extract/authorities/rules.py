@@ -13,6 +13,7 @@ from typing import Final
 
 from digest.extract.authorities import words
 from digest.extract.authorities.acts import is_act
+from digest.extract.authorities.gazetteer import Reading
 from digest.extract.authorities.verdicts import Setting, Verdict
 
 Rule = Callable[[Setting], Verdict | None]
@@ -43,9 +44,9 @@ def full_name(at: Setting) -> Verdict | None:
     if name.kind != "full":
         return None
     said = at.text[at.reading.start : at.reading.end].lower()
-    if at.is_last and not name.exact and not said.endswith(("council", "authority")):
-        if at.next.lower() in words.INSTITUTIONS and at.next[:1].isupper():
-            return at.refused("institution", f'followed by "{at.next}"')
+    complete = not at.is_last or name.exact or said.endswith(("council", "authority"))
+    if not complete and at.next[:1].isupper() and at.next.lower() in words.INSTITUTIONS:
+        return at.refused("institution", f'followed by "{at.next}"')
     one = name.slugs[0]
     return at.said(
         "body", "full-name", at.known.pick(name.slugs, at.day) if name.slugs[1:] else one
@@ -110,6 +111,9 @@ _RUN = re.compile(
 )
 
 
+_RUN_ENDS = ("run", "led", "controlled", "held", "dominated", "strapped", "hit", "bankrupt")
+
+
 def council_of(at: Setting) -> Verdict | None:
     """Accept "the London borough of Brent", "councils in Sefton and Wyre", "the leader of Leeds", "Labour-run Wirral"."""
     previous = at.previous.lower()
@@ -118,11 +122,35 @@ def council_of(at: Setting) -> Verdict | None:
             return at.said("body", "council-of")
         if _OFFICE_OF.search(at.before):
             return at.said("body", "office-of")
-    elif previous.endswith(
-        ("run", "led", "controlled", "held", "dominated", "strapped", "hit", "bankrupt")
-    ):
-        if _RUN.search(at.before):
-            return at.said("body", "office-of")
+    elif previous.endswith(_RUN_ENDS) and _RUN.search(at.before):
+        return at.said("body", "office-of")
+    return None
+
+
+_POWERS = (
+    r"(?:ofsted|ombudsman|watchdog|inspectors|ministers|government|judge|regulator|tribunal|court|cqc|estyn|auditors?"
+    r"|commissioners|whitehall|inspectorate|secretary of state|campaigners|unions?)"
+)
+_PARTY = r"(?:labour|conservatives|tories|lib dems|liberal democrats|greens|reform uk|reform|snp|plaid cymru|independents)"
+_ACTED_ON = re.compile(
+    rf"""\bcontrol[ ]of[ ](?:the[ ])?$
+    | {_PARTY}[ ](?:(?:has|have|had|also)[ ]){{0,2}}(?:gained|won|lost|took|taken|seized|held|hold|retained|kept|captured)[ ]$
+    | {_POWERS}[ ](?:(?:has|have|had|also)[ ]){{0,2}}(?:told|ordered|rated|criticised|warned|fined|given|gave|judged|urged
+        |accused|asked|handed|praised|stripped|instructed|directed|sued|[ ]taken[ ]over)[ ]$
+    | \b(?:commissioners|inspectors|auditors|trouble-shooters|troubleshooters)[ ](?:in|into|at|to|for)[ ]$
+    | \b(?:acting|contractors?|bailiffs|works?|working)[ ]for[ ]$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_UPON = words.bag(
+    "of gained won lost took taken seized held hold retained kept captured told ordered rated criticised warned fined "
+    "given gave judged urged accused asked handed praised stripped instructed directed sued in into at to for"
+)
+
+
+def council_suffers(at: Setting) -> Verdict | None:
+    """Accept "Labour gained Worthing", "inspectors told Bexley to act" and "commissioners in Slough"."""
+    if at.previous.lower() in _UPON and not at.next[:1].isupper() and _ACTED_ON.search(at.before):
+        return at.said("body", "council-suffers")
     return None
 
 
@@ -162,9 +190,12 @@ def next_word(at: Setting) -> Verdict | None:
         return None
     if low in words.BODY or at.after[1:40].lower().startswith(words.BODY_PHRASES):
         return None if _is_person(at) else at.said("body", "council-noun")
-    if low in words.INSTITUTIONS and (word[0].isupper() or at.chain.shouted):
+    if low in words.INSTITUTIONS and (
+        word[0].isupper() or at.chain.shouted or low in words.ALWAYS_INSTITUTIONS
+    ):
         return at.refused("institution", f'followed by "{word}"')
-    if low in words.COMMON:
+    named = at.text[at.reading.start : at.reading.end].lower()
+    if low in words.COMMON or (low in words.AFTER_GERUND and named in words.ORDINARY):
         return at.refused("ordinary-word", f'followed by "{word}"')
     if (
         word[0].isupper()
@@ -222,10 +253,48 @@ def capital(at: Setting) -> Verdict | None:
     return None
 
 
+_IN_A_PLACE = re.compile(
+    r"\b(?:in|at|near|from|of|outside|to) (?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+, $"
+)
+
+
+def locator(at: Setting) -> Verdict | None:
+    """Refuse the county that only says where a place is, and the place if that is its namesake: "Ashford, Surrey"."""
+    readings = at.chain.readings
+    number = readings.index(at.reading)
+    if number + 1 < len(readings) and _is_locator(at, readings[number + 1], at.reading):
+        county = readings[number + 1].name.slugs[0]
+        own = at.known.authorities[at.reading.name.slugs[0]].parent
+        if own != county and words.COUNTY_OF.get(at.reading.name.slugs[0]) != county:
+            return at.refused("namesake", "a place of this name in another county")
+    elif (number and _is_locator(at, at.reading, readings[number - 1])) or (
+        len(readings) == 1 and _is_county(at, at.reading) and _IN_A_PLACE.search(at.before)
+    ):
+        return at.refused("locator", "only says where a place is")
+    return None
+
+
+def _is_county(at: Setting, reading: Reading) -> bool:
+    kind = at.known.authorities[reading.name.slugs[0]].type
+    return kind == "county" or (
+        kind == "unitary" and at.known.fits(reading.name.slugs[0], ("county",))
+    )
+
+
+def _is_locator(at: Setting, county: Reading, place: Reading) -> bool:
+    return (
+        at.text[place.end : county.start] in (", ", ",\n")
+        and county is at.chain.readings[-1]
+        and _is_county(at, county)
+        and not _is_county(at, place)
+    )
+
+
 _OWNS = re.compile(r"'s?[ \n]")
-_FIRST_WORDS = re.compile(r"[\w-]+ (?:[\w-]+ ){0,2}")
+_FIRST_WORDS = re.compile(r"[\w£.,%-]+ (?:[\w-]+ ){0,2}")
 _PLAIN_BODY = (
     "cabinet", "council", "councillors", "leader", "executive", "planning committee", "budget", "portfolio holder",
+    "administration", "leadership", "deficit", "debt", "overspend", "council tax", "children's services", "finance",
 )  # fmt: skip
 
 
@@ -265,6 +334,8 @@ RULES: Final[tuple[Rule, ...]] = (
     next_word,
     person,
     capital,
+    locator,
+    council_suffers,
     council_owns,
     council_act,
 )

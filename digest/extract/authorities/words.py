@@ -16,6 +16,11 @@ def bag(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def phrases(text: str) -> tuple[str, ...]:
+    """Return the phrases of `text`, parted by bars."""
+    return tuple(text.split("|"))
+
+
 NEVER_BARE: Final = ("city-of-london", "westminster")
 """Said bare, these are finance and Parliament; "Westminster councillors" is still the council."""
 
@@ -79,7 +84,7 @@ ORDINARY: Final = bag(
 )
 """Names that are English words as well: at the start of a sentence a capital proves nothing."""
 
-FOREIGN: Final = tuple(
+FOREIGN: Final = phrases(
     "Australia|New South Wales|Queensland|Western Australia|South Australia|Tasmania|Sydney|Melbourne|Brisbane"
     "|Adelaide|Canberra|New Zealand|Auckland|Wellington|Canada|Ontario|British Columbia|Nova Scotia|Alberta"
     "|Quebec|Toronto|Vancouver|New Brunswick|United States|America|USA|US|Alabama|Alaska|Arizona|Arkansas"
@@ -88,8 +93,8 @@ FOREIGN: Final = tuple(
     "|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|South Carolina|North Dakota"
     "|South Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia"
     "|West Virginia|Wisconsin|Wyoming|South Africa|Cape Town|KwaZulu-Natal|Western Cape|Jamaica|Chicago"
-    "|New England|Christchurch New Zealand|Hawke's Bay|Canterbury New Zealand|Otago|Waikato|Perth Amboy"
-    "|Barbados|Trinidad|Hong Kong|Kenya|Nigeria".split("|")
+    "|New England|Hawke's Bay|Otago|Waikato"
+    "|Barbados|Trinidad|Hong Kong|Kenya|Nigeria"
 )
 """Places abroad, spelt as printed: English-speaking ones, since those reuse British names."""
 
@@ -109,13 +114,24 @@ INSTITUTIONS: Final = bag("""police constabulary fire ambulance nhs hospital hos
     magazine tv radio fm""")
 """Said right after a name, capitalised or in a headline of capitals, these make it part of another name."""
 
+ALWAYS_INSTITUTIONS: Final = bag(
+    "university festival hospital hospitals airport prison racecourse cathedral infirmary minster castle fc rfc "
+    "constabulary police nhs"
+)
+"""The ones that a small letter does not make less of an institution."""
+
 COMMON: Final = bag("""fans fan supporters striker strikers midfielder defender goalkeeper winger captain manager boss head-to-head
     player players side squad fixture fly-half prop hooker batsman bowler club clubs time tub tubs towel mat
     rooms room water dogs dog crude beef sole stone carriage carriages cloth hair sauce pudding cake cakes
     tart ale gin accent born based bound graduate graduates students student alumni hotel shoe shoes bags
-    for is-fun aloud lists list week day groups lessons glasses age skills matters test tests union league
+    man woman men boy girl teenager teenagers couple mum dad mother father pensioner grandmother
+    grandfather schoolboy schoolgirl motorist bomber native lad lass
+    aloud lists list week day groups lessons glasses age skills matters test tests union league
     ball tackle scrum""")
 """Said in small letters right after a name: the name is a team, a word or a make, not a council."""
+
+AFTER_GERUND: Final = bag("for your the a up out to his her their my our it and")
+"""Said after a name that is a word: "Reading for pleasure", "Bury your head"."""
 
 PEOPLE: Final = bag(
     "mr mrs ms miss mx dr sir dame lord lady cllr cllrs coun councillor professor prof rev revd reverend "
@@ -142,6 +158,7 @@ BODY_PHRASES: Final = (
 OWNED: Final = bag("""cabinet council councillors planners leader mayor executive budget finances reserves debt debts
     commissioners auditors auditor opposition libraries highways housing-department councillor executive's
     budgets taxpayers ratepayers constitution
+    deficit overspend plea bailiffs wardens planning
     licensing scrutiny director head ruling elected lead""")
 """Said after "Leeds's": what only a council has."""
 

@@ -72,6 +72,8 @@ ABOUT = [
     ("On the worst night, Saturday July 16, officers counted 900 people.", "officers counted 900 people"),
     ("The council (which is broke) will meet on 15 December.", "The council will meet"),
     ("2.2 When we arrived in December 2021, posts were empty.", "When we arrived"),
+    ("Inspectors came in late October and their report is out.", "Inspectors came"),
+    ("Last month's meeting was called off.", "meeting was called off"),
     ("Rents will **rise** from 1 April.", "Rents will rise"),
     ("Elections due this May have been put back.", "Elections due have been put back"),
     ("Halifax Town Hall, Thursday 8 December, 2pm to 6pm", "Halifax Town Hall"),

@@ -239,7 +239,9 @@ def _not_a_month(
             return "a name, not a month"
         return ""
     if plain in ("may", "march"):
-        if not is_firm and not (ahead.article and _LOWER_AFTER.match(text, end)):
+        if not is_firm and not (
+            (ahead.article and _LOWER_AFTER.match(text, end)) or text.startswith("March's ", start)
+        ):
             return "a verb or a name, not a month"
         if ahead.lead == "of" and ahead.word.lower() in _PLACE_BEFORE:
             return "a place, not a month"

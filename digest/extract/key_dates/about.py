@@ -57,13 +57,18 @@ def read(raw: str, span: Span, start: int, end: int) -> str:
     is_opened = not said or _opens_clause(ahead)
     if is_whole and not is_opened:
         return said
-    runs_on = rest.lstrip()[:1].isalpha()
+    is_owner = rest[:2] in ("'s", "’s")  # "Monday's meeting"
+    if is_owner:
+        rest = rest[2:]
+    runs_on = rest.lstrip()[:1].isalpha() and not (said and rest.split(None, 1)[0] in _OPENERS)
     after = _clean(rest)
-    if after and (is_opened or (not is_whole and not runs_on and _FRAGMENT.match(said))):
+    if after and (
+        is_opened or is_owner or (not is_whole and not runs_on and _FRAGMENT.match(said))
+    ):
         follows = _first_clause(after, _MOST_WORDS)
         if not said or (_count(follows) >= _FEWEST_WORDS and tense.has_verb(follows)):
             return follows
-    if not is_whole and runs_on and count < _MOST_WORDS - 1:
+    if not is_whole and runs_on and not is_owner and count < _MOST_WORDS - 1:
         return f"{said} {_first_clause(after, _MOST_WORDS - count)}".strip()
     return said
 

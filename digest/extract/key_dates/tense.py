@@ -18,6 +18,7 @@ Tense = Literal["past", "future", ""]
 
 
 _TOKEN = re.compile(r"\d[\d,.]*|[A-Za-z]+(?:[-'][A-Za-z]+)*|'ll|'ve|[,;:–(\"]")
+_HAD = frozenset({"had"})
 REACH_CHARS = 150
 """How far from a date its verb is looked for."""
 
@@ -32,6 +33,8 @@ def read(before: str, after: str, lead: str) -> Tense:
     right = _TOKEN.findall(after)
     if lead == "since" or (left and _looks_back(left, lead)):
         return "past"
+    if lead in ("to", "until", "till") and any(word in verbs.POSTPONED for word in left[-5:]):
+        return "future"  # "was put back to March"
     begins = not left or left[-1] in verbs.MARKS or left[-1].lower() in verbs.CLAUSE_STARTS
     verdict = (
         (_nearest(right, forward=True) or _nearest(left))
@@ -162,10 +165,14 @@ def _infinitive(words: list[str], index: int) -> str:
     if not is_verb:
         return ""
     before = _before(words, index)
+    if before in verbs.UNFULFILLED and _has_before(words, index, verbs.WAS, 4):
+        return "past"  # "was supposed to be finished by May"
     if before in ("was", "were") or (
         before in verbs.LEFT_OPEN and _has_before(words, index, verbs.WAS, 4)
     ):
         return "open"  # "was due to open in May": it may have
+    if _has_before(words, index, _HAD, 3):
+        return "past"  # "had promised to finish by May"
     return "past" if before in verbs.PAST_BEFORE_TO else "future"
 
 
@@ -225,6 +232,10 @@ def _starting(words: list[str], index: int) -> str:
     return "past" if _has_before(words, index, verbs.PAST_AUXILIARIES, 3) else "future"
 
 
+def _follows(words: list[str], index: int) -> str:
+    return "past"  # "it follows a similar decision in December"
+
+
 def _weak(words: list[str], index: int) -> str:
     return "weak"
 
@@ -236,6 +247,7 @@ _JUDGES: dict[str, _Judge] = {
     for known, judge in (
         (verbs.IRREGULAR, _participle),
         (verbs.WEAK, _weak),
+        (verbs.FOLLOWS, _follows),
         (verbs.STARTING, _starting),
         (verbs.SCHEDULED, _scheduled),
         (frozenset({"to"}), _infinitive),

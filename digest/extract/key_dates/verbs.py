@@ -23,9 +23,14 @@ LEFT_OPEN = listed(
 )
 SCHEDULED = listed(
     "opens closes starts begins ends runs expires meets takes goes comes launches returns kicks resumes reopens"
-    " moves follows sits loses gains introduces replaces applies decides considers gets arrives rises falls changes transfers switches becomes"
+    " moves sits loses gains introduces replaces applies decides considers gets arrives rises falls changes transfers switches becomes"
     " begin start open close end run meet return expire resume reopen come go arrive take"
 )  # the present tense of timetables: "the scheme opens in May"
+UNFULFILLED = listed("supposed meant intended hoped")
+POSTPONED = listed(
+    "adjourned postponed deferred delayed extended put pushed moved brought rescheduled"
+)
+FOLLOWS = listed("follows followed")
 REPORTED = listed("said told heard warned learned learnt says announced confirmed")
 STARTING = listed(
     "starting beginning opening closing ending commencing coming going becoming taking"

@@ -59,12 +59,14 @@ def is_dateline(low: str) -> bool:
     """
     if len(low) > 160:
         return False
+    dated = bool(_DIGIT.search(low))
     leads = bool(_LEADS.match(low))
+    if not (dated or leads or "yesterday" in low or " ago" in low or "just now" in low):
+        return False
     if not leads and len(_words(low)) > 1 and not _PARTED.search(low):
         return False  # too much beside any date
-    dated = bool(_DIGIT.search(low))
     match = _DATE.search(low) if dated else None
-    if not match and (dated or "yesterday" in low or " ago" in low or "just now" in low):
+    if not match:
         match = _AGO.search(low)
     if not match:
         return leads and not _words(low)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from digest.layout.lines import Piece
-from digest.layout.phrases import EMAIL, PHONE
+from digest.layout.phrases import EMAIL, has_phone
 from digest.layout.words import HEADER_NAMES
 
 _HEADER = re.compile(r"(?P<name>[a-z][a-z -]{1,26}?)\s?:(?:\s|$)")
@@ -142,15 +142,10 @@ def _sign(pieces: Sequence[Piece], index: int) -> None:
     )
     told = [
         i for i, p in enumerate(rest[:reply])
-        if p.prose and len(p.text) > 90 and not _DISCLAIMER.search(p.low) and not PHONE.search(p.low) and not EMAIL.search(p.low)
+        if p.prose and len(p.text) > 90 and not _DISCLAIMER.search(p.low) and not has_phone(p.low) and not EMAIL.search(p.low)
     ]  # fmt: skip
     signed = rest[: told[0]] if len(told) >= 3 else rest[:reply]
     for piece in signed:
-        if (
-            len(told) < 3
-            or PHONE.search(piece.low)
-            or EMAIL.search(piece.low)
-            or len(piece.text) < 30
-        ):
+        if len(told) < 3 or has_phone(piece.low) or EMAIL.search(piece.low) or len(piece.text) < 30:
             piece.label("furniture", "signature")
     _close(rest[reply:], "quoted-reply")

@@ -20,7 +20,9 @@ WEAK = frozenset(
 )  # fmt: skip
 """Rules that a headline may trip over: "Have your say on next year's budget"."""
 
-_PICTURES = ("picture", "photo", "image")
+_PICTURES = ("pic", "photo", "image", "credit", "©")
+_INSIDE = ("newsdesk", "press office", "switchboard", "helpline", "crimestoppers", "external")
+_BUTTON_CHARS = 80
 _SHORT_CHARS = 160
 _PARAGRAPH_CHARS = 420
 
@@ -31,12 +33,38 @@ def alone(piece: Piece) -> Label | None:
     if not low[0].isalnum() and is_drawn(low):
         return "furniture", "rule-line"
     size = len(low)
-    if piece.table or size > _PARAGRAPH_CHARS or piece.level:
-        return _copyright(low) if not piece.table and size > _PARAGRAPH_CHARS else None
-    if size <= _SHORT_CHARS and (label := _short(piece, low)):
+    if piece.table or piece.level:
+        return None
+    if size > _PARAGRAPH_CHARS:
+        return _copyright(low)
+    if piece.prose:
+        if size <= _BUTTON_CHARS and key(low) in BUTTONS:
+            return "furniture", "button"
+        if not _may_be_furniture(low):
+            return _credit(low)
+    elif size <= _SHORT_CHARS and (label := _short(piece, low)):
         return label
     if low[0] in "\"'":
         return None
+    return _opening(piece, low) or _contact(piece, low)
+
+
+def _may_be_furniture(low: str) -> bool:
+    """Whether a paragraph opens with a word that furniture opens with, or names who takes calls.
+
+    Most paragraphs do neither, and are spared the long patterns.
+    """
+    word = low.split(None, 1)[0].rstrip(":.,;/–)*]#")
+    if word in phrases.OPENERS or not word.isalpha() or "–" in low[:9]:
+        return low[0] not in "\"'"
+    if word == "the" and " of" in low[:24] and phrases.ORDER.match(low):
+        return True
+    return any(inside in low for inside in _INSIDE)
+
+
+def _opening(piece: Piece, low: str) -> Label | None:
+    """Rules for the words that a piece opens with."""
+    size = len(low)
     bare = low.lstrip("[(*#~>←→<|- ") or low
     if (
         (not piece.prose or "external" in low)
@@ -44,13 +72,13 @@ def alone(piece: Piece) -> Label | None:
         and phrases.INSIDE.search(low)
     ):
         return "furniture", "legal"
-    if (
-        _may_open(bare)
-        and (match := phrases.OPENING.match(bare))
-        and (label := _settled(piece, match.lastgroup or "", bare))
+    if (match := phrases.OPENING.match(bare)) and (
+        label := _settled(piece, match.lastgroup or "", bare)
     ):
         return label
-    if label := _picture(piece, low):
+    if phrases.CAPTION.match(low):
+        return "caption", "picture-caption"
+    if label := _credit(low):
         return label
     if phrases.ORDER.match(bare) and phrases.WARES.search(bare) and not _is_news(piece):
         return "furniture", "promotion"
@@ -64,7 +92,7 @@ def alone(piece: Piece) -> Label | None:
         return "dateline", "source"
     if phrases.CORRECTION.match(low) and size <= 300:
         return "furniture", "correction"
-    return _contact(piece, low)
+    return None
 
 
 def _copyright(low: str) -> Label | None:
@@ -74,7 +102,7 @@ def _copyright(low: str) -> Label | None:
 def _short(piece: Piece, low: str) -> Label | None:
     """Rules for a line of a few words."""
     size = len(low)
-    name = key(low) if size <= 80 else ""
+    name = key(low) if size <= _BUTTON_CHARS else ""
     if name in BUTTONS:
         return "furniture", "button"
     if size <= 3 and name in ("#", ""):
@@ -96,7 +124,7 @@ def _short(piece: Piece, low: str) -> Label | None:
     if (
         not piece.prose
         and size <= 100
-        and ("£" in low or "p " in low)
+        and ("£" in low or "p a " in low or "p per" in low)
         and phrases.PRICE.search(low)
         and (phrases.PRICE_LINE.match(low) or phrases.WARES.search(low))
     ):
@@ -121,23 +149,18 @@ def _settled(piece: Piece, name: str, low: str) -> Label | None:
     return "furniture", phrases.RULES.get(name, name)
 
 
-def _may_open(low: str) -> bool:
-    word = low.split(None, 1)[0].rstrip(":.,;/–-)*]#")
-    return word in phrases.FIRST_WORDS or not word.isalpha()
-
-
-def _picture(piece: Piece, low: str) -> Label | None:
-    if phrases.CAPTION.match(low):
-        return (
-            ("dateline", "dateline") if low.startswith("date") else ("caption", "picture-caption")
-        )
+def _credit(low: str) -> Label | None:
+    """A picture's credit at the end of a line."""
     tail = low[-90:]
-    credited = ":" in tail or "©" in tail or "(" in tail or any(w in tail for w in _PICTURES)
-    if credited and phrases.CREDIT.search(tail):
-        if low.startswith("date ") and dates.has_date(low):
-            return "dateline", "dateline-with-credit"
-        return "caption", "picture-credit"
-    return None
+    if not (
+        any(word in tail for word in _PICTURES) or (tail.rstrip(".")[-1:] in ")]" and "(" in tail)
+    ):
+        return None
+    if not phrases.CREDIT.search(tail):
+        return None
+    if low.startswith("date ") and dates.has_date(low):
+        return "dateline", "dateline-with-credit"
+    return "caption", "picture-credit"
 
 
 def _is_byline(piece: Piece) -> bool:
@@ -152,9 +175,7 @@ def _is_news(piece: Piece) -> bool:
 
 def _has_contact(low: str) -> bool:
     return bool(
-        "@" in low
-        or ("0" in low and phrases.PHONE.search(low))
-        or ("." in low and phrases.ADDRESS.search(low))
+        "@" in low or phrases.has_phone(low) or ("." in low and phrases.ADDRESS.search(low))
     )
 
 
@@ -164,14 +185,9 @@ def _contact(piece: Piece, low: str) -> Label | None:
         return None
     if "](" in low and any(link in low[:160] for link in ("](mailto:", "](tel:")):
         return "furniture", "contact"
-    reachable = ("@" in low and phrases.EMAIL.search(low)) or (
-        "0" in low and phrases.PHONE.search(low)
-    )
-    if (
-        reachable
-        and not _is_news(piece)
-        and ((not piece.prose and low.count(" ") <= 30) or phrases.RING.match(low))
-    ):
+    reachable = ("@" in low and phrases.EMAIL.search(low)) or phrases.has_phone(low)
+    brief = not piece.prose and low.count(" ") <= 30
+    if reachable and not _is_news(piece) and (brief or phrases.RING.match(low)):
         return "furniture", "contact"
     if not piece.prose and not piece.bullet and len(low) <= 160:
         if phrases.POSTCODE.search(piece.text):

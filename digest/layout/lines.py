@@ -119,7 +119,7 @@ def _is_prose(text: str, last: str) -> bool:
     if last not in ".!?…":
         return size >= 60 and last in ":;"
     # "Press Office. Town Hall. Leeds." has stops but no sentence: few words begin small.
-    small = sum(word[0].islower() for word in words)
+    small = len([word for word in words if word[0].islower()])
     return small >= 4 or small * 2 >= len(words)
 
 
@@ -205,7 +205,7 @@ def _clocks_off(lines: list[Line]) -> list[Line]:
         else None
         for line in lines
     ]
-    if sum(clock is not None for clock in clocks) < 3:
+    if len(clocks) - clocks.count(None) < 3:
         return lines
     found: list[Line] = []
     for line, clock in zip(lines, clocks, strict=True):

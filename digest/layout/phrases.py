@@ -9,9 +9,9 @@ All are anchored or gated and every repeat is bounded, so a page of a megabyte c
 
 import re
 
-PHONE = re.compile(
-    r"(?:0(?<![\d.,£]0)|\+44[ (]{0,2}0?\)? ?)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)|0800 ?\d{3,6}|tel\.? ?:? ?\d[\d ]{5,14}"
-)
+_PHONE = re.compile(r"0(?<![\d.,£]0)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)")
+_PHONE_ABROAD = re.compile(r"\+44[ (]{0,2}0?\)? ?\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}")
+_PHONE_SHORT = re.compile(r"0800 ?\d{3,6}|\btel\.? ?:? ?\d[\d ]{5,14}")
 EMAIL = re.compile(r"@[\w-]+\.[\w.-]+")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S|\.(?:gov\.uk|co\.uk|org\.uk|org|com|net)\b")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
@@ -98,8 +98,16 @@ _FIRST_WORDS = """
     contacts enquiries released distributed sent spokespeople spokesperson spokespersons interview interviews interviewees case photograph
     photographs photo photos picture pictures image images headshots footage filming local uk broadcasters isdn application ref reference pr
     official-sensitive high-res high-resolution"""
+_OTHER_FIRST_WORDS = """
+    get sign subscribe try support become donate register send seen want enjoy never stay keep win help thank thanks already are can would like you're
+    unlock start take upgrade special limited cancel choose practitioners readers give share write single back annual group monthly yearly unlimited
+    digital student quality independent words written report reported reporting author story posted published exclusive text interview source
+    sources correction correction: corrections clarification clarifications amendment amended caption captions credit credits pictured getty above
+    below left right inset main top l-r library stock file cover header pic pics pix illustration graphic alt call ring anyone lost found message
+    special reporter"""
 FIRST_WORDS = frozenset(_FIRST_WORDS.split())
-"""What the phrases above begin with: a look-up spares most paragraphs the long pattern."""
+OPENERS = FIRST_WORDS | frozenset(_OTHER_FIRST_WORDS.split())
+"""What the phrases above, and below, begin with: a look-up spares most paragraphs the long patterns."""
 
 INSIDE = re.compile(
     r"\bregistered (?:in (?:england|scotland|wales)|office|charity|company)\b(?=.{0,40}\d|:)"
@@ -159,6 +167,18 @@ WARES = re.compile(
     re.VERBOSE,
 )
 """What a page has to sell, or to ask for."""
+
+
+def has_phone(low: str) -> bool:
+    """Whether a telephone number stands in `low`."""
+    if "0" not in low and "tel" not in low:
+        return False
+    return bool(
+        _PHONE.search(low)
+        or ("+44" in low and _PHONE_ABROAD.search(low))
+        or (("0800" in low or "tel" in low) and _PHONE_SHORT.search(low))
+    )
+
 
 SERVICE = re.compile(
     r"\b(?:consultation|survey|questionnaire|garden waste|bins?|collections?|permits?|proposals|drop-in|allotments?|swimming|gym|courses?|librar(?:y|ies)|residents|tenants|council tax)\b"

@@ -40,6 +40,13 @@ _COUNTED = words.bag(
     "other neighbouring several some many most two three four five all few nearby every each different english "
     "scottish welsh another any"
 )
+_ARTICLES = words.bag("the its a their our your his her this that city's borough's town's")
+_OF_THE_BODY = words.bag(
+    "leader leaders bosses boss chiefs chief officers officials official spokesman spokeswoman spokesperson planners "
+    "cabinet members member meeting meetings committee staff workers documents papers report reports has have is are "
+    "was were will would must may says said plans wants agrees approves votes backs to and executive budget finance"
+)
+_NEXT_WORD = re.compile(r"[ \n]([a-zA-Z]+)")
 _LOOK_BACK_CHARS = 40
 _SAME_SENTENCE_CHARS = 160
 
@@ -112,6 +119,10 @@ def _phrase(text: str, heart: re.Match[str], begin: int, position: int) -> Gener
         return Generic(low, start - len(last) - 1, end, position)
     if text[start].isupper() and _is_name(before):
         return start
+    if low not in _ARTICLES and text[end - 7 : end].lower() == "council":
+        following = _NEXT_WORD.match(text, end)
+        if following and following.group(1).lower() not in _OF_THE_BODY:
+            return None  # "council workmen", "a pair of council gloves"
     return Generic("", start, end, position)
 
 

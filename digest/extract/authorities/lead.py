@@ -17,12 +17,12 @@ from digest.extract.found import sentence_at
 from digest.records import Document
 
 DOER, DECIDER, AGENT, OTHER, BACKGROUND = 3.0, 3.0, 2.0, 1.0, 0.05
-_PLACES = (3.0, 2.0, 1.5)
+_PLACES = (3.0, 2.5, 1.5)
 _REST = 0.5
 _ENOUGH = 2.0
 """Less than this is a name in passing, whoever else is named less."""
 
-_CLEAR, _CLEAR_OF_PARTNER = 1.4, 2.5
+_CLEAR, _CLEAR_OF_PARTNER = 1.35, 2.5
 """How many times the second's weight the first must have; more, if the headline names them in one breath."""
 
 _REACH_CHARS, _NEAR_CHARS = 90, 40
@@ -52,6 +52,10 @@ _DECIDES = re.compile(
     r"\b(?:go|goes|went|put|submitted|presented|sent|referred) (?:back )?(?:to|before) (?:the )?$"
     r"|\b(?:let|lets|allow|allows|enable|force|forces|see|help) (?:the )?$"
 )
+_DECIDED_BY = re.compile(
+    r"\b(?:approved|refused|rejected|agreed|backed|passed|adopted|scrapped|shelved|granted|thrown out|turned down|drawn up"
+    r"|ordered|banned|announced|published|proposed|planned|launched|issued|set)(?: \w+){0,2} by (?:the |members of )?$"
+)
 _DONE_BY = re.compile(
     r"\bby (?:the )?(?:\w+ (?:at|from|of) )?$|\b(?:chief executive|director of \w+|leader|head of \w+) (?:of|at) $"
 )
@@ -69,6 +73,8 @@ def weight(verdict: Verdict, document: Document) -> float:
     if _DOES.match(after) and _CLAUSE_OPENS.search(near):
         return DOER
     if _DECIDES.search(near):
+        return DECIDER
+    if _DECIDED_BY.search(before):
         return DECIDER
     if _DONE_BY.search(near):
         return AGENT
@@ -110,8 +116,10 @@ def choose(verdicts: list[Verdict], document: Document, *, single: bool, one: bo
     first, *others = sorted(scores, key=lambda slug: -scores[slug])
     if scores[first] < _ENOUGH:
         return None
-    if others and not one and len(best[first]) == 1 and min(best[first]) > 1:
-        return None  # one example of many, however early
+    if not one and 0 not in best[first] and max(best[first].values()) < AGENT:
+        return None  # where something happened, not who did it
+    if others and not one and len(best[first]) < 3 and min(best[first]) > 1:
+        return None  # one example of several, and none in the opening
     if others:
         partners = _headline_partners(verdicts, first)
         clear = _CLEAR_OF_PARTNER if others[0] in partners else _CLEAR

@@ -168,10 +168,19 @@ _JOINED_INSTITUTION = re.compile(
 )
 
 
+_SERVICE = re.compile(
+    r"[ \n](?:fire|ambulance|health|police|hospitals?|nhs) (?:services?|and rescue|crews?|authority|stations?|brigade|trust|cuts|board|bosses"
+    r"|officers?|chiefs?|force)\b",
+    re.IGNORECASE,
+)
+
+
 def longer_name(at: Setting) -> Verdict | None:
     """Refuse "Bradford on Avon", "Lincoln LN1 1DD" and "Sandwell and West Birmingham NHS Trust"."""
     if _LONGER_PLACE.match(at.own):
         return at.refused("longer-name", "part of a longer place name or an address")
+    if _SERVICE.match(at.after):
+        return at.refused("institution", "a fire, health, police or ambulance body")
     if at.after[:2] in (" a", " &", " w") and _JOINED_INSTITUTION.match(at.after):
         return at.refused("institution", "part of the name of an institution")
     return None
@@ -223,7 +232,7 @@ def _is_person(at: Setting) -> bool:
 _AGE = re.compile(r" \(\d\d\)|, (?:aged )?\d\d(?:,|\.| and| from)")
 _BISHOP_OF = re.compile(
     r"""\b(?: (?:University|College|Port|Isle|Vale|Bank|School|Museums?|Hospital|Treaty|Siege|MP|University[ ]Campus
-             |Royal|Lord|Lady|Baron|Baroness|Mayor|mayor)[ ](?:(?:of|at|for|in)[ ])?
+             |Royal|Lord|Lady|Baron|Baroness)[ ](?:(?:of|at|for|in)[ ])?
           | (?:[Uu]niversity|[Bb]ishop|[Aa]rchbishop|[Dd]uke|[Dd]uchess|[Ee]arl|[Dd]iocese|[Bb]attle|[Dd]ean|[Pp]ort
              |[Aa]rchdeacon|[Mm]arquess|[Cc]ountess|[Pp]rince(?:ss)?|[Pp]rovost)[ ]of[ ]
         )(?:the[ ])?$""",

@@ -20,6 +20,8 @@ from digest.extract.quotations.marks import SINGLE, Quoted
 from digest.extract.quotations.speakers import NOBODY, Said, Speaker, Story
 from digest.records import Block, Document, Quotation, Rejected
 
+# One pair of marks around more paragraphs than this is a mark that somebody forgot to close.
+_MOST_PARAGRAPHS = 5
 _READ = frozenset(("paragraph", "item", "quote", "table"))
 
 
@@ -39,7 +41,7 @@ def find(document: Document, known: Known) -> Found[Quotation]:
     if not any(spans):
         return Found(())
     bodies = Bodies(document, known)
-    pieces = _joined(document, blocks, spans, strays, bodies)
+    pieces = _joined(document, blocks, spans, bodies)
     single_style = _single_style(document, pieces)
     values: list[Quotation] = []
     refused: list[Rejected] = []
@@ -71,13 +73,27 @@ def _quoted(document: Document, blocks: list[Block]) -> tuple[list[list[Quoted]]
         found, stray = marks.in_block(document, block, index)
         spans.append(found)
         strays.append(stray)
-    _close_over_paragraphs(spans, strays)
+    _close_over_paragraphs(blocks, spans, strays)
     return spans, strays
 
 
-def _close_over_paragraphs(spans: list[list[Quoted]], strays: list[int | None]) -> None:
-    """One pair of marks around several paragraphs: make the part in the last one a span of its own."""
-    # Filled in by `_joined`, which sees the blocks' ends; nothing to do where every paragraph opens its own mark.
+def _close_over_paragraphs(
+    blocks: list[Block], spans: list[list[Quoted]], strays: list[int | None]
+) -> None:
+    """Where one pair of marks stands around several paragraphs, give each of them a span of its own."""
+    for index, found in enumerate(spans):
+        if not found or found[-1].closed or found[-1].mark == SINGLE or not found[-1].at_end:
+            continue
+        for ahead in range(index + 1, min(index + _MOST_PARAGRAPHS, len(blocks))):
+            stray = strays[ahead]
+            if stray is not None:
+                for between in range(index + 1, ahead):
+                    spans[between].insert(0, marks.whole(blocks[between], between, None))
+                spans[ahead].insert(0, marks.whole(blocks[ahead], ahead, stray))
+                strays[ahead] = None
+                break
+            if spans[ahead]:
+                break
 
 
 def _single_style(document: Document, pieces: list[_Piece]) -> bool:
@@ -100,13 +116,10 @@ def _joined(
     document: Document,
     blocks: list[Block],
     spans: list[list[Quoted]],
-    strays: list[int | None],
     bodies: Bodies,
 ) -> list[_Piece]:
     story = Story(document, bodies)
     pieces: list[_Piece] = []
-    headings = {id(block) for block in blocks}
-    assert headings or not blocks
     last_index = max((i for i, found in enumerate(spans) if found), default=-1)
     for index, block in enumerate(blocks):
         if index > last_index + 1:
@@ -159,6 +172,8 @@ def _quotation(
     role, organisation = speaker.role, speaker.organisation
     if speaker.is_person and speaker.name and role is None:
         role, organisation = people.role(document, bodies, speaker.name)
+    elif speaker.name and role is None:
+        role = people.trade(document, bodies, speaker.name)
     return Quotation(
         text=document.raw[start:end],
         speaker=speaker.name,

@@ -128,7 +128,7 @@ def sentences(
     # Two blanks behind the last word spare every look-ahead a test for the end.
     tokens = [*parts[1::2], "", ""]
     known = {} if adjectives is None else adjectives
-    return _Chunker(text, raw, tokens, ends[1::2], quoted, known).run()
+    return _Chunker(text, raw, tokens, ends[1:-1:2], quoted, known).run()
 
 
 class _Chunker:
@@ -397,6 +397,12 @@ class _Chunker:
         """Add the chunks for the tokens from `at` to `end`: roles and titles first, then the name."""
         tokens = list(zip(self.tokens[at:end], self.starts[at:end], strict=True))
         lows = [_bare(word)[0] for word, _ in tokens]
+        part = self._name_at_end(lows)
+        if part:
+            # "Minister for Climate Action Gillian Martin": the role's last words, and then the name.
+            self._add_name(tokens[:part], "")
+            self._add_name(tokens[part:], "minister")
+            return
         cut = self._cut(lows)
         if cut == len(lows):
             # "Deputy Leader", "Derby City Council Leader": a role, with a body before it or not.
@@ -417,6 +423,17 @@ class _Chunker:
                     self._add_name(tokens[:split], "")
                 self._add(tokens[split : len(before)], "role")
         self._add_name(tokens[cut:], title)
+
+    def _name_at_end(self, lows: list[str]) -> int:
+        """Return where a person's name begins in a run of capitals that ends a role; 0 where none does."""
+        now = self.now
+        if len(lows) < 3 or not is_first_name(lows[-2]) or lows[-1] in w.BODY_WORDS:
+            return 0
+        before = now[-1] if now else None
+        if before is None or not (before.low in ("for", "of") or before.kind in ("conj", "name")):
+            return 0
+        inside = any(c.kind == "role" and c.text[:1].isupper() for c in now[-6:])
+        return len(lows) - 2 if inside and not any(low in w.TITLES for low in lows) else 0
 
     def _cut(self, lows: list[str]) -> int:
         """Return where the name begins among `lows`; their number, when they are a role through and through."""

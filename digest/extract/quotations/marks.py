@@ -81,6 +81,23 @@ def in_block(document: Document, block: Block, index: int) -> tuple[list[Quoted]
     return _paired(text, marks, index, lead, tail)
 
 
+def whole(block: Block, index: int, stray: int | None) -> Quoted:
+    """Return the span of a paragraph inside a pair of marks that opened before it; `stray` closes it."""
+    start, end = block.span.start, block.span.end
+    closing = end if stray is None else stray
+    return Quoted(
+        block=index,
+        mark=DOUBLE,
+        start=start,
+        end=closing,
+        outer_start=start,
+        outer_end=closing if stray is None else closing + 1,
+        closed=stray is not None,
+        at_start=True,
+        at_end=stray is None or closing + 1 >= end,
+    )
+
+
 def _judged(text: str, raw: str, at: int, start: int, end: int) -> _Mark:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
@@ -157,7 +174,7 @@ def _opens(text: str, mark: _Mark, later: tuple[bool, bool], lead: int) -> bool:
         return False
     if mark.kind == DOUBLE or later[0] or mark.at <= lead:
         return True
-    return text[mark.at + 1].isupper() and text[mark.at - 2 : mark.at] in (": ", ". ", ", ", "? ")
+    return text[mark.at + 1 : mark.at + 2].isupper() and text[mark.at - 2 : mark.at] in (": ", ". ", ", ", "? ")
 
 
 def _closes(text: str, mark: _Mark, later: tuple[bool, bool]) -> bool:

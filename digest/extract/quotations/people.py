@@ -191,6 +191,23 @@ def role(document: Document, bodies: Bodies, name: str) -> Role:
     return best
 
 
+_TRADE = re.compile(
+    r""",\ (?:the|its|their|an?)\ ((?:[a-z-]+\ ){0,3}
+        (?:auditors?|consultants?|developers?|architects?|accountants?|contractors?|operators?|surveyors?|solicitors|advisers))
+        (?=,|\.|\ said|\ who)""",
+    re.VERBOSE,
+)
+
+
+def trade(document: Document, bodies: Bodies, name: str) -> str | None:
+    """Return what a body does where the story says so: "Pell & Starkey, the internal auditors, told us"."""
+    for at in occurrences(document, bodies, name):
+        match = _TRADE.match(document.text, at + len(name))
+        if match is not None:
+            return document.raw[match.start(1) : match.end(1)]
+    return None
+
+
 def _by_first_name(document: Document, bodies: Bodies, name: str) -> Role | None:
     """Return the role in "Nurse Tracey, 52", where the full name stands elsewhere."""
     first = name.split()[0]
@@ -395,6 +412,9 @@ def _phrase(
     return name or None, organisation or of
 
 
+_OWNED_WORK = frozenset(
+    "children's women's adults' veterans' people's residents' tenants' workers' girls' men's".split()
+)
 _KIN = frozenset(
     "brother sister son daughter wife husband widow widower aunt uncle gran nan grandad neighbour grandfather grandmother".split()
 )
@@ -426,7 +446,9 @@ def _head_before(words: list[str], low: list[str], *, apposed: bool) -> int | No
             if not tail:
                 return _first_of_two(low, index)
             if tail[0] in ("of", "for", "at", "with", "on", "in") and (
-                apposed or all(word.islower() for word in words[index + 1 :])
+                apposed
+                or words[index][0].isupper()
+                or all(word.islower() for word in words[index + 1 :])
             ):
                 return _first_of_two(low, index)
             return None
@@ -499,6 +521,10 @@ def _left(
         first -= 1
     while first > 0 and _plain_modifier(words[first - 1], low[first - 1]):
         first -= 1
+    if first and low[first - 1] in _OWNED_WORK:
+        first -= 1  # "children's minister"
+        while first > 0 and low[first - 1] in w.ROLE_MODIFIERS:
+            first -= 1
     before = words[:first]
     if not before:
         return first, None
@@ -527,8 +553,8 @@ def _left(
 
 def _plain_modifier(word: str, low: str) -> bool:
     return (
-        word.islower()
-        and word.replace("-", "").isalpha()
+        (word.islower() or word.isdigit())
+        and word.replace("-", "").isalnum()
         and low not in w.DETERMINERS
         and low not in w.PREPOSITIONS
         and low not in w.CONJUNCTIONS
@@ -632,6 +658,11 @@ def _right(
                 ):
                     return end, _named_body(words[end + 1 :])
                 return end, None
+            if body and words[head][0].isupper() and _is_department(bodies, low[head], body):
+                index = rest + the + len(body.removeprefix("the ").split())
+                if words[index - 1][-1] in ".,;:":
+                    return index, None
+                continue
             return index, body
         if (
             link == "for"
@@ -698,6 +729,26 @@ def _list_goes_on(words: list[str], low: list[str], start: int, limit: int) -> b
     return False
 
 
+_EMPLOYERS = frozenset(
+    """council university trust association forum federation charity police authority college school hospital group union
+    society institute alliance network commission government limited ltd agency company homes party corporation nhs""".split()
+)
+
+
+def _is_department(bodies: Bodies, head: str, body: str) -> bool:
+    """Whether "Head of Roads & Transport Services" is all role: no employer, only what is headed."""
+    words = body.lower().split()
+    return (
+        head
+        in ("head", "director", "manager", "officer", "lead", "member", "secretary", "minister")
+        and _bare(words[-1]) not in _EMPLOYERS
+        and _bare(words[0]) not in bodies.short_names
+        and not body.isupper()
+        and "’s" not in body
+        and "'s" not in body
+    )
+
+
 _INNER = frozenset("committee board panel group forum subcommittee taskforce".split())
 
 
@@ -732,6 +783,17 @@ def _is_body_name(name: str | None) -> bool:
         )
         and len(name.split()) > 1
     )
+
+
+def _reaches_committee(words: list[str], start: int) -> bool:
+    """Whether a comma stands inside "Environment, Transport and Climate Change Committee"."""
+    for word in words[start : start + 8]:
+        bare = _bare(word)
+        if bare in _INNER or bare in ("sub-committee", "partnership"):
+            return True
+        if not (word[:1].isupper() or bare in ("and", "&")) or word[-1] in ".;:":
+            return False
+    return False
 
 
 def _named_body(words: list[str]) -> str | None:
@@ -794,7 +856,8 @@ def _named_body(words: list[str]) -> str | None:
         if closing in '.;:!?)"”':
             break
         if closing == "," and not (
-            ministry and _list_goes_on(words, [_bare(x) for x in words], index + 1, len(words))
+            (ministry and _list_goes_on(words, [_bare(x) for x in words], index + 1, len(words)))
+            or _reaches_committee(words, index + 1)
         ):
             break
     while (

@@ -428,7 +428,7 @@ class Story:
                 else self.body
             )
             if name:
-                return Speaker(name, rule="pronoun")
+                return Speaker(name, name in self.mentioned, rule="pronoun")
         return self.current
 
     def _person(self, pronoun: str) -> Speaker | None:

@@ -1,0 +1,168 @@
+"""What is a quotation and who says it. The examples are in quotations.yaml."""
+
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest import clean, layout, tables
+from digest.extract import authorities, quotations
+from digest.extract.found import Found, Known
+from digest.records import Block, Document, Quotation, Span
+from tests.conftest import source_of
+
+CORPUS = yaml.safe_load(Path(__file__).with_name("quotations.yaml").read_text(encoding="utf-8"))
+SAYS = [(entry["means"], line) for entry in CORPUS["says"] for line in entry["says"]]
+
+
+def written(text: str) -> Document:
+    """A document whose every block is story: a corpus line has no page around it."""
+    name = "story.md" if text.startswith(">") else "story.txt"
+    document = layout.document(clean.document(source_of(text, name)))
+    blocks = tuple(
+        msgspec.structs.replace(block, kind="quote" if block.kind == "quote" else "paragraph")
+        for block in document.blocks
+    )
+    return msgspec.structs.replace(document, blocks=blocks)
+
+
+def found(text: str) -> Found[Quotation]:
+    document = written(text)
+    known = Known(tables=tables.load())
+    named = authorities.find(document, known).values
+    return quotations.find(document, msgspec.structs.replace(known, authorities=named))
+
+
+def plain(text: str) -> str:
+    return " ".join(text.replace("’", "'").replace("‘", "'").split()).lower()
+
+
+@pytest.mark.parametrize(("means", "line"), SAYS, ids=[line for _, line in SAYS])
+def test_a_line_is_said_by_whom_the_corpus_says(means: dict[str, str | None], line: str):
+    [quotation] = found(line).values
+
+    assert plain(quotation.text).startswith(plain(means.get("starts") or "We will keep"))
+    assert quotation.speaker == means["speaker"]
+    for name in ("role", "organisation"):
+        if name in means:
+            # A role is given as printed, with the capital that begins its sentence.
+            assert plain(getattr(quotation, name) or "") == plain(means[name] or "")
+
+
+@pytest.mark.parametrize(
+    "story", CORPUS["stories"], ids=[s["text"][:60] for s in CORPUS["stories"]]
+)
+def test_a_story_has_the_quotations_that_the_corpus_says(story: dict[str, object]):
+    values = found(str(story["text"])).values
+
+    wanted = story["means"]
+    assert isinstance(wanted, list)
+    assert [
+        [quotation.text[: len(starts)], quotation.speaker, quotation.role]
+        for quotation, (starts, _, _) in zip(values, wanted, strict=False)
+    ] == wanted
+    assert len(values) == len(wanted)
+
+
+@pytest.mark.parametrize("line", CORPUS["nothing"])
+def test_a_name_a_term_a_grade_and_an_apostrophe_are_no_quotation(line: str):
+    assert found(line).values == ()
+
+
+def test_what_is_turned_down_comes_with_the_reason():
+    refused = found("It was “inadequate”, and the “Warm Hub Network” is free.").rejected
+
+    assert [(near.text, near.why) for near in refused] == [
+        ("inadequate", "fewer than three words"),
+        ("Warm Hub Network", "a title, not speech"),
+    ]
+
+
+def test_a_headline_and_a_heading_hold_no_quotations():
+    """What a headline quotes is quoted again below, in full and with its speaker."""
+    document = written("“We will keep every library open”")
+
+    for kind in ("headline", "heading"):
+        block = Block(kind=kind, span=Span(start=0, end=len(document.raw)), rule="test")
+        alone = msgspec.structs.replace(document, blocks=(block,))
+
+        assert quotations.find(alone, Known(tables=tables.load())).values == ()
+
+
+def test_joined_paragraphs_are_given_as_the_file_has_them():
+    text = "Jo Ray said: “One of us must go.\r\n\r\n“It will not be me.”\r\n"
+
+    [quotation] = found(text).values
+
+    assert quotation.text == "One of us must go.\r\n\r\n“It will not be me."
+
+
+PIECES = [
+    "“", "”", "‘", "’", '"', "'", "We will", "keep going", "said", "Jo Ray", "she", "he", "it", "the report", "the leader", ",", ".", ":", "?",
+    "leader of", "Kent County Council", "a spokesman for", "according to", "by", "and", "(", ")", "–", "who", "chairs", "\n\n", "\n", "of the", "told",
+]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=60).map(" ".join))
+def test_every_quotation_stands_where_it_says_and_none_overlap(text: str):
+    document = written(text)
+
+    values = quotations.find(document, Known(tables=tables.load())).values
+
+    for quotation in values:
+        span = quotation.evidence.span
+        assert document.raw[span.start : span.end] == quotation.text == quotation.evidence.text
+    for one, next_one in pairwise(values):
+        assert one.evidence.span.end <= next_one.evidence.span.start
+
+
+HOSTILE = {
+    "open quotes": ' "a',
+    "open curly quotes": " “A",
+    "open single quotes": " 'Abc",
+    "apostrophes": "'",
+    "spaced apostrophes": " '",
+    "names": "Smith and ",
+    "commas": "Smith, ",
+    "chains": "report of the leader of ",
+    "sayings": 'He said "we will go on" and ',
+    "paragraphs": '"We will go on and on," the report says.\n\n',
+    "brackets": "(",
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
+def test_reading_takes_time_in_line_with_length(unit: str):
+    """Four times the text may take eight times the time, and no more: a square would take sixteen."""
+
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit)) + '\n\n"We will go on and on," said Smith.'
+        document = clean.document(source_of(text))
+        blocks = tuple(
+            Block(kind="paragraph", span=Span(start=start, end=end), rule="test")
+            for start, end in _paragraphs(text)
+        )
+        document = msgspec.structs.replace(document, blocks=blocks)
+        started = time.process_time()
+        quotations.find(document, Known(tables=tables.load()))
+        return time.process_time() - started
+
+    short = min(seconds(20_000) for _ in range(3))
+    long = min(seconds(80_000) for _ in range(2))
+
+    assert long < 8 * short + 0.05
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for piece in text.split("\n\n"):
+        if piece:
+            found.append((start, start + len(piece)))
+        start += len(piece) + 2
+    return found

@@ -15,7 +15,7 @@ abandon admit adopt agree allocate announce apologise appeal apply appoint appro
 budget cancel charge clear close collect commission condemn consider consult copy debate declare defend defer delay
 delegate demolish discuss ditch double draft dredge drop earmark empty end endorse enforce evict extend face fine
 freeze fund grant grit hail halve hand hike hire house impose increase insist install introduce invest issue join
-lease license light mend need nationalise object offer open oppose order outsource overspend owe pause
+lease license light lose mend need nationalise object offer open oppose order outsource overspend owe pause
 pedestrianise permit pilot plan pledge postpone press privatise promise propose prosecute publish raise ratify
 recruit reduce refuse regulate rehouse receive reject renew reopen repair replace resist restore resurface retain reveal
 reverse review revoke sack save scrap seek shelve sign slash stage stop submit subsidise support suspend tackle
@@ -70,20 +70,24 @@ _NOUNS: Final = bag(
 )
 _ADVERBS: Final = bag(
     "already also now since just not never repeatedly previously recently today yesterday later still finally "
-    "formally quietly itself alone both all each only once again then narrowly unanimously"
+    "formally quietly no longer itself alone both all each only once again then narrowly unanimously"
 )
 # A town does these too; only with such an object are they a council's.
 _WEAK: Final = bag(
     "face faces need needs receive receives received open opens opened welcome welcomes welcomed want wants light "
-    "lights lit end ends ended close closes closed collect collects collected keep keeps kept"
+    "lights lit lose loses lost end ends ended close closes closed collect collects collected keep keeps kept"
 )
 _OBJECT = re.compile(
     r"£|\b(?:budget|cuts?|council|shortfall|black hole|deficit|funding|grant|legal|inquiry|review|homes|bins?|librar(?:y|ies)"
     r"|tax|ministers|government|strike|tips?|centres?|services?|schools?|pools?|residents|people|consultation|permission"
-    r"|charge|toilets|offices|road|market)\b",
+    r"|charge|appeal|court|case|ruling|toilets|offices|road|market)\b",
     re.IGNORECASE,
 )
 _OBJECT_CHARS = 60
+_THE_FIRST = re.compile(
+    r"[ \n](?:has |is to |will |could )?(?:becomes?|became|is|was) the (?:first|latest|second|third|last|only|sixth|fifth|fourth) "
+    r"(?:\w+ ){0,2}(?:council|borough|authority|county|district)\b"
+)
 
 _MODALS: Final = bag("will would must may could can cannot should")
 _LEANING: Final = bag("to set due planning expected likely ready poised be")
@@ -95,6 +99,7 @@ _NOT_SUBJECT: Final = bag(
     "in at from to for of near around across through outside with by against into than between off on over the "
     "a visit visiting called via including inside"
 )
+_IN_A_PAIR = re.compile(r"\b(?:in|at|from|for|of|near|to|between) [A-Z][\w'-]+ (?:and|or) $")
 _OPENS = re.compile(r"(?:^|[.!?:\"'] )[\"'(]?$")
 
 
@@ -105,7 +110,7 @@ def is_act(name: str, previous: str, before: str, after: str, *, many: bool) -> 
     before: what stands before the list, after: what follows it.
     many:   more than one name stands there, so that "have" agrees with them and is no team's.
     """
-    if previous.lower() in _NOT_SUBJECT:
+    if previous.lower() in _NOT_SUBJECT or _IN_A_PAIR.search(before):
         return False
     match = _AFTER.match(after)
     if match is None:
@@ -115,6 +120,8 @@ def is_act(name: str, previous: str, before: str, after: str, *, many: bool) -> 
         return False
     verb, rest = said[0], said[1:]
     nearest = rest[0] if rest else ""
+    if _THE_FIRST.match(after):
+        return True
     if verb in ("has", "had") or (verb == "have" and many):
         if nearest == "been":
             return rest[1:] != [] and rest[1] in _SUFFERED

@@ -25,6 +25,8 @@ _AGO = re.compile(
     r"|\byesterday\b|\bjust now\b"
 )
 _DIGIT = re.compile(r"\d")
+# A tenth of the time of the pattern above, and most lines have neither.
+_MAY_BE_DATE = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d[/.-]\d")
 _LEADS = re.compile(
     r"(?:date|published|posted|updated|last (?:updated|modified)|first published|issued|released?|release date"
     r"|date of (?:release|issue|publication)|publication date|publish date|for release|embargo(?:ed)?"
@@ -46,7 +48,7 @@ _AROUND = frozenset(_AROUND_WORDS.split())
 
 def has_date(low: str) -> bool:
     """Whether a calendar date stands in `low`."""
-    return bool(_DIGIT.search(low) and _DATE.search(low))
+    return bool(_DIGIT.search(low) and _MAY_BE_DATE.search(low) and _DATE.search(low))
 
 
 def is_dateline(low: str) -> bool:
@@ -65,7 +67,7 @@ def is_dateline(low: str) -> bool:
         return False
     if not leads and len(_words(low)) > 1 and not _PARTED.search(low):
         return False  # too much beside any date
-    match = _DATE.search(low) if dated else None
+    match = _DATE.search(low) if dated and _MAY_BE_DATE.search(low) else None
     if not match:
         match = _AGO.search(low)
     if not match:

@@ -22,6 +22,7 @@ WEAK = frozenset(
 
 _PICTURES = ("pic", "photo", "image", "credit", "©")
 _INSIDE = ("newsdesk", "press office", "switchboard", "helpline", "crimestoppers", "external")
+_LEGAL = ("registered", "regulated", "members of", "member of", "external", " page")
 _BUTTON_CHARS = 80
 _SHORT_CHARS = 160
 _PARAGRAPH_CHARS = 420
@@ -66,11 +67,7 @@ def _opening(piece: Piece, low: str) -> Label | None:
     """Rules for the words that a piece opens with."""
     size = len(low)
     bare = low.lstrip("[(*#~>←→<|- ") or low
-    if (
-        (not piece.prose or "external" in low)
-        and size <= _SHORT_CHARS
-        and phrases.INSIDE.search(low)
-    ):
+    if size <= _SHORT_CHARS and any(word in low for word in _LEGAL) and phrases.INSIDE.search(low):
         return "furniture", "legal"
     if (match := phrases.OPENING.match(bare)) and (
         label := _settled(piece, match.lastgroup or "", bare)

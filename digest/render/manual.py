@@ -61,7 +61,7 @@ def manual() -> str:
 def _shared() -> Iterable[type[Record]]:
     for module in (pages, site):
         for _, record in inspect.getmembers(module, inspect.isclass):
-            if record.__module__ == module.__name__ and issubclass(record, Record):
+            if record.__module__.startswith(module.__name__) and issubclass(record, Record):
                 is_page = issubclass(record, pages.Page)
                 is_card = module is pages or record in (site.Card, site.CardFigure, site.Label)
                 if not is_page and is_card:

@@ -1,0 +1,72 @@
+"""What each page's template is given.
+
+In:   nothing but `site`'s cards and labels.
+Out:  one record a kind of page. A template sees it as `page`, and `page.site` as `site`.
+Not:  more than the page shows: a page is drawn again when its record changes, and only then.
+
+Each field has one sentence of help. Together they are the manual, templates/README.md, which is made from here.
+"""
+
+from digest.render.pages.articles import (
+    ArticlePage,
+    Citation,
+    DateRow,
+    FigureGroup,
+    FigureRow,
+    Neighbour,
+    QuotationRow,
+)
+from digest.render.pages.authorities import (
+    AuthoritiesPage,
+    AuthorityPage,
+    AuthorityRow,
+    Fact,
+    NationGroup,
+    RegionGroup,
+    TableRow,
+)
+from digest.render.pages.common import Choice, Frame, Head, Link, NotFoundPage, Page, RedirectPage
+from digest.render.pages.timeline import (
+    ArchivePage,
+    Bar,
+    BarYear,
+    HomePage,
+    MonthGroup,
+    UndatedPage,
+    YearGroup,
+)
+from digest.render.pages.topics import TopicPage, TopicRow, TopicsPage
+
+__all__ = [
+    "ArchivePage",
+    "ArticlePage",
+    "AuthoritiesPage",
+    "AuthorityPage",
+    "AuthorityRow",
+    "Bar",
+    "BarYear",
+    "Choice",
+    "Citation",
+    "DateRow",
+    "Fact",
+    "FigureGroup",
+    "FigureRow",
+    "Frame",
+    "Head",
+    "HomePage",
+    "Link",
+    "MonthGroup",
+    "NationGroup",
+    "Neighbour",
+    "NotFoundPage",
+    "Page",
+    "QuotationRow",
+    "RedirectPage",
+    "RegionGroup",
+    "TableRow",
+    "TopicPage",
+    "TopicRow",
+    "TopicsPage",
+    "UndatedPage",
+    "YearGroup",
+]

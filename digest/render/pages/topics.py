@@ -1,0 +1,55 @@
+"""Topics."""
+
+from digest.records import Record
+from digest.render.pages.common import Choice, Page
+from digest.render.pages.timeline import YearGroup
+from digest.site import Card
+
+
+class TopicPage(Page, frozen=True, kw_only=True, tag="topic"):
+    """A topic: `topic.html`.
+
+    href:        the page itself, as its stories' labels name it.
+    name:        what readers see.
+    description: what belongs to it.
+    stories:     how many: "3 stories".
+    years:       its stories under year and month.
+    undated:     its stories without a date.
+    councils:    councils by the number of their stories on it.
+    feed:        its feed.
+    """
+
+    href: str
+    name: str
+    description: str
+    stories: str
+    years: tuple[YearGroup, ...]
+    undated: tuple[Card, ...]
+    councils: tuple[Choice, ...]
+    feed: str
+
+
+class TopicRow(Record, frozen=True, kw_only=True):
+    """A topic in the index.
+
+    name:        what readers see.
+    href:        its page.
+    description: what belongs to it.
+    count:       how many stories: "3 stories".
+    latest:      the newest story.
+    """
+
+    name: str
+    href: str
+    description: str
+    count: str
+    latest: Card
+
+
+class TopicsPage(Page, frozen=True, kw_only=True, tag="topics"):
+    """Every topic with stories: `topics.html`.
+
+    topics: the topics in the order of their table.
+    """
+
+    topics: tuple[TopicRow, ...]

@@ -68,7 +68,7 @@ def build(
     """
     sources = read.sources(Path(config.root) / "articles", Path(config.root))
     with work.Memory(Path(config.memory)) as memory:
-        jobs = understand.pastes(sources, Path(config.topics))
+        jobs = [work.task(paste) for paste in understand.pastes(sources, Path(config.topics))]
         answers = work.remember(understand.understand, jobs, executor, memory, work.Whole(Article))
         articles = list(_followed(follow, "Reading", len(jobs), answers))
         found = [*known, *_unread(sources), *(p for a in articles for p in a.problems)]

@@ -263,6 +263,7 @@ class Article(Record, frozen=True, kw_only=True):
     """One article, read.
 
     date_hint: where no date is printed, the dates that the story speaks of, in its own words; else empty.
+    fingerprint: changes with anything of the article, its text and its problems included.
     declared: names of the fields that the editor's header gave.
     reviewed: the day an editor checked the record, ISO 8601, or None.
     blocks, sentences: as laid out; `body` is the file's text as decoded, so that every span still holds.
@@ -294,6 +295,7 @@ class Article(Record, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     sentences: tuple[Span, ...]
     problems: tuple[Problem, ...]
+    fingerprint: bytes = b""
 
 
 AuthorityType = Literal[

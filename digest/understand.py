@@ -53,4 +53,7 @@ def understand(paste: Paste) -> Article:
     article = declared.apply(extract.article(document, reading), source, known)
     found = (*source.problems, *article.problems, *gaps.find(article, document))
     hint = () if article.date else gaps.dates_said(document)
-    return msgspec.structs.replace(article, problems=found, date_hint=hint)
+    article = msgspec.structs.replace(article, problems=found, date_hint=hint)
+    return msgspec.structs.replace(
+        article, fingerprint=work.digest_of(msgspec.msgpack.encode(article))
+    )

@@ -19,7 +19,7 @@ from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 import msgspec
 
@@ -37,6 +37,25 @@ _FORMAT = 1  # of the memory file
 _BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pieces to share out
 _AHEAD = 16  # batches under way at a time, so that answers don't pile up in memory
 _FEW = 48  # starting a pool costs more than doing this many jobs here
+
+
+class Task(NamedTuple, Generic[Job]):
+    """A job that need not exist yet.
+
+    identity: stands for all that the job depends on; equal identities make equal jobs.
+    make:     makes the job; asked only where its answer is not known.
+    """
+
+    identity: bytes
+    make: Callable[[], Job]
+
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def task(job: Job) -> Task[Job]:
+    """Return the task of a job that is there already."""
+    return Task(_ENCODER.encode(job), lambda: job)
 
 
 class Keeper(Protocol[Given, Taken]):
@@ -203,34 +222,35 @@ def digest_of(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
-def key_of(function: Callable[[Job], Answer], job: Job) -> bytes:
-    """Return the key of doing `function` on `job`: 16 bytes that change with either, or with our code."""
-    digest = hashlib.blake2b(digest_size=16, key=code_digest())
-    digest.update(f"{function.__module__}.{function.__qualname__}\0".encode())
-    digest.update(_ENCODER.encode(job))
-    return digest.digest()
-
-
-_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+def _keys(function: Callable[[Job], Answer], tasks: Sequence[Task[Job]]) -> list[bytes]:
+    """The key of each task: 16 bytes that change with the function's name, the identity or our code."""
+    start = hashlib.blake2b(digest_size=16, key=code_digest())
+    start.update(f"{function.__module__}.{function.__qualname__}\0".encode())
+    keys = []
+    for each in tasks:
+        digest = start.copy()
+        digest.update(each.identity)
+        keys.append(digest.digest())
+    return keys
 
 
 def remember(
     function: Callable[[Job], Answer],
-    jobs: Sequence[Job],
+    tasks: Sequence[Task[Job]],
     executor: Executor,
     memory: Memory,
     keeper: Keeper[Answer, Kept],
 ) -> Iterator[Kept]:
-    """Give `function`'s answer to each job, in order; only jobs never done before are done.
+    """Give `function`'s answer to each task, in order; only jobs never done before are made and done.
 
     function: top-level, of one record, returning one, and never raising for an author's mistake.
     """
-    keys = [key_of(function, job) for job in jobs]
+    keys = _keys(function, tasks)
     answers: list[Kept | None] = [
         None if kept is None else keeper.load(kept) for kept in memory.recall(keys)
     ]
     missing = [index for index, answer in enumerate(answers) if answer is None]
-    fresh = _done(function, [jobs[index] for index in missing], executor)
+    fresh = _done(function, [tasks[index].make for index in missing], executor)
     for index, answer in enumerate(answers):
         if answer is None:
             kept = keeper.store(next(fresh))
@@ -241,15 +261,15 @@ def remember(
 
 
 def _done(
-    function: Callable[[Job], Answer], jobs: Sequence[Job], executor: Executor
+    function: Callable[[Job], Answer], makes: Sequence[Callable[[], Job]], executor: Executor
 ) -> Iterator[Answer]:
-    if len(jobs) <= _FEW:
-        yield from map(function, jobs)
+    if len(makes) <= _FEW:
+        yield from (function(make()) for make in makes)
         return
-    batches = iter([jobs[start : start + _BATCH] for start in range(0, len(jobs), _BATCH)])
     do = partial(_batch, function)
     under_way: deque[Future[list[Answer]]] = deque()
-    for batch in batches:
+    for start in range(0, len(makes), _BATCH):
+        batch = [make() for make in makes[start : start + _BATCH]]
         under_way.append(executor.submit(do, batch))
         if len(under_way) >= _AHEAD:
             yield from under_way.popleft().result()

@@ -25,7 +25,7 @@ def doubled(folder: Path, values: list[int]) -> list[int]:
     """The answers, and in `calls` the jobs that were really done."""
     calls.clear()
     with work.Memory(folder) as memory:
-        jobs = [Number(value=value) for value in values]
+        jobs = [work.task(Number(value=value)) for value in values]
         return [n.value for n in work.remember(double, jobs, Serial(), memory, work.Whole(Number))]
 
 
@@ -85,8 +85,17 @@ def test_a_memory_of_another_version_is_set_aside(tmp_path: Path, monkeypatch: p
 
 
 def test_many_processes_give_the_same_answers_as_one(tmp_path: Path):
-    jobs = [Number(value=value) for value in range(500)]
+    jobs = [work.task(Number(value=value)) for value in range(500)]
     with work.Memory(tmp_path) as memory, ProcessPoolExecutor(2) as pool:
         answers = list(work.remember(double, jobs, pool, memory, work.Whole(Number)))
 
     assert [a.value for a in answers] == [2 * value for value in range(500)]
+
+
+def test_a_job_whose_answer_is_known_is_not_even_made(tmp_path: Path):
+    doubled(tmp_path, [5])
+    known = work.Task(work.task(Number(value=5)).identity, lambda: pytest.fail("made"))
+    with work.Memory(tmp_path) as memory:
+        [answer] = work.remember(double, [known], Serial(), memory, work.Whole(Number))
+
+    assert answer.value == 10

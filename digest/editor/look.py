@@ -45,7 +45,7 @@ def over(
     sources = read.sources(Path(config.root) / "articles", Path(config.root))
     published = frozenset(publish.listed(Path(config.output)))
     with work.Memory(Path(config.memory), forgets=False) as memory:
-        jobs = understand.pastes(sources, Path(config.topics))
+        jobs = [work.task(paste) for paste in understand.pastes(sources, Path(config.topics))]
         answers = work.remember(understand.understand, jobs, executor, memory, work.Whole(Article))
         articles = list(follow("Reading", len(jobs), answers) if follow else answers)
         publishable, held = sorted_out(articles, config)

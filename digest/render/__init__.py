@@ -1,14 +1,18 @@
 """Draw the site's pages: one record in, one file out.
 
-In:   a Site and the Config give Jobs; a Job gives an Output.
+In:   a Site and the Config give tasks, each of one Job; a Job gives an Output.
 Out:  `jobs` says what there is to draw, `page` draws one. A Job holds all that its file shows, so that a page whose
       job is unchanged need not be drawn again, here or on another machine.
 Not:  writing. `publish` does that.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
 
 from digest import urls
 from digest.config import Config, Settings
@@ -27,7 +31,8 @@ from digest.render import (
 from digest.render.assets import AssetPage
 from digest.render.feeds import FeedPage
 from digest.render.frame import crumbs, frame
-from digest.site import Site
+from digest.site import Card, Site
+from digest.work import Task, digest_of
 
 TEMPLATES: dict[type[pages.Page], str] = {
     pages.HomePage: "home.html",
@@ -84,69 +89,92 @@ class Job(Record, frozen=True, kw_only=True):
     """
 
     path: str
-    page: AnyPage
+    page: AnyPage = RobotsPage(sitemap="")
     template: str = ""
     templates: str | None = None
     closure: str = ""
 
 
-def jobs(site: Site, config: Config) -> Sequence[Job]:
-    """Return every file that the site consists of, in a fixed order."""
-    closures = templates.closures(config.templates)
+class Planned(NamedTuple):
+    """A file to draw, before its page record is made.
 
-    def job(address: str, page: AnyPage) -> Job:
-        name = TEMPLATES.get(type(page), "")  # type: ignore[arg-type] # files without a template
-        return Job(
-            path=urls.file(address),
-            page=page,
+    kind:       the kind of page.
+    depends_on: all that the page shows, or a cheap stand-in for it: a page with an equal one is not made again.
+    make:       makes the page's record.
+    """
+
+    address: str
+    kind: type[Record]
+    depends_on: object
+    make: Callable[[], AnyPage]
+
+
+def _ready(address: str, page: AnyPage) -> Planned:
+    """A page whose record is cheap to make: it stands for itself."""
+    return Planned(address, type(page), page, lambda: page)
+
+
+def jobs(site: Site, config: Config) -> Sequence[Task[Job]]:
+    """Return a task for every file that the site consists of, in a fixed order."""
+    closures = templates.closures(config.templates)
+    encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+    def task(planned: Planned) -> Task[Job]:
+        name = TEMPLATES.get(planned.kind, "")  # type: ignore[arg-type]  # files without a template
+        job = Job(
+            path=urls.file(planned.address),
             template=name,
             templates=config.templates if name else None,
             closure=closures.get(name, ""),
         )
+        return Task(
+            encode((job, planned.kind.__name__, planned.depends_on)),
+            lambda: msgspec.structs.replace(job, page=planned.make()),
+        )
 
-    found = [job(address, page) for address, page in _pages(site, config)]
-    # An old address gives way to a page that stands there now.
-    answered = {each.path for each in found if not isinstance(each.page, pages.RedirectPage)}
-    found = [
-        each
-        for each in found
-        if each.path not in answered or not isinstance(each.page, pages.RedirectPage)
-    ]
+    found = list(_pages(site, config))
     addresses = tuple(
-        urls.absolute(config.settings, each.path.removesuffix("index.html"))
-        for each in found
-        if each.template not in ("", "not-found.html", "redirect.html")
+        urls.absolute(config.settings, planned.address)
+        for planned in found
+        if TEMPLATES.get(planned.kind, "") not in ("", "not-found.html", "redirect.html")  # type: ignore[arg-type]
     )
-    found.append(job(urls.SITEMAP, SitemapPage(urls=addresses)))
-    return found
+    found.append(_ready(urls.SITEMAP, SitemapPage(urls=addresses)))
+    return [task(planned) for planned in found]
 
 
-def _pages(site: Site, config: Config) -> Iterator[tuple[str, AnyPage]]:
+def _pages(site: Site, config: Config) -> Iterator[Planned]:
     settings = config.settings
     files = assets.found(config.templates)
     around = frame(site, settings, {file.name: urls.href(settings, file.address) for file in files})
     there = frozenset(stories.authority.slug for stories in site.authorities)
+    common = digest_of(msgspec.msgpack.encode((around, settings)))
 
-    yield urls.HOME, front.home(site, around, settings)
-    yield from front.archives(site, around, settings)
+    def ready(pages: Iterable[tuple[str, AnyPage]]) -> Iterator[Planned]:
+        return (_ready(address, page) for address, page in pages)
+
+    yield _ready(urls.HOME, front.home(site, around, settings))
+    yield from ready(front.archives(site, around, settings))
     if site.undated:
-        yield urls.UNDATED, front.undated(site, around, settings)
+        yield _ready(urls.UNDATED, front.undated(site, around, settings))
     for entry in site.entries:
-        slug = entry.article.slug
-        yield urls.article(slug), articles.page(entry, site.tables, around, settings)
-        yield from articles.redirects(entry.article, around, settings)
-    yield urls.COUNCILS, authorities.index(site, around, settings)
+        yield Planned(
+            urls.article(entry.article.slug),
+            pages.ArticlePage,
+            (common, entry.article.fingerprint, entry.card, entry.before, entry.after),
+            partial(articles.page, entry, site.tables, around, settings),
+        )
+        yield from ready(articles.redirects(entry.article, around, settings))
+    yield _ready(urls.COUNCILS, authorities.index(site, around, settings))
     for council in site.authorities:
         address = urls.authority(council.authority.slug)
-        yield address, authorities.page(council, site, there, around, config)
-    yield urls.TOPICS, topics.index(site, around, settings)
+        yield _ready(address, authorities.page(council, site, there, around, config))
+    yield _ready(urls.TOPICS, topics.index(site, around, settings))
     for topic in site.topics:
-        yield urls.topic(topic.topic.slug), topics.page(topic, around, settings)
-    yield urls.NOT_FOUND, _not_found(site, around, settings)
+        yield _ready(urls.topic(topic.topic.slug), topics.page(topic, around, settings))
+    yield _ready(urls.NOT_FOUND, _not_found(site, around, settings))
     yield from _feeds(site, settings)
-    for file in files:
-        yield file.address, file
-    yield urls.ROBOTS, RobotsPage(sitemap=urls.absolute(settings, urls.SITEMAP))
+    yield from (_ready(file.address, file) for file in files)
+    yield _ready(urls.ROBOTS, RobotsPage(sitemap=urls.absolute(settings, urls.SITEMAP)))
 
 
 def _not_found(site: Site, around: pages.Frame, settings: Settings) -> pages.NotFoundPage:
@@ -163,28 +191,28 @@ def _not_found(site: Site, around: pages.Frame, settings: Settings) -> pages.Not
     )
 
 
-def _feeds(site: Site, settings: Settings) -> Iterator[tuple[str, FeedPage]]:
+def _feeds(site: Site, settings: Settings) -> Iterator[Planned]:
     entries = {entry.article.slug: entry for entry in site.entries}
+
+    def planned(page: str, title: str, text: str, cards: Sequence[Card]) -> Planned:
+        shown = [entries[card.slug] for card in cards[: feeds.MOST_ITEMS] if card.date]
+        return Planned(
+            urls.feed(page),
+            FeedPage,
+            (settings, page, title, text, [(e.article.fingerprint, e.card) for e in shown]),
+            partial(feeds.feed, page, title, text, shown, settings),
+        )
+
     newest = [entry.card for entry in site.entries]
-    yield (
-        urls.feed(urls.HOME),
-        feeds.feed(urls.HOME, settings.title, settings.description, newest, entries, settings),
-    )
+    yield planned(urls.HOME, settings.title, settings.description, newest)
     for council in site.authorities:
         address = urls.authority(council.authority.slug)
-        title = f"{council.label.name} – {settings.title}"
         text = f"Stories about {council.authority.official_name}."
-        yield (
-            urls.feed(address),
-            feeds.feed(address, title, text, council.cards, entries, settings),
-        )
+        yield planned(address, f"{council.label.name} – {settings.title}", text, council.cards)
     for topic in site.topics:
         address = urls.topic(topic.topic.slug)
         title = f"{topic.topic.name} – {settings.title}"
-        yield (
-            urls.feed(address),
-            feeds.feed(address, title, topic.topic.description, topic.cards, entries, settings),
-        )
+        yield planned(address, title, topic.topic.description, topic.cards)
 
 
 def page(job: Job) -> Output:

@@ -20,7 +20,7 @@ from digest.config import Settings
 from digest.records import Record
 from digest.render import prose
 from digest.render.story import Story, story
-from digest.site import Card, Entry
+from digest.site import Entry
 
 MOST_ITEMS = 50
 _MOST_BYTES = 500_000
@@ -73,12 +73,10 @@ def feed(
     address: str,
     title: str,
     description: str,
-    cards: Sequence[Card],
-    entries: dict[str, Entry],
+    entries: Sequence[Entry],
     settings: Settings,
 ) -> FeedPage:
-    """Return the feed of the page at `address`. cards: its stories, newest first; undated ones stay out."""
-    dated = [entries[card.slug] for card in cards if card.date][:MOST_ITEMS]
+    """Return the feed of the page at `address`. entries: its dated stories, newest first."""
     return FeedPage(
         title=title,
         description=description,
@@ -87,7 +85,7 @@ def feed(
         base=settings.url,
         url=urls.absolute(settings, urls.feed(address)),
         page_url=urls.absolute(settings, address),
-        items=tuple(_item(entry, settings) for entry in dated),
+        items=tuple(_item(entry, settings) for entry in entries[:MOST_ITEMS]),
     )
 
 

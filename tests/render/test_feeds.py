@@ -30,7 +30,7 @@ def config(**settings) -> Config:
 def feeds(*articles, **settings) -> dict[str, bytes]:
     """The site's feeds by path."""
     chosen = config(**settings)
-    jobs = render.jobs(link.site(articles, tables.load(), chosen), chosen)
+    jobs = [task.make() for task in render.jobs(link.site(articles, tables.load(), chosen), chosen)]
     return {job.path: render.page(job).content for job in jobs if isinstance(job.page, FeedPage)}
 
 
@@ -89,7 +89,9 @@ def test_a_story_is_published_at_midnight_in_london_with_its_offset(date, said):
 def test_a_feed_never_says_when_it_was_built():
     [page] = [
         job.page
-        for job in render.jobs(link.site([], tables.load(), config()), config())
+        for job in (
+            task.make() for task in render.jobs(link.site([], tables.load(), config()), config())
+        )
         if isinstance(job.page, FeedPage)
     ]
 

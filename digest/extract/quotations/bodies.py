@@ -87,6 +87,19 @@ class Bodies:
                     found[short] = full
         return found
 
+    def _by_initials(self, short: str) -> str | None:
+        """Return "Department for Education" for DfE, where the story has both and no brackets."""
+        letters = [
+            rf"{letter}[a-z'’-]+" if letter.isupper() else rf"{letter}[a-z]{{0,4}}"
+            for letter in short
+            if letter.isalpha()
+        ]
+        if len(letters) < 2:
+            return None
+        pattern = r"\b" + r"\s(?:(?:of|and|for|the|&)\s)?".join(letters) + r"\b"
+        match = re.search(pattern, self.text)
+        return " ".join(match.group().split()) if match and self.in_story(match.start()) else None
+
     def _spelt_out(self, short: str, before: int) -> str | None:
         initials = [letter for letter in short if letter.isupper()]
         span_start = max(self.block_start(before) or 0, before - 120)
@@ -204,6 +217,8 @@ class Bodies:
     def _look_up(self, bare: str) -> str:
         if bare in self.acronyms:
             return self.acronyms[bare]
+        if " " not in bare and len(bare) < 7 and bare[1:] != bare[1:].lower():
+            return self._by_initials(bare) or bare
         low = bare.lower()
         if low.endswith("council"):
             first = low.split()[0].split("-")[0]

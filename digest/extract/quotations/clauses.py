@@ -58,6 +58,9 @@ def sayings(sentence: Sentence) -> list[Saying]:
     for at, chunk in enumerate(sentence):
         if chunk.kind == "quote":
             floor = at + 1
+            saying = _any_verb(sentence, at)
+            if saying:
+                found.append(saying)
         elif chunk.kind == "verb":
             saying = _said(sentence, at, floor)
             if saying:
@@ -75,6 +78,38 @@ def sayings(sentence: Sentence) -> list[Saying]:
             if subject:
                 found.append(Saying(at, at, subject))
     return found
+
+
+def _any_verb(sentence: Sentence, at: int) -> Saying | None:
+    """Return the saying of any verb in '"From you," he shoots back': a name or pronoun right behind the quotation."""
+    if at + 2 >= len(sentence):
+        return None
+    who, verb = sentence[at + 1], sentence[at + 2]
+    if (
+        who.kind not in ("pron", "name")
+        or who.owns
+        or verb.kind != "word"
+        or not verb.low.islower()
+    ):
+        return None
+    return Saying(at + 2, at + 1, Subject(who.kind, who))
+
+
+def _agent(sentence: Sentence, at: int) -> Subject | None:
+    """Return who stands behind "by" in 'described as "thin" and "hard to read" by the judge'."""
+    index = at + 1
+    limit = min(len(sentence), at + 9)
+    quoted = False
+    while index < limit:
+        chunk = sentence[index]
+        if chunk.low == "by" and quoted:
+            return _following(sentence, index + 1)[0]
+        if chunk.kind == "quote":
+            quoted = True
+        elif chunk.low not in ("as", "and", "both", ",") and chunk.kind != "det":
+            return None
+        index += 1
+    return None
 
 
 def _quoting(sentence: Sentence, at: int, floor: int) -> Saying | None:
@@ -113,9 +148,7 @@ def _inverted(sentence: Sentence, at: int) -> Subject | None:
     """Return the subject behind the verb in "..., says the charity.", which nothing but a phrase may follow."""
     if sentence[at].low not in w.INVERTIBLE:
         return None
-    for chunk in sentence[at + 1 : at + 9]:
-        if chunk.kind == "stop":
-            break
+    for chunk in sentence[at + 1 : at + 13]:
         if chunk.kind in ("verb", "be", "aux", "that", "quote", "pron", "opener", "rel", "conj"):
             return None
     if len(sentence) > at + 12:
@@ -135,6 +168,8 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
     ):
         before -= 1
     passive = before >= floor and sentence[before].kind == "be"
+    if verb in w.AGENT and (agent := _agent(sentence, at)) is not None:
+        return Saying(at, at, agent)
     if at + 1 < len(sentence) and sentence[at + 1].low == "by":
         subject, first = _following(sentence, at + 2)
         return Saying(at, at, subject) if subject else None
@@ -221,6 +256,8 @@ def _before(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int] | 
         return _past_comma(sentence, last, floor)
     if chunk.kind in _HEADS and not (chunk.owns and chunk.kind == "name"):
         return _ending(sentence, last, floor)
+    if chunk.kind == "someone":
+        return UNKNOWN, last
     if chunk.kind in ("that", "opener", "verb"):
         return None
     # Words between: "residents of the street said", "the mother of two said".
@@ -414,6 +451,8 @@ def _following(
             return phrase_at(sentence, index, first), index
         if chunk.kind == "pron":
             return Subject("pron", chunk), index
+        if chunk.kind == "someone":
+            return UNKNOWN, index
         if chunk.kind in ("role", "doc", "body", "group"):
             if chunk.owns:
                 index += 1
@@ -551,6 +590,8 @@ def _right_after(sentence: Sentence, at: int, saying: Saying, tail: str) -> bool
         return False
     first = min(saying.first, saying.at)
     between = sentence[at + 1 : first]
+    if sentence[saying.at].kind == "word" and tail not in ",!?":
+        return False
     comma = tail in ",!?…–-" or (bool(between) and between[0].kind == "stop")
     if any(chunk.kind in ("conj", "opener", "rel", "verb", "quote") for chunk in between):
         return False

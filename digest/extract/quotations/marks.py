@@ -174,7 +174,12 @@ def _opens(text: str, mark: _Mark, later: tuple[bool, bool], lead: int) -> bool:
         return False
     if mark.kind == DOUBLE or later[0] or mark.at <= lead:
         return True
-    return text[mark.at + 1 : mark.at + 2].isupper() and text[mark.at - 2 : mark.at] in (": ", ". ", ", ", "? ")
+    return text[mark.at + 1 : mark.at + 2].isupper() and text[mark.at - 2 : mark.at] in (
+        ": ",
+        ". ",
+        ", ",
+        "? ",
+    )
 
 
 def _closes(text: str, mark: _Mark, later: tuple[bool, bool]) -> bool:

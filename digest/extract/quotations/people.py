@@ -90,6 +90,7 @@ def _before_surname(document: Document, place: int, name: str) -> str | None:
             or not word[0].isupper()
             or not word.replace("-", "").replace("'", "").isalpha()
             or word.endswith("'s")
+            or ("-" in word and word.rpartition("-")[2].islower())
         ):
             break
         if (
@@ -256,7 +257,7 @@ def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
         if (
             title in w.ROLES
             and not before.endswith((",", ".", ":", '"'))
-            and (last in w.ROLE_MODIFIERS or last in w.PARTIES)
+            and (last in w.ROLE_MODIFIERS or last in w.PARTIES or last in bodies.short_names)
         ):
             break  # "Green councillor", "Assistant Chief Constable": here it is the role
         rank = rank or (title if title in w.RANKS else None)

@@ -146,7 +146,10 @@ class Story:
     ) -> None:
         found = clauses.sayings(sentence)
         opening = clauses.opening(sentence)
-        self._notice(sentence)
+        # "He told presenter Toby Foster": those named behind a pronoun are not meant by it.
+        count = len(sentence)
+        known = min((s.first for s in found if s.subject.kind == "pron"), default=count)
+        self._notice(sentence, 0, known)
         speakers: dict[int, Speaker] = {}
         last: Speaker | None = None
         subject: Speaker | None = None
@@ -173,6 +176,9 @@ class Story:
                 continue
             speakers[saying.at] = last = speaker
             self._spoke(speaker)
+        self._notice(sentence, known, count)
+        if last is not None and last.is_person and last.name:
+            self._mention(last.name)  # whoever speaks stays nearer to mind than those spoken to
         self._notice_documents(sentence, last)
         sayings = [saying for saying in found if saying.at in speakers]
         marks_colon = bool(sentence) and sentence[-1].low == ":"
@@ -298,10 +304,11 @@ class Story:
         self.mentioned.add(name)
         self.persons.append(_Person(name, Speaker(name, True, rule="pronoun")))
 
-    def _notice(self, sentence: Sequence[Chunk]) -> None:
-        """Remember the people whom the sentence names, for the pronouns that follow."""
+    def _notice(self, sentence: Sequence[Chunk], start: int, stop: int) -> None:
+        """Remember the people whom the sentence names from `start` to `stop`, for the pronouns that follow."""
         count = len(sentence)
-        for at, chunk in enumerate(sentence):
+        for at in range(start, stop):
+            chunk = sentence[at]
             if chunk.kind != "name" or chunk.is_body or chunk.owns:
                 continue
             size = len(chunk.text.split())
@@ -591,7 +598,9 @@ class Story:
         parties = subject.owner is not None and set(subject.owner.low.split()) & w.PARTIES
         if owner is not None and owner.name and not owner.is_person and not parties:
             return Speaker(owner.name, rule="body-of")
-        if noun in w.COUNCIL_LIKE:
+        if noun == "team":
+            name = self.bodies.lead
+        elif noun in w.COUNCIL_LIKE:
             name = self.block_council or self.bodies.council(subject.about, at)
         elif noun in w.WATCHDOGS:
             name = self.bodies.watchdog(at)

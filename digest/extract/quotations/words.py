@@ -33,7 +33,7 @@ SPEECH = _set("""
     judged considered considers regards proclaimed reflected reflects signed laughed sighed shouted
     apologised apologises reassured mused ruled recommends recommended spelled tells put puts
     quotes quoted quoting questioned questions questioning
-    complains gushed joked snapped shot retorted beamed boasted pleaded begged mourned declared vented
+    complains gushed joked snapped shouts heckled heckles retorted beamed boasted pleaded begged mourned declared vented
     estimates estimated reckons reckoned concluded opined ventured enthused advised advises informed
 """)
 
@@ -46,6 +46,11 @@ NOUN_LIKE = _set("""
 
 # "put it to us", "put it bluntly"; without the "it" nobody speaks.
 NEEDS_IT = _set("put puts")
+
+# Of these the past participle stands before the words, and "by" with the speaker behind them.
+AGENT = _set(
+    "described branded dubbed labelled called hailed slammed criticised condemned praised dismissed blasted"
+)
 
 # In the passive these tell that somebody spoke, and not who.
 TOLD = _set(
@@ -205,6 +210,7 @@ KIND |= {
     "independent": "role",
     "lead": "role",
 }
+KIND |= dict.fromkeys(("someone", "somebody"), "someone")
 KIND |= {
     "words": "words",
     "landlord": "role",

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from digest import problems
+from digest import problems, wording
 from digest.records import Article, Figure, Problem, Span
 
 _Key = tuple[str, str, str, Decimal]
@@ -66,7 +66,7 @@ def _elsewhere(article: Article, dated: dict[_Key, list[tuple[Article, Figure]]]
         return ""
     for figure in article.figures:
         for other, _ in dated.get(_key(article.authority, figure), ()):
-            return f"Its {figure.evidence.text} comes back in {other.path} of {other.date}."
+            return f"Its {figure.evidence.text} comes back in {other.path} of {wording.day(other.date)}."
     return ""
 
 

@@ -16,7 +16,7 @@ from digest.extract.authorities.words import bag
 from digest.extract.found import sentence_at
 from digest.records import Document
 
-DOER, DECIDER, AGENT, OTHER, BACKGROUND = 3.0, 3.0, 2.0, 1.0, 0.05
+DOER, DECIDER, AGENT, OTHER, COMPARED, PASSING = 3.0, 3.0, 2.0, 1.0, 0.3, 0.05
 _PLACES = (3.0, 2.5, 1.5)
 _REST = 0.5
 _ENOUGH = 2.0
@@ -39,19 +39,30 @@ _CLAUSE_OPENS = re.compile(
          | neighbouring | cash-strapped | (?:town[ ]hall|council|civic)[ ](?:chiefs|bosses|leaders)[ ](?:in|at) )[ ]){0,2} $""",
     re.VERBOSE | re.IGNORECASE,
 )
-_IN_THE_PAST = bag(
-    "former formerly ex previously unlike like following despite besides alongside pioneered modelled copied "
-    "inspired customers clients once worked compared than abolished replaced "
-    "latterly left previous joined joins losing predecessor retired"
+_IN_PASSING = bag(
+    "former formerly ex previously customers clients worked works latterly joined joins retired predecessor"
 )
-_RELATIVE = re.compile(r"\b(?:who|which)\b [^.,;]{0,30}$")
+_COMPARED = bag(
+    "unlike following despite besides alongside pioneered modelled copied inspired compared than abolished replaced "
+    "left previous losing"
+)
+_WHO = re.compile(
+    r"\bwho (?:once |had |has |has been |had been )?(?:worked|was|served|spent|ran|led|joined|left|retired|chaired|came|moved)\b"
+    r"[^.,;]{0,40}$"
+)
+_WHICH = re.compile(r"\bwhich [^.,;]{0,30}$|^\W*[Ll]ike (?:\w+ ){0,2}$")
 _PAST_AFTER = re.compile(
     r"(?:'s)? (?:former|ex-)|, which (?:was|were) (?:abolished|scrapped|replaced)"
+)
+_PREMISES_AFTER = re.compile(
+    r"(?:'s)? (?:offices?|headquarters|depot|buildings?|base|land|site|school|farm|home)\b"
 )
 _DECIDES = re.compile(
     r"\b(?:go|goes|went|put|submitted|presented|sent|referred) (?:back )?(?:to|before) (?:the )?$"
     r"|\b(?:let|lets|allow|allows|enable|force|forces|see|help) (?:the )?$"
 )
+_DECIDING = bag("to before let lets allow allows enable force forces see help")
+_BY = bag("by at from of")
 _DECIDED_BY = re.compile(
     r"\b(?:approved|refused|rejected|agreed|backed|passed|adopted|scrapped|shelved|granted|thrown out|turned down|drawn up"
     r"|ordered|banned|announced|published|proposed|planned|launched|issued|set)(?: \w+){0,2} by (?:the |members of )?$"
@@ -65,19 +76,24 @@ def weight(verdict: Verdict, document: Document) -> float:
     """Return what the mention's part in its sentence is worth."""
     before, after = _around(verdict, document)
     said = before[max(before.rfind(mark) for mark in ".,;") + 1 :]
-    if _PAST_AFTER.match(after) or before.endswith((" not ", " not the ")):
-        return BACKGROUND
-    if not _IN_THE_PAST.isdisjoint(said.lower().split()[-8:]) or _RELATIVE.search(said):
-        return BACKGROUND
+    lately = said.lower().split()[-8:]
+    if _PAST_AFTER.match(after) or _WHO.search(said):
+        return PASSING
+    if not _IN_PASSING.isdisjoint(lately) and not _PREMISES_AFTER.match(after):
+        return PASSING
+    last = lately[-1] if lately and lately[-1] != "the" else "".join(lately[-2:-1])
+    if last == "not" or not _COMPARED.isdisjoint(lately) or _WHICH.search(said):
+        return COMPARED
     near = before[-_NEAR_CHARS:]
     if _DOES.match(after) and _CLAUSE_OPENS.search(near):
         return DOER
-    if _DECIDES.search(near):
+    if last in _DECIDING and _DECIDES.search(near):
         return DECIDER
-    if _DECIDED_BY.search(before):
-        return DECIDER
-    if _DONE_BY.search(near):
-        return AGENT
+    if last in _BY:
+        if _DECIDED_BY.search(before):
+            return DECIDER
+        if _DONE_BY.search(near):
+            return AGENT
     return OTHER
 
 
@@ -108,7 +124,7 @@ def choose(verdicts: list[Verdict], document: Document, *, single: bool, one: bo
     if single:
         # max keeps the first of equals, and `best` is in text order.
         first = max(best, key=lambda slug: max(best[slug].values()))
-        return first if max(best[first].values()) > BACKGROUND else None
+        return first if max(best[first].values()) > PASSING else None
     scores = {
         slug: sum(w * (_PLACES[at] if at < len(_PLACES) else _REST) for at, w in units.items())
         for slug, units in best.items()

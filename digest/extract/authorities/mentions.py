@@ -31,6 +31,8 @@ _OUTSIDE_BEFORE = frozenset("@/\\_#-.=")
 _LOOK_BACK_CHARS = 60
 _BETWEEN_CHARS = 40
 _SHOUT_CHARS = 160
+_ROW_NAMES = 24
+"""No list of councils is longer; a hostile text's may be."""
 
 
 class Chain(NamedTuple):
@@ -118,7 +120,7 @@ def chains(document: Document, known: Gazetteer) -> Iterator[Chain]:
     for position, block in enumerate(document.story()):
         row: list[Reading] = []
         for found in readings(text, block.span.start, block.span.end, known):
-            if row and not _listed(text, row[-1], found):
+            if row and (len(row) == _ROW_NAMES or not _listed(text, row[-1], found)):
                 yield _chain(row, text, block, position)
                 row = []
             row.append(found)

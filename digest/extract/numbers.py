@@ -28,20 +28,13 @@ class Number(NamedTuple):
     form: Form
 
 
-SMALL = {
-    word: n
-    for n, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split(),
-        start=1,
-    )
-}
-TENS = {
-    word: 10 * n
-    for n, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
+_UNITS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+SMALL = {word: n for n, word in enumerate(_UNITS.split(), start=1)}
+TENS = {word: 10 * n for n, word in enumerate(_TENS.split(), start=2)}
 SCALES = {
     "thousand": Decimal(10**3),
     "million": Decimal(10**6),
@@ -85,7 +78,9 @@ _MORE = re.compile(
     rf"(?:(?P<word>{_WORD}|hundred|thousand|million|billion|trillion|dozen)|(?P<point>point)(?=[ \n](?:{_SMALL}|zero|nought)\b))\b"
 )
 _DECIMAL = re.compile(rf"[ \n]({_SMALL}|zero|nought|oh)\b")
-_AND_PART = re.compile(r"[ \n]and[ \n](?:(?:a|one)[ \n-](half|quarter|third)|(three)[ \n-]quarters)\b")
+_AND_PART = re.compile(
+    r"[ \n]and[ \n](?:(?:a|one)[ \n-](half|quarter|third)|(three)[ \n-]quarters)\b"
+)
 _PARTED = re.compile(rf"[ \n-]({_PART})s?\b")
 _HALF_A = re.compile(r"[ \n-]an?[ \n-](hundred|thousand|million|billion|trillion|dozen)\b")
 
@@ -190,7 +185,9 @@ def _words(low: str, start: int, end: int, first: int) -> Number | None:
             if more := _SCALE_WORD.match(low, end):
                 if more[1] not in SCALES:
                     break
-                return Number(start, more.end(), (total + current + tail) * SCALES[more[1]], "words")
+                return Number(
+                    start, more.end(), (total + current + tail) * SCALES[more[1]], "words"
+                )
             break
         more = _MORE.match(low, end)
         if more is None:
@@ -224,8 +221,8 @@ def _words(low: str, start: int, end: int, first: int) -> Number | None:
                 current, last = current + value, "small"
             elif joined and last in ("hundred", "scale") and current % 100 == 0:
                 current, last = current + value, "ten" if value >= 20 else "small"
-            elif last == "scale" and not joined and (SCALED := _SCALE_WORD.match(low, more.end())):
-                if SCALED[1] == "dozen":
+            elif last == "scale" and not joined and (scaled := _SCALE_WORD.match(low, more.end())):
+                if scaled[1] == "dozen":
                     break
                 current, last = current + value, "ten" if value >= 20 else "small"
             else:

@@ -52,7 +52,9 @@ def test_british_and_parts_two_numbers():
     assert [value for _, value in read("seven hundred thousand two years ago")] == [700000, 2]
 
 
-@pytest.mark.parametrize("text", ["someone", "often", "weight", "phonetic", "stone", "tend", "o'tens"])
+@pytest.mark.parametrize(
+    "text", ["someone", "often", "weight", "phonetic", "stone", "tend", "o'tens"]
+)
 def test_a_number_inside_a_word_is_none(text: str):
     assert read(text) == []
 

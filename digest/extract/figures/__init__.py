@@ -15,7 +15,6 @@ from digest.extract.figures.drafts import Draft
 from digest.extract.found import Found, Known, evidence, rejected
 from digest.records import Document, Figure, Rejected
 
-
 _HEDGE_MARKS = frozenset(" -+\n")
 
 
@@ -96,6 +95,10 @@ def _read(
             floor = refusals.rest(low, number.end, draft)
             continue
         _hedge(low, draft, floor)
+        if (
+            last is not None and last.end > draft.start
+        ):  # "12,345 two-thirds": the noun was a number
+            last.end, last.nouns, last.bare = last.core_end, None, True
         drafts.append(draft)
         floor, last = draft.core_end, draft
 

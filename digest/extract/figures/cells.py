@@ -8,6 +8,7 @@ Rows are lines; cells are parted by "|", by tabs, by two blanks or by a leader o
 """
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -62,6 +63,7 @@ class Table(NamedTuple):
 
     cells: tuple[Cell, ...]
     title: str
+    is_blank_parted: bool
 
 
 def read(text: str, start: int, end: int, title: str) -> Table:
@@ -86,7 +88,7 @@ def read(text: str, start: int, end: int, title: str) -> Table:
                     cells.append(Cell(at + a, at + a + len(stripped), row, column))
             row += 1
         at += len(line) + 1
-    return Table(tuple(cells), title)
+    return Table(tuple(cells), title, mark == " ")
 
 
 def _piped(line: str) -> list[tuple[int, int]]:
@@ -111,37 +113,26 @@ def _split(line: str, first: int, mark: str) -> list[tuple[int, int]]:
 
 def describe(text: str, table: Table, drafts: list[Draft]) -> None:
     """Give the drafts of `table` the unit of their column or title, and their `about`, in place."""
-    inside = [draft for draft in drafts if draft.kind]
-    taken = {
-        cell.row for cell in table.cells for draft in inside if cell.start <= draft.start < cell.end
-    }
+    starts = [cell.start for cell in table.cells]
+    cells = {id(draft): table.cells[bisect_right(starts, draft.start) - 1] for draft in drafts}
+    numeric = {(cell.row, cell.column) for cell in cells.values()}
+    rows_with_figures = {row for row, _ in numeric}
     rows = {cell.row for cell in table.cells}
-    header = min(rows) if rows and min(rows) not in taken and len(rows) > 1 else None
+    header = 0 if 0 not in rows_with_figures and len(rows) > 1 else None
     heads = {cell.column: text[cell.start : cell.end] for cell in table.cells if cell.row == header}
-    labels = {
-        cell.row: text[cell.start : cell.end]
-        for cell in reversed(table.cells)
-        if cell.row != header and not any(cell.start <= d.start < cell.end for d in inside)
-    }
+    labels: dict[int, str] = {}
+    for cell in table.cells:
+        if cell.row != header and (cell.row, cell.column) not in numeric:
+            labels.setdefault(cell.row, text[cell.start : cell.end])
+    # Columns parted by blanks can be counted only from the right where the head has no corner.
     width = max((cell.column for cell in table.cells), default=0)
-    for draft in inside:
-        cell = next((c for c in table.cells if c.start <= draft.start < c.end), None)
-        if cell is None:
-            continue
-        # Columns parted by blanks can be counted only from the right where the head has no corner.
-        shift = (
-            width - max(heads, default=width)
-            if heads and "\t" not in text and "|" not in text[cell.start - 3 : cell.end + 3]
-            else 0
-        )
+    shift = width - max(heads, default=width) if table.is_blank_parted else 0
+    for draft in drafts:
+        cell = cells[id(draft)]
         head = heads.get(cell.column) or heads.get(cell.column - shift) or ""
         _unit(draft, head, table.title)
-        draft.about = _about(
-            _clean(head),
-            labels.get(cell.row, ""),
-            _clean(table.title),
-            text[cell.start : draft.start],
-        )
+        before = text[cell.start : draft.start]
+        draft.about = _about(_clean(head), labels.get(cell.row, ""), _clean(table.title), before)
 
 
 def _unit(draft: Draft, head: str, title: str) -> None:

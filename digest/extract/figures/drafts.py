@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from digest.extract.figures.lists import listed
 from digest.extract.figures.words import CLASS, NUMBER_WORDS, VERBS, class_of, is_plural
 from digest.extract.numbers import Number
 from digest.records import FigureKind
@@ -48,10 +49,8 @@ _PAIRS = {
     ("children", "young"): 2, ("men", "women"): 1, ("women", "girls"): 1, ("bed", "breakfast"): 1,
     ("families", "children"): 1,
 }  # fmt: skip
-_LEADING = frozenset(
-    """more fewer other further new extra additional such looked long short deep wide tall only free online weekly monthly
-    higher lower following near""".split()
-)
+_LEADING = listed("""more fewer other further new extra additional such looked long short deep wide tall only free online weekly monthly
+    higher lower following near""")
 
 
 def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | None:
@@ -67,10 +66,8 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
         if match is None:
             break
         word = match[1]
-        if (
-            word in NUMBER_WORDS
-            or word.split("-")[0] in NUMBER_WORDS
-            and word.split("-")[-1] in NUMBER_WORDS
+        if word in NUMBER_WORDS or (
+            word.split("-")[0] in NUMBER_WORDS and word.split("-")[-1] in NUMBER_WORDS
         ):
             break
         name = class_of(word)
@@ -119,9 +116,7 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
                     break
                 if previous.endswith("'"):
                     break
-            elif form is not None and form.kind in ("past", "past pp", "pp") and not first:
-                break
-            elif (
+            elif (form is not None and form.kind in ("past", "past pp", "pp") and not first) or (
                 word.endswith("ed")
                 and len(word) > 4
                 and not first
@@ -149,8 +144,7 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
     return words[0][1], words[-1][2], words[-1][0]
 
 
-BOTH = frozenset(
-    """jobs homes places houses plans cuts rises falls costs charges fines calls claims reports reviews visits votes
+BOTH = listed("""jobs homes places houses plans cuts rises falls costs charges fines calls claims reports reviews visits votes
     views offers changes faces needs names stores stops steps studies supports surveys switches tests tracks trains
     trees trips turns uses vans waits walks works schools measures marks leads issues increases drops drives
     designs demands deals covers comments classes cases centres buses builds breaks blocks bids bears bans awards
@@ -161,9 +155,8 @@ BOTH = frozenset(
     staffs benefits loans grants gains gaps fields finds flats floors funds forms fires losses licenses limits
     logs licences matches meetings ministers notices nurses officers panels partners patients payments leaders
     estimates exhibits purchases releases replies repairs models monitors notes numbers owns plants pledges posts
-    drops dips swings struggles strikes sweeps sales sponsors shares sacks""".split()
-)
+    drops dips swings struggles strikes sweeps sales sponsors shares sacks""")
 
 
 def _nounish(word: str) -> bool:
-    return word in BOTH or word not in CLASS and word not in VERBS
+    return word in BOTH or (word not in CLASS and word not in VERBS)

@@ -9,6 +9,7 @@ Out:  the same drafts, mended; those that prove to be nothing are returned apart
 import re
 
 from digest.extract.figures.drafts import Draft
+from digest.extract.figures.lists import listed
 from digest.extract.numbers import LETTERS
 
 _JOINS = re.compile(
@@ -130,9 +131,7 @@ def _behind(low: str, drafts: list[Draft], index: int, sentences: list[tuple[int
 
 _COORDINATED = re.compile(r"(?:[ \n]*,)?[ \n]*(?:and|to|,|but|plus|with)[ \n]+(?:only |just )?$")
 _ONLY = re.compile(r"\b(?:just|only|at least|with|no)[ \n]$")
-_ALONE = frozenset(
-    "abstention vote objection bidder application bid nursery death arrest seat".split()
-)
+_ALONE = listed("abstention vote objection bidder application bid nursery death arrest seat")
 
 
 def ones(low: str, drafts: list[Draft]) -> list[Draft]:

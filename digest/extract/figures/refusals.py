@@ -7,6 +7,7 @@ Not:  dates that the calendar reads; those are kept away before this is asked.
 
 import re
 
+from digest.extract.figures.lists import listed
 from digest.extract.numbers import Number
 
 WHY = {
@@ -31,8 +32,7 @@ WHY = {
     "size": "the size of a file",
 }
 
-_NUMBERED = frozenset(
-    """section sections s page pages p pp par para paragraph paras no nos number numbers issue ward band bands phase phases
+_NUMBERED = listed("""section sections s page pages p pp par para paragraph paras no nos number numbers issue ward band bands phase phases
     option options condition conditions monitor image figure fig table item items appendix annex part chapter schedule
     article clause policy zone tier level levels grade category class stage step room plot lot junction junctions
     j route routes platform gate ext extension tel ref reference covid channel vol volume version v act regulation
@@ -40,12 +40,41 @@ _NUMBERED = frozenset(
     flat apartment suite floor storm formula type catch apollo form stages key year years ks top site lots exhibit bus services
     goal group pillar wave round week day episode season game match lane pier terminal slide chart row column note footnote
     annexe isbn issn registered charity company vat windows ipad iphone playstation windows radio studio edition ft
-    telephone phone text call dial fax mobile ring lord psalm chapter hall court house hmp ofsted""".split()
-) - {"figure", "year", "years", "house", "court", "hall", "ofsted", "text", "call", "ring", "services", "top", "key", "company", "charity", "court", "group", "site", "line", "motion", "ft"}  # fmt: skip
-_CALLED = frozenset("text call dial phone telephone ring fax tel on mobile via".split())
+    telephone phone text call dial fax mobile ring lord psalm chapter hall court house hmp ofsted""") - {"figure", "year", "years", "house", "court", "hall", "ofsted", "text", "call", "ring", "services", "top", "key", "company", "charity", "group", "site", "line", "motion", "ft"}  # fmt: skip
+_CALLED = listed("text call dial phone telephone ring fax tel on mobile via")
 _PEOPLE = frozenset(
-    "people children adults those anyone everyone residents pensioners women men youngsters boys girls "
-    "the is was are were i'm him her he she all drivers passengers pupils person anybody everybody".split()
+    [
+        "people",
+        "children",
+        "adults",
+        "those",
+        "anyone",
+        "everyone",
+        "residents",
+        "pensioners",
+        "women",
+        "men",
+        "youngsters",
+        "boys",
+        "girls",
+        "the",
+        "is",
+        "was",
+        "are",
+        "were",
+        "i'm",
+        "him",
+        "her",
+        "he",
+        "she",
+        "all",
+        "drivers",
+        "passengers",
+        "pupils",
+        "person",
+        "anybody",
+        "everybody",
+    ]
 )
 _REST = {
     "telephone": re.compile(r"(?:[ ()-]{0,2}\d)*"),
@@ -56,18 +85,14 @@ _REST = {
         r"(?:[/.:-]\d+)*(?:[ ]?[ap]\.?m\b)?(?:[ ]?(?:[-–]|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight))?"
     ),
 }
-_YEAR_BEFORE = frozenset(
-    """in since by until till during from between before after of to the early late mid through and for spring summer autumn winter
+_YEAR_BEFORE = listed("""in since by until till during from between before after of to the early late mid through and for spring summer autumn winter
     christmas year year's around circa about vs or its a an this that last our election elections budget
     january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec""".split()
-)
-_COUNTED = frozenset(
-    """people homes houses jobs children pupils households residents properties places staff workers new more
+    jan feb mar apr jun jul aug sep sept oct nov dec""")
+_COUNTED = listed("""people homes houses jobs children pupils households residents properties places staff workers new more
     tonnes students families objections responses complaints signatures trees patients letters comments votes
-    fans visitors cars vehicles potholes affordable council social extra students employees""".split()
-)
-_HEDGED = frozenset("than least to over under some nearly almost approximately roughly".split())
+    fans visitors cars vehicles potholes affordable council social extra students employees""")
+_HEDGED = listed("than least to over under some nearly almost approximately roughly")
 _IDIOM_AFTER = re.compile(
     r"""[ \n](?: (?:of[ ]the[ ](?:most|best|worst|biggest|largest|first|few|main|reasons|things|many))
       | another\b | by[ ]one\b | at[ ]a[ ]time\b | sides?[ ]of | and[ ](?:two|three)[ ]together
@@ -85,8 +110,10 @@ _STREET = re.compile(
     r"Square|Court|Gardens|Grove|Hill|Row|Walk|Mews|Parade|Gate|Quay|Wharf|Embankment|Boulevard|St|Rd|Ave)\b"
 )
 _NEXT_WORD = re.compile(r"[ \n]([a-z]+)")
+_SERVICE = re.compile(r" (?:bus|tram|train)\b")
+_PAIR = re.compile(r"(?<![\d,.])\d{1,2}[-–]\d{1,2}(?![\d,.])")
 _SPORT = re.compile(
-    r"\b(?:beat|beaten|beating|won|win|wins|winning|lost|lose|defeat|defeats|defeated|victory|draw|drew|thrashed|score|scored|half-time|lead|leading|aggregate)\b"
+    r"\b(?:beat|beaten|beating|won|win|wins|winning|lost|lose|defeat|defeats|defeated|victory|draw|drew|thrashed|score|scored|half-time|vote|lead|leading|aggregate)\b"
 )
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}\.){0,3}\d{0,2}[.)]?[ \t]+(?=[\"'(]?[A-Z])|\d{1,2}[.)][ \t]")
 _CLOCK_WORDS = re.compile(
@@ -102,9 +129,10 @@ _TIME_OF_DAY = re.compile(
     r"(?:[ ]?[-–][ ]?|[ ](?:to|and|until)[ ])\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight)"
 )
 _DATE_MARKS = frozenset("/.-")
+_DASHES = frozenset("-–")
 _GAPS = frozenset(" -–")
-_TURNED = frozenset("was i'm he's she's turned turns turning is just only".split())
-_IDIOM_LAST = frozenset("number square day cloud catch plan and to big or of plus two".split())
+_TURNED = listed("was i'm he's she's turned turns turning is just only")
+_IDIOM_LAST = listed("number square day cloud catch plan and to big or of plus two")
 _DATE_TAIL = re.compile(r"[/.-]\d{1,4}[/.-]\d{2,4}\b")
 _FINANCIAL_YEAR = re.compile(r"[ ]?[/–-][ ]?(?:\d\d){1,2}(?![\d,%])")
 
@@ -209,10 +237,17 @@ def in_context(
         near = max(floor, start - 80)
         if low.rfind("(", near, start) <= low.rfind(")", near, start):
             return "list-number"
+    if (
+        digits
+        and value < 30
+        and (after in _DASHES or low[start - 1 : start] in _DASHES)
+        and is_score(low, number)
+    ):
+        return "score"
     if after == " " and value <= 59:
         if _CLOCK_WORDS.match(low, end):
             return "date"
-        if digits and low.startswith(("bus ", "tram ", "train "), end + 1):
+        if digits and _SERVICE.match(low, end):
             return "numbered"
     if value <= 10 and (
         _IDIOM_AFTER.match(low, end)
@@ -243,7 +278,13 @@ def list_number(text: str, number: Number, floor: int) -> bool:
 
 def is_score(low: str, number: Number) -> bool:
     """True of "a 2-1 win": two small numbers joined by a hyphen beside a word of sport."""
-    return bool(_SPORT.search(low, max(0, number.start - 40), number.end + 30))
+    near = max(0, number.start - 40)
+    return (
+        _PAIR.search(low, max(0, number.start - 3), number.end + 3) is not None
+        and _SPORT.search(low, near, number.end + 30) is not None
+        and not low.endswith("by ", 0, number.start)
+        and low.find("votes", near, number.end + 30) < 0
+    )
 
 
 def _is_name(raw: str, start: int, floor: int) -> bool:

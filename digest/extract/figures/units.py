@@ -30,11 +30,10 @@ UNITS = {
 }  # fmt: skip
 """Every spelling of a unit of measure (singular), and the unit's name in a record."""
 
-_SPELLINGS = "|".join(
-    re.escape(unit).replace(r"\ ", r"[ \n-]")
-    for unit in sorted(UNITS, key=len, reverse=True)
-    if len(unit) > 1
-)
+_SPELLED = [
+    re.escape(unit).replace(r"\ ", r"[ \n-]") for unit in sorted(UNITS, key=len, reverse=True)
+]
+_SPELLINGS = "|".join(f"{unit}s?" if len(unit) > 3 else unit for unit in _SPELLED if len(unit) > 1)
 _TIME = "second|sec|minute|min|hour|hr|day|week|fortnight|month|year|decade|century|centurie|generation|night|weekday|season|term|winter|summer|lifetime|yr"
 MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 
@@ -51,7 +50,7 @@ SUFFIX = re.compile(
   | (?P<pounds> (?P<scale>(?:m|bn|k)?) (?: [ \n-](?:pounds?|quid|sterling)\b | [ ]?gbp\b ) | [ \n]grand\b )
   | (?P<euros> (?:m|bn|k)?[ \n](?:euros?|eur)\b ) | (?P<dollars> (?:m|bn|k)?[ \n](?:dollars?|usd)\b )
   | (?P<times> [ \n-](?:times|fold)\b | fold\b | x\b )
-  | (?P<measure> [ \n-]?° | [ \n-]?-?(?P<unit> {_SPELLINGS} | (?<=\d)[cm] )(?:s)?(?![a-z0-9²³/]) (?P<square> ²|2\b)?
+  | (?P<measure> [ \n-]?° | [ \n-]?-?(?P<unit> {_SPELLINGS} | (?<=\d)[cm] )(?![a-z0-9²³/]) (?P<square> ²|2\b)?
         (?P<over> [ \n]per[ \n](?:cubic[ ]met(?:re|er)|litre|square[ ](?:mile|kilometre|metre|km)|hour|hectare|acre|second)
         | /m[3³] )? )
   | (?P<duration> [ \n-]{{1,2}} (?:{_TIME})s?\b (?: '\b )? )
@@ -59,3 +58,8 @@ SUFFIX = re.compile(
     """,
     re.VERBOSE,
 )
+
+DENSITY = re.compile(
+    r"[ \n](?:per|to the|an)[ \n](hectare|acre|square (?:mile|kilometre|km|metre|foot)|sq (?:mile|km|m|ft)|mile|kilometre|km|litre|cubic metre|worker|employee|kilogram|kg)\b"
+)
+"""What a number of homes or days is per, which makes it a measure: "32 homes per hectare"."""

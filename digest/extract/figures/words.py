@@ -11,6 +11,7 @@ A adverb (or another word that ends a noun phrase), T time word. Everything else
 
 from typing import NamedTuple
 
+from digest.extract.figures.lists import listed
 from digest.extract.numbers import SCALES, SMALL, TENS
 
 _CLASSES = {
@@ -37,27 +38,23 @@ _CLASSES = {
     "T": """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
         august september october november december""",
 }
-MODALS = frozenset(
-    "will would can could may might must should shall cannot won't wouldn't can't couldn't".split()
+MODALS = listed(
+    "will would can could may might must should shall cannot won't wouldn't can't couldn't"
 )
 NUMBER_WORDS = frozenset([*SMALL, *TENS, *SCALES, "hundred", "dozen", "half"])
 CLASS: dict[str, str] = {
     word: name for name, words in reversed(_CLASSES.items()) for word in words.split()
 }
-_NOT_ADVERBS = frozenset(
-    """family supply assembly reply early daily weekly monthly yearly quarterly hourly elderly likely friendly
-    disorderly costly only fly ally bully rally italy jelly lily ely timely holly""".split()
-)
-PEOPLE = frozenset(
-    """people children adults residents pupils students parents carers staff members councillors drivers workers
+_NOT_ADVERBS = listed("""family supply assembly reply early daily weekly monthly yearly quarterly hourly elderly likely friendly
+    disorderly costly only fly ally bully rally italy jelly lily ely timely holly""")
+PEOPLE = listed("""people children adults residents pupils students parents carers staff members councillors drivers workers
     tenants volunteers applicants patients men women protesters respondents teachers officers families youngsters
     passengers customers visitors voters employees taxpayers commuters teenagers pensioners readers leavers
     constituents refugees claimants motorists cyclists pedestrians colleagues apprentices wardens inspectors
     candidates independents conservatives guests learners teenagers toddlers babies firefighters nurses
-    doctors trainees graduates users owners traders""".split()
-)
-PLURALS = PEOPLE | frozenset(
-    "cattle sheep fish police data premises mice feet geese media criteria ones".split()
+    doctors trainees graduates users owners traders""")
+PLURALS = PEOPLE | listed(
+    "cattle sheep fish police data premises mice feet geese media criteria ones"
 )
 
 
@@ -93,7 +90,7 @@ _REGULAR = """accept achieve add agree allocate allow announce apply appoint app
     redevelop regenerate relocate relate resurface scrap seem separate service shrink-ed slow spark stage
     stabilise strand suit supervise swell underspend-ed unveil vanish warrant withhold-ed house injure hurt-ed
     stab damage destroy concern hit-ed believe notify swap dip tumble escalate rocket edge double quadruple
-    total""".split()
+    total"""
 _IRREGULAR = """rise rises rose risen rising|fall falls fell fallen falling|grow grows grew grown growing|
     go goes went gone going|come comes came come coming|cost costs cost cost costing|cut cuts cut cut cutting|
     spend spends spent spent spending|pay pays paid paid paying|put puts put put putting|set sets set set setting|
@@ -147,7 +144,7 @@ def _regular(lemma: str) -> tuple[str, str, str, str]:
 def _verbs() -> tuple[dict[str, Form], dict[str, str]]:
     forms: dict[str, Form] = {}
     participles: dict[str, str] = {}
-    rows = [(v, *_regular(v)) for v in _REGULAR if "-" not in v or v == "ring-fence"]
+    rows = [(v, *_regular(v)) for v in _REGULAR.split() if "-" not in v or v == "ring-fence"]
     rows += [(r[0], r[1], r[2], r[3], r[4]) for r in (x.split() for x in _IRREGULAR.split("|"))]
     for lemma, s, past, participle, ing in rows:
         participles[lemma] = participle

@@ -73,9 +73,9 @@ def _about(f: Place) -> str:
         return known
     said = next((said for rule in RULES if (said := rule(f))), "") or known or _nearest(f)
     said = _with_label(f, story.tidy(said))
-    if known and len(said.split()) == 1 < len(known.split()):
-        if f.draft.kind == "money" or said.lower() in known.lower().split():
-            return known
+    is_shorter = len(said.split()) == 1 < len(known.split())
+    if is_shorter and (f.draft.kind == "money" or said.lower() in known.lower().split()):
+        return known
     return said
 
 

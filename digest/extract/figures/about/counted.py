@@ -8,13 +8,12 @@ from digest.extract.figures.about.place import Place
 from digest.extract.figures.about.story import first_words
 from digest.extract.figures.about.subjects import subject
 from digest.extract.figures.clauses import Span
+from digest.extract.figures.lists import listed
 from digest.extract.figures.words import PEOPLE, VERBS, form_of, is_plural, participle_of
 
-IDLE = frozenset(
-    """say tell mean think go come see become remain include last live stand rise fall face know find do work begin
-    stop try want hope happen agree ask allow let help have keep leave appear seem put set give make take""".split()
-)
-_NO_HEAD = frozenset("more extra less each".split())
+IDLE = listed("""say tell mean think go come see become remain include last live stand rise fall face know find do work begin
+    stop try want hope happen agree ask allow let help have keep leave appear seem put set give make take""")
+_NO_HEAD = listed("more extra less each")
 _STARTS_CLAUSE = "^CR,;:\"'–(*•"
 _AGREE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _LONGEST_TAIL = 9
@@ -43,9 +42,9 @@ def counted(f: Place) -> str:
     said = s.say(whole)
     classes = s.classes
     verb = f.a - 1 if f.a and classes[f.a - 1] == "V" else f.a - 2
-    if verb >= 0 and classes[verb] == "V" and (verb == f.a - 1 or classes[f.a - 1] in "DA"):
-        if len(said.split()) <= 2:
-            return acted(f, verb, said)
+    is_object = verb >= 0 and classes[verb] == "V" and (verb == f.a - 1 or classes[f.a - 1] in "DA")
+    if is_object and len(said.split()) <= 2:
+        return acted(f, verb, said)
     if whole[1] - whole[0] <= 4 and _can_be_subject(f):
         return with_predicate(f, whole) or said
     return said
@@ -134,13 +133,9 @@ def of_something(f: Place) -> str:
     if f.next not in ("of", "worth"):
         return ""
     draft, s = f.draft, f.s
-    if (
-        draft.kind == "percent"
-        and f.word in ("is", "was", "are", "were")
-        and "from" not in f.modifiers
-    ):
-        if found := subject(f.story, s, f.p):
-            return found
+    is_level = f.word in ("is", "was", "are", "were") and "from" not in f.modifiers
+    if draft.kind == "percent" and is_level and (found := subject(f.story, s, f.p)):
+        return found
     k = f.k + 2 if f.next == "worth" and s.words[f.k + 1 : f.k + 2] == ["of"] else f.k + 1
     found = _of(f, k)
     short = found and len(found.split()) <= 2 and draft.kind in ("percent", "share")

@@ -7,10 +7,11 @@ Out:  a phrase, "" where the rule has nothing to say.
 from digest.extract.figures.about.place import Place
 from digest.extract.figures.about.story import base
 from digest.extract.figures.about.subjects import subject
+from digest.extract.figures.lists import listed
 from digest.extract.figures.words import VERBS
 
-_AGAINST = frozenset("reject refuse throw oppose defeat lose turn".split())
-_LOST = frozenset("refused rejected threw defeated lost against".split())
+_AGAINST = listed("reject refuse throw oppose defeat lose turn")
+_LOST = listed("refused rejected threw defeated lost against")
 _LEADS = (
     "rise in ",
     "fall in ",
@@ -20,9 +21,9 @@ _LEADS = (
     "reduction in ",
     "decrease in ",
 )
-_FURTHER = frozenset("more less above below higher lower fewer up down".split())
-_PLACES = frozenset("first second third fourth fifth sixth last".split())
-_CHANGED = frozenset("increase rise drop fall".split())
+_FURTHER = listed("more less above below higher lower fewer up down")
+_PLACES = listed("first second third fourth fifth sixth last")
+_CHANGED = listed("increase rise drop fall")
 
 
 def brackets(f: Place) -> str:

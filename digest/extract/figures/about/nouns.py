@@ -10,15 +10,16 @@ from digest.extract.figures.about.place import Place
 from digest.extract.figures.about.story import base, first_words, numberless
 from digest.extract.figures.about.subjects import GENERIC, PERSONS, antecedent, subject
 from digest.extract.figures.clauses import LIMIT_WORDS
+from digest.extract.figures.lists import listed
 
 _DISTANCE = re.compile(r"miles|km|metres|yards|feet|inches|cm|mm")
 _SIZES = {
     "long": "length", "wide": "width", "deep": "depth", "high": "height", "tall": "height", "thick": "thickness",
     "away": "distance",
 }  # fmt: skip
-_CHANGES = frozenset("increase rise fall drop cut decrease reduction jump".split())
-_COMPASS = frozenset("north south east west".split())
-_FROM = frozenset("from of outside beyond".split())
+_CHANGES = listed("increase rise fall drop cut decrease reduction jump")
+_COMPASS = listed("north south east west")
+_FROM = listed("from of outside beyond")
 
 
 def labelled(f: Place) -> str:
@@ -98,7 +99,7 @@ def noun_before(f: Place) -> str:
 def distance(f: Place) -> str:
     """ "20 miles from the school", "less than 400 metres long", "14 miles away"."""
     s = f.s
-    words, classes, size = s.words, s.classes, len(s.words)
+    words, size = s.words, len(s.words)
     if not _DISTANCE.fullmatch(f.draft.unit) or f.k >= size:
         return ""
     if f.next in _FROM or f.next in _COMPASS:

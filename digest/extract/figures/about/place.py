@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from digest.extract.figures.about.story import Story
 from digest.extract.figures.clauses import Sentence
 from digest.extract.figures.drafts import Draft
+from digest.extract.figures.lists import listed
 from digest.extract.figures.words import form_of, participle_of
 
-_MODIFIERS = frozenset(
-    """record extra further another additional total typical mere combined whopping staggering full remaining projected
+_MODIFIERS = listed("""record extra further another additional total typical mere combined whopping staggering full remaining projected
     initial annual average mean median maximum minimum overall estimated flat one-off single original planned just
-    only""".split()
-)
-_TOLD = frozenset("extra further additional record average annual combined maximum minimum".split())
-_PLAIN = frozenset("total average maximum minimum combined mean median mixture sum".split())
-_FILLERS = frozenset("an a average of record around nearly some".split())
+    only""")
+_TOLD = listed("extra further additional record average annual combined maximum minimum")
+_PLAIN = listed("total average maximum minimum combined mean median mixture sum")
+_FILLERS = listed("an a average of record around nearly some")
 _LONGEST_RANGE = 9
 
 

@@ -10,17 +10,16 @@ from decimal import Decimal
 
 from digest.extract.figures.clauses import Sentence
 from digest.extract.figures.drafts import Draft
+from digest.extract.figures.lists import listed
 from digest.extract.figures.words import is_plural
 
 # Longer "sentences" are lists or tables without stops: each of their figures is read in a window of its own.
 LONGEST_CHARS = 2000
 _WINDOW_CHARS = 240
 _PLACE = re.compile(r"(?: (?:in|across|for) (?:the )?|, )[A-Z][\w' -]*$")
-_OPENERS = frozenset("the a an its their his her our my your this these those and".split())
-_COMMON = frozenset(
-    """turnout average people children nobody sickness energy water rent council savings spending cost costs opening
-    reserves owners tenants residents households councillors""".split()
-)
+_OPENERS = listed("the a an its their his her our my your this these those and")
+_COMMON = listed("""turnout average people children nobody sickness energy water rent council savings spending cost costs opening
+    reserves owners tenants residents households councillors""")
 
 
 class Story:

@@ -6,15 +6,14 @@ Out:  a short phrase, "" where nobody is named.
 
 from digest.extract.figures.about.story import Story, base
 from digest.extract.figures.clauses import Sentence, Span
+from digest.extract.figures.lists import listed
 from digest.extract.figures.words import is_plural
 
-GENERIC = frozenset(
-    """figure figures number numbers total amount sum rate average value level one ones it this that they these those
+GENERIC = listed("""figure figures number numbers total amount sum rate average value level one ones it this that they these those
     which who he she we i you there maximum minimum range proportion percentage share rest others target most many both
-    each all""".split()
-)
-PERSONS = frozenset("he she we i you who him her me us".split())
-_FIGURES = frozenset("figure figures number total".split())
+    each all""")
+PERSONS = listed("he she we i you who him her me us")
+_FIGURES = listed("figure figures number total")
 _DEEPEST = 1
 
 
@@ -42,6 +41,16 @@ def _without_place(s: Sentence, span: Span) -> tuple[Span, str]:
     """ "In Leicestershire uptake is": the subject, and " in Leicestershire" apart."""
     a, b = span
     words, classes = s.words, s.classes
+    # "In North Tyneside the rate is": the place stands before the subject's determiner
+    x = a
+    while x > 0 and classes[x - 1] in "NYT" and s.is_capital(x - 1):
+        x -= 1
+    if (
+        0 < x < a
+        and words[x - 1] in ("in", "across", "at")
+        and (x < 2 or classes[x - 2] not in "NV")
+    ):
+        return span, f" {words[x - 1]} {s.say((x, a))}"
     start = a + 1 if classes[a] == "P" else a
     fronted = (
         start > 0 and classes[start - 1] == "P" and (start < 2 or classes[start - 2] not in "NV")

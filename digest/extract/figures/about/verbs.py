@@ -10,6 +10,7 @@ from digest.extract.figures.about.counted import IDLE, acted
 from digest.extract.figures.about.place import Place
 from digest.extract.figures.about.story import base, numberless
 from digest.extract.figures.about.subjects import GENERIC, antecedent, subject
+from digest.extract.figures.lists import listed
 from digest.extract.figures.words import form_of, participle_of
 
 CHANGES = {
@@ -22,26 +23,24 @@ CHANGES = {
     "bring down": "cut", "narrow": "narrowing", "move": "change", "improve": "improvement", "up": "rise",
     "down": "fall",
 }  # fmt: skip
-_OBJECTS = frozenset(
-    "raise cut reduce increase boost lift slash lower trim put bring double narrow improve move hike".split()
+_OBJECTS = listed(
+    "raise cut reduce increase boost lift slash lower trim put bring double narrow improve move hike"
 )
-_LEVELS = frozenset(
-    "average reach hit number measure equal stand remain total become top pass near approach run score range".split()
+_LEVELS = listed(
+    "average reach hit number measure equal stand remain total become top pass near approach run score range"
 )
-_GIVING = frozenset("give award pay charge offer fine hand lend grant allocate promise".split())
-_RAISING = frozenset("bring raise generate earn yield net".split())
-_WANTING = frozenset("need expect want hope get have".split())
-_SAYING = frozenset(
-    """say tell mean think see know include make want work go come live believe show find report reveal announce
-    estimate last serve suggest warn""".split()
-)
-_ASKING = frozenset("ask bid call apply press lobby appeal".split())
-_PARTICLES = frozenset("aside in up out back away down over off".split())
-_PASSIVE = frozenset("is are was were been be being".split())
-_LEVEL_PLACES = frozenset("to at above below under over from until".split())
+_GIVING = listed("give award pay charge offer fine hand lend grant allocate promise")
+_RAISING = listed("bring raise generate earn yield net")
+_WANTING = listed("need expect want hope get have")
+_SAYING = listed("""say tell mean think see know include make want work go come live believe show find report reveal announce
+    estimate last serve suggest warn""")
+_ASKING = listed("ask bid call apply press lobby appeal")
+_PARTICLES = listed("aside in up out back away down over off")
+_PASSIVE = listed("is are was were been be being")
+_LEVEL_PLACES = listed("to at above below under over from until")
 _ACTOR = re.compile(
-    r"(?:council|authority|county|borough|government|trust|department|board|agency|ministers|councillors)s?$|^[A-Z]\w+$",
-    re.IGNORECASE,
+    r"(?i:council|authority|county|borough|government|trust|department|board|agency|ministers|councillors)s?$"
+    r"|^[A-Z]\w+$"
 )
 
 
@@ -157,7 +156,7 @@ def governed(f: Place) -> str:
     if "from" in f.modifiers:
         return ""
     s, story = f.s, f.story
-    words, classes, p = s.words, s.classes, f.p
+    classes, p = s.classes, f.p
     verb, particle = None, ""
     if f.name == "V":
         verb = p

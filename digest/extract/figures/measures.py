@@ -1,0 +1,88 @@
+"""Read measures with their units, and the durations that are themselves the news.
+
+In:   a Number in its lower-case text.
+Out:  a Draft, or the name of the refusal that turned it down.
+"""
+
+import re
+
+from digest.extract.figures.counts import count
+from digest.extract.figures.drafts import Draft, noun_phrase
+from digest.extract.figures.lists import listed
+from digest.extract.figures.money import with_rate
+from digest.extract.figures.units import DENSITY, SUFFIX, UNITS
+from digest.extract.numbers import Number
+
+_NEWS_BEFORE = re.compile(
+    r"\b(?:average[ds]?|averaging|median|mean|typical|typically|(?:waits?|stays?|absences?|delays?) (?:is|are|was|were|of|has|had|time|times)|waiting times?|longest|shortest|delay of|delays of|target of|limit of|lost)\b"
+)
+_NEWS_NOT = listed(
+    "in over after within last past next first every since previous for during another further"
+)
+_TO_NUMBER = re.compile(
+    r"(?:[ \n]a[ \n](?:week|day|year|month))?[ \n]to[ \n](?:just |only |almost |over |around |about |nearly )?[\d]"
+)
+_HOURS_OF = re.compile(r"[ \n]of[ \n]")
+
+
+def measure(low: str, number: Number, suffix: re.Match[str], limit: int) -> Draft | None:
+    """A number with a unit of measure: "42-acre", "33,000 cubic metres", "28C"."""
+    spelling = suffix["unit"]
+    if spelling is None:
+        return None
+    end = suffix.end()
+    if spelling == "m" and (more := SUFFIX.match(low, end, limit)) and more.lastgroup == "measure":
+        return measure(low, number._replace(value=number.value * 10**6), more, limit)
+    if spelling == "m":
+        noun = noun_phrase(low, end, limit)
+        if (noun and noun[2].endswith("s")) or (noun and noun[2] in ("people", "children")):
+            draft = count(low, number._replace(value=number.value * 10**6, end=end), limit, [])
+            return draft if isinstance(draft, Draft) else None
+    plain = " ".join(re.split(r"[ \n-]", spelling))
+    unit = UNITS.get(plain) or UNITS.get(plain.removesuffix("s"))
+    if unit is None or (spelling == "c" and number.value > 60):
+        return None
+    if suffix["square"]:
+        unit = f"square {unit}" if unit != "metres" else "sq m"
+    if suffix["over"]:
+        unit += (
+            " " + " ".join(suffix["over"].split())
+            if not suffix["over"].startswith("/")
+            else " per cubic metre"
+        )
+    draft = Draft(number, number.start, end, end, "measure", number.value, "measure", unit)
+    return with_rate(low, draft, limit)
+
+
+def duration(
+    low: str, number: Number, suffix: re.Match[str], limit: int, block: int, words: list[str]
+) -> Draft | str:
+    """How long something takes: only news when it is a mean, a wait, or hours of work."""
+    end = suffix.end()
+    text = suffix.group()
+    if text[0] == "-" or text.endswith("'"):
+        return "duration"
+    unit = text.strip(" \n-'").rstrip("s")
+    clause = low[max(block, number.start - 70) : number.start]
+    clause = clause[max(clause.rfind(". "), clause.rfind("; "), clause.rfind('."')) + 1 :]
+    before = words[-1] if words else ""
+    is_news = (
+        (
+            before not in _NEWS_NOT
+            and _NEWS_BEFORE.search(clause) is not None
+            and not low.startswith((" ago", " later", " earlier"), end)
+        )
+        or (unit == "hour" and (number.value >= 100 or _HOURS_OF.match(low, end) is not None))
+        or (unit == "day" and number.value >= 100 and before not in _NEWS_NOT - {"for"})
+        or DENSITY.match(low, end) is not None
+        or (before == "from" and _TO_NUMBER.match(low, end) is not None)
+    )
+    if not is_news:
+        return "duration"
+    draft = Draft(
+        number, number.start, end, end, "measure", number.value, "measure-duration", unit + "s"
+    )
+    if density := DENSITY.match(low, end):
+        draft.core_end = draft.end = density.end()
+        draft.per = density[1]
+    return draft

@@ -1,0 +1,117 @@
+"""Read money: "£1.2m", "60p", "four pounds sixty", "£1,250-a-week".
+
+In:   a Number in its lower-case text.
+Out:  a Draft, or the name of the refusal that turned it down.
+"""
+
+import re
+
+from digest.extract.figures.drafts import Draft, noun_phrase
+from digest.extract.numbers import LETTERS, Number, scan
+
+_CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
+_MONEY_SCALE = re.compile(
+    r"(?:[ \n-]?(k|m|mn|bn|b|tn)|[ \n-]?(thousand|million|billion|trillion))(?![a-z0-9])"
+)
+_PER_WORDS = (
+    "week|month|year|day|hour|night|head|person|tonne|term|quarter|minute|mile|square foot|square metre|household|home"
+    "|pupil|child|ticket|visit|item|time|bag|job|place|resident|bin|vehicle|car|trip|journey|unit|acre|hectare|ton|litre|decade"
+    "|worker|session|weekend|fortnight|shift|plot|property|house|room|copy|dwelling|annum|patient|meal|family|adult"
+)
+PER = re.compile(
+    rf"[ \n]?(?:(?:-an?-|[ \n](?:an?|per|each|every)[ \n]|/|[ \n]?per[ ])(?P<unit>{_PER_WORDS})s?\b"
+    r"|[ \n](?P<pound>in[ ]the[ ](?:pound|£))|[ \n](?P<each>each|apiece)\b|[ \n](?P<pa>p\.?a\b\.?|pcm\b))"
+)
+_POUNDS_AND_PENCE = re.compile(r"[ \n](?:and[ \n])?(?=[a-z])")
+
+
+def signed(low: str, number: Number, limit: int) -> Draft | None:
+    """Money with its sign before it: "£1.2m", "€14m", "GBP 350"."""
+    start = number.start
+    sign = low[start - 1] if start else ""
+    at = start - 1
+    if sign == " " and start > 1 and low[start - 2] in _CURRENCIES:
+        sign, at = low[start - 2], start - 2
+    currency = _CURRENCIES.get(sign)
+    if currency is None:
+        if low.startswith("gbp", at - 2) or low.startswith("gbp", at - 3):
+            currency, at = "GBP", low.rindex("gbp", 0, start)
+        else:
+            return None
+    if currency == "USD" and low.startswith("us", at - 2) and not low[at - 3 : at - 2].isalpha():
+        at -= 2
+    value, end, scaled = number.value, number.end, number.value >= 1000
+    if scale := _MONEY_SCALE.match(low, end, limit):
+        value *= LETTERS[scale[1] or scale[2]]
+        end, scaled = scale.end(), True
+    draft = Draft(number, at, end, end, "money", value, "money-sign", currency, scaled=scaled)
+    return with_rate(low, draft, limit)
+
+
+def range_end(low: str, number: Number, last: Draft, limit: int) -> Draft:
+    """The second number of "£2-3m", which has no sign of its own; its scale is the first's too."""
+    value, end, scaled = number.value, number.end, number.value >= 1000
+    if scale := _MONEY_SCALE.match(low, end, limit):
+        factor = LETTERS[scale[1] or scale[2]]
+        value, end, scaled = value * factor, scale.end(), True
+        if not last.scaled:
+            last.value, last.scaled = last.value * factor, True
+    draft = Draft(
+        number, number.start, end, end, "money", value, "money-range-end", last.unit, scaled=scaled
+    )
+    return with_rate(low, draft, limit)
+
+
+def with_rate(low: str, draft: Draft, limit: int) -> Draft:
+    """Money's rate: "a week", "per tonne", "in the pound"."""
+    match = PER.match(low, draft.core_end, limit)
+    if match is None and low.startswith("-plus", draft.core_end):
+        match = PER.match(low, draft.core_end + 5, limit)
+    if match:
+        draft.per = match["unit"] or (
+            "pound"
+            if match["pound"]
+            else "each"
+            if match["each"]
+            else "year"
+            if match["pa"] and match["pa"][0:2] != "pc"
+            else "month"
+        )
+        draft.core_end = draft.end = match.end()
+    return draft
+
+
+def spelled(low: str, number: Number, suffix: re.Match[str], limit: int) -> Draft:
+    """Money with its unit after it: "60p", "1.2 million pounds", "four pounds sixty"."""
+    value, end = number.value, suffix.end()
+    kind = suffix.lastgroup
+    currency = {"euros": "EUR", "dollars": "USD"}.get(kind or "", "GBP")
+    text = suffix.group().strip(" \n-")
+    if kind == "pence":
+        value = value / 100
+    else:
+        for letter in ("bn", "m", "k"):
+            if text.startswith(letter) and number.form == "digits" and low[number.end] == letter[0]:
+                value *= LETTERS[letter]
+                break
+        if text == "grand":
+            value *= 1000
+        if number.form == "words" and (gap := _POUNDS_AND_PENCE.match(low, end, limit)):
+            pence = next(scan(low, gap.end(), min(gap.end() + 20, limit)), None)
+            if (
+                pence
+                and pence.start == gap.end()
+                and pence.value < 100
+                and pence.form == "words"
+                and not noun_phrase(low, pence.end, limit)
+                and (
+                    low[end : gap.end()].strip() == ""
+                    or low.startswith((" pence", " p"), pence.end)
+                )
+            ):
+                value += pence.value / 100
+                end = pence.end + (6 if low.startswith(" pence", pence.end) else 0)
+    draft = Draft(
+        number, number.start, end, end, "money", value, "money-words", currency, scaled=True
+    )
+    return with_rate(low, draft, limit)

@@ -1,0 +1,144 @@
+"""Tell verbs from nouns by their neighbours: "cuts" and "costs" are either.
+
+In:   the words of a sentence and their classes from `words`, where v, x and p ask for a second look.
+Out:  nothing; the classes are settled in place.
+"""
+
+from digest.extract.figures.drafts import BOTH
+from digest.extract.figures.lists import listed
+from digest.extract.figures.words import MODALS, NUMBER_WORDS, VERBS, is_plural
+
+_PLAIN = {"v": "N", "x": "X", "p": "P"}
+_CHANGE_S = listed("rises falls drops increases climbs jumps grows cuts costs charges")
+_DOING = listed(
+    "go come rise fall live work use take face say want need wait pay carry receive attend support own rely stay depend sleep wait miss"
+)
+_ALWAYS = listed("say says said think believe argue believes thinks argues")
+_GERUND_NOUNS = listed(
+    "housing planning parking spending funding building training meeting licensing cleaning hearing setting recycling gritting nursing catering opening"
+)
+
+
+def mark_verbs(words: list[str], classes: list[str], *, begins_small: bool) -> None:
+    """Mark the words that are verbs here; "cuts" and "costs" are verbs or nouns by their neighbours."""
+    doubtful = [i for i, name in enumerate(classes) if name in "vxp"]
+    for i in doubtful:
+        classes[i] = _PLAIN[classes[i]]
+    last = len(words) - 1
+    for i in doubtful:
+        word = words[i]
+        if (
+            classes[i] != "N"
+        ):  # a modal or "to": an unknown word after it is a verb before an object
+            if (
+                i + 2 <= last
+                and classes[i + 1] == "N"
+                and classes[i + 2] in "DOF"
+                and words[i + 1] not in VERBS
+                and not is_plural(words[i + 1])
+            ):
+                classes[i + 1] = "V"
+            continue
+        if word in NUMBER_WORDS:
+            classes[i] = "Y"
+            continue
+        before = classes[i - 1] if i else "^"
+        after = classes[i + 1] if i < last else "."
+        form = VERBS.get(word)
+        if form is None:  # ends in -ed
+            if before in "NXOA" and after in "PFDATOR.,":
+                classes[i] = "V"
+            continue
+        if before == "A" and i > 1:
+            before = classes[i - 2] if classes[i - 2] in "XNO" else before
+        if _is_verb(words, classes, i, form.kind, before, after, begins_small):
+            classes[i] = "V"
+
+
+def _is_verb(
+    words: list[str],
+    classes: list[str],
+    i: int,
+    kind: str,
+    before: str,
+    after: str,
+    begins_small: bool,
+) -> bool:
+    word = words[i]
+    previous = words[i - 1] if i else ""
+    if word in _ALWAYS and before != "D":
+        return True
+    if kind == "ing":
+        if (
+            before == "D"
+            or (after == "P" and words[i + 1] == "of")
+            or (word in _GERUND_NOUNS and after not in "FD")
+        ):
+            return False
+        return (
+            before in "^;:–•*-X"
+            or (before in ",CA" and after in "FDONP")
+            or (
+                before == "P"
+                and previous
+                in (
+                    "by",
+                    "after",
+                    "for",
+                    "of",
+                    "without",
+                    "from",
+                    "before",
+                    "on",
+                    "in",
+                    "to",
+                    "with",
+                )
+                and (after in "NDFO" or (after == "P" and previous in ("for", "of", "by")))
+            )
+            or (before == "N" and is_plural(previous) and after in "FDPNTA")
+        )
+    if kind in ("past", "past pp", "pp"):
+        return not (before in "DPFV" and after == "N") and before != "D"
+    if kind == "s":
+        if word in BOTH:
+            return before in "NORA" and (
+                after in "FDO"
+                or (after == "P" and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
+            )
+        return before not in "DPF" or (after in "FD" and before != "F")
+    if (kind == "base past" or word in ("come", "become", "run", "overcome")) and (
+        before == "X" or (before in "NOA," and after in "FDO" and (before != "," or after != "F"))
+    ):
+        return True
+    if before == "N" and is_plural(previous) and after in "PADFO" and word in _DOING:
+        return True
+    if before == "N" and after == "P" and words[i + 1] == "at" and word in ("stand", "stands"):
+        return True
+    return (
+        (
+            (
+                before == "X"
+                and (
+                    previous in MODALS
+                    or previous in ("not", "to", "do", "did", "does")
+                    or classes[i - 1] == "A"
+                )
+            )
+            or before == "O"
+        )
+        or (previous in ("to", "who", "which", "that", "not") and after in "FDPNOA.,RC")
+        or (
+            before in "^;•*–-"
+            and (after in "FD" or (after == "N" and i == 0 and begins_small))
+            and not is_plural(word)
+        )
+        or (before == "N" and is_plural(previous) and after in "FDO")
+        or (before == "A" and (after in "FDO" or (after == "P" and word in _DOING)))
+        or (
+            before == "C"
+            and after in "FDOP"
+            and word not in BOTH
+            and any(classes[x] == "V" for x in range(max(0, i - 8), i))
+        )
+    )

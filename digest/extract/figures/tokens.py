@@ -1,0 +1,78 @@
+"""Cut a sentence into tokens, each with its class.
+
+In:   a sentence's span, lower-case text, and the drafts that stand in it.
+Out:  `Tokens`: words, classes and where they start.
+Not:  phrases; those are `phrases` and `clauses`.
+
+Classes are those of `words`, and V verb, F figure, Y a number that is no figure; a mark is a class of its own.
+"""
+
+import re
+
+from digest.extract.figures.drafts import Draft
+from digest.extract.figures.tagging import mark_verbs
+from digest.extract.figures.words import CLASSES
+
+_TOKEN = re.compile(r"[^\W\d_](?:[\w'&-]*\w)?'?|\d(?:[\w,./:%-]*[\w%])?|\S")
+
+Span = tuple[int, int]
+
+
+class Tokens:
+    """The tokens of one sentence: `words` in lower case, `classes`, and `drafts`, the token of each draft's start."""
+
+    __slots__ = ("_starts", "classes", "drafts", "index", "low", "text", "words")
+
+    def __init__(self, text: str, low: str, start: int, end: int, drafts: list[Draft], index: int):
+        self.text, self.low, self.index = text, low, index
+        self.words: list[str] = []
+        self.drafts: dict[int, int] = {}  # the token that is a draft, by the draft's start
+        position = start
+        words = self.words
+        places: list[tuple[int, int, int]] = []
+        for draft in drafts:
+            at = draft.hedge[0] if draft.hedge and draft.hedge[0] < draft.start else draft.start
+            if position < at:
+                words += _TOKEN.findall(low, position, at)
+            self.drafts[draft.start] = len(words)
+            places.append((len(words), at, draft.core_end))
+            words.append("#")
+            position = draft.core_end
+            if draft.hedge and draft.hedge[0] >= draft.core_end:
+                position = draft.hedge[1]
+        if position < end:
+            words += _TOKEN.findall(low, position, end)
+        self.classes = [CLASSES[word] for word in words]
+        for token, _, _ in places:
+            self.classes[token] = "F"
+        mark_verbs(words, self.classes, begins_small=text[start : start + 1].islower())
+        self._starts = self._places(start, places)
+
+    def _places(self, start: int, places: list[tuple[int, int, int]]) -> list[int]:
+        """Return where each token starts: only blanks stand between two tokens, so each is the next to be found."""
+        find = self.low.find
+        figures = {token: (at, end) for token, at, end in places}
+        starts: list[int] = []
+        position = start
+        for token, word in enumerate(self.words):
+            if token in figures:
+                at, position = figures[token]
+            else:
+                at = find(word, position)
+                position = at + len(word)
+            starts.append(at)
+        return starts
+
+    def start(self, token: int) -> int:
+        """Return the offset where `token` starts."""
+        return self._starts[token]
+
+    def is_capital(self, token: int) -> bool:
+        """True when `token` begins with a capital letter."""
+        return self.text[self._starts[token]].isupper()
+
+    def slice(self, a: int, b: int) -> str:
+        """Return the words of the text from token `a` up to token `b`, with single blanks."""
+        return " ".join(
+            self.text[self._starts[a] : self._starts[b - 1] + len(self.words[b - 1])].split()
+        )

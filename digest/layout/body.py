@@ -191,7 +191,12 @@ def _below_story(pieces: list[Piece], index: int, state: _State) -> None:
 
 
 def _opens_list(piece: Piece, name: str) -> bool:
-    if piece.bullet or piece.table or piece.prose or piece.low.endswith("."):
+    if (
+        piece.bullet
+        or piece.table
+        or piece.prose
+        or (piece.low.endswith(".") and not piece.low.endswith("..."))
+    ):
         return False
     return name in LISTS or bool(LIST_OPENING.match(name) and piece.low.count(" ") <= 5)
 

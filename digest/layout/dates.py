@@ -51,6 +51,14 @@ def has_date(low: str) -> bool:
     return bool(_DIGIT.search(low) and _MAY_BE_DATE.search(low) and _DATE.search(low))
 
 
+def without(text: str) -> str:
+    """Return `text` without its date, so that what stands beside it can be looked at; "" where none does."""
+    low = text.lower()
+    if len(low) > 80 or not _DIGIT.search(low) or not (match := _DATE.search(low)):
+        return ""
+    return (text[: match.start()] + text[match.end() :]).strip(" ,|-–")
+
+
 def is_dateline(low: str) -> bool:
     """Whether a line says when a story came out and little else.
 

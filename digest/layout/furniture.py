@@ -21,8 +21,16 @@ WEAK = frozenset(
 """Rules that a headline may trip over: "Have your say on next year's budget"."""
 
 _PICTURES = ("pic", "photo", "image", "credit", "©")
-_INSIDE = ("newsdesk", "press office", "switchboard", "helpline", "crimestoppers", "external")
-_LEGAL = ("registered", "regulated", "members of", "member of", "external", " page")
+_INSIDE = (
+    "newsdesk",
+    "press office",
+    "switchboard",
+    "helpline",
+    "crimestoppers",
+    "external",
+    "s expressed",
+)
+_LEGAL = ("(opens", "registered", "regulated", "members of", "member of", "external", " page")
 _BUTTON_CHARS = 80
 _SHORT_CHARS = 160
 _PARAGRAPH_CHARS = 420
@@ -107,6 +115,8 @@ def _short(piece: Piece, low: str) -> Label | None:
     if low[0] in "([":
         if phrases.HOLDER.match(low):
             return "caption", "picture-holder"
+        if phrases.CHAT.match(low) and size <= 130:
+            return "furniture", "chat-line"
         if phrases.CUE.fullmatch(piece.text):
             return "furniture", "cue"
     if low[0].isdigit() and phrases.TIME_ONLY.match(low):
@@ -116,6 +126,8 @@ def _short(piece: Piece, low: str) -> Label | None:
         known = sum(part in BUTTONS or part in SECTIONS or len(part) == 1 for part in parts)
         if known == len(parts) > 1 or (known >= 3 and known * 3 >= len(parts) * 2):
             return "furniture", "menu"
+        if len(parts) >= 3 and parts[0] == "home":
+            return "furniture", "breadcrumb"
     if low.startswith(phrases.BREADCRUMBS):
         return "furniture", "breadcrumb"
     if (
@@ -141,7 +153,7 @@ def _settled(piece: Piece, name: str, low: str) -> Label | None:
         return "dateline", "release-line"
     if name == "labelled" and not _has_contact(low):
         return None
-    if piece.bullet and name in ("link", "comments", "page", "release"):
+    if piece.bullet and name in ("comments", "release"):
         return None
     return "furniture", phrases.RULES.get(name, name)
 

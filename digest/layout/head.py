@@ -23,7 +23,7 @@ _ORGANISATION = re.compile(
     r"\b(?:council|authority|borough|county|gazette|chronicle|times|news|weekly|daily|post|magazine|bulletin|radio|herald"
     r"|echo|mail|express|star|journal|observer|courier|telegraph|mercury|argus|press|live|newsletter|review|standard"
     r"|sentinel|examiner|guardian|record|advertiser|independent|tribune|comhairle|cyngor|government|media|wire|tv|union"
-    r"|unison|digest|lantern|beacon|today|online|centre|association|trust|charity|workers|service|parish|fm)\b"
+    r"|unison|digest|lantern|beacon|today|online|centre|association|trust|charity|workers|service|parish|fm|institute|foundation|society|network|federation|department|gov\.uk)\b"
 )
 _TAGLINE = re.compile(r"(?:the|your|our|an?|independent|serving|news|incorporating|est)\b")
 _LABEL = re.compile(
@@ -34,13 +34,14 @@ _LABEL = re.compile(
 )
 _FIELD = re.compile(r"[A-Za-z][A-Za-z_ -]{1,18}:\s*(?=\S)|[A-Za-z][A-Za-z_-]{1,18}:$")
 _FIELD_WORDS = """
-    url link web address published date byline author reporter section category tags tag keywords slug title headline
+    url link web address from to department organisation published date byline author reporter section category tags tag keywords slug title headline
     duration reader presenter producer source publication page edition standfirst summary status version language
     location region type format wordcount words length ref reference embargo contact id file cue in out intro"""
 _FIELD_NAMES = frozenset(_FIELD_WORDS.split())
 _GREETING = re.compile(
     r"(?:hi|hello|dear|good (?:morning|afternoon|evening|day)|to (?:the|all|our|whom)|folks|all)\b[^.!?:]{0,50}[,.!–-]?$"
 )
+_ROLL_CALL = re.compile(r"(?:Present|Apologies|In attendance|Attending)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z'-]{3,}|\d[\d.,]*\d")
 _STANDFIRST_REACH = 6
 
@@ -67,7 +68,7 @@ def _heads(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
     if len(piece.text) > 170 or piece.text[-1] in ":;":
         return False
-    if any(not p.kind and p.text.count(" ") >= 3 for p in pieces[:index]):
+    if any(not p.kind and p.text.count(" ") >= 3 and not _is_masthead(p) for p in pieces[:index]):
         return False
     for below in pieces[index + 1 : index + 4]:
         if below.kind == "furniture" or below.low == piece.low:
@@ -115,7 +116,7 @@ def _label_small(piece: Piece) -> None:
             )  # fmt: skip
         elif dates.is_dateline(low):
             piece.label("dateline", "dateline")
-    elif dates.is_dateline(low):
+    elif dates.is_dateline(low) or _NAME.fullmatch(dates.without(piece.text)):
         piece.label("dateline", "dateline")
     elif name in LISTS or name in SECTIONS:
         piece.label("furniture", "section-name")
@@ -137,6 +138,9 @@ def _headline(pieces: Sequence[Piece], lead: int) -> int | None:
         i for i in free if not pieces[i].rule and not pieces[i].bullet and not _is_small(pieces[i])
     ]
     mastheads = [i for i in plain if _is_masthead(pieces[i])]
+    menu = max((i for i in range(lead) if pieces[i].rule in ("menu", "breadcrumb")), default=-1)
+    if any(i > menu for i in plain):  # what stands above a menu names the page, not the story
+        mastheads += [i for i in plain if i < menu and i not in mastheads]
     for i in plain:
         below_masthead = i - 1 in mastheads and not pieces[i].gap
         if below_masthead and (_TAGLINE.match(pieces[i].low) or "·" in pieces[i].text):
@@ -248,6 +252,10 @@ def _label_left(pieces: list[Piece], index: int, chosen: int | None, lead: int) 
         piece.label(*(("caption", "picture-agency") if agency else ("byline", "name")))
     elif index and pieces[index - 1].rule == "picture-agency" and not piece.gap:
         piece.label("caption", "under-agency")
+    elif _ROLL_CALL.match(text):
+        piece.label("paragraph", "roll-call")
+    elif text.isupper() and index + 1 == lead and not pieces[lead].gap:
+        piece.label("heading", "cross-head")
     elif (text.count(" ") < 4 and not piece.prose) or _is_small(piece) or _is_masthead(piece):
         piece.label("furniture", "after-headline")
     else:

@@ -34,6 +34,7 @@ OPENING = re.compile(
         (?:read|view|download|see)\ (?:the\ |our\ |all\ |a\ )?(?:\w+\ ){0,2}?(?:full|statutory|complete|original|latest|report|letter|statement
           |story|article|agenda|papers|documents?|press|notice|comments|data|map|gallery)\b[^.!?]{0,50}$
       | (?:click|tap)\ (?:here|on|below|the)\b | find\ out\ more\b[^.]{0,50}$ | back\ to\ (?:all|top|news|the|home|list|search|results)\b[^.]{0,30}$
+      | (?:check\ out|see|find|visit|view|book|apply)\b[^.]{0,50}\bhere!?$
       | (?:opens|opening)\ (?:in\ )?(?:a\ )?(?:new|another|external)\b | continue\ reading\b | this\ content\ is\ not\ available
       | to\ (?:read|see|view|watch|play)\ (?:more|this|the\ (?:full|video))\b[^.]{0,60}(?:click|sign|log|visit|enable|go\ to)
       | refresh\ (?:for|the|this)\b | auto-?refresh | follow\ (?:our|the)?\ ?live\b | live\ (?:updates|reporting|blog)\b[^.]{0,40}$ )
@@ -42,7 +43,8 @@ OPENING = re.compile(
         (?:additional\ |background\ )?notes?\ (?:to|for)(?:\ the)?\ (?:news\ |picture\ )?(?:editors?|journalists|newsdesks?|desks?|media)\b\s*(?::|$|\(|–|-)
       | editors?'?s?'?\ notes?\s*:?$ | (?:additional|background)\ notes?\s*:?$ )
   | (?P<legal>
-        ©|c\)\ (?:\d|copyright)|copyright\b(?=\ ©|\ \(c\)|\ \d|:|\ [^.]{0,40}$) | all\ rights\ reserved
+        (?:the\ |any\ |all\ )?(?:views|opinions)\ expressed\b | signed\b[\ .:_]{4,}
+      | ©|c\)\ (?:\d|copyright)|copyright\b(?=\ ©|\ \(c\)|\ \d|:|\ [^.]{0,40}$) | all\ rights\ reserved
       | company\ (?:no|number|reg)\b | vat\ (?:no|reg|number)\b | issn\b | isbn\b | ipso\ regulated
       | if\ you\ (?:have\ a\ complaint|wish\ to\ complain|are\ dissatisfied)\b | to\ report\ an?\ (?:error|inaccuracy|mistake)\b
       | printed\ (?:by|and\ published)\b[^.]{0,80}\b(?:ltd|limited|plc|street|road|house)\b
@@ -67,12 +69,14 @@ OPENING = re.compile(
   | (?P<release>
         (?:for\ (?:immediate|instant|general)\ (?:release|use|publication)|not\ for\ (?:publication|broadcast)|(?:strictly\ )?embargo(?:ed)?\b(?=[^.]{0,80}$)
           |(?:press|news|media)\ (?:release|statement|notice|bulletin|advisory)s?\s*(?:no\.?\ ?|ref\.?:?\ ?)?[\w/]{0,12}\s*[*\])]*$
-          |official(?:[\ :–-]+sensitive)?\s*$|no\ embargo\b|issued\ on\ behalf\ of\b|check\ against\ delivery|invalid\ date\b) )
+          |official(?:[\ :–-]+sensitive)?\s*$|no\ embargo\b|issued\ on\ behalf\ of\b|check\ against\ delivery|(?:fwd?|forwarded)\b[^.]{0,60}$|invalid\ date\b) )
   | (?P<labelled>
         (?:helpline|help\ line|freephone|switchboard|newsdesk|news\ desk|out\ of\ hours|direct\ line|telephone|tel|mobile|mob|fax|t|m|e|w|e-mail|email
           |web|website|twitter|facebook|phone|press\ (?:office|desk)|ext)\b\.?\s*[:.–,-] )
   | (?P<contact>
-        (?:press|media|news|journalist)(?:\ and\ (?:public\ relations|communications|media|pr))?\ (?:contacts?|enquir\w+|inquir\w+|office|team|desk|queries|relations|calls)\b
+        if\ you\ (?:have\ been|are|'ve\ been|know\ someone\ who)\ affected\ by\b
+      | (?:the\ )?(?:samaritans|childline|nspcc|crimestoppers|shelter|citizens\ advice)\b[^.]{0,60}\b(?:on|at)\ [\d\ ]{5,}
+      |        (?:press|media|news|journalist)(?:\ and\ (?:public\ relations|communications|media|pr))?\ (?:contacts?|enquir\w+|inquir\w+|office|team|desk|queries|relations|calls)\b
           (?=[:,]|$|.{0,60}(?:\d{3}|@|contact\b|\bcall\b|\bring\b|email))
       | (?:further|more|media|press|editor'?s?)\ (?:information|details)\s*(?::|from\b|(?:is|are)\ available\ (?:from|at|on|by)\b|please\b|$|–)
       | contacts?(?:\ (?:details|us|information))?\s*: | contact\ (?:[a-z'-]+\ ){1,4}(?:on\ )?0\d | enquiries\b\s*[:t]
@@ -88,7 +92,7 @@ OPENING = re.compile(
 )
 
 _FIRST_WORDS = """
-    we accept this our by please enable turn you yes your read see watch listen hear related also don't gallery in recommended full more most
+    we accept this our by check visit book apply fwd fw forwarded samaritans childline nspcc crimestoppers shelter citizens views opinions any signed please enable turn you yes your read see watch listen hear related also don't gallery in recommended full more most
     trending up next previously podcast quiz poll sponsored advertisement advert advertorial promoted partner ad paid view download click tap
     find back opens opening continue to refresh auto-refresh autorefresh follow live end ends press release statement message story text mf
     additional background note notes editor editors editor's editors' c copyright all company vat issn isbn ipso if printed think consider save
@@ -99,7 +103,7 @@ _FIRST_WORDS = """
     photographs photo photos picture pictures image images headshots footage filming local uk broadcasters isdn application ref reference pr
     official-sensitive high-res high-resolution"""
 _OTHER_FIRST_WORDS = """
-    get sign subscribe try support become donate register send seen want enjoy never stay keep win help thank thanks already are can would like you're
+    get sign subscribe try support become donate register send seen want enjoy never stay keep win help thank thanks already are can free would like you're
     unlock start take upgrade special limited cancel choose practitioners readers give share write single back annual group monthly yearly unlimited
     digital student quality independent words written report reported reporting author story posted published exclusive text interview source
     sources correction correction: corrections clarification clarifications amendment amended caption captions credit credits pictured getty above
@@ -113,6 +117,7 @@ INSIDE = re.compile(
     r"\bregistered (?:in (?:england|scotland|wales)|office|charity|company)\b(?=.{0,40}\d|:)"
     r"|\b(?:is|are) (?:a )?(?:regulated by|members? of) (?:ipso|the independent press|impress)\b"
     r"|\bnot responsible for the content of external\b"
+    r"|\(opens in (?:a )?new\b"
     r"|[–-] pages? \d{1,3}(?:\s?[–-]\s?\d{1,3})?$"
 )
 """Legal and page lines that are known by what stands inside them."""
@@ -147,7 +152,7 @@ ORDER = re.compile(
     r"""(?:get|sign\ up|subscribe|join|try|support|become|follow|donate|download|click|log\ in|log\ on|register|tell\ us|send|e-?mail|have\ (?:you|a\ story)
       |got\ (?:a|any|something)|seen\ (?:a|any|some)|do\ you|want|enjoy|never\ miss|don't\ miss|stay|keep\ up|read\ our|turn\ to|see\ our|see\ page|win|help\ us
       |if\ you(?:'ve|\ have|\ value|\ like|\ want|'d|\ would|\ enjoy|\ can|\ appreciate)|thank\ you\ for|thanks\ for|already\ a|not\ a|are\ you|can\ you|would\ you\ like
-      |like\ (?:us|what|this)|you(?:'re|\ are)\ reading|find\ us|listen\ to|watch\ us|tune|for\ (?:the\ latest|more\ (?:stories|news|local|from)|all\ the\ latest|just|only|less\ than|daily|breaking|more\ \w+\ news)
+      |like\ (?:us|what|this)|you(?:'re|\ are)\ reading|free\ from|check\ out|find\ us|listen\ to|watch\ us|tune|for\ (?:the\ latest|more\ (?:stories|news|local|from)|all\ the\ latest|just|only|less\ than|daily|breaking|more\ \w+\ news)
       |to\ (?:get|receive|sign|subscribe|support|read|continue|keep|comment|join|see\ more)|you\ can\ (?:also\ )?(?:follow|subscribe|sign|read|get|find\ us|contact\ us|support)
       |unlock|start\ your|take\ out|upgrade|save\ (?:up\ to\ )?[£\d]|special\ offer|limited\ time|cancel|choose|we\ (?:need\ your|rely\ on|are\ a\ (?:small|not|reader|independent)|can't\ do|send\ this)
       |practitioners|readers|give\ us|share\ your|write\ to|your\ support|please\ (?:consider|support|sign|subscribe|help)|our\ (?:free|daily|weekly|newsletter|app|journalism)|the\ best\ of
@@ -160,7 +165,7 @@ ORDER = re.compile(
 WARES = re.compile(
     r"""\b(?:news\ ?letters?|bulletin|briefings?|inbox|e-?mail\ alerts?|news\ alerts|subscri(?:be|ber|bers|ption|ptions)|membership|our\ members|unlimited\ (?:access|articles)
       |our\ (?:journalism|reporters|reporting|newsroom|app|site|website|facebook|twitter|channels?|coverage|supporters|readers|whatsapp|team\ of|print|digital)
-      |(?:local|independent|quality|public\ interest)\ journalism|adverts|ad-?free|ad-?lite|digital\ (?:edition|access|subscription|pack)|e-?edition|mobile\ app|app\ store|google\ play
+      |(?:local|independent|quality|public\ interest)\ journalism|adverts|clickbait|pop-?up\ ads|ad-?free|ad-?lite|digital\ (?:edition|access|subscription|pack)|e-?edition|mobile\ app|app\ store|google\ play
       |whatsapp|facebook|twitter|instagram|tiktok|linkedin|bluesky|newsroom|newsdesk|story\ ideas|mailto:|your\ (?:story|stories|views?|letters|inbox|experience|details)|have\ a\ story|stories\ from
       |get\ in\ touch|what\ we\ do|free\ trial|cancel\ any\ ?time|back\ cover|events\ guide|letters\ page|sign\ in\b(?!\ at)|log\ in\ to|monthly\ gift|supporting\ us|support\ us|consider\ (?:supporting|donating|subscribing)|click\ the\ link|share\ it\ with|to\ a\ friend|chip\ in|join\ (?:us|them)\b
       |reply\ stop|unsubscribe|press\ list|mailing\ list|thank(?:s|\ you)\ for\ reading|print\ edition|push\ notifications|out\ now|we\ pay\ ) | £\d[\d.]*\ (?:a|per)\ month\b | exclusive@""",
@@ -228,6 +233,8 @@ CORRECTION = re.compile(
     r"|(?:correction|clarification|amendment|editor's note)s?\s*(?:[:(–]|\d)|amended (?:on|at|to)\b"
     r"|this (?:article|story|post|page|report) (?:was|has been) (?:\w+ )?(?:amended|updated|corrected|edited|changed|modified)\b"
 )
+CHAT = re.compile(r"\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\] [^:]{2,30}:\s")
+"""A line of an exported chat."""
 TIME_ONLY = re.compile(
     r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*(?:gmt|bst|utc))?\s*$|\d{1,2}\s*[ap]m\s*$"
 )

@@ -47,7 +47,7 @@ BUTTONS = _words("""
     manage preferences, cookie settings, cookies, cookie policy, cookie preferences, privacy, privacy policy, privacy notice,
     privacy settings, terms, terms and conditions, terms & conditions, terms of use, accessibility, accessibility statement,
     accessibility help, modern slavery statement, sitemap, site map, disclaimer, copyright, advertise with us, advertise,
-    skip to content, skip to main content, skip to navigation, was this page helpful, was this page useful, was this helpful, did you find what you were looking for, is there anything wrong with this page, yes, no, view in browser, back to top, return to top, top of page, menu, main menu,
+    skip to content, skip to main content, skip to navigation, is this page useful, is this page helpful, is this article useful, was this article helpful, maybe, yes this page is useful, no this page is not useful, report a problem with this page, is there a problem with this page, was this page helpful, was this page useful, was this helpful, did you find what you were looking for, is there anything wrong with this page, yes, no, view in browser, back to top, return to top, top of page, menu, main menu,
     search, search this site, open menu, close menu, toggle navigation, navigation, previous, next, previous article,
     next article, previous story, next story, previous page, next page, back, back to news, back to all news, all news,
     back to news listing, back to all stories, back to stories, back to articles, all stories, view all news, view all, see all, show more, load more, read more, read full article, read full story,
@@ -110,7 +110,7 @@ LIST_OPENING = re.compile(
     r"|related (?:to|stories|articles|topics|content|news)\b|latest (?:from|news from|headlines from|on)\b"
     r"|recommended (?:for|by|from)\b|elsewhere (?:on|in)\b|(?:more|other|also) (?:in|on) (?:this|the|our)\b"
     r"|you (?:may|might) (?:also )?(?:like|want|enjoy|be interested)|(?:today|this week)'s (?:top|most)\b"
-    r"|popular (?:in|on)\b|trending (?:in|on)\b|top stories\b|around the \w+$)"
+    r"|popular (?:in|on)\b|trending (?:in|on)\b|top stories\b|around the \w+$|explore (?:the|this|more|our)\b)"
 )
 """How such headings begin when they name a place: "More from Kent", "Latest on the budget"."""
 

@@ -2,10 +2,10 @@
 
 In:   nothing.
 Out:  sets and tables of lower-case words, unless said otherwise.
-Not:  grammar; `verdicts` knows where each must stand.
+Not:  grammar; `rules` and `vetoes` know where each must stand.
 
-This is the file to mend when a paper's usual wording is missing. Sources: `data/ATTRIBUTION.md` for names;
-the hazards are described in the project's notes on ambiguous names.
+This is the file to mend when a paper's usual wording is missing; add its sentence to
+tests/extract/authorities.yaml as well.
 """
 
 from typing import Final

@@ -12,11 +12,12 @@ tests/extract/quotations.yaml.
 
 from typing import NamedTuple
 
-from digest.extract.quotations import people
 from digest.extract.found import Found, Known, evidence, rejected
-from digest.extract.quotations import marks, speech
+from digest.extract.quotations import marks, people, speech
+from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.marks import SINGLE, Quoted
+from digest.extract.quotations.names import is_first_name
 from digest.extract.quotations.speakers import NOBODY, Said, Speaker, Story
 from digest.records import Block, Document, Quotation, Rejected
 
@@ -41,7 +42,8 @@ def find(document: Document, known: Known) -> Found[Quotation]:
     if not any(spans):
         return Found(())
     bodies = Bodies(document, known)
-    pieces = _joined(document, blocks, spans, bodies)
+    story = Story(document, bodies)
+    pieces = _joined(document, blocks, spans, story)
     single_style = _single_style(document, pieces)
     values: list[Quotation] = []
     refused: list[Rejected] = []
@@ -61,7 +63,7 @@ def find(document: Document, known: Known) -> Found[Quotation]:
         )
         start, end = piece.first.start, piece.last.end
         if why is None:
-            values.append(_quotation(document, bodies, start, end, piece.said.speaker))
+            values.append(_quotation(document, bodies, start, end, story.maker(piece.said.speaker)))
         else:
             refused.append(rejected(document, start, end, "quoted", why))
     return Found(tuple(values), tuple(refused))
@@ -116,9 +118,8 @@ def _joined(
     document: Document,
     blocks: list[Block],
     spans: list[list[Quoted]],
-    bodies: Bodies,
+    story: Story,
 ) -> list[_Piece]:
-    story = Story(document, bodies)
     pieces: list[_Piece] = []
     last_index = max((i for i, found in enumerate(spans) if found), default=-1)
     for index, block in enumerate(blocks):
@@ -172,6 +173,13 @@ def _quotation(
     role, organisation = speaker.role, speaker.organisation
     if speaker.is_person and speaker.name and role is None:
         role, organisation = people.role(document, bodies, speaker.name)
+        if (
+            role
+            and role.split()[0].lower() in w.SPOKES
+            and not is_first_name(speaker.name.split()[0])
+        ):
+            # "A spokesperson for the builder, Kier Marine": what looked like a person is the body.
+            role, organisation = role.split()[0], speaker.name
     elif speaker.name and role is None:
         role = people.trade(document, bodies, speaker.name)
     return Quotation(

@@ -403,6 +403,18 @@ class _Chunker:
             self._add_name(tokens[:part], "")
             self._add_name(tokens[part:], "minister")
             return
+        first = not self.now or self.now[-1].kind in ("stop", "conj", "quote")
+        if (
+            first
+            and len(lows) > 2
+            and not is_first_name(lows[0])
+            and is_first_name(lows[1])
+            and lows[0].endswith(("er", "or", "ist", "ian"))
+        ):
+            # "Swimmer Gethin ap Rhys": a trade that is in no list
+            self._add(tokens[:1], "role")
+            self._add_name(tokens[1:], "")
+            return
         cut = self._cut(lows)
         if cut == len(lows):
             # "Deputy Leader", "Derby City Council Leader": a role, with a body before it or not.

@@ -69,6 +69,13 @@ def sayings(sentence: Sentence) -> list[Saying]:
             saying = _quoting(sentence, at, floor)
             if saying:
                 found.append(saying)
+        elif chunk.kind == "attributed":
+            to = next(
+                (i for i in range(at + 1, min(at + 6, len(sentence))) if sentence[i].low == "to"), 0
+            )
+            subject = _following(sentence, to + 1)[0] if to else None
+            if subject:
+                found.append(Saying(at, at, subject))
         elif chunk.kind == "words" and at:
             subject = _in_words(sentence, at)
             if subject:
@@ -332,7 +339,10 @@ def _governor(sentence: Sentence, at: int, floor: int) -> int | None:
         while (
             index >= floor
             and at - index <= 4
-            and sentence[index].kind in ("det", "role", "body", "conj", "name")
+            and (
+                sentence[index].kind in ("det", "role", "body", "conj", "name")
+                or (sentence[index].kind == "word" and sentence[index].low in w.ROLE_MODIFIERS)
+            )
         ):
             index -= 1
         if (
@@ -349,9 +359,17 @@ def _governor(sentence: Sentence, at: int, floor: int) -> int | None:
             and sentence[index].kind in ("det", "word", "body", "doc", "role", "name")
         ):
             index -= 1
-    if index >= floor and sentence[index].kind == "prep" and sentence[index].low in _LINKS:
-        return index
-    return None
+    if index < floor or sentence[index].kind != "prep" or sentence[index].low not in _LINKS:
+        return None
+    between = sentence[index + 1 : at]
+    if (
+        sentence[at].kind == "name"
+        and index > floor
+        and sentence[index - 1].kind == "role"
+        and any(chunk.kind == "word" for chunk in between)
+    ):
+        return None  # "the director of children's services Asha Menon"
+    return index
 
 
 def _governed(sentence: Sentence, at: int, floor: int) -> bool:
@@ -392,10 +410,12 @@ def _past_comma(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, in
                 and sentence[index].kind != "pron"
             ):
                 subject, begins = _ending(sentence, index, first)
-                if subject.of is None and last + 2 < comma and sentence[last + 2].low in _MAKERS:
-                    # "The review, by Durham University, found"
-                    maker, _ = _following(sentence, last + 3)
-                    subject = subject._replace(of=maker)
+                if subject.of is None and subject.kind == "doc":
+                    # "The review, by Durham University, found", "The review, carried out by ..., found"
+                    for ahead in range(last + 2, min(last + 6, comma)):
+                        if sentence[ahead].low in _MAKERS:
+                            subject = subject._replace(of=_following(sentence, ahead + 1)[0])
+                            break
                 return subject, begins
     return None
 

@@ -9,12 +9,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from digest.extract.quotations import people
-from digest.extract.quotations import clauses
+from digest.extract.quotations import clauses, people
 from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.chunks import Chunk, sentences
-from digest.extract.quotations.clauses import Saying, Subject
+from digest.extract.quotations.clauses import Subject
 from digest.extract.quotations.marks import Quoted
 from digest.extract.quotations.names import gender, is_first_name
 from digest.records import Block, Document
@@ -37,6 +36,7 @@ class Speaker(NamedTuple):
 
 
 NOBODY = Speaker(None, rule="nobody-named")
+UNKNOWN_DOCUMENT = "document:"
 
 
 # Blocks without quotations that are read before one that has some; the items of a list come free.
@@ -172,6 +172,9 @@ class Story:
             if saying.subject.kind == "unknown" or heard:
                 speakers[saying.at] = NOBODY
                 continue
+            if speaker.rule.startswith(UNKNOWN_DOCUMENT):
+                speakers[saying.at] = speaker
+                continue
             if speaker.name is None and speaker.role is None:
                 continue
             speakers[saying.at] = last = speaker
@@ -193,7 +196,7 @@ class Story:
             )
             if owner is not None:
                 said[chunk.number] = Said(speakers[owner.at], True, True)
-                if speakers[owner.at] is not NOBODY:
+                if speakers[owner.at].name or speakers[owner.at].role:
                     self.current = speakers[owner.at]
                 continue
             late = self._late(sentence, at, following)
@@ -370,6 +373,12 @@ class Story:
             self.body = speaker.name
         return speaker
 
+    def maker(self, speaker: Speaker) -> Speaker:
+        """Return the speaker of a document whose maker the story named only later."""
+        if not speaker.rule.startswith(UNKNOWN_DOCUMENT):
+            return speaker
+        return self.documents.get(speaker.rule.removeprefix(UNKNOWN_DOCUMENT), NOBODY)
+
     # -- naming ----------------------------------------------------------------------------------------------
 
     def resolve(self, subject: Subject) -> Speaker:
@@ -415,7 +424,9 @@ class Story:
             "le",
         ):
             return head.text
-        return people.full_name(self.document, self.bodies, head.text, head.start) or head.text
+        pronoun = "he" if head.title in w.MEN else "she" if head.title in w.WOMEN else None
+        full = people.full_name(self.document, self.bodies, head.text, head.start, pronoun)
+        return full or head.text
 
     def _pronoun(self, word: str) -> Speaker:
         if word in ("he", "she"):
@@ -476,7 +487,7 @@ class Story:
         if maker is None or maker.name is None:
             maker = self._maker(subject, noun)
         if maker is None or maker.name is None:
-            return NOBODY
+            return Speaker(None, rule=f"{UNKNOWN_DOCUMENT}{noun}")
         is_person = maker.is_person and (
             is_first_name(maker.name.split()[0]) or maker.name in self.mentioned
         )

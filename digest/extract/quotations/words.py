@@ -129,13 +129,13 @@ ROLE_MODIFIERS = _set("""
     council committee co independent founding head finance housing education transport planning resources policy
     strategic operations operational service services social research honorary life non-executive
     crew team project programme union business local political police fire health public press media
-    labour conservative tory green lib liberal dem democrat reform alliance plaid snp dup sdlp uup unionist
+    cymru labour conservative tory green lib liberal dem democrat reform alliance plaid snp dup sdlp uup unionist
     sinn féin nationalist
     care foster support youth school prime first foreign home education metro lord lady past longest-serving
     village store bus lorry taxi train ferry dairy sheep hill arable market stall""")
 
 UNIONS = _set("unison gmb unite neu nasuwt naht eis rmt pcs ucu bma rcn fbu aslef usdaw cwu nipsa")
-PARTIES = _set("""labour conservative conservatives tory tories green greens liberal democrat democrats lib dem reform
+PARTIES = _set("""cymru labour conservative conservatives tory tories green greens liberal democrat democrats lib dem reform
     alliance plaid snp dup sdlp uup independent independents unionist sinn féin labour's unison gmb unite""")
 
 TITLES = _set("""mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev revd reverend cllr cllrs coun
@@ -153,7 +153,7 @@ DOCUMENTS = _set("""
     analysis assessment judgment judgement ruling verdict statement inspection visit notice email e-mail submission
     response strategy guidance policy minutes briefing dossier advice evidence website publication bulletin
     newsletter leaflet prospectus application inquiry investigation motion petition consultation proposals
-    monitoring appraisal evaluation agenda memo blog tweet post message release challenge blueprint paperwork""")
+    quote comment reaction monitoring appraisal evaluation agenda memo blog tweet post message release challenge blueprint paperwork""")
 # These are seldom a council's own: without a maker they are nobody's.
 OTHERS_DOCUMENTS = _set("""letter letters email e-mail petition study survey research inquiry advice tweet post message
     blog leaflet judgment judgement ruling verdict evidence investigation inspection""")
@@ -210,6 +210,7 @@ KIND |= {
     "independent": "role",
     "lead": "role",
 }
+KIND |= dict.fromkeys(("attribute", "attributed", "attributable"), "attributed")
 KIND |= dict.fromkeys(("someone", "somebody"), "someone")
 KIND |= {
     "words": "words",

@@ -1,0 +1,181 @@
+"""Find the phrase that says what a person is, right before or right behind the name.
+
+In:   where a name stands.
+Out:  the role and the organisation given there.
+Not:  other mentions of the same person; `people` goes through them all.
+"""
+
+import re
+
+from digest.extract.quotations import words as w
+from digest.extract.quotations.bodies import Bodies
+from digest.extract.quotations.employers import chaired, is_employer, named_body, stripped
+from digest.extract.quotations.offices import Role, office
+from digest.records import Document
+
+_BEFORE_CHARS = 110
+
+
+_AFTER_CHARS = 190
+
+
+def beside(document: Document, bodies: Bodies, start: int, end: int) -> Role:
+    before = _role_before(document, bodies, start)
+    if before[0] and before[1]:
+        return before
+    behind = _role_behind(document, bodies, end)
+    if before[0] is None:
+        return behind if behind[0] or behind[1] else before
+    return before[0], before[1] or (behind[1] if behind[0] is None else None)
+
+
+_BREAK = re.compile(r"""[.!?:;"()–]\s|["()]|\s-\s|\n\s*\n|,\s""")
+
+
+_TITLED = re.compile(
+    r"(?:(?<=[\s(])|^)(?:"
+    + "|".join(sorted(w.TITLES | {"cllr", "chief"}, key=len, reverse=True))
+    + r")\.?\s+$",
+    re.IGNORECASE,
+)
+
+
+_OPPOSITE = re.compile(r"\b(?:opposite number|counterpart)\b", re.IGNORECASE)
+
+
+def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
+    text = document.text
+    floor = max(0, start - _BEFORE_CHARS)
+    end, rank = start, None
+    while (match := _TITLED.search(text, max(floor, end - 18), end)) is not None:
+        title = match.group().strip().rstrip(".").lower()
+        before = text[floor : match.start()].rstrip()
+        last = stripped(before.split()[-1]) if before else ""
+        if (
+            title in w.ROLES
+            and not before.endswith((",", ".", ":", '"'))
+            and (last in w.ROLE_MODIFIERS or last in w.PARTIES or last in bodies.short_names)
+        ):
+            break  # "Green councillor", "Assistant Chief Constable": here it is the role
+        rank = rank or (title if title in w.RANKS else None)
+        end = match.start()
+    stretch = text[floor:end].rstrip()
+    apposed = stretch.endswith(",")
+    stretch = stretch.rstrip(",")
+    cuts = [0]
+    for match in _BREAK.finditer(stretch):
+        words = stretch[: match.start()].split()
+        if match.group()[0] == "." and words and words[-1].lower() in _ABBREVIATED:
+            continue
+        if match.group()[0] != ",":
+            cuts.clear()
+        cuts.append(match.end())
+    found: Role = (None, None)
+    # "The member for highways, transport and waste, Tom Ellery": a comma may stand inside the role.
+    for cut in reversed(cuts[-3:] if apposed else cuts[-1:]):
+        words = document.raw[floor + cut : floor + len(stretch)].split()
+        if apposed and _OPPOSITE.search(stretch, cut):
+            return _same_role(document, floor + cut), named_body(words[-3:]) if words else None
+        if words:
+            found = office(
+                document, bodies, words, must_reach_end=True, apposed=apposed or end < start
+            )
+        if found[0]:
+            break
+    return found if found[0] or rank is None else (rank.capitalize(), found[1])
+
+
+_ABBREVIATED = frozenset("cllr mr mrs ms dr st coun prof rev".split())
+
+
+_COMMON_ROLE = re.compile(
+    r"\b(?:leader|chief executive|mayor|cabinet member|chair(?:man|woman)?|director|spokes\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _same_role(document: Document, before: int) -> str | None:
+    """Return the last role named before an "opposite number"."""
+    last = None
+    for match in _COMMON_ROLE.finditer(document.text, max(0, before - 600), before):
+        last = match.group()
+    return last
+
+
+_AGE_OR_WARD = re.compile(r"\s*(?:\([^()\n]{1,50}\)|,\s\d{1,3}(?=,|\.|\s))")
+
+
+_WHO = re.compile(
+    r"""\s*,?\s*who\s(?:also\s|currently\s|now\s)?
+        (?: (?P<chairs>chairs|leads|heads|runs|represents|owns|edits|manages|founded|chaired|led|speaks\sfor)\s(?P<what>(?:the|their|its|a|an|his|her)\s)?
+          | (?:is|was|serves\sas|served\sas|took\sover\sas|became|works\sas|worked\sas|acts\sas|stood\sas|has\sbeen)\s )""",
+    re.VERBOSE,
+)
+
+
+_IS = re.compile(r"\s(?:is|was)\s(?:now\s|also\s)?(?:the\s|a\s|an\s)?(?=[a-z])")
+
+
+_OFFICES = frozenset(("leader", "deputy leader", "chief executive", "chair", "mayor"))
+
+
+_DOES = {
+    "chairs": "chair",
+    "chaired": "chair",
+    "leads": "leader",
+    "led": "leader",
+    "heads": "head",
+    "runs": None,
+    "owns": "owner",
+    "edits": "editor",
+    "manages": "manager",
+    "founded": "founder",
+    "represents": None,
+    "speaks for": "spokesperson",
+}
+
+
+_OF_BODY = re.compile(r"\s*,?\s(?:of|from|for|with)\s(?=(?:the\s)?[A-ZÀ-Þ])")
+
+
+def _role_behind(document: Document, bodies: Bodies, end: int) -> Role:
+    text, raw = document.text, document.raw
+    at = end
+    while (match := _AGE_OR_WARD.match(text, at)) is not None:
+        at = match.end()
+    limit = min(len(text), at + _AFTER_CHARS)
+    paragraph = text.find("\n\n", at, limit)
+    if paragraph >= 0:
+        limit = paragraph
+    is_ = _IS.match(text, at, limit)
+    if is_ is not None:
+        found = office(
+            document, bodies, raw[is_.end() : limit].split(), must_reach_end=False, apposed=True
+        )
+        return found if found[0] in _OFFICES or found[1] else (None, None)
+    who = _WHO.match(text, at, limit)
+    if who is not None:
+        verb = who.group("chairs")
+        words = raw[who.end() : limit].split()
+        if verb is None:
+            return office(document, bodies, words, must_reach_end=False, apposed=True)
+        noun = _DOES.get(" ".join(verb.split()))
+        body = chaired(document, bodies, words)
+        if verb in ("leads", "led", "runs", "heads", "founded", "owns") and body is None:
+            return (
+                (noun, None)
+                if words[:1] and words[0].lower().startswith("council") and noun
+                else (None, None)
+            )
+        return noun, body if noun else None
+    of = _OF_BODY.match(text, at, limit)
+    if of is not None:
+        body = named_body(raw[of.end() : limit].split())
+        the = text.startswith("the ", of.end())
+        return (None, body) if body and is_employer(bodies, body, the=the) else (None, None)
+    lead = text[at : at + 3]
+    if lead[:2] == ", " or lead == " – " or lead == " - " or lead[:2] == " (" or lead[:2] == ",\n":
+        skip = 2 if lead[0] == "," or lead[:2] == " (" else 3
+        words = raw[at + skip : limit].split()
+        return office(document, bodies, words, must_reach_end=False, apposed=True)
+    return None, None

@@ -1,0 +1,318 @@
+"""Read what a person is from a phrase: "cabinet member for highways, transport and waste at Kent County Council".
+
+In:   the words beside a name, which `beside` has cut out.
+Out:  a role and an organisation, either of them None.
+Not:  where to look; the grammar of titles before a name is in `chunks`.
+
+A phrase has a head ("member"), what stands before it ("Kent County Council's cabinet") and a complement behind it.
+"""
+
+from digest.extract.quotations import words as w
+from digest.extract.quotations.bodies import Bodies
+from digest.extract.quotations.employers import (
+    ENDS_PHRASE,
+    by_noun,
+    capitals_back,
+    disowned,
+    is_authority,
+    is_body_name,
+    is_department,
+    is_inner,
+    list_goes_on,
+    named_body,
+    stripped,
+    whole_body,
+)
+from digest.records import Document
+
+Role = tuple[str | None, str | None]
+
+
+def office(
+    document: Document, bodies: Bodies, words: list[str], *, must_reach_end: bool, apposed: bool
+) -> Role:
+    """Read "cabinet member for transport at Kent County Council" into a role and an organisation.
+
+    must_reach_end: the phrase stands before a name, so its last word must belong to it; else it begins at once.
+    """
+    low = [stripped(word) for word in words]
+    head = _head_before(words, low, apposed=apposed) if must_reach_end else _head_behind(words, low)
+    if head is None:
+        return None, None
+    first, organisation = _left(document, bodies, words, low, head, must_reach_end=must_reach_end)
+    last, of = _right(document, bodies, words, low, head)
+    if low[head] in _KIN and (organisation or of or first < head or "of" in low[head + 1 : last]):
+        return None, None  # somebody's brother is not a role
+    parts = [word.strip('"“”') for word in words[first:last]]
+    name = " ".join(parts).rstrip(".,;:–-’'")
+    if (
+        low[head] in ("councillor", "cllr", "alderman")
+        and first == head
+        and last == head + 1
+        and not organisation
+    ):
+        return None, None  # a title
+    return name or None, organisation or of
+
+
+_OWNED_WORK = frozenset(
+    "children's women's adults' veterans' people's residents' tenants' workers' girls' men's".split()
+)
+
+
+# These end like a trade and are none.
+_NO_TRADES = frozenset(
+    """former later after other another either whether rather ever never however under over older younger earlier further
+    greater upper lower inner outer centre major minor junior senior prior interior exterior november december october september
+    summer winter river tower corner number order matter letter paper offer power water under together easter manchester
+    chester leicester gloucester worcester lancaster exeter tower westminster ulster leinster doncaster october""".split()
+)
+
+
+_KIN = frozenset(
+    "brother sister son daughter wife husband widow widower aunt uncle gran nan grandad neighbour grandfather grandmother".split()
+)
+
+
+def _is_head(low: str) -> bool:
+    if "-of-" in low:
+        return low.partition("-of-")[0].rpartition("-")[2] in (
+            "mother",
+            "father",
+            "mum",
+            "dad",
+            "grandmother",
+            "grandfather",
+            "mam",
+        )
+    return low in w.ROLES or (
+        low.endswith(("woman", "man", "person")) and len(low) > 6 and low not in ("human", "german")
+    )
+
+
+def _head_before(words: list[str], low: list[str], *, apposed: bool) -> int | None:
+    """Return the index of the head noun in a phrase that ends right before a name."""
+    for index in range(len(words) - 1, max(-1, len(words) - 12), -1):
+        if low[index] in w.SPEECH and index < len(words) - 1 and low[index] not in w.ROLES:
+            return None
+        agentive = (
+            index == len(words) - 1
+            and low[index].endswith(("er", "or", "ist", "ian"))
+            and len(low[index]) > 4
+            and low[index] not in _NO_TRADES
+            and low[index] not in w.KIND
+            and low[index] not in w.BODY_WORDS
+            and words[index][-1].isalpha()
+        )
+        if (_is_head(low[index]) or agentive) and not words[index].endswith(("'s", "’s")):
+            tail = low[index + 1 :]
+            if not tail:
+                return _first_of_two(low, index)
+            if tail[0] in ("of", "for", "at", "with", "on", "in") and (
+                apposed
+                or words[index][0].isupper()
+                or all(word.islower() for word in words[index + 1 :])
+            ):
+                return _first_of_two(low, index)
+            return None
+    return None
+
+
+def _first_of_two(low: list[str], index: int) -> int:
+    """ "Leader and cabinet member", "crew leader": the head is the first of joined roles, the last of piled ones."""
+    earlier = index - 1
+    while earlier >= 0 and index - earlier < 5 and low[earlier] not in ("of", "for"):
+        if low[earlier] in ("and", "&") and earlier and _is_head(low[earlier - 1]):
+            return earlier - 1
+        earlier -= 1
+    if (
+        earlier > 0
+        and low[earlier] in ("of", "for")
+        and _is_head(low[earlier - 1])
+        and low[index] not in w.SPOKES
+    ):
+        return earlier - 1
+    return index
+
+
+def _head_behind(words: list[str], low: list[str]) -> int | None:
+    """Return the index of the head noun in a phrase that begins right behind a name."""
+    for index in range(min(len(words), 12)):
+        word = low[index]
+        if word in ENDS_PHRASE or (index and word in w.SPEECH and word not in w.ROLES):
+            return None
+        if _is_head(word) and not words[index].rstrip(",.").endswith(("'s", "’s")):
+            # "council leader", "cabinet member": the last of a pile of nouns.
+            while (
+                index + 1 < len(words)
+                and _is_head(low[index + 1])
+                and words[index][-1] not in ",.;:"
+            ):
+                index += 1
+            return index
+        if words[index][-1] in ",.;:" or word in ("of", "for", "at", "with", "by", "in", "from"):
+            return None
+    return None
+
+
+def _left(
+    document: Document,
+    bodies: Bodies,
+    words: list[str],
+    low: list[str],
+    head: int,
+    *,
+    must_reach_end: bool,
+) -> tuple[int, str | None]:
+    """Return where the role begins before its head, and the body that stands before the role."""
+    first = head
+    while first > 0:
+        body = (
+            whole_body(words[:first])
+            if words[first - 1][:1].isupper() or low[first - 1] in w.BODY_WORDS
+            else None
+        )
+        if body:
+            return first, body  # "Powys County Council leader"
+        if low[first - 1] not in w.ROLE_MODIFIERS | w.ROLES or words[first - 1].endswith(
+            (",", "'s", "’s")
+        ):
+            break
+        first -= 1
+    while first > 0 and _plain_modifier(words[first - 1], low[first - 1]):
+        first -= 1
+    if first and low[first - 1] in _OWNED_WORK:
+        first -= 1  # "children's minister"
+        while first > 0 and low[first - 1] in w.ROLE_MODIFIERS:
+            first -= 1
+    before = words[:first]
+    if not before:
+        return first, None
+    if before[-1].endswith(("'s", "’s", "s'", "s’")):
+        name = capitals_back(before)
+        if name:
+            return first, disowned(name)
+        noun = stripped(before[-1]).removesuffix("'s")
+        return first, by_noun(bodies, noun, document)
+    name = capitals_back(before)
+    if name is None:
+        return first, None
+    lowered = name.lower()
+    if (
+        lowered.split()[-1] in w.BODY_WORDS
+        or len(name.split()) > 1
+        or name.isupper()
+        or lowered in w.UNIONS
+        or is_authority(bodies, lowered)
+    ):
+        return first, name
+    if must_reach_end and len(name.split()) == 1 and len(before) == 1:
+        return first, None
+    return first, None
+
+
+def _plain_modifier(word: str, low: str) -> bool:
+    return (
+        (word.islower() or word.isdigit())
+        and word.replace("-", "").isalnum()
+        and low not in w.DETERMINERS
+        and low not in w.PREPOSITIONS
+        and low not in w.CONJUNCTIONS
+        and low not in w.OPENERS
+        and low not in w.SPEECH
+        and low not in w.BE
+        and low not in w.AUX
+        and low not in ("of", "that", "who", "which", "council's")
+        and low not in w.RELATIVES
+    )
+
+
+def _right(
+    document: Document, bodies: Bodies, words: list[str], low: list[str], head: int
+) -> tuple[int, str | None]:
+    """Return where the role ends behind its head, and the body that follows it."""
+    index = head + 1
+    if words[head][-1] in '.,;:)"”' or index >= len(words):
+        return index, None
+    spokes = low[head] in w.SPOKES
+    while index < len(words):
+        link = low[index]
+        rest = index + 1
+        the = rest < len(words) and low[rest] == "the"
+        target = rest + the
+        if target >= len(words):
+            break
+        capital = words[target].strip('"“‘(')[:1].isupper()
+        if link in ("at", "from", "with") and capital:
+            return index, named_body(words[rest:])
+        if link == "in" and capital:
+            return index, None
+        if link == "of" and capital:
+            body = named_body(words[rest:])
+            if body and body.lower() in (
+                "council",
+                "authority",
+                "county council",
+                "city council",
+                "the council",
+            ):
+                return rest + the + len(body.split()), None
+            if body and is_inner(body):
+                end = rest + len(body.split()) + (the and not body.lower().startswith("the "))
+                if (
+                    end < len(words)
+                    and low[end] in ("at", "of")
+                    and words[end - 1][-1] not in ".,;:"
+                ):
+                    return end, named_body(words[end + 1 :])
+                return end, None
+            if body and words[head][0].isupper() and is_department(bodies, low[head], body):
+                index = rest + the + len(body.removeprefix("the ").split())
+                if words[index - 1][-1] in ".,;:":
+                    return index, None
+                continue
+            return index, body
+        if (
+            link == "for"
+            and capital
+            and (spokes or low[target] in w.UNIONS or is_body_name(named_body(words[rest:])))
+        ):
+            return index, named_body(words[rest:])
+        if link in ("of", "for", "on", "with", "in", "to", "and", "&", "responsible"):
+            if link in ("and", "&") and not any(
+                _is_head(word) for word in low[index + 1 : index + 4]
+            ):
+                break
+            reached = _complement(words, low, index + 1)
+            if reached == index + 1:
+                break
+            index = reached
+            if words[index - 1][-1] in '.,;:)"”':
+                break
+            continue
+        break
+    return index, None
+
+
+def _complement(words: list[str], low: list[str], start: int) -> int:
+    """Return where "corporate resources, strategy and partnerships" ends."""
+    index = start
+    limit = min(len(words), start + 14)
+    while index < limit:
+        word = low[index]
+        if index > start and (
+            word in ENDS_PHRASE
+            or (word in w.SPEECH and word not in w.ROLES)
+            or word in ("at", "from", "by")
+            or word in w.BE
+        ):
+            break
+        if index == start and word in w.SPEECH:
+            break
+        closing = words[index][-1]
+        if closing == "," and not list_goes_on(words, low, index + 1, limit):
+            return index + 1
+        if closing in '.;:)"”–' or word == "":
+            return index + (word != "")
+        index += 1
+    return index

@@ -16,9 +16,10 @@ from digest.extract.found import Found, Known, evidence, rejected
 from digest.extract.quotations import marks, people, speech
 from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
+from digest.extract.quotations.cast import NOBODY, Speaker
 from digest.extract.quotations.marks import SINGLE, Quoted
 from digest.extract.quotations.names import is_first_name
-from digest.extract.quotations.speakers import NOBODY, Said, Speaker, Story
+from digest.extract.quotations.speakers import Said, Story
 from digest.records import Block, Document, Quotation, Rejected
 
 # One pair of marks around more paragraphs than this is a mark that somebody forgot to close.

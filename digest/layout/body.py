@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from digest.layout import dates
 from digest.layout.lines import Piece
 from digest.layout.repeats import is_agency
-from digest.layout.words import LIST_OPENING, LISTS, key
+from digest.layout.words import JOBS, LIST_OPENING, LISTS, key
 
 _BOX_HEAD = re.compile(
     r"\b(?:member(?:ship)?|magazine|subscri\w+|digital|newsletter|package|bundle|access|edition|supporter|support|print|unlimited)\b"
@@ -301,6 +301,8 @@ def _finish(pieces: Sequence[Piece], lead: int) -> None:
             piece.label("furniture", "imprint")
             imprints -= 1
             continue
-        if piece.kind != "heading" or len(_SENTENCE_WORDS.findall(piece.low)) >= 2:
+        if piece.kind != "heading" or (
+            len(_SENTENCE_WORDS.findall(piece.low)) >= 2 and not JOBS.search(piece.low)
+        ):
             break
         piece.label("furniture", "trailing")

@@ -23,9 +23,12 @@ _ORGANISATION = re.compile(
     r"\b(?:council|authority|borough|county|gazette|chronicle|times|news|weekly|daily|post|magazine|bulletin|radio|herald"
     r"|echo|mail|express|star|journal|observer|courier|telegraph|mercury|argus|press|live|newsletter|review|standard"
     r"|sentinel|examiner|guardian|record|advertiser|independent|tribune|comhairle|cyngor|government|media|wire|tv|union"
-    r"|unison|digest|lantern|beacon|today|online|centre|association|trust|charity|workers|service|parish|fm|institute|foundation|society|network|federation|department|gov\.uk)\b"
+    r"|unison|digest|lantern|beacon|today|online|centre|association|trust|charity|workers|service|parish|fm|institute|foundation|society|network|federation|department|inspectorate|commission|ombudsman|gov\.uk)\b"
 )
-_TAGLINE = re.compile(r"(?:the|your|our|an?|independent|serving|news|incorporating|est)\b")
+_TAGLINE = re.compile(
+    r"(?:the (?:\w+ )?(?:magazine|newspaper|paper|voice|newsletter|journal|website|home|bulletin|title)|your (?:\w+ ){0,2}(?:news|paper|magazine|voice)"
+    r"|news (?:for|from)|serving|incorporating|independent|est\b|for everyone)\b"
+)
 _LABEL = re.compile(
     r"(?:headline|title|slug|subject|story|heading)\s*:\s*"
     r"(?:(?:re|fw|fwd|press release|news release|media release|media statement|statement|release|embargoed[^:–-]{0,40}"
@@ -157,12 +160,20 @@ def _headline(pieces: Sequence[Piece], lead: int) -> int | None:
     ]  # fmt: skip
     if weak and (weak := [i for i in weak if _shares(pieces, i, lead) >= 0.5]):
         return weak[0]
+    return _loudest(pieces, mastheads, lead)
+
+
+def _loudest(pieces: Sequence[Piece], mastheads: list[int], lead: int) -> int | None:
+    """Return the masthead that is the headline after all: in capitals and long, or below the date."""
+    if not mastheads:
+        return None
+    last = mastheads[-1]
+    if len(mastheads) > 1 and any(p.kind for p in pieces[mastheads[0] + 1 : last]):
+        return last
     loud = [i for i in mastheads if pieces[i].text.count(" ") >= 3]
-    return (
-        _best(pieces, loud, lead)
-        if len(loud) > 0 and not _ORGANISATION.search(pieces[loud[-1]].low)
-        else None
-    )
+    if not loud or _ORGANISATION.search(pieces[loud[-1]].low):
+        return None
+    return _best(pieces, loud, lead)
 
 
 def _best(pieces: Sequence[Piece], candidates: list[int], lead: int) -> int:
@@ -173,7 +184,7 @@ def _best(pieces: Sequence[Piece], candidates: list[int], lead: int) -> int:
     def score(index: int) -> float:
         rank = candidates.index(index)
         short = 0.3 if pieces[index].text.count(" ") < 3 else 0.0
-        return _shares(pieces, index, lead) - 0.25 * min(rank, 3) - short
+        return _shares(pieces, index, lead) - 0.4 * min(rank, 3) - short
 
     return max(candidates[:8], key=score)
 
@@ -205,6 +216,8 @@ def _is_small(piece: Piece) -> bool:
     if (" " not in text and len(text) < 24) or text[0] == "@":
         return True
     if len(text) < 60 and JOBS.search(piece.low) and not piece.level:
+        return True
+    if text.count(" ") < 2 and _FIELD.match(text):
         return True
     return sum(len(word) == 1 for word in text.split()) >= 3 and len(text) < 40  # icons: "f  t  w"
 
@@ -252,6 +265,8 @@ def _label_left(pieces: list[Piece], index: int, chosen: int | None, lead: int) 
         piece.label(*(("caption", "picture-agency") if agency else ("byline", "name")))
     elif index and pieces[index - 1].rule == "picture-agency" and not piece.gap:
         piece.label("caption", "under-agency")
+    elif _FIELD.match(text) and not _FIELD.match(text).group().isupper():  # type: ignore[union-attr]
+        piece.label("item", "labelled-line")
     elif _ROLL_CALL.match(text):
         piece.label("paragraph", "roll-call")
     elif text.isupper() and index + 1 == lead and not pieces[lead].gap:

@@ -23,9 +23,11 @@ OPENING = re.compile(
       | (?:we|this\ (?:web)?site|our\ (?:web)?site)\ uses?\ (?:\w+\ ){0,3}cookies | this\ site\ is\ protected\ by
       | by\ (?:continuing|using|clicking)\b[^.]{0,60}\b(?:cookies|this\ site|agree|terms|consent)
       | (?:please\ )?(?:enable|turn\ on)\ javascript | you\ can\ (?:change|withdraw)\ your\ (?:mind|consent|preferences)\b
-      | yes\ to\ all\b | your\ browser\ (?:does|is)\ (?:not|no\ longer)\ support )
+      | something\ went\ wrong\b | we\ use\ your\ (?:sign-?up|e-?mail|data|information)\b | you\ can\ (?:find\ this\ story|unsubscribe)\b
+      | this\ (?:is\ google's\ cache|page\ (?:is|was)\ archived|is\ an\ archived) | yes\ to\ all\b | your\ browser\ (?:does|is)\ (?:not|no\ longer)\ support )
   | (?P<related>
-        (?:read|see|watch|listen|hear)\ (?:more|next|also|now|this\ next)\b(?=\s*[:|>–-]|\ (?:about|on|from|here|at)\b|$)
+        (?:read|see)\ more\b[^.!?]{0,40}$ | (?:in|inside)\ (?:this|the|our)\ (?:issue|edition)\b\s*(?:$|[:|]|\ \ ) | pull\ ?quote\s*:
+      | (?:read|see|watch|listen|hear)\ (?:more|next|also|now|this\ next)\b(?=\s*[:|>–-]|\ (?:about|on|from|here|at)\b|$)
       | (?:related|see\ also|also\ read|don't\ miss|watch|listen|gallery|in\ pictures|recommended|you\ may\ also\ like|full\ results
           |more\ on\ this(?:\ story)?|related\ (?:story|stories|article|articles|news|content|link|links|topics)|most\ read
           |most\ popular|trending|up\ next|next\ up|more\ on|previously|podcast|quiz|poll)\s*:
@@ -92,7 +94,7 @@ OPENING = re.compile(
 )
 
 _FIRST_WORDS = """
-    we accept this our by check visit book apply fwd fw forwarded samaritans childline nspcc crimestoppers shelter citizens views opinions any signed please enable turn you yes your read see watch listen hear related also don't gallery in recommended full more most
+    we accept this our by inside something pull pullquote check visit book apply fwd fw forwarded samaritans childline nspcc crimestoppers shelter citizens views opinions any signed please enable turn you yes your read see watch listen hear related also don't gallery in recommended full more most
     trending up next previously podcast quiz poll sponsored advertisement advert advertorial promoted partner ad paid view download click tap
     find back opens opening continue to refresh auto-refresh autorefresh follow live end ends press release statement message story text mf
     additional background note notes editor editors editor's editors' c copyright all company vat issn isbn ipso if printed think consider save

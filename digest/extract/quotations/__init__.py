@@ -39,7 +39,7 @@ class _Piece(NamedTuple):
 def find(document: Document, known: Known) -> Found[Quotation]:
     """Return the quotations of `document` in reading order, with the spans that were turned down."""
     blocks = [block for block in document.story() if block.kind in _READ]
-    spans, strays = _quoted(document, blocks)
+    spans = _quoted(document, blocks)
     if not any(spans):
         return Found(())
     bodies = Bodies(document, known)
@@ -70,14 +70,15 @@ def find(document: Document, known: Known) -> Found[Quotation]:
     return Found(tuple(values), tuple(refused))
 
 
-def _quoted(document: Document, blocks: list[Block]) -> tuple[list[list[Quoted]], list[int | None]]:
+def _quoted(document: Document, blocks: list[Block]) -> list[list[Quoted]]:
+    """Return the outermost quoted spans of each block."""
     spans, strays = [], []
     for index, block in enumerate(blocks):
         found, stray = marks.in_block(document, block, index)
         spans.append(found)
         strays.append(stray)
     _close_over_paragraphs(blocks, spans, strays)
-    return spans, strays
+    return spans
 
 
 def _close_over_paragraphs(

@@ -16,7 +16,7 @@ from digest.records import Document
 from digest.tables import Tables
 
 _UPPER = "A-ZÀ-ÖØ-ÞŴŶ"
-_ACRONYM = re.compile(rf"\(\s?(?:the )?([A-Z][A-Za-z&]{{1,9}})\s?\)")
+_ACRONYM = re.compile(r"\(\s?(?:the )?([A-Z][A-Za-z&]{1,9})\s?\)")
 _CAPITAL = re.compile(rf"['\"(]?[{_UPPER}]")
 _JOINS = frozenset("of and for the upon on with under in & le".split())
 _KINDS = frozenset("city county borough district town metropolitan regional unitary".split())

@@ -1,13 +1,11 @@
-"""Cut a block into sentences of names, pronouns, verbs and the words between them.
+"""The pieces of a sentence, and how a run of capitals becomes a name.
 
-In:   a block's text and the spans quoted in it.
-Out:  sentences, each a list of `Chunk`s; a quotation is one chunk, and its words are not read.
-Not:  meaning. Who speaks is worked out in `clauses` and `speakers`.
+In:   the words of one block.
+Out:  `Chunk`s: a name in one piece, with the title or the role that stood before it.
+Not:  where sentences begin and end; that is `sentences`.
 """
 
-import re
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from digest.extract.quotations import words as w
@@ -39,18 +37,9 @@ class Chunk(NamedTuple):
     number: int = -1
 
 
-_TOKEN = re.compile(
-    r"""(
-    [^\W_] [\w'&-]* | &            # a word
-  | [.!?…,;:()–] | (?<=[ ])-(?=[ ])  # a stop
-  | \x01 \x00*                     # a quotation
-    )""",
-    re.VERBOSE,
-)
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof cllr cllrs coun st rev supt insp sgt no vs eg ie etc jr sr hon rt ald capt col gen".split()
-)
-_PARTICLES = frozenset(
+Token = tuple[str, int]
+NAMES_TOO = frozenset("may april june august will second".split())
+PARTICLES = frozenset(
     "de van der den von di da la le ap ab ferch mac na nan upon under y bin al el".split()
 )
 _OF = frozenset(
@@ -67,72 +56,16 @@ _ENDS = frozenset(
 )
 _LOWER_ENDS = frozenset("council union party group police university college council's".split())
 _COUNCIL_KINDS = frozenset("city county borough district town parish regional unitary".split())
-_QUOTE_STOPS = frozenset(".!?…")
-
-Token = tuple[str, int]
-_STOPS = frozenset(".!?…,;:()–-")
 _POST_NOMINALS = frozenset("MP MSP MS MLA AM OBE MBE CBE KC QC JP TD DL".split())
-# No sentence of news is longer outside its quotations; what is longer is cut, and so costs no more than its length.
-_MOST_CHUNKS = 200
-_NAMES_TOO = frozenset("may april june august will second".split())
-_PLAIN = Chunk("word", -1, -1, "word", "word")
 
 
-def _shared() -> dict[str, Chunk]:
-    """One chunk for every small word whose place nobody asks for: to build them anew took a third of the time."""
-    kinds = (
-        dict.fromkeys(
-            w.ROLE_MODIFIERS | w.OF_COUNCILS | w.POSSESSIVES | w.QUOTING | {"off"}, "word"
-        )
-        | w.KIND
-    )
-    shared = {}
-    for word, kind in kinds.items():
-        if kind not in ("role", "doc", "body", "group"):
-            shared[word] = Chunk(kind, -1, -1, word, word)
-    for word in w.NOT_NAMES - _NAMES_TOO:
-        kind = w.KIND.get(word, "word")
-        shared[word.capitalize()] = Chunk(kind, -1, -1, word.capitalize(), word)
-    return shared
+class Capitals:
+    """One block's words, and what the capitals among them name.
 
-
-_SHARED = _shared()
-
-
-def masked(text: str, quoted: Sequence[Quoted], start: int, end: int) -> str:
-    """Return the block's text with every quoted span, marks included, blotted out; same length."""
-    pieces, at = [], start
-    for span in quoted:
-        pieces.append(text[at : span.outer_start])
-        pieces.append("\x01" + "\x00" * (span.outer_end - span.outer_start - 1))
-        at = span.outer_end
-    pieces.append(text[at:end])
-    return "".join(pieces)
-
-
-def sentences(
-    text: str,
-    raw: str,
-    quoted: Sequence[Quoted],
-    start: int,
-    end: int,
-    adjectives: dict[str, bool] | None = None,
-) -> list[list[Chunk]]:
-    """Return the sentences of the block from `start` to `end` as chunks.
-
-    adjectives: what is known already of first words that may be names or not; it grows.
+    tokens: the words and stops, with two blanks behind the last so that no look-ahead needs a test.
+    starts: where each token stands in the document.
+    now:    the chunks of the sentence that is being read.
     """
-    blotted = masked(text, quoted, start, end) if quoted else text[start:end]
-    parts = _TOKEN.split(blotted)
-    ends = list(accumulate(map(len, parts), initial=start))
-    # Two blanks behind the last word spare every look-ahead a test for the end.
-    tokens = [*parts[1::2], "", ""]
-    known = {} if adjectives is None else adjectives
-    return _Chunker(text, raw, tokens, ends[1:-1:2], quoted, known).run()
-
-
-class _Chunker:
-    """Walks the tokens of one block once, from left to right."""
 
     def __init__(
         self,
@@ -149,122 +82,10 @@ class _Chunker:
         self.now: list[Chunk] = []
         self.quotes = 0
 
-    def run(self) -> list[list[Chunk]]:
-        tokens, count, at = self.tokens, len(self.tokens) - 2, 0
-        shared, kinds = _SHARED, w.KIND
-        now = self.now
-        while at < count:
-            word = tokens[at]
-            chunk = shared.get(word)
-            if len(now) > _MOST_CHUNKS:
-                self._end()
-                now = self.now
-            if chunk is not None:
-                now.append(chunk)
-                at += 1
-                continue
-            first = word[0]
-            if first.isupper():
-                at = self._capital(at)
-                now = self.now
-            elif first in _STOPS:
-                at = self._stop(at)
-                now = self.now
-            elif first == "\x01":
-                at = self._quote(at)
-                now = self.now
-            elif word in kinds or "'" in word or word[-2:] in ("ed", "ly"):
-                low, owns = _bare(word)
-                begin = self.starts[at]
-                now.append(Chunk(kinds.get(low, "word"), begin, begin + len(word), low, low, owns))
-                at += 1
-            else:
-                now.append(_PLAIN if first.islower() else Chunk("word", -1, -1, word, word))
-                at += 1
-        self._end()
-        return self.done
-
-    def _end(self) -> None:
-        if self.now:
-            self.done.append(self.now)
-            self.now = []
-
-    def _quote(self, at: int) -> int:
-        start = self.starts[at]
-        span = self.quoted[self.quotes]
-        self.now.append(Chunk("quote", start, span.outer_end, "", "", number=self.quotes))
-        self.quotes += 1
-        stops = span.end > span.start and self.text[span.end - 1] in _QUOTE_STOPS
-        if stops and not self._lower_follows(at + 1):
-            self._end()
-        return at + 1
-
-    def _lower_follows(self, at: int) -> bool:
-        """Whether the sentence goes on: a small letter or a comma comes next."""
-        word = self.tokens[at]
-        return word[:1].islower() or word in (",", ";", "–", "-")
-
-    def _stop(self, at: int) -> int:
-        mark, start = self.tokens[at], self.starts[at]
-        if mark in ".!?…":
-            last = self.now[-1] if self.now else None
-            short = (
-                mark == "."
-                and last is not None
-                and (
-                    (last.low in _ABBREVIATED or (len(last.text) == 1 and last.text.isupper()))
-                    and last.end == start
-                )
-            )
-            after = self.text[start + 1 : start + 2]
-            if not short and (not after or not after.isalnum()):
-                self._end()
-            return at + 1
-        if mark == "(":
-            # "(Lab, Ditton)", "(CQC)": nothing in short brackets speaks.
-            for ahead in range(at + 1, min(at + 14, len(self.starts))):
-                if self.tokens[ahead] == ")":
-                    return ahead + 1
-                if self.tokens[ahead][0] == "\x01":
-                    break
-        self.now.append(Chunk("stop", start, start + 1, mark, mark))
-        return at + 1
-
-    def _capital(self, at: int) -> int:
-        word, start = self.tokens[at], self.starts[at]
-        low, owns = _bare(word)
-        first = not self.now or self.now[-1].kind in ("quote",) or self.now[-1].low == ":"
-        if low in w.NOT_NAMES and not (
-            low in _NAMES_TOO and not first and self._is_capital(at + 1)
-        ):
-            self._plain(word, start)
-            return at + 1
-        if "-" in word and word.rpartition("-")[2].islower() and len(word.rpartition("-")[2]) > 2:
-            self._plain(word, start)  # "Labour-run", "London-based"
-            return at + 1
-        if low in w.TITLES and self._low(at + 1) in _PARTICLES:
-            end = self._gather(at)
-            self._named(at, end)
-            return end
-        if (
-            not self._is_capital(at + 1)
-            and not owns
-            and not self._named_of(at, low)
-            and self._common(low, first)
-        ):
-            self._plain(word, start)
-            return at + 1
-        end = self._gather(at)
-        if first and end == at + 1 and not owns and self._adjective(at, word):
-            self._plain(word, start)
-            return end
-        self._named(at, end)
-        return end
-
-    def _adjective(self, at: int, word: str) -> bool:
+    def is_adjective(self, at: int, word: str) -> bool:
         """Whether a sentence's first word is no name, though it has a capital: "Separate research"."""
-        low = self._low(at + 1)
-        if len(word) > 1 and word.isupper() or not low:
+        low = self.low_at(at + 1)
+        if (len(word) > 1 and word.isupper()) or not low:
             return False
         if (
             w.KIND.get(low) in ("verb", "be", "aux", "conj", "prep", "rel", "opener")
@@ -289,55 +110,51 @@ class _Chunker:
             place = self.text.find(f" {word}", place + 1)
         return False
 
-    def _named_of(self, at: int, low: str) -> bool:
+    def is_named_of(self, at: int, low: str) -> bool:
         """Whether "Department" goes on as "... for Education"."""
-        link = self._low(at + 1)
-        if not (link == "of" and low in _OF or link == "for" and low in _FOR):
+        link = self.low_at(at + 1)
+        if not ((link == "of" and low in _OF) or (link == "for" and low in _FOR)):
             return False
-        return self._is_capital(at + 2 + (self._low(at + 2) == "the"))
+        return self.is_capital(at + 2 + (self.low_at(at + 2) == "the"))
 
-    def _plain(self, word: str, start: int) -> None:
-        low, owns = _bare(word)
-        self.now.append(Chunk(w.KIND.get(low, "word"), start, start + len(word), word, low, owns))
-
-    def _common(self, low: str, first: bool) -> bool:
+    def is_common(self, low: str, first: bool) -> bool:
         """Whether a lone capital is an ordinary word: "Inspectors", "Leader", or a sentence's first word."""
         kind = w.KIND.get(low)
         return kind in ("role", "group", "doc", "body", "prep", "conj", "opener", "according") or (
             first and kind is not None
         )
 
-    def _is_capital(self, at: int) -> bool:
+    def is_capital(self, at: int) -> bool:
         return self.tokens[at][:1].isupper()
 
-    def _low(self, at: int) -> str:
+    def low_at(self, at: int) -> str:
         word = self.tokens[at] if at < len(self.tokens) else ""
         return word.lower() if word[:1].isalnum() or word == "&" else ""
 
-    def _gather(self, at: int) -> int:
+    def gather(self, at: int) -> int:
         """Return the index after the run of words, from `at`, that make one name."""
-        first_low = _bare(self.tokens[at])[0]
+        first_low = bare(self.tokens[at])[0]
         end = at + 1
         ministry = first_low in ("department", "ministry")
         titled = first_low in w.TITLES
         limit = min(len(self.starts), at + 16)
         while end < limit:
             last = self.tokens[end - 1]
-            if _bare(last)[1] and not (self._is_capital(end) and last.endswith("s'")):
+            if bare(last)[1] and not (self.is_capital(end) and last.endswith("s'")):
                 break
-            if self._is_capital(end):
-                low = self._low(end)
-                if low in w.NOT_NAMES and low not in _NAMES_TOO:
+            if self.is_capital(end):
+                low = self.low_at(end)
+                if low in w.NOT_NAMES and low not in NAMES_TOO:
                     break
                 end += 1
                 continue
-            low = self._low(end)
-            skip = 2 if low and self._low(end + 1) == "the" else 1
+            low = self.low_at(end)
+            skip = 2 if low and self.low_at(end + 1) == "the" else 1
             if not low:
                 comma = (
                     self.tokens[end] == ","
                     and ministry
-                    and self._is_capital(end + 1)
+                    and self.is_capital(end + 1)
                     and self._ministry_goes_on(end)
                 )
                 if not comma:
@@ -347,26 +164,26 @@ class _Chunker:
             if low in _LOWER_ENDS:
                 end += 1
                 break
-            if low in _COUNCIL_KINDS and _bare(self._low(end + 1))[0] == "council":
+            if low in _COUNCIL_KINDS and bare(self.low_at(end + 1))[0] == "council":
                 end += 2
                 break
-            if low in _PARTICLES:
+            if low in PARTICLES:
                 ahead = end + 1
-                while self._low(ahead) in _PARTICLES:
+                while self.low_at(ahead) in PARTICLES:
                     ahead += 1
-                if not self._is_capital(ahead):
+                if not self.is_capital(ahead):
                     break
                 end = ahead + 1
                 continue
-            if not self._is_capital(end + skip):
+            if not self.is_capital(end + skip):
                 break
             if low == "&":
                 end += 2
-            elif low == "of" and _bare(last)[0].lower() in _OF:
-                end += skip + 1
-            elif low == "for" and first_low in _FOR:
-                end += skip + 1
-            elif low == "and" and (ministry or (not titled and self._body_after_and(at, end))):
+            elif (
+                (low == "of" and bare(last)[0].lower() in _OF)
+                or (low == "for" and first_low in _FOR)
+                or (low == "and" and (ministry or (not titled and self._body_after_and(at, end))))
+            ):
                 end += skip + 1
             else:
                 break
@@ -375,9 +192,9 @@ class _Chunker:
     def _ministry_goes_on(self, at: int) -> bool:
         """Whether the comma at `at` stands in a list that ends "X, Y and Z"."""
         for ahead in range(at + 1, min(at + 6, len(self.starts))):
-            if self._low(ahead) == "and" and self._is_capital(ahead + 1):
+            if self.low_at(ahead) == "and" and self.is_capital(ahead + 1):
                 return True
-            if not self._is_capital(ahead):
+            if not self.is_capital(ahead):
                 return False
         return False
 
@@ -386,17 +203,17 @@ class _Chunker:
         if end - at > 3 or (end - at == 2 and is_first_name(self.tokens[at])):
             return False
         for ahead in range(end + 1, min(end + 7, len(self.starts))):
-            low = _bare(self._low(ahead))[0]
+            low = bare(self.low_at(ahead))[0]
             if low in _ENDS or low.rpartition("-")[2] in _ENDS:
                 return True
-            if not self._is_capital(ahead):
+            if not self.is_capital(ahead):
                 return False
         return False
 
-    def _named(self, at: int, end: int) -> None:
+    def add_named(self, at: int, end: int) -> None:
         """Add the chunks for the tokens from `at` to `end`: roles and titles first, then the name."""
         tokens = list(zip(self.tokens[at:end], self.starts[at:end], strict=True))
-        lows = [_bare(word)[0] for word, _ in tokens]
+        lows = [bare(word)[0] for word, _ in tokens]
         part = self._name_at_end(lows)
         if part:
             # "Minister for Climate Action Gillian Martin": the role's last words, and then the name.
@@ -426,7 +243,7 @@ class _Chunker:
         title = ""
         if cut:
             before = lows[:cut]
-            while before and before[-1] in w.TITLES and not (before[-1] == "chief"):
+            while before and before[-1] in w.TITLES and before[-1] != "chief":
                 title = title or before[-1]
                 before = before[:-1]
             if before:
@@ -475,7 +292,7 @@ class _Chunker:
         start = tokens[0][1]
         end = tokens[-1][1] + len(tokens[-1][0])
         joined = self._printed(start, end)
-        low, owns = _bare(joined)
+        low, owns = bare(joined)
         self.now.append(Chunk(kind, start, end, joined[: len(low)], low, owns))
 
     def _add_name(self, tokens: list[Token], title: str) -> None:
@@ -489,7 +306,7 @@ class _Chunker:
         start = tokens[0][1]
         end = tokens[-1][1] + len(tokens[-1][0])
         joined = self._printed(start, end)
-        low, owns = _bare(joined)
+        low, owns = bare(joined)
         name = joined[: len(low)]
         last = name.rpartition(" ")[2]
         if last in _POST_NOMINALS and " " in name:
@@ -508,7 +325,7 @@ class _Chunker:
         self.now.append(Chunk("name", start, end, name, low, owns, title, is_body))
 
 
-def _bare(word: str) -> tuple[str, bool]:
+def bare(word: str) -> tuple[str, bool]:
     """Return `word` in lower case without a possessive ending, and whether it had one."""
     low = word.lower()
     if "’" in low:

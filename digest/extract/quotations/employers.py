@@ -36,20 +36,24 @@ def capitals_back(words: list[str]) -> str | None:
         word = words[start - 1].strip("\"“”'‘(")
         if start < len(words) and word.endswith((",", ".", ":", ";")):
             break
-        if word[:1].isupper() and (stripped(word) not in w.NOT_NAMES):
-            start -= 1
-        elif (
-            start < len(words)
-            and stripped(word) in ("of", "and", "upon", "on", "the", "for", "&")
-            and start > 1
-            and words[start - 2][:1].isupper()
-        ):
-            start -= 1
-        elif start == len(words) and stripped(word).removesuffix("'s") in (
-            "council",
-            "union",
-            "group",
-            "party",
+        if (
+            (word[:1].isupper() and (stripped(word) not in w.NOT_NAMES))
+            or (
+                start < len(words)
+                and stripped(word) in ("of", "and", "upon", "on", "the", "for", "&")
+                and start > 1
+                and words[start - 2][:1].isupper()
+            )
+            or (
+                start == len(words)
+                and stripped(word).removesuffix("'s")
+                in (
+                    "council",
+                    "union",
+                    "group",
+                    "party",
+                )
+            )
         ):
             start -= 1
         else:

@@ -12,9 +12,10 @@ from digest.extract.quotations import clauses, subjects
 from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.cast import NOBODY, UNKNOWN_DOCUMENT, Cast, Speaker
-from digest.extract.quotations.chunks import Chunk, sentences
+from digest.extract.quotations.chunks import Chunk
 from digest.extract.quotations.marks import Quoted
 from digest.extract.quotations.names import is_first_name
+from digest.extract.quotations.sentences import sentences
 from digest.extract.quotations.subjects import Subject
 from digest.records import Block, Document
 
@@ -214,7 +215,7 @@ class Story(Cast):
 
     def _signed(self, sentence: Sequence[Chunk], at: int) -> Speaker | None:
         """Return who signs a quotation without a verb: '"..." – Jo Brown, resident'."""
-        rest = [chunk for chunk in sentence[at + 1 : at + 8]]
+        rest = list(sentence[at + 1 : at + 8])
         if len(rest) < 2 or rest[0].kind != "stop" or rest[0].low not in "–-,(":
             return None
         if (
@@ -222,10 +223,8 @@ class Story(Cast):
             and not rest[1].owns
             and (rest[0].low in "–-" or len(rest[1].text.split()) > 1)
         ):
-            if (
-                any(chunk.kind in ("verb", "be") for chunk in rest)
-                or len(rest) > 2
-                and rest[2].kind not in ("stop", "prep")
+            if any(chunk.kind in ("verb", "be") for chunk in rest) or (
+                len(rest) > 2 and rest[2].kind not in ("stop", "prep")
             ):
                 return None
             return self.resolve(Subject("name", rest[1]))

@@ -241,9 +241,9 @@ def phrase_at(sentence: Sentence, at: int, first: int) -> Subject:
             if chunk.low in w.POSSESSIVES:
                 owner = owner or chunk
             break
-        if chunk.kind == "name" and owner is None:
-            owner = chunk
-        elif chunk.kind in ("body", "group", "role", "doc") and chunk.owns and owner is None:
+        if (chunk.kind == "name" and owner is None) or (
+            chunk.kind in ("body", "group", "role", "doc") and chunk.owns and owner is None
+        ):
             owner = chunk
         elif chunk.kind in ("word", "body", "doc", "role", "group"):
             about.append(chunk.low)
@@ -328,11 +328,11 @@ def _with_complement(
             if inner is not None and inner.kind != "pron":
                 of = inner
                 index = reached
-        elif chunk.kind in ("rel", "quote", "that", "opener") or (
-            chunk.kind == "stop" and subject.kind not in ("role", "body")
+        elif (
+            chunk.kind in ("rel", "quote", "that", "opener")
+            or (chunk.kind == "stop" and subject.kind not in ("role", "body"))
+            or (chunk.kind in ("verb", "be") and subject.kind == "role")
         ):
-            break
-        elif chunk.kind in ("verb", "be") and subject.kind == "role":
             break
         index += 1
     return subject._replace(of=of), at

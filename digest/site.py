@@ -181,6 +181,72 @@ class Thread(Record, frozen=True, kw_only=True):
     disagreements: tuple[Disagreement, ...]
 
 
+SpeakerKind = Literal["person", "body", "document"]
+
+
+class Said(Record, frozen=True, kw_only=True):
+    """One quotation of somebody, where it stands.
+
+    article:  the story's slug; `headline`, `date` (ISO 8601, or None) and `day` (as it is read) are its own.
+    number:   which of its quotations, from 1.
+    href:     the quotation in the article.
+    name:     who said it, as that story has the name.
+    role, organisation: as that story gives them, or "".
+    text:     the words, on one line.
+    """
+
+    article: str
+    headline: str
+    date: str | None
+    day: str
+    number: int
+    href: str
+    name: str
+    role: str
+    organisation: str
+    text: str
+
+
+class Person(Record, frozen=True, kw_only=True):
+    """Somebody who is quoted: a person, or a body or document that speaks.
+
+    slug:      the lasting address: the name, and the council or body.
+    name:      as last given.
+    authority: the council that they belong to, as far as can be told, or None.
+    body:      what tells two of one name apart: the council's name, or that of the body they speak for, or "".
+    is_office: they hold an office of the council, or are the council itself.
+    said:      what they said, newest first; undated stories' last.
+    """
+
+    slug: str
+    name: str
+    kind: SpeakerKind
+    authority: Label | None
+    body: str
+    is_office: bool
+    said: tuple[Said, ...]
+
+
+class DiaryDate(Record, frozen=True, kw_only=True):
+    """A key date in the diary, as one story tells of it.
+
+    date:        ISO 8601, a day or a month; `day` as it is read.
+    about:       what happens, in the text's own words.
+    href:        the place in the article.
+    article:     the story's slug; `headline` and `published` (ISO 8601, or None) are its own.
+    authorities: the councils that the story is about.
+    """
+
+    date: str
+    day: str
+    about: str
+    href: str
+    article: str
+    headline: str
+    published: str | None
+    authorities: tuple[Label, ...]
+
+
 class Site(Record, frozen=True, kw_only=True):
     """All that is published.
 
@@ -189,6 +255,9 @@ class Site(Record, frozen=True, kw_only=True):
     undated:     stories without a date, by headline.
     authorities: councils with stories, by name.
     topics:      topics with stories, in table order.
+    threads:     figures that come back.
+    people:      who is quoted, by surname.
+    diary:       key dates, earliest first.
     tables:      the tables that the articles were read against, for names and lineage.
     """
 
@@ -197,4 +266,7 @@ class Site(Record, frozen=True, kw_only=True):
     undated: tuple[Card, ...]
     authorities: tuple[AuthorityStories, ...]
     topics: tuple[TopicStories, ...]
+    threads: tuple[Thread, ...] = ()
+    people: tuple[Person, ...] = ()
+    diary: tuple[DiaryDate, ...] = ()
     tables: Tables

@@ -1,8 +1,8 @@
-"""Put the articles in their places: order, addresses, neighbours, councils, topics, months.
+"""Put the articles in their places: order, addresses, neighbours, councils, topics, months, threads, people, diary.
 
 In:   the Articles to publish (drafts and those of the future are held back before), the tables, the Config.
 Out:  one Site.
-Not:  reading and pages. Nothing here looks at the text of a story.
+Not:  reading and pages. Only `threads` looks at the text of a story.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from digest import labels
 from digest.config import Config
-from digest.link import cards
+from digest.link import cards, diary, people, threads
 from digest.link.order import newest_first
 from digest.records import Article, Authority
 from digest.site import AuthorityStories, Card, Entry, Month, Site, TopicStories
@@ -33,6 +33,9 @@ def site(articles: Sequence[Article], tables: Tables, config: Config) -> Site:
         ),
         authorities=_authorities(ordered, made, tables, config),
         topics=_topics(ordered, made, tables, config),
+        threads=threads.find(articles, tables),
+        people=people.find(ordered, made, tables, config.settings),
+        diary=diary.find(ordered, made),
         tables=tables,
     )
 

@@ -9,13 +9,11 @@ Examples: tests/link/threads.yaml, and what the starting content gives: tests/li
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-import msgspec
-
 from digest import wording
+from digest.link.heirs import heir
 from digest.link.threads import claims, compare, gather, periods, titles, words
 from digest.link.threads.claims import Claim
 from digest.records import Article, Named
@@ -34,13 +32,13 @@ def find(articles: Sequence[Article], tables: Tables) -> tuple[Thread, ...]:
         for claim in claims.read(article, "", ""):
             authority = _authority(claim, article, tables)
             if authority:
-                claim.authority, claim.group = authority, _heir(authority, tables)
+                claim.authority, claim.group = authority, heir(authority, tables)
                 groups[claim.group].append(claim)
     found: list[Thread] = []
     taken: set[str] = set()
     for group in sorted(groups):
         for gathered in gather.threads(groups[group], _own_name(group, tables)):
-            found.append(_thread(gathered, group, taken))
+            found.append(_thread(gathered, taken))
     return tuple(found)
 
 
@@ -99,28 +97,18 @@ def _names(sentence: str, slug: str, named: Iterable[Named], tables: Tables) -> 
 
 
 @lru_cache(maxsize=1024)
-def _heir(slug: str, tables: Tables) -> str:
-    """The council that goes on with the figures of one that was replaced: the only successor, or itself."""
-    seen = {slug}
-    while (authority := tables.authorities.get(slug)) and len(authority.successors) == 1:
-        slug = authority.successors[0]
-        if slug in seen:
-            break
-        seen.add(slug)
-    return slug
-
-
-@lru_cache(maxsize=1024)
 def _own_name(slug: str, tables: Tables) -> frozenset[str]:
     authority = tables.authorities.get(slug)
     said = f"x {authority.short_name} {authority.official_name}" if authority else slug
     return frozenset(words.weighed(said))
 
 
-def _thread(gathered: list[Claim], group: str, taken: set[str]) -> Thread:
+def _thread(gathered: list[Claim], taken: set[str]) -> Thread:
     title = titles.title(gathered)
-    slug = titles.slug(group, title)
     first = gathered[0]
+    # A council to come has no stories yet: the figure is still its predecessor's.
+    slug = titles.slug(first.authority, title)
+    authority = [claim for claim in gathered if claim.article.date or claim is first][-1].authority
     while slug in taken:
         slug += "-" + (first.article.date or "undated")[:4] if slug.count("--") else "-2"
     taken.add(slug)
@@ -131,14 +119,14 @@ def _thread(gathered: list[Claim], group: str, taken: set[str]) -> Thread:
         before = claim
     apart = [
         Disagreement(
-            thread=slug, authority=group, title=title, first=mentions[i], second=mentions[j]
+            thread=slug, authority=authority, title=title, first=mentions[i], second=mentions[j]
         )
         for (i, a), (j, b) in combinations(enumerate(gathered), 2)
         if a.article is not b.article and compare.relation(a, b) == "disagrees"
     ]
     return Thread(
         slug=slug,
-        authority=group,
+        authority=authority,
         title=title,
         kind=first.article.figures[first.numbers[0] - 1].kind,
         unit=first.unit,

@@ -74,6 +74,7 @@ def page(
         figures=table(stories.cards)[:_MOST_FIGURES],
         topics=timeline.choices(label for card in stories.cards for label in card.topics),
         feed=urls.href(settings, feed),
+        filters=timeline.filters(stories.cards, settings, own="council"),
     )
 
 

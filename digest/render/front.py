@@ -51,6 +51,7 @@ def home(site: Site, frame: Frame, settings: Settings) -> HomePage:
         )
         if last
         else None,
+        filters=timeline.filters(shown, settings, in_all=len(cards) + len(site.undated)),
     )
 
 
@@ -118,6 +119,7 @@ def _archive(
         strip=timeline.strip(of_year, [year], settings),
         earlier=earlier,
         later=later,
+        filters=timeline.filters(cards, settings),
     )
 
 

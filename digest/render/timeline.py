@@ -1,22 +1,24 @@
 """Arrange cards as readers meet them: under years and months, as bars, as choices with counts.
 
 In:   Cards, newest first.
-Out:  YearGroups, BarYears, Choices.
+Out:  YearGroups, BarYears, Choices, Filters.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from digest import urls, wording
 from digest.config import Settings
-from digest.render.pages import Bar, BarYear, Choice, MonthGroup, YearGroup
+from digest.render.pages import Bar, BarYear, Choice, Filter, Filters, MonthGroup, YearGroup
 from digest.site import Card, Label, Month
 
 # Stories shown in full; a list's others follow by their headlines.
 IN_FULL = 50
 STRIP_YEARS = 3
 _TALLEST = 20
+# A list that fits on a screen or two is read faster than it is filtered.
+_FEWEST = 6
 
 
 def stories(count: int) -> str:
@@ -119,4 +121,47 @@ def year_choices(months: Sequence[Month], settings: Settings) -> tuple[Choice, .
             count=count,
         )
         for year, count in sorted(counts.items(), reverse=True)
+    )
+
+
+def filters(
+    cards: Collection[Card], settings: Settings, *, own: str = "", in_all: int = 0
+) -> Filters | None:
+    """Return the ways to narrow a list of `cards` where it stands; None for a short list.
+
+    own:    the filter that the page is itself: "council" on a council's page.
+    in_all: how many stories there are behind the page, where it lists only the newest of them.
+    """
+    if len(cards) < _FEWEST:
+        return None
+    years = Counter(card.date[:4] for card in cards if card.date)
+    picks = (
+        Filter(
+            name="council",
+            label="Council",
+            choices=choices(label for card in cards for label in card.authorities),
+        ),
+        Filter(
+            name="topic",
+            label="Topic",
+            choices=choices(label for card in cards for label in card.topics),
+        ),
+        Filter(
+            name="year",
+            label="Year",
+            choices=tuple(
+                Choice(
+                    slug=year,
+                    name=year,
+                    href=urls.href(settings, urls.year(int(year))),
+                    count=count,
+                )
+                for year, count in sorted(years.items(), reverse=True)
+            ),
+        ),
+    )
+    return Filters(
+        picks=tuple(pick for pick in picks if pick.name != own and len(pick.choices) > 1),
+        count=len(cards),
+        in_all=stories(in_all) if in_all > len(cards) else "",
     )

@@ -39,6 +39,7 @@ def page(stories: TopicStories, frame: Frame, settings: Settings) -> TopicPage:
         undated=tuple(card for card in stories.cards if not card.date),
         councils=timeline.choices(label for card in stories.cards for label in card.authorities),
         feed=urls.href(settings, feed),
+        filters=timeline.filters(stories.cards, settings, own="topic"),
     )
 
 

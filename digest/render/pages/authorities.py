@@ -2,7 +2,7 @@
 
 from digest.records import Record
 from digest.render.pages.common import Choice, Link, Page
-from digest.render.pages.timeline import YearGroup
+from digest.render.pages.timeline import Filters, YearGroup
 from digest.site import Card
 
 
@@ -57,6 +57,7 @@ class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     figures:  the leading figures of its stories, newest first.
     topics:   the topics of its stories.
     feed:     its feed.
+    filters:  ways to narrow its stories, or None where they are few.
     """
 
     href: str
@@ -71,6 +72,7 @@ class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     figures: tuple[TableRow, ...]
     topics: tuple[Choice, ...]
     feed: str
+    filters: Filters | None
 
 
 class AuthorityRow(Record, frozen=True, kw_only=True):

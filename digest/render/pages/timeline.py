@@ -65,6 +65,32 @@ class YearGroup(Record, frozen=True, kw_only=True):
     months: tuple[MonthGroup, ...]
 
 
+class Filter(Record, frozen=True, kw_only=True):
+    """One way to narrow a list where it stands, for readers with script.
+
+    name:    what the page's address calls it: "council".
+    label:   what readers see: "Council".
+    choices: what there is to choose, each with its number of stories on this page.
+    """
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+class Filters(Record, frozen=True, kw_only=True):
+    """The ways to narrow a list where it stands; without script they are not shown.
+
+    picks:  the filters that have something to choose; words can always be given.
+    count:  how many stories the page lists.
+    in_all: how many there are in all, if the page lists only some of them: "85 stories"; else "".
+    """
+
+    picks: tuple[Filter, ...]
+    count: int
+    in_all: str = ""
+
+
 class HomePage(Page, frozen=True, kw_only=True, tag="home"):
     """The timeline: `home.html`.
 
@@ -76,6 +102,7 @@ class HomePage(Page, frozen=True, kw_only=True, tag="home"):
     archives: years, newest first.
     undated:  the page of stories without a date, or None.
     older:    the archive that goes on where the timeline ends, or None.
+    filters:  ways to narrow the stories shown, or None where they are few.
     """
 
     years: tuple[YearGroup, ...]
@@ -86,6 +113,7 @@ class HomePage(Page, frozen=True, kw_only=True, tag="home"):
     archives: tuple[Choice, ...]
     undated: Choice | None
     older: Link | None
+    filters: Filters | None
 
 
 class ArchivePage(Page, frozen=True, kw_only=True, tag="archive"):
@@ -97,6 +125,7 @@ class ArchivePage(Page, frozen=True, kw_only=True, tag="archive"):
     strip:   the year's months as bars; on a month's page its year's.
     earlier: the archive before, or None.
     later:   the archive after, or None.
+    filters: ways to narrow the stories, or None where they are few.
     """
 
     name: str
@@ -105,6 +134,7 @@ class ArchivePage(Page, frozen=True, kw_only=True, tag="archive"):
     strip: tuple[BarYear, ...]
     earlier: Link | None
     later: Link | None
+    filters: Filters | None
 
 
 class UndatedPage(Page, frozen=True, kw_only=True, tag="undated"):

@@ -2,7 +2,7 @@
 
 from digest.records import Record
 from digest.render.pages.common import Choice, Page
-from digest.render.pages.timeline import YearGroup
+from digest.render.pages.timeline import Filters, YearGroup
 from digest.site import Card
 
 
@@ -17,6 +17,7 @@ class TopicPage(Page, frozen=True, kw_only=True, tag="topic"):
     undated:     its stories without a date.
     councils:    councils by the number of their stories on it.
     feed:        its feed.
+    filters:     ways to narrow its stories, or None where they are few.
     """
 
     href: str
@@ -27,6 +28,7 @@ class TopicPage(Page, frozen=True, kw_only=True, tag="topic"):
     undated: tuple[Card, ...]
     councils: tuple[Choice, ...]
     feed: str
+    filters: Filters | None
 
 
 class TopicRow(Record, frozen=True, kw_only=True):

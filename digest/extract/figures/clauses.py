@@ -65,6 +65,14 @@ class Sentence(Phrases):
             and words[j - 1] in ("this", "that", "these", "those", "all", "both", "each")
         ):
             return j - 1, j
+        if (
+            words[j - 1] == "after"
+            and words[j - 2 : j - 1] == ["looked"]
+            and classes[j - 3 : j - 2] == ["N"]
+        ):
+            outer = self.phrase_before(j - 2)  # "the number looked after rose"
+            if outer:
+                return outer[0], j
         if classes[j - 1] == "F":
             x = j - 1
             while x > 0 and classes[x] in "FDA":

@@ -45,6 +45,7 @@ class Draft:
 
 _NEXT = re.compile(r"[ \n]+(?=[a-z'])([a-z][\w'&-]*|'[a-z]\w*)")
 _LONGEST_NOUNS = 6
+_ACTS = listed("require remain need want include face say have become agree say want")
 _PAIRS = {
     ("children", "young"): 2, ("men", "women"): 1, ("women", "girls"): 1, ("bed", "breakfast"): 1,
     ("families", "children"): 1,
@@ -95,6 +96,18 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
                 continue
             if word in ("and", "&") and words:
                 after = _NEXT.match(low, match.end(), limit)
+                third = (
+                    _NEXT.match(low, after.end(), limit)
+                    if after and not is_plural(words[-1][0])
+                    else None
+                )
+                if after and third and is_plural(third[1]) and class_of(after[1]) == "N":
+                    at = third.end()  # "19,000 present and former employees"
+                    words += [
+                        (after[1], after.start(1), after.end()),
+                        (third[1], third.start(1), at),
+                    ]
+                    continue
                 if after and (extra := _PAIRS.get((words[-1][0], after[1]))):
                     at = after.end()
                     words.append((after[1], after.start(1), at))
@@ -139,6 +152,8 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
     if len(words) == 1 and words[0][0] in ("more", "fewer"):
         return None
     form = VERBS.get(words[0][0])
+    if words[0][0] in _ACTS and len(words) < 3 and not is_plural(words[-1][0]):
+        return None  # "three require improvement"
     if form and form.kind in ("past", "past pp", "pp", "ing") and not is_plural(words[-1][0]):
         return None  # "11 signed up", "18 needed hospital treatment"
     return words[0][1], words[-1][2], words[-1][0]

@@ -25,6 +25,9 @@ _TO_NUMBER = re.compile(
 _HOURS_OF = re.compile(r"[ \n]of[ \n]")
 
 
+_RANGE = re.compile(r"[ ]?(?:to|or|[-–])[ ]?[\da-z]+[ \n-]")
+
+
 def measure(low: str, number: Number, suffix: re.Match[str], limit: int) -> Draft | None:
     """A number with a unit of measure: "42-acre", "33,000 cubic metres", "28C"."""
     spelling = suffix["unit"]
@@ -61,6 +64,8 @@ def duration(
     end = suffix.end()
     text = suffix.group()
     if text[0] == "-" or text.endswith("'"):
+        return "duration"
+    if suffix.start() < suffix.end() and _RANGE.match(text):
         return "duration"
     unit = text.strip(" \n-'").rstrip("s")
     clause = low[max(block, number.start - 70) : number.start]

@@ -11,7 +11,7 @@ from digest.extract.figures.words import form_of
 TIME_NOUNS = listed("""second minute hour day week fortnight month year decade century night weekend morning afternoon evening time term
     end start beginning future past moment meanwhile present far way order total all addition response part fact
     spring summer autumn winter period cash turn general recent years months weeks days hours nights minutes decades times
-    top average behalf christmas easter lockdown midnight noon 5am""")
+    top behalf christmas easter lockdown midnight noon 5am""")
 _ATTACH = listed(
     "of for in on upon with to at from into within outside between about against towards over across beside per under near around off onto including without beyond by"
 )
@@ -135,6 +135,8 @@ class Phrases(Tokens):
         """True of "in April", "last year", "the year to March": when, not what."""
         a, b = span
         tail = self.words[b - 1]
+        if self.words[a:b] == ["average"]:
+            return True
         return (
             tail in TIME_NOUNS
             or self.classes[b - 1] in "T"

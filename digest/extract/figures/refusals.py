@@ -30,6 +30,7 @@ WHY = {
     "rank": "a place in a ranking",
     "label": "a label of a row or a column",
     "size": "the size of a file",
+    "name": "part of a name",
 }
 
 _NUMBERED = listed("""section sections s page pages p pp par para paragraph paras no nos number numbers issue ward band bands phase phases
@@ -129,6 +130,9 @@ _TIME_OF_DAY = re.compile(
     r"(?:[ ]?[-–][ ]?|[ ](?:to|and|until)[ ])\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight)"
 )
 _DATE_MARKS = frozenset("/.-")
+_AROUND = listed(
+    "over under about around only just nearly almost up another some all the a of in at to for by and with"
+)
 _DASHES = frozenset("-–")
 _GAPS = frozenset(" -–")
 _TURNED = listed("was i'm he's she's turned turns turning is just only")
@@ -233,6 +237,14 @@ def in_context(
             return "age"
         if low.startswith("s", end):
             return "age"
+    if (
+        digits
+        and value < 100
+        and after == " "
+        and raw[end + 1 : end + 2].isupper()
+        and _in_name(raw, start, floor)
+    ):
+        return "name"
     if after == ")" and digits:
         near = max(floor, start - 80)
         if low.rfind("(", near, start) <= low.rfind(")", near, start):
@@ -284,6 +296,18 @@ def is_score(low: str, number: Number) -> bool:
         and _SPORT.search(low, near, number.end + 30) is not None
         and not low.endswith("by ", 0, number.start)
         and low.find("votes", near, number.end + 30) < 0
+    )
+
+
+def _in_name(raw: str, start: int, floor: int) -> bool:
+    """True of the 4 in "backed by Action 4 Equality": capital words on both sides, inside a sentence."""
+    words = raw[max(floor, start - 40) : start].split()
+    return (
+        len(words) > 1
+        and words[-1].isalpha()
+        and words[-1][0].isupper()
+        and words[-2][-1:].isalnum()
+        and words[-1].lower() not in _AROUND
     )
 
 

@@ -13,7 +13,12 @@ _CHANGE_S = listed("rises falls drops increases climbs jumps grows cuts costs ch
 _DOING = listed(
     "go come rise fall live work use take face say want need wait pay carry receive attend support own rely stay depend sleep wait miss"
 )
+_LEVELS = {(verb, "at") for verb in ("stand", "stands")} | {
+    (verb, "to") for verb in ("come", "comes", "amount", "amounts")
+}
 _ALWAYS = listed("say says said think believe argue believes thinks argues")
+_BEFORE_GERUND = listed("by after for of without from before on in to with")
+_SEASONS = listed("spring summer autumn winter year month week weekend")
 _GERUND_NOUNS = listed(
     "housing planning parking spending funding building training meeting licensing cleaning hearing setting recycling gritting nursing catering opening"
 )
@@ -69,35 +74,7 @@ def _is_verb(
     if word in _ALWAYS and before != "D":
         return True
     if kind == "ing":
-        if (
-            before == "D"
-            or (after == "P" and words[i + 1] == "of")
-            or (word in _GERUND_NOUNS and after not in "FD")
-        ):
-            return False
-        return (
-            before in "^;:–•*-X"
-            or (before in ",CA" and after in "FDONP")
-            or (
-                before == "P"
-                and previous
-                in (
-                    "by",
-                    "after",
-                    "for",
-                    "of",
-                    "without",
-                    "from",
-                    "before",
-                    "on",
-                    "in",
-                    "to",
-                    "with",
-                )
-                and (after in "NDFO" or (after == "P" and previous in ("for", "of", "by")))
-            )
-            or (before == "N" and is_plural(previous) and after in "FDPNTA")
-        )
+        return _is_acting(words, i, before, after)
     if kind in ("past", "past pp", "pp"):
         return not (before in "DPFV" and after == "N") and before != "D"
     if kind == "s":
@@ -113,7 +90,10 @@ def _is_verb(
         return True
     if before == "N" and is_plural(previous) and after in "PADFO" and word in _DOING:
         return True
-    if before == "N" and after == "P" and words[i + 1] == "at" and word in ("stand", "stands"):
+    follows = words[i + 1] if i + 1 < len(words) else ""
+    if before == "N" and (word, follows) in _LEVELS:
+        return True
+    if kind == "base past" and before == "N" and follows in ("up", "down", "back", "aside"):
         return True
     return (
         (
@@ -142,3 +122,21 @@ def _is_verb(
             and any(classes[x] == "V" for x in range(max(0, i - 8), i))
         )
     )
+
+
+def _is_acting(words: list[str], i: int, before: str, after: str) -> bool:
+    """True of "saving £2m" and "people waiting for", not of "a saving of" or "opening hours"."""
+    word = words[i]
+    previous = words[i - 1] if i else ""
+    if before == "X" or (previous in _SEASONS and after in "PDFN"):
+        return True
+    if before == "D" or (after == "P" and words[i + 1] == "of"):
+        return False
+    if word in _GERUND_NOUNS and after not in "FD":
+        return False
+    if before == "P":
+        loose = after == "P" and previous in ("for", "of", "by")
+        return previous in _BEFORE_GERUND and (after in "NDFO" or loose)
+    if before == "N":
+        return is_plural(previous) and after in "FDPNTA"
+    return before in "^;:–•*-" or (before in ",CA" and after in "FDONP")

@@ -21,7 +21,7 @@ Span = tuple[int, int]
 class Tokens:
     """The tokens of one sentence: `words` in lower case, `classes`, and `drafts`, the token of each draft's start."""
 
-    __slots__ = ("_starts", "classes", "drafts", "index", "low", "text", "words")
+    __slots__ = ("_starts", "classes", "drafts", "index", "kinds", "low", "text", "words")
 
     def __init__(self, text: str, low: str, start: int, end: int, drafts: list[Draft], index: int):
         self.text, self.low, self.index = text, low, index
@@ -29,12 +29,14 @@ class Tokens:
         self.drafts: dict[int, int] = {}  # the token that is a draft, by the draft's start
         position = start
         words = self.words
+        self.kinds: dict[int, str] = {}
         places: list[tuple[int, int, int]] = []
         for draft in drafts:
             at = draft.hedge[0] if draft.hedge and draft.hedge[0] < draft.start else draft.start
             if position < at:
                 words += _TOKEN.findall(low, position, at)
             self.drafts[draft.start] = len(words)
+            self.kinds[len(words)] = draft.kind
             places.append((len(words), at, draft.core_end))
             words.append("#")
             position = draft.core_end
@@ -45,8 +47,12 @@ class Tokens:
         self.classes = [CLASSES[word] for word in words]
         for token, _, _ in places:
             self.classes[token] = "F"
-        mark_verbs(words, self.classes, begins_small=text[start : start + 1].islower())
         self._starts = self._places(start, places)
+        for token, name in enumerate(self.classes):
+            # Caerphilly is no adverb: a capital inside a sentence begins a name.
+            if name == "A" and token and words[token].endswith("ly") and self.is_capital(token):
+                self.classes[token] = "N"
+        mark_verbs(words, self.classes, begins_small=text[start : start + 1].islower())
 
     def _places(self, start: int, places: list[tuple[int, int, int]]) -> list[int]:
         """Return where each token starts: only blanks stand between two tokens, so each is the next to be found."""

@@ -34,6 +34,9 @@ _SPELLED = [
     re.escape(unit).replace(r"\ ", r"[ \n-]") for unit in sorted(UNITS, key=len, reverse=True)
 ]
 _SPELLINGS = "|".join(f"{unit}s?" if len(unit) > 3 else unit for unit in _SPELLED if len(unit) > 1)
+_SMALL_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty"
+)
 _TIME = "second|sec|minute|min|hour|hr|day|week|fortnight|month|year|decade|century|centurie|generation|night|weekday|season|term|winter|summer|lifetime|yr"
 MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 
@@ -53,7 +56,7 @@ SUFFIX = re.compile(
   | (?P<measure> [ \n-]?° | [ \n-]?-?(?P<unit> {_SPELLINGS} | (?<=\d)[cm] )(?![a-z0-9²³/]) (?P<square> ²|2\b)?
         (?P<over> [ \n]per[ \n](?:cubic[ ]met(?:re|er)|litre|square[ ](?:mile|kilometre|metre|km)|hour|hectare|acre|second)
         | /m[3³] )? )
-  | (?P<duration> [ \n-]{{1,2}} (?:{_TIME})s?\b (?: '\b )? )
+  | (?P<duration> (?: [ ]?(?:to|or|[-–])[ ]?(?:\d{{1,3}}|{_SMALL_WORDS}) )? [ \n-]{{1,2}} (?:{_TIME})s?\b (?: '\b )? )
   | (?P<bytes> [ ]?(?:kb|mb|gb)\b )
     """,
     re.VERBOSE,

@@ -32,7 +32,7 @@ _CLASSES = {
         hasn't hadn't shouldn't""",
     "A": """also now just only already still currently nearly almost even then not never ever again away ago
         later earlier together so too very quite rather perhaps instead far once twice always often sometimes soon
-        here therefore however meanwhile nationally locally previously originally apart alone either
+        here elsewhere therefore however meanwhile nationally locally previously originally apart alone either
         today tomorrow yesterday tonight nevertheless else straight ahead fewer less higher lower
         long tall wide deep last next aged overnight online free available annually monthly weekly""",
     "T": """monday tuesday wednesday thursday friday saturday sunday january february march april may june july

@@ -11,13 +11,17 @@ from digest.extract import numbers
 from digest.extract.figures.about import counted, earlier, nouns, place, verbs
 from digest.extract.figures.about.place import Place
 from digest.extract.figures.about.story import Story
+from digest.extract.figures.about.subjects import GENERIC
 from digest.extract.figures.clauses import Sentence
 from digest.extract.figures.drafts import Draft
+from digest.extract.figures.words import class_of
 
 
 def _preposition(f: Place) -> str:
     return nouns.moved(f) if verbs.is_place_of_level(f) or "from" in f.modifiers else ""
 
+
+_LONGEST_WORDS = 10
 
 # In the order in which they are asked: what follows a figure says more than what stands before it, and an
 # earlier figure that it is set against says more than the verb.
@@ -32,6 +36,7 @@ RULES: tuple[Callable[[Place], str], ...] = (
     nouns.contact_relative,
     counted.participle_after,
     nouns.distance,
+    counted.fewer,
     counted.noun_after,
     counted.the_others,
     earlier.apposition,
@@ -48,8 +53,8 @@ RULES: tuple[Callable[[Place], str], ...] = (
     verbs.asked_for,
     _preposition,
     earlier.with_figure,
-    nouns.noun_before,
     counted.as_subject,
+    nouns.noun_before,
     counted.count_with_phrase,
 )
 
@@ -72,11 +77,24 @@ def _about(f: Place) -> str:
     if f.draft.bare and known and f.t and s.words[f.t - 1] in ("the", "these", "those"):
         return known
     said = next((said for rule in RULES if (said := rule(f))), "") or known or _nearest(f)
-    said = _with_label(f, story.tidy(said))
+    said = _with_label(f, _short(story.tidy(said)))
+    if said.lower() in GENERIC and f.previous and f.previous.kind == f.draft.kind:
+        return f.previous.about
     is_shorter = len(said.split()) == 1 < len(known.split())
     if is_shorter and (f.draft.kind == "money" or said.lower() in known.lower().split()):
         return known
     return said
+
+
+def _short(said: str) -> str:
+    """Return at most `_LONGEST_WORDS` words of a phrase, without a loose end."""
+    words = said.split()
+    if len(words) <= _LONGEST_WORDS:
+        return said
+    words = words[:_LONGEST_WORDS]
+    while len(words) > 2 and class_of(words[-1].lower()) != "N":
+        words.pop()
+    return " ".join(words)
 
 
 def _nearest(f: Place) -> str:

@@ -6,7 +6,7 @@ Out:  a phrase, "" where the rule has nothing to say.
 
 from digest.extract.figures.about.place import Place
 from digest.extract.figures.about.story import first_words
-from digest.extract.figures.about.subjects import subject
+from digest.extract.figures.about.subjects import antecedent, subject
 from digest.extract.figures.clauses import Span
 from digest.extract.figures.lists import listed
 from digest.extract.figures.words import PEOPLE, VERBS, form_of, is_plural, participle_of
@@ -36,10 +36,15 @@ def counted(f: Place) -> str:
         found = f.s.say(f.s.noun_phrase(f.k, limit=6))
         return found or (f.story.text[draft.nouns[0] : draft.nouns[1]] if draft.nouns else "")
     s = f.s
-    whole = s.noun_phrase(f.k)
+    whole = s.noun_phrase(f.k) or (s.noun_phrase(f.t + 1) if draft.nouns else None)
     if whole is None:
         return ""
     said = s.say(whole)
+    if draft.nouns:
+        # "children and young people are": the noun's own words, where the phrase was cut short
+        own = " ".join(f.story.text[draft.nouns[0] : draft.nouns[1]].split())
+        if own.lower().startswith(said.lower()) and len(own) > len(said):
+            return own
     classes = s.classes
     verb = f.a - 1 if f.a and classes[f.a - 1] == "V" else f.a - 2
     is_object = verb >= 0 and classes[verb] == "V" and (verb == f.a - 1 or classes[f.a - 1] in "DA")
@@ -197,7 +202,7 @@ def _of_number(f: Place, inner: int) -> str:
 def of_them(f: Place, k: int) -> str:
     """ "18 of them vacant", "of which 18 are vacant", "half of them placed outside the city"."""
     s = f.s
-    noun = first_words(f.story.noun or (f.previous.about if f.previous else ""), 5)
+    noun = first_words(_them(f, k - 1), 5)
     name = s.classes[k] if k < len(s.words) else "$"
     end = s.clause_end(k)
     if name == "X" or (name == "V" and "pp" not in form_of(s.words[k]).kind):
@@ -212,6 +217,14 @@ def of_them(f: Place, k: int) -> str:
     if is_plural(s.words[max(k, end - 1)]):
         return tail
     return f"{tail} {noun}" if len(tail.split()) < 3 else f"{noun}, {tail}"
+
+
+def _them(f: Place, token: int) -> str:
+    """What "them" or "which" stands for: what the figure before counts, if it is nearer than the last noun counted."""
+    story, previous = f.story, f.previous
+    if previous and previous.kind == "measure" and previous.sentence > story.noun_sentence:
+        return previous.about
+    return story.noun or (previous.about if previous else "") or antecedent(story, f.s, token)
 
 
 def _of_it(f: Place, k: int) -> str:
@@ -241,10 +254,21 @@ def share_of_noun(f: Place) -> str:
     return with_predicate(f, s.noun_phrase(f.k, limit=6))
 
 
+def fewer(f: Place) -> str:
+    """ "seven per cent fewer children", "2.5% above the usual limit"."""
+    if f.is_count or f.next not in ("fewer", "more", "above", "below"):
+        return ""
+    if f.next in ("above", "below"):
+        span = f.s.complement(f.k) if f.beside is None else None
+        return f.s.say_tail(span, 7) if span else ""
+    said = f.s.say(f.s.noun_phrase(f.k + 1), 6) if f.draft.kind == "percent" else ""
+    return f"{f.next} {said}" if said else ""
+
+
 def noun_after(f: Place) -> str:
     """ "an £11.4m black hole", "a 4.75% rent hike", "the 42-acre site"."""
     s, classes = f.s, f.s.classes
-    if f.is_count or f.draft.rule == "measure-density" or f.next in _NO_HEAD:
+    if f.is_count or f.next in _NO_HEAD or (f.next and f.draft.unit.startswith(f.next)):
         return ""
     adjective = (
         f.next_name in "VY"
@@ -277,12 +301,19 @@ def participle_after(f: Place) -> str:
 def the_others(f: Place) -> str:
     """ "from published papers for the other five"."""
     before = f.s.words[f.a - 1] if f.a else ""
-    return f.story.noun if f.is_count and f.draft.bare and before in ("other", "remaining") else ""
+    if not (f.is_count and f.draft.bare and before in ("other", "remaining")):
+        return ""
+    # "eight children live in the other four": not children, but what was counted before them
+    inside = f.word in ("in", "at") and f.story.noun_sentence == f.s.index
+    return f.story.noun_before if inside and f.story.noun_before else f.story.noun
 
 
 def as_subject(f: Place) -> str:
     """A figure that is itself the subject: "Just nine have settled for less", "88 per cent backed a ballot"."""
-    if f.next_name not in "XV" or not (f.name in _STARTS_CLAUSE + "-*" or f.word == "among"):
+    fronted = (
+        f.is_count and f.name == "N" and f.next_name == "X"
+    )  # "Under the plans five would shut"
+    if f.next_name not in "XV" or not (fronted or f.name in _STARTS_CLAUSE + "-*"):
         return ""
     s, story = f.s, f.story
     if f.p > 0 and f.word in ("which", "whom") and s.words[f.p - 1] == "of":

@@ -29,9 +29,16 @@ _CHANGED = listed("increase rise drop fall")
 def brackets(f: Place) -> str:
     """ "€14m (£12.3m)": the same thing in another measure."""
     words, classes = f.s.words, f.s.classes
-    if f.beside and f.a > 1 and words[f.a - 1] == "(" and classes[f.a - 2] in "FN":
+    if f.a < 1 or words[f.a - 1] != "(" or words[f.b + 1 : f.b + 2] != [")"]:
+        return ""
+    if f.beside and f.a > 1 and classes[f.a - 2] in "FN":
         return f.beside.about
-    return ""
+    label = f.s.say((0, f.a - 1), 5)  # "Large (8): Central Library, …"
+    return (
+        f"{f.story.noun}, {label.lower()}"
+        if f.is_count and f.story.noun and 0 < f.a < 5 and label
+        else ""
+    )
 
 
 def votes(f: Place) -> str:
@@ -125,11 +132,11 @@ def compared(f: Place) -> str:
         return ""
     if beside.kind != f.draft.kind:
         if "from" in f.modifiers and f.name in ",Y":
-            return _unchanged(beside.about)
+            return unchanged(beside.about)
         return ""
     s = f.s
     if "from" in f.modifiers:
-        return _unchanged(beside.about) if f.name in ",Y" else beside.about
+        return unchanged(beside.about) if f.name in ",Y" else beside.about
     span = s.complement(f.k)
     lead = s.words[span[0]] if span else ""
     if span and lead == "for" and beside.frame:
@@ -154,7 +161,7 @@ def _compares(f: Place) -> bool:
     return f.word in ("against", "versus", "than")
 
 
-def _unchanged(said: str) -> str:
+def unchanged(said: str) -> str:
     """ "rise in children taken by taxi … from 1,240": the children themselves."""
     for lead in _LEADS:
         said = said.removeprefix(lead)

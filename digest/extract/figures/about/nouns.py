@@ -6,6 +6,7 @@ Out:  a phrase, "" where the rule has nothing to say.
 
 import re
 
+from digest.extract.figures.about.earlier import unchanged
 from digest.extract.figures.about.place import Place
 from digest.extract.figures.about.story import base, first_words, numberless
 from digest.extract.figures.about.subjects import GENERIC, PERSONS, antecedent, subject
@@ -35,9 +36,10 @@ def labelled(f: Place) -> str:
 def held_apart(f: Place) -> str:
     """ "Reserves, at £4.9m, are the lowest in a generation"."""
     s = f.s
-    if f.word == "at" and f.p > 1 and s.words[f.p - 1] == ",":
-        return s.say(s.phrase_before(f.p - 1))
-    return ""
+    span = (
+        s.phrase_before(f.p - 1) if f.word == "at" and f.p > 1 and s.words[f.p - 1] == "," else None
+    )
+    return s.say(span) if span and (span[0] == 0 or s.classes[span[0] - 1] != "A") else ""
 
 
 def worth(f: Place) -> str:
@@ -168,12 +170,14 @@ def moved(f: Place) -> str:
     who = subject(story, s, verb)
     if who:
         return numberless(who)
-    return previous.about if previous and same and (object_ or verb is not None) else ""
+    return unchanged(previous.about) if previous and same and (object_ or verb is not None) else ""
 
 
 def _object(f: Place, p: int, verb: int | None) -> str:
     """The words between the verb and the preposition at `p`, without "up" and "down"."""
     start = verb + 1 if verb is not None else 0
+    if p > 1 and f.s.words[p - 1] in ("up", "down") and f.s.classes[p - 2] != "V":
+        p -= 1  # "bring the number of homes down from six to two"
     span = f.s.phrase_before(p)
     if span and span[0] < start:
         span = (start, span[1]) if span[1] > start else None

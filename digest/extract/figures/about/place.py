@@ -131,6 +131,8 @@ def _joined(s: Sentence, x: int, y: int) -> bool:
     if y - x > _LONGEST_RANGE:
         return False
     words = s.words
+    if s.kinds[x] != s.kinds[y] and not {"measure", "count"} >= {s.kinds[x], s.kinds[y]}:
+        return False
     gap = words[x + 1 : y]
     while gap and gap[-1] in _FILLERS:
         gap = gap[:-1]
@@ -166,7 +168,7 @@ def _governor(s: Sentence, a: int) -> tuple[int, list[str]]:
             and (p < 2 or classes[p - 2] != "N")
         ):
             p -= 2
-        elif word == "between":
+        elif word == "between" or (word == "on" and words[p + 1 : p + 2] == ["average"]):
             p -= 1
         elif word == "from":
             return p - 1, [*modifiers, "from"]

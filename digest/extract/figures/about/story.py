@@ -23,12 +23,14 @@ _COMMON = listed("""turnout average people children nobody sickness energy water
 
 
 class Story:
-    """One article's memory. `noun` is what the last count counted, in the sentence `noun_sentence`."""
+    """One article's memory. `noun` is what the last count counted, in the sentence `noun_sentence`;
+    `noun_before` what was counted before that sentence."""
 
     def __init__(self, text: str, low: str, drafts: list[Draft], spans: list[tuple[int, int]]):
         self.text, self.low, self.drafts = text, low, drafts
         self.spans = spans or [(0, len(text))]
         self.noun = ""
+        self.noun_before = ""
         self.noun_sentence = 0
         self.by_value: dict[tuple[str, Decimal], str] = {}
         self._parsed: dict[int, Sentence] = {}
@@ -79,6 +81,8 @@ class Story:
             self.by_value.setdefault((draft.kind, draft.value), draft.about)
         if draft.kind == "count" and draft.nouns and draft.sentence == s.index:
             noun = self.tidy(s.say(s.noun_phrase(t + 1, attach=False), 5))
+            if draft.sentence != self.noun_sentence:
+                self.noun_before = self.noun
             self.noun, self.noun_sentence = noun or self.noun, draft.sentence
 
     def known(self, draft: Draft) -> str:
@@ -100,7 +104,7 @@ class Story:
         if not (first[:1].isupper() and first[1:].islower()) or rest[:1].isdigit():
             return said
         small = first.lower()
-        named = f" {first}" in self.text
+        named = re.search(rf"[a-z,;] {re.escape(first)}\b", self.text) is not None
         if (
             small in _COMMON
             or f" {small} " in self.text

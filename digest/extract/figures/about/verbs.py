@@ -8,7 +8,7 @@ import re
 
 from digest.extract.figures.about.counted import IDLE, acted
 from digest.extract.figures.about.place import Place
-from digest.extract.figures.about.story import base, numberless
+from digest.extract.figures.about.story import base, first_words, numberless
 from digest.extract.figures.about.subjects import GENERIC, antecedent, subject
 from digest.extract.figures.lists import listed
 from digest.extract.figures.words import form_of, participle_of
@@ -61,9 +61,11 @@ def changed(f: Place) -> str:
     noun = CHANGES.get(f"{lemma} {particle}".strip()) or CHANGES.get(lemma)
     if noun is None and lemma in ("be", "go", "come", "bring", "put"):
         noun = CHANGES.get(particle)
-    span = s.phrase_before(p) if p - verb > 1 else None
+    # "put council tax up by 10 per cent": the object stands before the particle
+    end = p - 1 if particle and p - verb > 2 and words[p - 1] == particle else p
+    span = s.phrase_before(end) if end - verb > 1 else None
     if span and span[0] <= verb:
-        span = (verb + 1, p)
+        span = (verb + 1, end)
     said = s.say(span, 6)
     said = "" if said in ("up", "down") else said
     who = subject(story, s, verb)
@@ -72,6 +74,7 @@ def changed(f: Place) -> str:
     if noun and said and lemma in _OBJECTS:
         return f"{noun} in {_meant(f, verb + 1) if said.lower() in GENERIC else said}"
     if noun:
+        who = who or (first_words(f.beside.about, 5) if f.beside else "")
         return f"{noun} in {who}" if who else noun
     is_passive = verb > 0 and s.classes[verb - 1] == "X"
     part = participle_of(lemma)
@@ -207,6 +210,8 @@ def _verb(f: Place, verb: int, particle: str) -> str:
         return _saved(f, who, lead, tail)
     if "available" in words[verb + 1 : f.k] or "available" in words[f.k : f.k + 1]:
         return f"{part} available {tail}".strip()
+    if lemma == "find" and draft.kind == "money" and (tail or who):
+        return f"to be found {tail or ('by ' + who if who else '')}".strip()
     if lemma in _SAYING:
         return tail or (who if lemma == "mean" else "")
     if lemma in _WANTING and lead in ("in", "of", "for"):

@@ -114,7 +114,7 @@ class _State:
     """Where the walk down the page stands.
 
     listing: in a list of other pages. bulleted: that list has bullets. notes: below "Notes to editors".
-    over: below "ENDS". after_colon: below an introduction. told: paragraphs of story so far.
+    over: below "ENDS". after_colon: below an introduction. boiler: below "About us". told: paragraphs of story so far.
     """
 
     __slots__ = ("after_colon", "boiler", "bulleted", "listing", "notes", "over", "told")
@@ -146,8 +146,6 @@ def _walk(pieces: list[Piece], lead: int) -> None:
                 piece.label("furniture", "table-source")
         elif not piece.kind:
             _below_story(pieces, index, state)
-    if not pieces[lead:]:
-        return
 
 
 def _below_furniture(pieces: list[Piece], index: int, name: str, state: _State) -> bool:

@@ -33,22 +33,27 @@ class Saying(NamedTuple):
     subject: Subject
 
 
+_TRIGGERS = frozenset(("quote", "verb", "attributed", "words", "according"))
+
+
 def sayings(sentence: Sentence) -> list[Saying]:
     """Return every saying of the sentence, in order."""
     found: list[Saying] = []
     floor = 0
     for at, chunk in enumerate(sentence):
+        if chunk.kind not in _TRIGGERS:
+            continue
         if chunk.kind == "quote":
+            if at and sentence[at - 1].kind == "word":
+                saying = _quoting(sentence, at - 1, floor)
+                if saying:
+                    found.append(saying)
             floor = at + 1
             saying = _any_verb(sentence, at)
             if saying:
                 found.append(saying)
         elif chunk.kind == "verb":
             saying = _said(sentence, at, floor)
-            if saying:
-                found.append(saying)
-        elif chunk.kind == "word" and at + 1 < len(sentence) and sentence[at + 1].kind == "quote":
-            saying = _quoting(sentence, at, floor)
             if saying:
                 found.append(saying)
         elif chunk.kind == "attributed":

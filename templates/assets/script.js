@@ -52,14 +52,14 @@ const narrow = (form) => {
     picks.every((pick) => pick === except || !pick.value || story[pick.name].includes(pick.value));
 
   const elsewhere = () => {
-    const chosen = picks.find((pick) => pick.name === "council" && pick.value) || picks.find((pick) => pick.value);
-    const links = [];
+    const links = picks
+      .map((pick) => pick.selectedOptions[0])
+      .filter((option) => option.dataset.href)
+      .map((option) => [option.dataset.href, `all of ${option.dataset.name}`]);
     if (form.dataset.search) {
       const asked = new URLSearchParams(words.value.trim() ? { q: words.value.trim() } : {});
       for (const pick of picks) if (pick.value) asked.set(pick.name, pick.value);
       links.push([`${form.dataset.search}?${asked}`, `search all ${form.dataset.inAll}`]);
-    } else if (chosen && form.dataset[chosen.name]) {
-      links.push([form.dataset[chosen.name] + chosen.value + "/", `all stories: ${chosen.selectedOptions[0].dataset.name}`]);
     }
     return links.map(([href, text]) => Object.assign(document.createElement("a"), { href, textContent: text }));
   };

@@ -69,49 +69,6 @@ class Card(Record, frozen=True, kw_only=True):
     publisher: str | None
 
 
-class Entry(Record, frozen=True, kw_only=True):
-    """One article in its place.
-
-    before, after: the older and the newer story about the same council, or None.
-    """
-
-    article: Article
-    card: Card
-    before: Card | None = None
-    after: Card | None = None
-
-
-class Month(Record, frozen=True, kw_only=True):
-    """One calendar month that has stories, newest first."""
-
-    year: int
-    month: int
-    cards: tuple[Card, ...]
-
-
-class AuthorityStories(Record, frozen=True, kw_only=True):
-    """A council with its stories, newest first, undated ones last.
-
-    cards:        stories about it.
-    mentions:     stories about others that name it.
-    predecessors: the councils that it replaced.
-    """
-
-    authority: Authority
-    label: Label
-    cards: tuple[Card, ...]
-    mentions: tuple[Card, ...]
-    predecessors: tuple[Authority, ...]
-
-
-class TopicStories(Record, frozen=True, kw_only=True):
-    """A topic with its stories, newest first, undated ones last."""
-
-    topic: TopicName
-    label: Label
-    cards: tuple[Card, ...]
-
-
 Relation = Literal["same", "changed", "disagrees"]
 
 
@@ -211,6 +168,7 @@ class Person(Record, frozen=True, kw_only=True):
     """Somebody who is quoted: a person, or a body or document that speaks.
 
     slug:      the lasting address: the name, and the council or body.
+    href:      what a link to their page says.
     name:      as last given.
     authority: the council that they belong to, as far as can be told, or None.
     body:      what tells two of one name apart: the council's name, or that of the body they speak for, or "".
@@ -219,6 +177,7 @@ class Person(Record, frozen=True, kw_only=True):
     """
 
     slug: str
+    href: str
     name: str
     kind: SpeakerKind
     authority: Label | None
@@ -245,6 +204,63 @@ class DiaryDate(Record, frozen=True, kw_only=True):
     headline: str
     published: str | None
     authorities: tuple[Label, ...]
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    """One article in its place.
+
+    before, after: the older and the newer story about the same council, or None.
+    threads:  where its figures come back.
+    speakers: who said its quotations, by their numbers: those who have a page.
+    """
+
+    article: Article
+    card: Card
+    before: Card | None = None
+    after: Card | None = None
+    threads: tuple[Thread, ...] = ()
+    speakers: tuple[tuple[int, str], ...] = ()
+
+
+class Month(Record, frozen=True, kw_only=True):
+    """One calendar month that has stories, newest first."""
+
+    year: int
+    month: int
+    cards: tuple[Card, ...]
+
+
+class AuthorityStories(Record, frozen=True, kw_only=True):
+    """A council with its stories, newest first, undated ones last.
+
+    cards:        stories about it.
+    mentions:     stories about others that name it.
+    predecessors: the councils that it replaced.
+    threads:      its figures that come back, those heard of last first.
+    people:       who is quoted in its stories, those who speak for it first.
+    diary:        the key dates of its stories, earliest first.
+    """
+
+    authority: Authority
+    label: Label
+    cards: tuple[Card, ...]
+    mentions: tuple[Card, ...]
+    predecessors: tuple[Authority, ...]
+    threads: tuple[Thread, ...] = ()
+    people: tuple[Person, ...] = ()
+    diary: tuple[DiaryDate, ...] = ()
+
+
+class TopicStories(Record, frozen=True, kw_only=True):
+    """A topic with its stories, newest first, undated ones last.
+
+    threads: figures that come back in its stories, of any council, those heard of last first.
+    """
+
+    topic: TopicName
+    label: Label
+    cards: tuple[Card, ...]
+    threads: tuple[Thread, ...] = ()
 
 
 class Site(Record, frozen=True, kw_only=True):

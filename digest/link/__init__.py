@@ -7,13 +7,24 @@ Not:  reading and pages. Only `threads` looks at the text of a story.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from digest import labels
 from digest.config import Config
-from digest.link import cards, diary, people, threads
+from digest.link import cards, diary, lookups, people, threads
 from digest.link.order import newest_first
 from digest.records import Article, Authority
-from digest.site import AuthorityStories, Card, Entry, Month, Site, TopicStories
+from digest.site import (
+    AuthorityStories,
+    Card,
+    DiaryDate,
+    Entry,
+    Month,
+    Person,
+    Site,
+    Thread,
+    TopicStories,
+)
 from digest.tables import Tables
 
 
@@ -22,8 +33,13 @@ def site(articles: Sequence[Article], tables: Tables, config: Config) -> Site:
     ordered = newest_first(articles)
     made = {article.slug: cards.card(article, tables, config.settings) for article in ordered}
     dated = [made[article.slug] for article in ordered if article.date]
+    beside = Beside(
+        threads=threads.find(articles, tables),
+        people=people.find(ordered, made, tables, config.settings),
+        diary=diary.find(ordered, made),
+    )
     return Site(
-        entries=_entries(ordered, made),
+        entries=_entries(ordered, made, beside),
         months=_months(dated),
         undated=tuple(
             sorted(
@@ -31,17 +47,29 @@ def site(articles: Sequence[Article], tables: Tables, config: Config) -> Site:
                 key=lambda card: (card.title.casefold(), card.slug),
             )
         ),
-        authorities=_authorities(ordered, made, tables, config),
-        topics=_topics(ordered, made, tables, config),
-        threads=threads.find(articles, tables),
-        people=people.find(ordered, made, tables, config.settings),
-        diary=diary.find(ordered, made),
+        authorities=_authorities(ordered, made, beside, tables, config),
+        topics=_topics(ordered, made, beside, tables, config),
+        threads=beside.threads,
+        people=beside.people,
+        diary=beside.diary,
         tables=tables,
     )
 
 
-def _entries(ordered: Sequence[Article], made: dict[str, Card]) -> tuple[Entry, ...]:
+class Beside(NamedTuple):
+    """What the stories say together, to be set beside each of them."""
+
+    threads: tuple[Thread, ...]
+    people: tuple[Person, ...]
+    diary: tuple[DiaryDate, ...]
+
+
+def _entries(
+    ordered: Sequence[Article], made: dict[str, Card], beside: Beside
+) -> tuple[Entry, ...]:
     # Newest first: the story seen just before in a council's list is the one that came after.
+    followed = lookups.by_article(beside.threads)
+    speaking = people.by_article(beside.people)
     newer: dict[str, Card] = {}
     after: dict[str, Card] = {}
     before: dict[str, Card] = {}
@@ -59,6 +87,8 @@ def _entries(ordered: Sequence[Article], made: dict[str, Card]) -> tuple[Entry, 
             card=made[article.slug],
             before=before.get(article.slug),
             after=after.get(article.slug),
+            threads=tuple(followed.get(article.slug, ())),
+            speakers=tuple(sorted(speaking.get(article.slug, ()))),
         )
         for article in ordered
     )
@@ -75,7 +105,11 @@ def _months(dated: Sequence[Card]) -> tuple[Month, ...]:
 
 
 def _authorities(
-    ordered: Sequence[Article], made: dict[str, Card], tables: Tables, config: Config
+    ordered: Sequence[Article],
+    made: dict[str, Card],
+    beside: Beside,
+    tables: Tables,
+    config: Config,
 ) -> tuple[AuthorityStories, ...]:
     about: dict[str, list[Card]] = defaultdict(list)
     mentions: dict[str, list[Card]] = defaultdict(list)
@@ -90,6 +124,9 @@ def _authorities(
     for authority in tables.authorities.values():
         for successor in authority.successors:
             replaced[successor].append(authority)
+    followed = lookups.by_authority(beside.threads)
+    heard = people.by_authority(beside.people)
+    dates = diary.by_authority(beside.diary)
     named = labels.authorities({*about, *mentions}, tables, config.settings)
     return tuple(
         AuthorityStories(
@@ -98,15 +135,23 @@ def _authorities(
             cards=tuple(about[label.slug]),
             mentions=tuple(mentions[label.slug]),
             predecessors=tuple(replaced[label.slug]),
+            threads=followed.get(label.slug, ()),
+            people=heard.get(label.slug, ()),
+            diary=dates.get(label.slug, ()),
         )
         for label in sorted(named, key=lambda label: (label.name, label.slug))
     )
 
 
 def _topics(
-    ordered: Sequence[Article], made: dict[str, Card], tables: Tables, config: Config
+    ordered: Sequence[Article],
+    made: dict[str, Card],
+    beside: Beside,
+    tables: Tables,
+    config: Config,
 ) -> tuple[TopicStories, ...]:
     found: dict[str, list[Card]] = defaultdict(list)
+    followed = lookups.by_topic(beside.threads, ordered)
     for article in ordered:
         for topic in article.topics:
             found[topic.slug].append(made[article.slug])
@@ -115,6 +160,7 @@ def _topics(
             topic=topic,
             label=label,
             cards=tuple(found[topic.slug]),
+            threads=followed.get(topic.slug, ()),
         )
         for topic in tables.topics.values()
         for label in labels.topics([topic.slug], tables, config.settings)

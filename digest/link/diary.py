@@ -6,7 +6,7 @@ Not:  the day of the build: pages that part what is ahead from what is past give
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from digest import wording
 from digest.link import places
@@ -27,24 +27,6 @@ def find(articles: Iterable[Article], cards: Mapping[str, Card]) -> tuple[DiaryD
 def order(date: DiaryDate) -> tuple[str, str, str]:
     """Sort by day, then by the story that tells of it. A month stands before its days."""
     return date.date, date.published or "~", date.article
-
-
-def ahead(dates: Iterable[DiaryDate], today: str) -> tuple[DiaryDate, ...]:
-    """Return what has not passed on the day `today`, the next first; a month is ahead until it ends."""
-    return tuple(each for each in dates if each.date >= today[: len(each.date)])
-
-
-def past(dates: Sequence[DiaryDate], today: str) -> tuple[DiaryDate, ...]:
-    """Return what has passed on the day `today`, the latest first."""
-    return tuple(each for each in reversed(dates) if each.date < today[: len(each.date)])
-
-
-def by_year(dates: Iterable[DiaryDate]) -> Mapping[int, tuple[DiaryDate, ...]]:
-    """Return dates under their years, in the order given."""
-    found: defaultdict[int, list[DiaryDate]] = defaultdict(list)
-    for each in dates:
-        found[int(each.date[:4])].append(each)
-    return {year: tuple(of_year) for year, of_year in found.items()}
 
 
 def by_authority(dates: Iterable[DiaryDate]) -> Mapping[str, tuple[DiaryDate, ...]]:

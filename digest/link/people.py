@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from slugify import slugify
 
-from digest import labels
+from digest import labels, urls
 from digest.config import Settings
 from digest.link import cards, places, speakers
 from digest.link.heirs import heir
@@ -90,9 +90,13 @@ def find(
     return tuple(sorted(people, key=lambda person: (_surname(person), person.slug)))
 
 
-def by_quotation(people: Iterable[Person]) -> Mapping[tuple[str, int], Person]:
-    """Return who said each quotation, by its article's slug and its number from 1."""
-    return {(said.article, said.number): person for person in people for said in person.said}
+def by_article(people: Iterable[Person]) -> Mapping[str, list[tuple[int, str]]]:
+    """Return who said each quotation of each story: its number, and the address of the speaker's page."""
+    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for person in people:
+        for said in person.said:
+            found[said.article].append((said.number, person.href))
+    return found
 
 
 def by_authority(people: Iterable[Person]) -> Mapping[str, tuple[Person, ...]]:
@@ -196,8 +200,10 @@ def _person(
     whose = first.council if is_local else body
     if key.kind == "body" and not key.name:
         whose = ""
+    slug = _slug(f"{first.said.name} {whose}", taken)
     return Person(
-        slug=_slug(f"{first.said.name} {whose}", taken),
+        slug=slug,
+        href=urls.href(settings, urls.person(slug)),
         name=last.said.name,
         kind=key.kind,
         authority=label[0] if label else None,

@@ -1,0 +1,51 @@
+"""Find the threads that belong beside a story, a council or a topic.
+
+In:   Threads.
+Out:  mappings, each thread in the order in which it was last heard of, the newest first.
+Not:  the threads themselves.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from digest.records import Article
+from digest.site import Thread
+
+
+def by_article(threads: Iterable[Thread]) -> Mapping[str, tuple[Thread, ...]]:
+    """Return the threads in which each story's figures come back, by its slug."""
+    return _under((mention.article, thread) for thread in threads for mention in thread.mentions)
+
+
+def by_authority(threads: Iterable[Thread]) -> Mapping[str, tuple[Thread, ...]]:
+    """Return the threads of each council, by its slug."""
+    return _under((thread.authority, thread) for thread in threads)
+
+
+def by_topic(
+    threads: Iterable[Thread], articles: Iterable[Article]
+) -> Mapping[str, tuple[Thread, ...]]:
+    """Return the threads of each topic, by its slug: those of whose stories more than half are on it."""
+    topics = {article.slug: [topic.slug for topic in article.topics] for article in articles}
+    found = []
+    for thread in threads:
+        stories = {mention.article for mention in thread.mentions}
+        counts = Counter(topic for story in stories for topic in topics[story])
+        found += [(topic, thread) for topic, count in counts.items() if 2 * count > len(stories)]
+    return _under(found)
+
+
+def _under(pairs: Iterable[tuple[str, Thread]]) -> Mapping[str, tuple[Thread, ...]]:
+    found: defaultdict[str, dict[str, Thread]] = defaultdict(dict)
+    for key, thread in pairs:
+        found[key][thread.slug] = thread
+    return {key: _last_heard(list(threads.values())) for key, threads in found.items()}
+
+
+def _last_heard(threads: Sequence[Thread]) -> tuple[Thread, ...]:
+    ordered = sorted(threads, key=lambda thread: thread.slug)
+    return tuple(sorted(ordered, key=_newest, reverse=True))
+
+
+def _newest(thread: Thread) -> str:
+    return max(mention.date or "" for mention in thread.mentions)

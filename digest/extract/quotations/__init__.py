@@ -27,6 +27,10 @@ _MOST_PARAGRAPHS = 5
 _READ = frozenset(("paragraph", "item", "quote", "table"))
 
 
+# What is too short to be a quotation is spoken by nobody, and need not be read for.
+_UNHEARD = Said(NOBODY, False, False)
+
+
 class _Piece(NamedTuple):
     """A quotation as it grows over paragraphs: from the first span's start to the last one's end."""
 
@@ -135,10 +139,11 @@ def _joined(
                 continue
         if index > last_index:
             break
-        if not found:
-            story.skip(block)
-            continue
-        said = story.read(block, found)
+        if any(_is_long(document, span) for span in found):
+            said = story.read(block, found)
+        else:
+            story.skip(block, found)
+            said = [_UNHEARD] * len(found)
         for number, (span, who) in enumerate(zip(found, said, strict=True)):
             previous = pieces[-1] if pieces else None
             if number == 0 and previous is not None and _continues(document, previous, span, who):
@@ -149,6 +154,11 @@ def _joined(
                 continue
             pieces.append(_Piece(span, span, who, block.span.start))
     return pieces
+
+
+def _is_long(document: Document, span: Quoted) -> bool:
+    """Whether a span may have three words, or goes on in the next paragraph."""
+    return not span.closed or len(document.text[span.start : span.end].split()) >= speech.MIN_WORDS
 
 
 def _continues(document: Document, previous: _Piece, span: Quoted, who: Said) -> bool:

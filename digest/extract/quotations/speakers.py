@@ -64,13 +64,13 @@ class Story(Cast):
     def __init__(self, document: Document, bodies: Bodies) -> None:
         super().__init__(document, bodies)
         self.colon: Speaker | None = None
-        self.recent: list[Block] = []
-        self.unread: list[Block] = []
+        self.recent: list[tuple[Block, Sequence[Quoted]]] = []
+        self.unread: list[tuple[Block, Sequence[Quoted]]] = []
 
-    def skip(self, block: Block) -> None:
+    def skip(self, block: Block, quoted: Sequence[Quoted]) -> None:
         """Put a block without quotations aside. The last few are read before the next quotation is."""
-        self.recent.append(block)
-        if sum(recent.kind != "item" for recent in self.recent) > _RECENT_BLOCKS:
+        self.recent.append((block, quoted))
+        if sum(recent.kind != "item" for recent, _ in self.recent) > _RECENT_BLOCKS:
             self.unread.append(self.recent.pop(0))
 
     def recall(self) -> bool:
@@ -79,8 +79,8 @@ class Story(Cast):
             return False
         blocks, self.unread = self.unread, []
         older = Story(self.document, self.bodies)
-        for block in blocks:
-            older._read(block, ())
+        for block, quoted in blocks:
+            older._read(block, quoted)
         self.persons[:0] = older.persons
         self.documents = older.documents | self.documents
         self.pronouns = older.pronouns | self.pronouns
@@ -93,8 +93,8 @@ class Story(Cast):
 
     def read(self, block: Block, quoted: Sequence[Quoted]) -> list[Said]:
         """Return what was found for each quoted span of `block`, and remember what the block said."""
-        for skipped in self.recent:
-            self._read(skipped, ())
+        for skipped, spans in self.recent:
+            self._read(skipped, spans)
         self.recent.clear()
         return self._read(block, quoted)
 

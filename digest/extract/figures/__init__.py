@@ -50,7 +50,10 @@ def _drafts(document: Document, low: str) -> tuple[list[Draft], list[tuple[int, 
                 _read(document, low, cell.start, cell.end, dates, drafts, turned_down)
             for draft in drafts[first:]:
                 draft.sentence = max(0, bisect_right(starts, draft.start) - 1)
-            cells.describe(document.text, table, drafts[first:])
+            labels = cells.describe(document.text, table, drafts[first:])
+            turned_down += [(label.start, label.core_end, "label") for label in labels]
+            idle = {id(label) for label in labels}
+            drafts[first:] = [draft for draft in drafts[first:] if id(draft) not in idle]
             continue
         first = len(drafts)
         _read(document, low, start, end, dates, drafts, turned_down)

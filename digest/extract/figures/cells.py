@@ -36,6 +36,7 @@ _SCALES = {
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _TITLE = re.compile(r"^(?:table|figure|fig)\.? ?\d*[.:]? *", re.IGNORECASE)
 _LONGEST_WORDS = 10
+_IDLE_HEADS = frozenset(["amount", "value", "figure", "sum", "number"])
 _IDLE_TITLES = frozenset(
     [
         "by the numbers",
@@ -111,11 +112,17 @@ def _split(line: str, first: int, mark: str) -> list[tuple[int, int]]:
     return spans
 
 
-def describe(text: str, table: Table, drafts: list[Draft]) -> None:
-    """Give the drafts of `table` the unit of their column or title, and their `about`, in place."""
+def describe(text: str, table: Table, drafts: list[Draft]) -> list[Draft]:
+    """Give the drafts of `table` their unit and `about`, in place; return those that only label a row."""
     starts = [cell.start for cell in table.cells]
     cells = {id(draft): table.cells[bisect_right(starts, draft.start) - 1] for draft in drafts}
-    numeric = {(cell.row, cell.column) for cell in cells.values()}
+    values = {cell.row for cell in cells.values() if cell.column}
+    labels_only = [
+        d for d in drafts if not cells[id(d)].column and _is_label(text, cells[id(d)], d, values)
+    ]
+    idle = {id(draft) for draft in labels_only}
+    told = [draft for draft in drafts if id(draft) not in idle]
+    numeric = {(cells[id(draft)].row, cells[id(draft)].column) for draft in told}
     rows_with_figures = {row for row, _ in numeric}
     rows = {cell.row for cell in table.cells}
     header = 0 if 0 not in rows_with_figures and len(rows) > 1 else None
@@ -127,12 +134,23 @@ def describe(text: str, table: Table, drafts: list[Draft]) -> None:
     # Columns parted by blanks can be counted only from the right where the head has no corner.
     width = max((cell.column for cell in table.cells), default=0)
     shift = width - max(heads, default=width) if table.is_blank_parted else 0
-    for draft in drafts:
+    for draft in told:
         cell = cells[id(draft)]
         head = heads.get(cell.column) or heads.get(cell.column - shift) or ""
         _unit(draft, head, table.title)
         before = text[cell.start : draft.start]
         draft.about = _about(_clean(head), labels.get(cell.row, ""), _clean(table.title), before)
+    return labels_only
+
+
+def _is_label(text: str, cell: Cell, draft: Draft, values: set[int]) -> bool:
+    """True of the 1 that numbers a row, and of "three bedrooms" in the name of a row that has its figure elsewhere."""
+    words = text[cell.start : cell.end]
+    if draft.kind != "count":
+        return False
+    if words.strip(" .)") == str(cell.row) or words.strip(" .)") == str(cell.row + 1):
+        return True
+    return cell.row in values and draft.core_end - draft.start < len(words) - 2
 
 
 def _unit(draft: Draft, head: str, title: str) -> None:
@@ -162,6 +180,8 @@ def _about(head: str, label: str, title: str, before: str) -> str:
         head = "rise" if change in ("up", "+") else "fall"
     if head[:1].isupper() and head[1:].islower():
         head = head.lower()
+    if head in _IDLE_HEADS:
+        head = ""
     said = ", ".join(part for part in (label, head) if part)
     if (
         title

@@ -104,6 +104,16 @@ class Sentence(Phrases):
             and (start == 1 or classes[start - 2] in ",;:\"CR'")
         ):
             return start - 1, span[1]
+        # "a centre to replace the pool should cost": the centre, not the pool
+        if (
+            start > 2
+            and classes[start - 1] == "V"
+            and words[start - 2] == "to"
+            and classes[start - 3] == "N"
+        ):
+            outer = self.phrase_before(start - 2)
+            if outer:
+                return outer[0], span[1]
         # "the proportion of social workers who come from an agency has dropped": go back past the relative clause
         if start > 1 and classes[start - 1] in "VXP":
             r = next(

@@ -7,6 +7,8 @@ Not:  words that change nothing about exactness: "just", "only", "a total of", "
 
 import re
 
+from digest.extract.figures.lists import listed
+
 _HEDGES = """about|around|roughly|approximately|approx|circa|c|some|almost|nearly|barely|over|under|above|below
     |more than|less than|fewer than|greater than|higher than|lower than|upwards of|upward of|in excess of|well over
     |well under|well above|well below|just over|just under|just above|just below|slightly over|slightly under
@@ -27,6 +29,11 @@ HEDGES: frozenset[str] = frozenset(
 _LAST_WORDS = frozenset(hedge.rsplit(" ", 1)[-1] for hedge in HEDGES)
 _LONGEST_WORDS = 5
 
+# "a row over £5m" is about that sum; it says nothing of more.
+_ABOUT = listed(
+    """row dispute notice concern concerns fears clash debate strike protest anger question questions talks ballot
+    fight battle threat warning inquiry probe argument outcry lawsuit appeal consultation action controversy fury criticism court"""
+)
 AFTER = re.compile(
     r"(?:[ -]?(plus)\b|(\+)|[ \n](or (?:more|so|fewer|less|under|over|above|below))\b|[ -](odd)\b)"
 )
@@ -42,6 +49,8 @@ def before(low: str, start: int, floor: int) -> int | None:
         return None
     for count in range(min(_LONGEST_WORDS, len(words)), 0, -1):
         if " ".join(words[-count:]).lstrip("(\"'") in HEDGES:
+            if count == 1 and words[-1] == "over" and len(words) > 1 and words[-2] in _ABOUT:
+                return None
             at = start
             for word in reversed(words[-count:]):
                 at = low.rindex(word, floor, at)

@@ -6,7 +6,7 @@ Out:  `Phrases`, whose methods give spans of tokens (half-open) or None.
 
 from digest.extract.figures.lists import listed
 from digest.extract.figures.tokens import Span, Tokens
-from digest.extract.figures.words import form_of
+from digest.extract.figures.words import form_of, is_plural
 
 TIME_NOUNS = listed("""second minute hour day week fortnight month year decade century night weekend morning afternoon evening time term
     end start beginning future past moment meanwhile present far way order total all addition response part fact
@@ -60,7 +60,7 @@ class Phrases(Tokens):
                 and k > first
                 and k + 1 < size
                 and classes[k + 1] in "N"
-                and not self.begins_clause(k + 1)
+                and (not self.begins_clause(k + 1) or self._is_shared(k))
             ) or (name == "T" and k + 1 < size and classes[k + 1] == "N" and k == first):
                 k += 1
             else:
@@ -75,6 +75,16 @@ class Phrases(Tokens):
                 break
             k = end
         return start, k
+
+    def _is_shared(self, k: int) -> bool:
+        """True of the "and" of "waste and recycling sites": one noun has both adjectives."""
+        words, classes = self.words, self.classes
+        if is_plural(words[k - 1]):
+            return False
+        end = k + 1
+        while end < len(words) and classes[end] == "N":
+            end += 1
+        return end - k > 2 and is_plural(words[end - 1])
 
     def begins_clause(self, k: int) -> bool:
         """True when the words from `k` begin a clause of their own: "and costs have risen"."""

@@ -93,6 +93,8 @@ def _is_verb(
     follows = words[i + 1] if i + 1 < len(words) else ""
     if before == "N" and (word, follows) in _LEVELS:
         return True
+    if kind == "base" and before == "C" and i > 1 and classes[i - 2] == "V" and after in "NDF":
+        return True
     if kind == "base past" and before == "N" and follows in ("up", "down", "back", "aside"):
         return True
     return (

@@ -13,7 +13,7 @@ from digest.extract.figures.drafts import Draft
 from digest.extract.figures.tagging import mark_verbs
 from digest.extract.figures.words import CLASSES
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w'&-]*\w)?'?|\d(?:[\w,./:%-]*[\w%])?|\S")
+_TOKEN = re.compile(r"[^\W\d_](?:[\w'&-]*\w)?'?|\d(?:[\w,./:%-]*[\w%])?|[^\s*_]")
 
 Span = tuple[int, int]
 

@@ -6,14 +6,15 @@ Out:  a phrase, "" where the rule has nothing to say.
 
 from digest.extract.figures.about.place import Place
 from digest.extract.figures.about.story import first_words
-from digest.extract.figures.about.subjects import antecedent, subject
+from digest.extract.figures.about.subjects import GENERIC, antecedent, subject
 from digest.extract.figures.clauses import Span
 from digest.extract.figures.lists import listed
 from digest.extract.figures.words import PEOPLE, VERBS, form_of, is_plural, participle_of
 
 IDLE = listed("""say tell mean think go come see become remain include last live stand rise fall face know find do work begin
     stop try want hope happen agree ask allow let help have keep leave appear seem put set give make take""")
-_NO_HEAD = listed("more extra less each")
+_INTRANSITIVE = listed("come lie fall go sit belong relate")
+_NO_HEAD = listed("more extra less each short better worse richer poorer ahead adrift apiece")
 _STARTS_CLAUSE = "^CR,;:\"'–(*•"
 _AGREE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _LONGEST_TAIL = 9
@@ -139,8 +140,11 @@ def of_something(f: Place) -> str:
         return ""
     draft, s = f.draft, f.s
     is_level = f.word in ("is", "was", "are", "were") and "from" not in f.modifiers
-    if draft.kind == "percent" and is_level and (found := subject(f.story, s, f.p)):
-        return found
+    if draft.kind == "percent" and is_level:
+        span = s.subject(f.p)
+        named = span is not None and s.words[span[1] - 1] not in GENERIC
+        if named and (found := subject(f.story, s, f.p)):
+            return found
     k = f.k + 2 if f.next == "worth" and s.words[f.k + 1 : f.k + 2] == ["of"] else f.k + 1
     found = _of(f, k)
     short = found and len(found.split()) <= 2 and draft.kind in ("percent", "share")
@@ -222,6 +226,8 @@ def of_them(f: Place, k: int) -> str:
 def _them(f: Place, token: int) -> str:
     """What "them" or "which" stands for: what the figure before counts, if it is nearer than the last noun counted."""
     story, previous = f.story, f.previous
+    if f.draft.kind == "money" and (nearest := f.same or previous):
+        return nearest.about
     if previous and previous.kind == "measure" and previous.sentence > story.noun_sentence:
         return previous.about
     return story.noun or (previous.about if previous else "") or antecedent(story, f.s, token)
@@ -231,11 +237,13 @@ def _of_it(f: Place, k: int) -> str:
     """ "set aside £1m and has spent £256,000 of it", "£3.1m of this will come from the government"."""
     s = f.s
     whole = f.previous.about if f.previous else ""
+    if k < len(s.words) and s.classes[k] == "X" and (span := s.noun_phrase(k + 1)):
+        return s.say(span)  # "£56m of that is government money"
     if k < len(s.words) and s.classes[k] in "XV":
         verb = next((x for x in range(k, min(k + 4, len(s.words))) if s.classes[x] == "V"), None)
         span = s.complement(verb + 1) if verb is not None else None
         if verb is not None and span:
-            part = "" if f.lemma(verb) == "come" else f.participle(verb)
+            part = "" if f.lemma(verb) in _INTRANSITIVE else f.participle(verb)
             said = f"{part} {s.say_tail(span, 6)}".strip()
             return f"{said}, of {whole}" if whole and len(whole.split()) < 5 else said
     if f.name == "V" and f.draft.kind == "money" and whole:
@@ -261,6 +269,8 @@ def fewer(f: Place) -> str:
     if f.next in ("above", "below"):
         span = f.s.complement(f.k) if f.beside is None else None
         return f.s.say_tail(span, 7) if span else ""
+    if f.draft.kind == "percent" and f.s.words[f.k + 1 : f.k + 2] == ["than"]:
+        return f.tail(f.k, 5)
     said = f.s.say(f.s.noun_phrase(f.k + 1), 6) if f.draft.kind == "percent" else ""
     return f"{f.next} {said}" if said else ""
 
@@ -319,14 +329,36 @@ def as_subject(f: Place) -> str:
     if f.p > 0 and f.word in ("which", "whom") and s.words[f.p - 1] == "of":
         return of_them(f, f.k)
     tail = f.tail(f.k, 7)
-    noun = _asked(f)
+    noun = _asked(f) or _named_share(f)
     if not noun and f.draft.kind == "money":
-        return story.known(f.draft) or tail
+        return story.known(f.draft) or _without_auxiliary(tail)
     if not noun and s.index - story.noun_sentence <= (8 if f.is_count else 0):
         noun = first_words(story.noun, 5)
     if not noun:
         return tail if f.is_count or not tail else f"share that {tail}"
     return f"{noun} {who_or_that(noun)} {tail}" if tail else noun
+
+
+def _named_share(f: Place) -> str:
+    """The council of "one council in ten"."""
+    if f.draft.rule != "share-ratio":
+        return ""
+    words = f.story.text[f.draft.number.end : f.draft.core_end].split()
+    return " ".join(
+        words[: next((x for x, word in enumerate(words) if word in ("in", "out", "for")), 0)]
+    )
+
+
+def _without_auxiliary(tail: str) -> str:
+    """ "will be borrowed": "to be borrowed"; "has already gone on": "gone on"."""
+    words = tail.split()
+    if words[:2] in (["will", "be"], ["would", "be"]):
+        return " ".join(["to", *words[1:]])
+    if words and words[0] in ("has", "have", "had"):
+        words = [
+            word for x, word in enumerate(words[1:]) if x or word not in ("already", "now", "also")
+        ]
+    return " ".join(words)
 
 
 def _asked(f: Place) -> str:

@@ -84,7 +84,9 @@ def coordinated(f: Place) -> str:
         return ""
     span = s.complement(f.k)
     if span is None or span[0] > f.k + 2:
-        return ""
+        # "should come from waste centres this year and another £1m next year"
+        is_last = f.next in ("next", "last", "this") or f.next_name in "$."
+        return beside.about if f.word == "and" and is_last and not f.draft.nouns else ""
     tail = s.say_tail(span, 7)
     if f.next in ("in", "at", "across") and s.is_capital(f.k + 1):
         return f"{base(beside)} {tail}"

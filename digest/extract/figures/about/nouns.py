@@ -44,7 +44,9 @@ def held_apart(f: Place) -> str:
 
 def worth(f: Place) -> str:
     """ "a repairs backlog worth £14m"."""
-    return f.s.say(f.s.phrase_before(f.p)) if f.word == "worth" else ""
+    if f.word != "worth":
+        return ""
+    return f.s.say(f.s.phrase_before(f.p)) or subject(f.story, f.s, f.finite_before(f.p, 4))
 
 
 def noun_of(f: Place) -> str:
@@ -179,6 +181,10 @@ def _object(f: Place, p: int, verb: int | None) -> str:
     if p > 1 and f.s.words[p - 1] in ("up", "down") and f.s.classes[p - 2] != "V":
         p -= 1  # "bring the number of homes down from six to two"
     span = f.s.phrase_before(p)
+    if verb is not None and f.s.words[p] == "as" and verb == p - 1:
+        return f.s.say(f.s.phrase_before(verb), 7)  # "a debt given as £1.3bn"
+    if span and verb is not None and f.s.words[p] in ("as", "at") and f.s.is_time(span):
+        span = f.s.noun_phrase(verb + 1)
     if span and span[0] < start:
         span = (start, span[1]) if span[1] > start else None
     said = f.s.say(span, 7)

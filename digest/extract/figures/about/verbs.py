@@ -37,7 +37,7 @@ _SAYING = listed("""say tell mean think see know include make want work go come 
 _ASKING = listed("ask bid call apply press lobby appeal")
 _PARTICLES = listed("aside in up out back away down over off")
 _PASSIVE = listed("is are was were been be being")
-_LEVEL_PLACES = listed("to at above below under over from until")
+_LEVEL_PLACES = listed("to at as above below under over from until")
 _ACTOR = re.compile(
     r"(?i:council|authority|county|borough|government|trust|department|board|agency|ministers|councillors)s?$"
     r"|^[A-Z]\w+$"
@@ -76,6 +76,8 @@ def changed(f: Place) -> str:
     if noun:
         who = who or (first_words(f.beside.about, 5) if f.beside else "")
         return f"{noun} in {who}" if who else noun
+    if lemma in ("overspend", "underspend"):
+        return f"{lemma} by {who}" if who else lemma
     is_passive = verb > 0 and s.classes[verb - 1] == "X"
     part = participle_of(lemma)
     if said and not is_passive and said.lower() not in GENERIC:
@@ -133,7 +135,8 @@ def asked_for(f: Place) -> str:
     if verb is not None and f.lemma(verb) in _ASKING:
         span = s.complement(f.k)
         if span:
-            return f"{f.participle(verb)} for {s.say_tail(span, 7)}"
+            tail = s.say_tail(span, 7)
+            return f"{f.participle(verb)} {tail if tail.startswith('for ') else 'for ' + tail}"
         who = subject(f.story, s, verb)
         return f"{f.participle(verb)} for by {who}" if who else ""
     if f.draft.rule == "measure-duration":
@@ -196,7 +199,7 @@ def _verb(f: Place, verb: int, particle: str) -> str:
         tail = ""
     who = subject(f.story, s, verb)
     change = CHANGES.get(f"{lemma} {particle}".strip())
-    if change and lemma not in ("raise", "cut", "put", "bring"):
+    if change and lemma not in _OBJECTS - {"increase", "double"}:
         return f"{change} in {who}" if who else change
     if lemma in _LEVELS:
         return numberless(who) or tail or (f.previous.about if f.previous else "")

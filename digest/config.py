@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from digest import header, problems, tables, topics
 from digest.records import HeaderValue, Problem, Record
@@ -118,7 +118,7 @@ def _settings(file: Path) -> tuple[Settings, tuple[Problem, ...]]:
                 what=f"{file.name} cannot be read as UTF-8 text",
                 fix="Save it as UTF-8, or delete it to use the defaults."),
         )  # fmt: skip
-    parsed = header.whole(text, file.name)
+    parsed = header.whole(text, file.name, "settings")
     values: dict[str, str] = {}
     found: list[Problem] = list(parsed.problems)
     if parsed.value:
@@ -146,12 +146,20 @@ _Check = Callable[[HeaderValue], tuple[str, str] | None]
 def _words(value: HeaderValue) -> tuple[str, str] | None:
     if value.kind == "scalar" and value.text.strip():
         return None
-    return "this setting must be one line of words", "Write it as key: words."
+    if value.kind == "scalar":
+        return (
+            "this setting is empty",
+            "Write words after the colon, or delete the line to use the default.",
+        )
+    return "this setting takes words, not a list", "Write them on the line, after the colon."
 
 
 def _url(value: HeaderValue) -> tuple[str, str] | None:
     if value.kind == "scalar" and re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value.text):
         return None
+    said = value.text.strip()
+    if re.fullmatch(r"[^\s/:]+\.[^\s/:]+(/\S*)?", said):
+        return f'"{said}" is not a whole web address', f'Write "https://{said.rstrip("/")}/".'
     return (
         "this is not a web address to publish at",
         'Write the whole address, such as "https://digest.example/".',
@@ -163,14 +171,22 @@ def _language(value: HeaderValue) -> tuple[str, str] | None:
         r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value.text.strip()
     ):
         return None
-    return "this is not a language tag", 'Write a tag such as "en-GB" or "cy".'
+    return f'"{value.text}" is not a language tag', 'Write a tag such as "en-GB" or "cy".'
 
 
 def _time_zone(value: HeaderValue) -> tuple[str, str] | None:
     try:
         ZoneInfo(value.text.strip())
     except (OSError, ValueError, KeyError):  # ZoneInfoNotFoundError is a KeyError
-        return "this is not a time zone", 'Write an IANA name such as "Europe/London".'
+        said = value.text.strip().replace(" ", "_").casefold()
+        near = sorted(
+            name for name in available_timezones() if name.casefold().endswith(f"/{said}")
+        )
+        asked = f'Did you mean "{near[0]}"? ' if near else ""
+        return (
+            f'"{value.text}" is not a time zone',
+            f'{asked}Write a region and a city, such as "Europe/London".',
+        )
     return None
 
 

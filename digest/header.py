@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import yaml
 
-from digest import problems
+from digest import problems, slips
 from digest.records import HeaderValue, Problem, Span
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -35,9 +35,11 @@ class Header(NamedTuple):
 
 
 class _RefusedError(Exception):
-    def __init__(self, position: int, code: str, what: str, fix: str) -> None:
+    """Something that cannot be read. `span`: where, in the file; `code`: without the room that it belongs to."""
+
+    def __init__(self, span: Span, code: str, what: str, fix: str) -> None:
         super().__init__(what)
-        self.position, self.code, self.what, self.fix = position, code, what, fix
+        self.span, self.code, self.what, self.fix = span, code, what, fix
 
 
 def split(text: str, path: str) -> Header:
@@ -50,92 +52,65 @@ def split(text: str, path: str) -> Header:
         # A pasted rule of dashes is no header; one with a key below it is a header left open.
         if not _KEY.match(text, first.end(), first.end() + 200):
             return Header(None, 0)
-        return Header(None, 0, (_problem(text, path, _RefusedError(
-            0, "header-open", "this header has no end",
-            'Write a line of three dashes, "---", between the header and the story.')),))  # fmt: skip
+        refused = _RefusedError(Span(start=0, end=3), "open", "this header has no end",
+            'Write a line of three dashes, "---", between the header and the story.')  # fmt: skip
+        return Header(None, 0, (_problem(text, path, "header", refused),))
     if last.start() > first.end() and not _KEY.search(text, first.end(), last.start()):
         return Header(None, 0)  # two rules of dashes around some words
-    return Header(*_mapping(text, path, first.end(), last.start(), last.end()))
+    return _mapping(text, path, "header", first.end(), last.start(), last.end())
 
 
-def whole(text: str, path: str) -> Header:
-    """Return a whole YAML file, such as `digest.yaml`, as a mapping."""
+def whole(text: str, path: str, room: str) -> Header:
+    """Return a whole YAML file, such as `digest.yaml`, as a mapping. room: what its problems' codes begin with."""
     start = 1 if text.startswith("\ufeff") else 0
-    return Header(*_mapping(text, path, start, len(text), len(text)))
+    return _mapping(text, path, room, start, len(text), len(text))
 
 
-def _mapping(
-    text: str, path: str, start: int, stop: int, end: int
-) -> tuple[HeaderValue | None, int, tuple[Problem, ...]]:
+def _mapping(text: str, path: str, room: str, start: int, stop: int, end: int) -> Header:
     try:
-        value = _value(text[start:stop], start)
+        value = _value(text[start:stop], start, room)
     except _RefusedError as refused:
-        return None, end, (_problem(text, path, refused),)
-    return value, end, ()
+        return Header(None, end, (_problem(text, path, room, refused),))
+    return Header(value, end)
 
 
-def _problem(text: str, path: str, refused: _RefusedError) -> Problem:
-    span = Span(start=refused.position, end=refused.position + 1)
+def _problem(text: str, path: str, room: str, refused: _RefusedError) -> Problem:
     return problems.at(
-        text, path, span, code=refused.code, severity="error", what=refused.what, fix=refused.fix
-    )
+        text, path, refused.span, code=f"{room}-{refused.code}", severity="error", what=refused.what, fix=refused.fix
+    )  # fmt: skip
 
 
-def _value(text: str, offset: int) -> HeaderValue:
+def _value(text: str, offset: int, room: str) -> HeaderValue:
     """Return the one mapping that `text` holds; `offset` is where it stands in the file."""
     builder = _Builder(offset)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.reader.ReaderError as error:
-        raise _RefusedError(offset + min(error.position, len(text)), "header-character",
-            "there is a character here that YAML cannot hold",
+        place = offset + min(error.position, len(text))
+        raise _RefusedError(Span(start=place, end=place + 1), "character",
+            "there is a character here that a header cannot hold",
             "Delete the character; it may be invisible, so retype the line.") from error  # fmt: skip
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        position = _position(text, mark.line, mark.column) if mark else 0
-        raise _RefusedError(offset + position, "header-not-yaml",
-            f"this header cannot be read: {_in_words(error)}", _mend(error)) from error  # fmt: skip
+        slip = slips.of(error, text)
+        span = Span(start=offset + slip.start, end=offset + slip.end)
+        raise _RefusedError(span, "not-yaml", slip.what, slip.fix) from error
     root = builder.root or HeaderValue(kind="mapping", span=Span(start=offset, end=offset))
     if root.kind == "scalar" and not root.text.strip():
         return HeaderValue(kind="mapping", span=root.span)
     if root.kind != "mapping":
-        raise _RefusedError(root.span.start, "header-not-keys", "a header is made of lines such as \"date: 25 March 2020\"",
-            'Write one "key: value" a line between the two lines of dashes.')  # fmt: skip
+        raise _RefusedError(
+            root.span, "not-keys", 'lines such as "key: value" are needed here', f"{_FORMS[room]}."
+        )
     return root
 
 
-def _position(text: str, line: int, column: int) -> int:
-    position = 0
-    for _ in range(line):
-        following = text.find("\n", position)
-        if following < 0:
-            break
-        position = following + 1
-    return min(position + column, len(text))
-
-
-def _in_words(error: yaml.MarkedYAMLError) -> str:
-    said = str(error.problem or error.context or "its YAML is broken")
-    known = {
-        "mapping values are not allowed": "a second colon on this line makes it look like two keys",
-        "could not find expected ':'": "a key without a colon",
-        "found character that cannot start any token": "a character that must stand in quotation marks",
-        "did not find expected key": "this line is not lined up with the others",
-        "found unexpected end of stream": "a quotation mark is not closed",
-        "found unexpected document indicator": "a quotation mark is not closed",
-        "did not find expected ',' or ']'": "a list in square brackets is not closed",
-        "found a tab character": "a tab where spaces are needed",
-    }
-    return next((words for part, words in known.items() if part in said), said)
-
-
-def _mend(error: yaml.MarkedYAMLError) -> str:
-    if "mapping values are not allowed" in str(error.problem):
-        return 'Put the value in quotation marks: title: "Derby: budget agreed".'
-    if "found a tab" in str(error.problem) or "cannot start any token" in str(error.problem):
-        return "Use spaces, not tabs, and put a value with @, %, ` or a tab in quotation marks."
-    return 'Write one "key: value" a line, all starting at the left, values with odd characters in quotation marks.'
+# What each file is made of, in a line that can be copied.
+_FORMS = {
+    "header": 'Write one "key: value" a line between the two lines of dashes, such as "date: 25 March 2020"',
+    "settings": 'Write one "key: value" a line, such as "title: Leeds digest"',
+    "topics": 'Write one topic below the other, such as "libraries: {name: Libraries, description: Libraries and their staff, cues: {library: 3}}"',
+}
 
 
 class _Open:
@@ -154,10 +129,10 @@ class _Open:
         for key, value in zip(keys, values, strict=True):
             name = key.text.strip()
             if key.kind != "scalar":
-                raise _RefusedError(key.span.start, "header-key", "a key must be a word",
+                raise _RefusedError(key.span, "key", "a key must be a word",
                     'Write "key: value", such as "topics: [budget]".')  # fmt: skip
             if name in seen:
-                raise _RefusedError(key.span.start, "header-key-twice", f'"{name}" is here twice',
+                raise _RefusedError(key.span, "key-twice", f'"{name}" is here twice',
                     "Keep one of the two lines.")  # fmt: skip
             seen[name] = value
         return HeaderValue(
@@ -183,20 +158,20 @@ class _Builder:
             self._add(HeaderValue(text=event.value, span=Span(start=start, end=end)))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             if len(self.open) >= _DEEPEST:
-                raise _RefusedError(start, "header-deep", "this header nests too deeply",
-                    "A header needs lists of simple lines at most; see docs/editing.md.")  # fmt: skip
+                raise _RefusedError(Span(start=start, end=start + 1), "deep", "this is nested too deeply",
+                    "Lists of simple lines are the most that is needed here; docs/editing.md shows them.")  # fmt: skip
             kind = "mapping" if isinstance(event, yaml.MappingStartEvent) else "list"
             self.open.append(_Open(kind, start))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._add(self.open.pop().close(end))
         elif isinstance(event, yaml.AliasEvent):
-            raise _RefusedError(start, "header-alias", "a star here means a YAML alias, which headers may not use",
-                'Put the value in quotation marks, such as "*words*".')  # fmt: skip
+            raise _RefusedError(Span(start=start, end=end), "alias", "a value that begins with a star must stand in quotation marks",
+                'Write it as "*words*", with the quotation marks.')  # fmt: skip
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise _RefusedError(start, "header-twice", "a second document begins here",
-                    "Keep one set of keys.")  # fmt: skip
+                raise _RefusedError(Span(start=start, end=end), "twice", "a second set of keys begins here",
+                    "Delete this line of dashes, and keep one of each key.")  # fmt: skip
 
     def _add(self, value: HeaderValue) -> None:
         if self.open:

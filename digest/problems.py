@@ -14,11 +14,13 @@ Not:  exceptions. Those are for the world and for our own bugs.
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from digest.records import Problem, Severity, Span
 
 _EXCERPT_CHARS = 120  # longer lines are shown around the caret
+_MOST_GUESSES = 3
+_AS_NEAR = 0.03  # two names this close to each other in likeness are both offered
 
 
 def at(
@@ -57,16 +59,26 @@ def whole(path: str, *, code: str, severity: Severity, what: str, fix: str) -> P
     return Problem(code=code, severity=severity, path=path, what=what, fix=fix)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return 'Did you mean "x"? ' for the nearest of `known`, or nothing."""
-    known = list(known)
-    nearest = get_close_matches(
-        word.casefold(), [name.casefold() for name in known], n=1, cutoff=0.6
-    )
+def did_you_mean(word: str, known: Iterable[str], *, alike: float = 0.6) -> str:
+    """Return 'Did you mean "x"? ', or "x" or "y" where two are as near, or nothing.
+
+    alike: how near, from 0 to 1, a name must be.
+    """
+    word = word.casefold()
+    names = {name.casefold(): name for name in known}
+    nearest = get_close_matches(word, names, n=_MOST_GUESSES, cutoff=alike)
     if not nearest:
         return ""
-    name = next(name for name in known if name.casefold() == nearest[0])
-    return f'Did you mean "{name}"? '
+    best = SequenceMatcher(None, nearest[0], word).ratio()
+    near = [
+        name for name in nearest if SequenceMatcher(None, name, word).ratio() >= best - _AS_NEAR
+    ]
+    return f"Did you mean {' or '.join(quoted(names[name]) for name in near)}? "
+
+
+def quoted(words: str) -> str:
+    """Return words between straight quotation marks."""
+    return f'"{words}"'
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -20,6 +20,10 @@ LARGEST_BYTES = 4_000_000
 """A long council report is some 300 kB of text; a file over this is something else."""
 
 SUFFIXES = (".txt", ".md")
+_KINDS = {
+    ".doc": "a Word file", ".docx": "a Word file", ".odt": "a LibreOffice file", ".rtf": "a file of formatted text",
+    ".pdf": "a PDF", ".htm": "a web page", ".html": "a web page", ".eml": "an e-mail",
+}  # fmt: skip
 _SLUG_CHARS = 120
 _IGNORED_SUFFIXES = ("~", ".bak", ".swp", ".tmp")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -32,7 +36,7 @@ def sources(folder: Path, root: Path) -> tuple[Source, ...]:
     A file that is no article (a .docx, say) comes as a Source with a warning and no text, so that nothing an
     editor drops in is passed over in silence. Hidden files and editors' backups are no business of ours.
     """
-    found = [source(path, root) for path in _files(folder)]
+    found = [source(path, root, fence=root.resolve()) for path in _files(folder)]
     return _with_clashes(found)
 
 
@@ -55,8 +59,11 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
-def source(path: Path, root: Path) -> Source:
-    """Return the article at `path`, or a Source without text whose problems say why not."""
+def source(path: Path, root: Path, *, fence: Path | None = None) -> Source:
+    """Return the article at `path`, or a Source without text whose problems say why not.
+
+    fence: the folder, resolved, out of which no link may lead; None for a file that the editor named.
+    """
     shown = _shown(path, root)
     slug = slugify(path.stem, max_length=_SLUG_CHARS)
     empty = Source(path=shown, slug=slug, text="", markdown=path.suffix.lower() == ".md")
@@ -68,13 +75,23 @@ def source(path: Path, root: Path) -> Source:
         return msgspec.structs.replace(empty, problems=(problem,))
 
     if path.suffix.lower() not in SUFFIXES:
-        return refused("file-kind", "this file is not read: its name does not end in .txt or .md",
-            "Save the article's text in a file that ends in .txt, or move this file elsewhere.", "warning")  # fmt: skip
+        kind = _KINDS.get(path.suffix.lower())
+        what = (
+            f"{kind} is not read"
+            if kind
+            else "this file is not read: its name does not end in .txt or .md"
+        )
+        fix = (
+            "Open it, copy the story, and paste it into a file that ends in .txt."
+            if kind
+            else "Save the article's text in a file that ends in .txt, or move this file elsewhere."
+        )
+        return refused("file-kind", what, fix, "warning")  # fmt: skip
     if not slug:
         return refused("url-empty", "this file's name gives no web address",
             "Rename it with letters or digits, such as 2020-03-25-leeds-budget.txt.")  # fmt: skip
     try:
-        data = _bytes(path, root)
+        data = _bytes(path, fence)
     except _NotAFileError as error:
         return refused("file-not-regular", str(error), "Put the article itself, a plain file, into articles/.")  # fmt: skip
     except _TooLargeError as error:
@@ -105,8 +122,8 @@ class _TooLargeError(Exception):
     pass
 
 
-def _bytes(path: Path, root: Path) -> bytes:
-    if path.is_symlink() and root != Path() and not path.resolve().is_relative_to(root.resolve()):
+def _bytes(path: Path, fence: Path | None) -> bytes:
+    if fence and path.is_symlink() and not path.resolve().is_relative_to(fence):
         raise _NotAFileError("this is a link to a place outside the site")
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
@@ -122,8 +139,8 @@ def decoded(empty: Source, data: bytes) -> Source:
     if data[:2] in _UTF16:
         text = data.decode("utf-16", errors="replace")
         found.append(_encoding(empty.path, "UTF-16"))
-    elif b"\0" in data:
-        return msgspec.structs.replace(empty, problems=(_binary(empty.path),))
+    elif b"\0" in data or data.startswith(b"%PDF"):
+        return msgspec.structs.replace(empty, problems=(_binary(empty.path, data),))
     else:
         try:
             text = data.decode("utf-8")
@@ -131,7 +148,7 @@ def decoded(empty: Source, data: bytes) -> Source:
             try:
                 text = data.decode("cp1252")
             except UnicodeDecodeError:
-                return msgspec.structs.replace(empty, problems=(_binary(empty.path),))
+                return msgspec.structs.replace(empty, problems=(_binary(empty.path, data),))
             found.append(_encoding(empty.path, "Windows-1252"))
     header_ = header.split(text, empty.path)
     found += header_.problems
@@ -146,10 +163,22 @@ def _encoding(path: str, name: str) -> Problem:
         fix="Check that quotes and pound signs look right, and save the file as UTF-8.")  # fmt: skip
 
 
-def _binary(path: str) -> Problem:
+def _binary(path: str, data: bytes) -> Problem:
+    kind = next((kind for mark, kind in _MARKS.items() if data.startswith(mark)), "something else")
     return problems.whole(path, code="file-binary", severity="error",
-        what="this file is not text",
-        fix="Paste the article's words into a .txt file; a PDF or Word file cannot be read here.")  # fmt: skip
+        what=f"this file is not text but {kind}",
+        fix="Open it, copy the story, and paste it into a file that ends in .txt.")  # fmt: skip
+
+
+# What files of other programs begin with.
+_MARKS = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a Word file or an archive",
+    b"\xd0\xcf\x11\xe0": "an old Word file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+}
 
 
 def _with_clashes(found: Sequence[Source]) -> tuple[Source, ...]:

@@ -26,7 +26,7 @@ def check(file: Path) -> tuple[Problem, ...]:
                 what=f"{file.name} cannot be read as UTF-8 text",
                 fix="Save it as UTF-8, or delete it to use the topics that come along."),
         )  # fmt: skip
-    parsed = header.whole(text, file.name)
+    parsed = header.whole(text, file.name, "topics")
     if parsed.value is None:
         return parsed.problems
     if not parsed.value.fields:

@@ -29,7 +29,7 @@ def test_the_address_always_ends_with_a_slash(tmp_path: Path):
         ("language: English, please", "settings-language"),
         ("title: [a]", "settings-title"),
         ("titel: x", "settings-unknown-key"),
-        ("title: a: b", "header-not-yaml"),
+        ("title: a: b", "settings-not-yaml"),
     ],
 )
 def test_a_wrong_setting_is_a_problem_with_a_place(tmp_path: Path, line: str, code: str):

@@ -22,7 +22,7 @@ ORDER = [
     {"work", "executors", "config"},
     {"topics"},
     {"header", "tables"},
-    {"problems"},
+    {"problems", "slips"},
     {"records"},
 ]
 # Pairs of one level that may meet, with the reason.

@@ -119,7 +119,7 @@ def _read(article: Article, title: str | None, date: str | None) -> str:
 def yaml_words(text: str) -> str:
     """Return words as a header spells them, in quotation marks where YAML would misread them."""
     text = " ".join(text.split())
-    plain = header.whole(f"key: {text}\n", "").value
+    plain = header.whole(f"key: {text}\n", "", "header").value
     if plain and [(each.kind, each.text) for _, each in plain.fields] == [("scalar", text)]:
         return text
     escaped = re.sub(r'(["\\])', r"\\\1", text)

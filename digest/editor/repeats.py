@@ -81,5 +81,5 @@ def _twins(runs: Sequence[frozenset[int]]) -> dict[int, int]:
 def _problem(article: Article, earlier: Article, how: str) -> Problem:
     return problems.whole(article.path, code="story-twice", severity="warning",
         what=f"this story has {how} {earlier.path}",
-        fix="If it is the same story, delete one of the two files, and add its address to the other's header: "
-        f'"aliases: [/articles/{article.slug}/]" in {earlier.path}, if this one goes.')  # fmt: skip
+        fix=f'If it is the same story, delete this file and add "aliases: [/articles/{article.slug}/]" to the header of '
+        f"{earlier.path}, so that its old address still leads there.")  # fmt: skip

@@ -18,7 +18,7 @@ def find(article: Article, document: Document) -> Iterator[Problem]:
     if first is None:
         yield problems.whole(article.path, code="story-missing", severity="error",
             what="no story was found in this file",
-            fix="Paste the article's own words below its headline, or delete the file.")  # fmt: skip
+            fix="Write or paste the story below its header or headline, or delete the file.")  # fmt: skip
         return
     if article.title_rule == "working-title":
         end = min(first.span.end, first.span.start + 60)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from digest import problems, wording
-from digest.records import Article, Figure, Problem, Span
+from digest.records import STORY_KINDS, Article, Figure, Problem, Span
 
 _Key = tuple[str, str, str, Decimal]
 # Small counts come back everywhere: two libraries here are not the two libraries there.
@@ -20,7 +20,7 @@ _SPECIFIC = Decimal(100)
 
 def find(articles: Sequence[Article]) -> Iterator[Problem]:
     """Give a warning for each article that has no date, in the articles' order."""
-    missing = [article for article in articles if not article.date]
+    missing = [each for each in articles if not each.date and not _is_empty(each)]
     if not missing:
         return
     dated = _figures(article for article in articles if article.date)
@@ -39,6 +39,10 @@ def find(articles: Sequence[Article]) -> Iterator[Problem]:
             what="this page prints no date of publication",
             fix=f'Add a line such as "date: 2020-03-25" to a header above the story. {" ".join(hints)}',
         )
+
+
+def _is_empty(article: Article) -> bool:
+    return not any(block.kind in STORY_KINDS for block in article.blocks)
 
 
 def _first_line(body: str) -> Span:

@@ -84,12 +84,15 @@ def fill(own: str | None, name: str, page: msgspec.Struct) -> tuple[str, tuple[P
         template = environment(own).get_template(name)
         html = template.render(page=page, site=getattr(page, "site", None))
     except jinja2.TemplateSyntaxError as error:
-        return "", (_problem("template-syntax", error.filename, error.lineno, error.message or ""),)
+        what, fix, word = _slip(error, environment(own))
+        return "", (_problem("template-syntax", error.filename, error.lineno, what, fix, word),)
     except jinja2.TemplateNotFound as error:
         where = _place(error)
-        near = _nearest(str(error.name), tuple(environment(own).list_templates()))
-        what = f"there is no template {str(error.name)!r}"
-        return "", (_problem("template-missing", *where, what, near),)
+        known = environment(own).list_templates()
+        near = problems.did_you_mean(str(error.name), known, alike=0.75)
+        what = f'there is no template "{error.name}"'
+        fix = f"{near}A template is named by its path below templates/, and ours by default/ and its name."
+        return "", (_problem("template-missing", *where, what, fix, str(error.name)),)
     except Misspelt as error:
         return "", (_unknown(error),)
     except jinja2.TemplateRuntimeError as error:
@@ -98,7 +101,9 @@ def fill(own: str | None, name: str, page: msgspec.Struct) -> tuple[str, tuple[P
         where = _place(error)
         if not where[0]:
             raise  # It was not the template: that is our bug.
-        return "", (_problem("template-broken", *where, str(error)),)
+        what = "this cannot be worked out: its parts do not go together, such as words added to a number"
+        fix = "Templates arrange and do not compute: print the fields of the page as they are. templates/README.md lists them."
+        return "", (_problem("template-broken", *where, what, fix),)
     return html, ()
 
 
@@ -147,6 +152,30 @@ def _references(source: str) -> tuple[str | None, ...]:
         return ()  # `fill` says what is wrong, on the page that needs it.
 
 
+def _slip(error: jinja2.TemplateSyntaxError, used: jinja2.Environment) -> tuple[str, str, str]:
+    """Return what Jinja stumbles over in words, how to mend it, and the word to point at ("" for the line)."""
+    said = error.message or ""
+    open_blocks = re.search(r"following tags: '(\w+)'", said)
+    if "Unexpected end of template" in said and open_blocks:
+        tag = f"{{% {open_blocks[1]} %}}"
+        begun = f"{{% {open_blocks[1].removeprefix('end')} … %}}"
+        return f'a "{begun}" is never closed', f'Add "{tag}" where it ends.', ""
+    unknown = re.search(r"No (filter|test) named '(\w+)'", said)
+    if unknown:
+        names = used.filters if unknown[1] == "filter" else used.tests
+        near = problems.did_you_mean(unknown[2], names, alike=0.5)
+        return f'there is no {unknown[1]} "{unknown[2]}"', f"{near}Jinja's manual and templates/README.md list them all.", unknown[2]  # fmt: skip
+    tag_unknown = re.search(r"unknown tag '(\w+)'", said)
+    if tag_unknown:
+        return f'there is no tag "{tag_unknown[1]}" here', "Check its spelling, and that every block that is open is closed in turn.", tag_unknown[1]  # fmt: skip
+    words = re.sub(r"'([^']*)'", r'"\1"', said.rstrip("."))
+    return (
+        f"{words[:1].lower()}{words[1:]}",
+        'Check the brackets: "{{" needs "}}", and "{%" needs "%}".',
+        "",
+    )
+
+
 def _place(error: BaseException) -> tuple[str, int]:
     """The template's file and line in which `error` came up; ("", 0) if it came up elsewhere."""
     place = ("", 0)
@@ -160,9 +189,9 @@ def _place(error: BaseException) -> tuple[str, int]:
 def _unknown(error: Misspelt) -> Problem:
     path, line = _place(error)
     whose = (
-        f"{error.owner} has no {error.name!r}"
+        f'{error.owner} has no "{error.name}"'
         if error.owner
-        else f"there is no {error.name!r} here"
+        else f'there is nothing called "{error.name}" here'
     )
     return _problem(
         "template-unknown-name", path, line, whose, _nearest(error.name, error.near), error.name

@@ -6,12 +6,15 @@ Not:  reading the story. A declared value's evidence is its words in the header,
       words in the story where they stand there.
 """
 
+import re
+from collections.abc import Iterator
+
 import msgspec
 
 from digest import problems
 from digest.extract.declared.keys import KEYS
 from digest.extract.declared.values import Context, WrongError, day_or_month, problem
-from digest.records import Article, Evidence, Problem, Published, Source
+from digest.records import Article, Evidence, HeaderValue, Problem, Published, Source, Span
 from digest.tables import Tables
 
 # What other tools put into headers and we have no use for.
@@ -37,6 +40,17 @@ def published(source: Source) -> Published | None:
     )
 
 
+def _hidden(key: str, value: HeaderValue, source: Source) -> Iterator[Problem]:
+    """Warn of a value that YAML takes for a comment: "title: #1 for roads". A comment has a blank after its sign."""
+    line = source.text[value.span.end : source.header_end].partition("\n")[0]
+    match = re.match(r"[ \t]*(#[^\s#].*?)\s*$", line)
+    if match:
+        start = value.span.end + match.start(1)
+        yield problem(source, Span(start=start, end=start + len(match[1])), "header-comment", "warning",
+            f'what follows the # is a comment to the computer, so "{key}" is empty',
+            f'Put it in quotation marks: {key}: "{match[1]}"')  # fmt: skip
+
+
 def apply(article: Article, source: Source, tables: Tables) -> Article:
     """Return the article with what its header declares."""
     if source.header is None:
@@ -53,6 +67,7 @@ def apply(article: Article, source: Source, tables: Tables) -> Article:
                     f"{problems.did_you_mean(key, KEYS)}The fields are {', '.join(KEYS)}."))  # fmt: skip
             continue
         if value.kind == "scalar" and not value.text.strip():
+            found += _hidden(key, value, source)
             continue  # "author:" with nothing after it says nothing
         try:
             changes |= KEYS[key](value, context)

@@ -35,6 +35,8 @@ from digest.records import (
 
 Changes = dict[str, Any]
 
+_REVIEWED = 'A line such as "reviewed: 2020-03-26" says that you have, and ends this warning.'
+
 
 def _with_lead(named: tuple[Named, ...] | list[Named], lead: str | None) -> tuple[Named, ...]:
     return tuple(msgspec.structs.replace(each, is_lead=each.slug == lead) for each in named)
@@ -48,8 +50,8 @@ def _date(value: HeaderValue, context: Context) -> Changes:
     date, precision = day_or_month(value, "date")
     found = context.article.date
     if found and date != found and not found.startswith(date) and not date.startswith(found):
-        context.warn(value, "date-disagrees", f"the header says {date}, the story {found}",
-            "Keep whichever is the day the news came out; the header's date is used.")  # fmt: skip
+        context.warn(value, "date-disagrees", f"the header says {date}, the page {found}",
+            f"Keep whichever is the day the news came out; the header's is used. {_REVIEWED}")  # fmt: skip
     return {"date": date, "date_precision": precision, "date_evidence": evidence_of(value, context)}
 
 
@@ -59,8 +61,9 @@ def _authority(value: HeaderValue, context: Context) -> Changes:
     slug = council(value, context.tables)
     read = context.article.authority
     if read and read != slug:
-        context.warn(value, "authority-disagrees", f"the header says {slug}, the story reads as {read}'s",
-            "Check which council the story is about; the header's is used.")  # fmt: skip
+        names = {each: context.tables.authorities[each].short_name for each in (slug, read)}
+        context.warn(value, "authority-disagrees", f"the header says {names[slug]}, the story reads as one about {names[read]}",
+            f"Check which council the story is about; the header's is used. {_REVIEWED}")  # fmt: skip
     named = context.article.authorities
     if slug not in {each.slug for each in named}:
         named = (Named(slug=slug, evidence=evidence_of(value, context)), *named)
@@ -91,6 +94,9 @@ def _topics(value: HeaderValue, context: Context) -> Changes:
     by_name = {topic.name.casefold(): slug for slug, topic in context.tables.topics.items()}
     chosen = []
     for item in items(value):
+        if item.kind != "scalar":
+            raise WrongError(item, "topics-unknown", "a topic is one word, as its page's address has it",
+                'Write them between square brackets, such as "topics: [budget, council-tax]".')  # fmt: skip
         word = item.text.strip().casefold()
         slug = word if word in context.tables.topics else by_name.get(word)
         if slug is None:
@@ -112,7 +118,11 @@ def _figures(value: HeaderValue, context: Context) -> Changes:
         words = field(fields, "text", item, "figures")
         evidence = place(words, context, taken, "figures")
         same = next((f for f in read if touch(f.evidence.span, evidence.span)), None)
-        figures.append(_figure(fields, same, evidence, item))
+        figure = _figure(fields, same, evidence, item)
+        if same and figure.value != same.value:
+            context.warn(fields["value"], "figures-disagrees", f'the header says {figure.value:f}, "{same.evidence.text}" reads as {same.value:f}',
+                f"Check which is right; the header's is used. {_REVIEWED}")  # fmt: skip
+        figures.append(figure)
     return {"figures": tuple(sorted(figures, key=lambda f: f.evidence.span.start))}
 
 
@@ -121,8 +131,12 @@ def _figure(
 ) -> Figure:
     kind = fields["kind"].text.strip() if "kind" in fields else same.kind if same else ""
     if kind not in get_args(FigureKind):
-        raise WrongError(fields.get("kind", item), "figures-kind", "what kind of figure is this?",
-            f"Add \"kind:\" with one of {', '.join(get_args(FigureKind))}.")  # fmt: skip
+        kinds = ", ".join(get_args(FigureKind))
+        if "kind" in fields:
+            near = problems.did_you_mean(kind, get_args(FigureKind))
+            raise WrongError(fields["kind"], "figures-kind", f'"{kind}" is no kind of figure', f"{near}The kinds are {kinds}.")  # fmt: skip
+        raise WrongError(item, "figures-kind", f'"{" ".join(evidence.text.split())}" was not read as a figure',
+            f'Copy the words of a figure from the story, or say what it is: "kind:" with one of {kinds}, and "value:" in digits.')  # fmt: skip
     if "value" in fields:
         try:
             value = Decimal(re.sub(r"[£,\s]", "", fields["value"].text))
@@ -163,6 +177,9 @@ def _quotations(value: HeaderValue, context: Context) -> Changes:
         evidence = place(words, context, taken, "quotations")
         same = next((q for q in read if touch(q.evidence.span, evidence.span)), None)
 
+        if "speaker" in fields and same and same.speaker:
+            _compare(fields["speaker"], same.speaker, context)
+
         def said(name: str, was: str | None, fields: dict[str, HeaderValue] = fields) -> str | None:
             return fields[name].text.strip() or None if name in fields else was
 
@@ -178,6 +195,14 @@ def _quotations(value: HeaderValue, context: Context) -> Changes:
     return {"quotations": tuple(sorted(quotations, key=lambda q: q.evidence.span.start))}
 
 
+def _compare(declared: HeaderValue, read: str, context: Context) -> None:
+    """Warn where the header names another speaker than the story; "Bloggs" is Jo Bloggs."""
+    said = declared.text.strip()
+    if said and said.casefold() not in read.casefold() and read.casefold() not in said.casefold():
+        context.warn(declared, "quotations-disagrees", f"the header says {said}, the story reads as if {read} spoke",
+            f"Check who spoke; the header's is used. {_REVIEWED}")  # fmt: skip
+
+
 def _key_dates(value: HeaderValue, context: Context) -> Changes:
     read = context.article.key_dates
     taken: set[int] = set()
@@ -190,6 +215,9 @@ def _key_dates(value: HeaderValue, context: Context) -> Changes:
         else:
             evidence = evidence_of(fields["date"], context)
         same = next((k for k in read if touch(k.evidence.span, evidence.span)), None)
+        if same and not (same.date.startswith(date) or date.startswith(same.date)):
+            context.warn(fields["date"], "key_dates-disagrees", f'the header says {date}, "{same.evidence.text}" reads as {same.date}',
+                f"Check which is right; the header's is used. {_REVIEWED}")  # fmt: skip
         about = fields["about"].text.strip() if "about" in fields else same.about if same else ""
         key_dates.append(KeyDate(date=date, precision=precision, about=about, evidence=evidence))
     return {"key_dates": tuple(sorted(key_dates, key=lambda k: k.evidence.span.start))}

@@ -40,7 +40,13 @@ class Context(NamedTuple):
     warnings: list[Problem]
 
     def warn(self, at: HeaderValue, code: str, what: str, fix: str) -> None:
-        """Note something that the editor should look at, though the value is used."""
+        """Note something that the editor should look at, though the value is used.
+
+        A header that says "reviewed" has been looked at: it is not asked again whether it or the story is right.
+        """
+        header = self.source.header
+        if code.endswith("-disagrees") and header and "reviewed" in dict(header.fields):
+            return
         self.warnings.append(problem(self.source, at.span, code, "warning", what, fix))
 
 
@@ -56,7 +62,8 @@ def problem(
 def line(value: HeaderValue, key: str) -> str:
     """Return the words of a value that must be one line of them."""
     if value.kind != "scalar":
-        raise WrongError(value, f"{key}-words", f'"{key}" takes words, not a list', f'Write "{key}: words" on one line.')  # fmt: skip
+        raise WrongError(value, f"{key}-words", f'"{key}" takes words, not a list',
+            f'Write "{key}: words" on one line; words that begin with a bracket go in quotation marks.')  # fmt: skip
     return value.text.strip()
 
 
@@ -86,7 +93,8 @@ def fields(value: HeaderValue, key: str, names: tuple[str, ...]) -> dict[str, He
 def field(found: dict[str, HeaderValue], name: str, entry: HeaderValue, key: str) -> HeaderValue:
     """Return the field that an entry cannot do without."""
     if name not in found or not found[name].text.strip():
-        raise WrongError(entry, f"{key}-{name}", f'this entry of {key} has no "{name}"', f'Add "{name}:" to it.')  # fmt: skip
+        example = "2 April 2020" if name == "date" else "the words as they stand in the story"
+        raise WrongError(entry, f"{key}-{name}", f'this entry of {key} has no "{name}"', f'Add "{name}: {example}" to it.')  # fmt: skip
     return found[name]
 
 
@@ -143,38 +151,49 @@ _FORMS = [
         r"(?P<name>[a-z]{3,9})\s+(?P<year>\d{4})",
     )
 ]
-_HOW = 'Write the day the news came out, such as "2020-03-25" or "25 March 2020"'
+_HOW = {
+    "date": "Write the day the news came out",
+    "reviewed": "Write the day on which the record was checked",
+    "key_dates": "Write the day on which it happened or will",
+}
+_SUCH_AS = ', such as "2020-03-25" or "25 March 2020"'
 
 
 def day_or_month(value: HeaderValue, key: str) -> tuple[str, DatePrecision]:
     """Return a declared date in ISO 8601, and whether it is a day or a month."""
     said = value.text.strip()
-    code = "date" if key == "date" else key
+    how = f"{_HOW[key]}{_SUCH_AS}"
+    if value.kind != "scalar":
+        raise WrongError(value, f"{key}-unreadable", "a date is one day, not a list", f"{how}.")
     match = next((m for form in _FORMS if (m := form.fullmatch(said))), None)
-    if match is None or value.kind != "scalar":
-        raise WrongError(value, f"{code}-unreadable", f'"{said}" is not a date', f"{_HOW}.")
+    if match is None:
+        raise WrongError(value, f"{key}-unreadable", f'"{said}" is not a date', f"{how}.")
     groups = match.groupdict()
     name = groups.get("name")
     month = _MONTHS.get(name.casefold(), 0) if name else int(groups["month"])
     year = int(groups["year"])
     if name and not month:
-        raise WrongError(value, f"{code}-unreadable", f'"{name}" is not a month',
-            f"{problems.did_you_mean(name, calendar.month_name[1:])}{_HOW}.")  # fmt: skip
+        raise WrongError(value, f"{key}-unreadable", f'"{name}" is not a month',
+            f"{problems.did_you_mean(name, calendar.month_name[1:])}{how}.")  # fmt: skip
     if not 1 <= month <= 12 or year < 1000:
-        raise WrongError(value, f"{code}-impossible", f"{said} is not in the calendar",
-            f"A year has months 1 to 12, and the day comes first in 25/03/2020. {_HOW}.")  # fmt: skip
+        raise WrongError(value, f"{key}-impossible", f"{said} is not in the calendar",
+            f"A year has months 1 to 12, and the day comes first in 25/03/2020. {how}.")  # fmt: skip
     if not groups.get("day"):
         return f"{year:04}-{month:02}", "month"
     try:
         return dt.date(year, month, int(groups["day"])).isoformat(), "day"
     except ValueError:
         days = calendar.monthrange(year, month)[1]
-        raise WrongError(value, f"{code}-impossible", f"{said} is not in the calendar",
-            f"{calendar.month_name[month]} {year} has {days} days. {_HOW}, or delete the line to use the date in the story.") from None  # fmt: skip
+        instead = ", or delete the line to use the date in the story" if key == "date" else ""
+        raise WrongError(value, f"{key}-impossible", f"{said} is not in the calendar",
+            f"{calendar.month_name[month]} {year} has {days} days. {how}{instead}.") from None  # fmt: skip
 
 
 def authority(value: HeaderValue, tables: Tables) -> str:
     """Return the slug of the council that the header names by slug, name or alias."""
+    if value.kind != "scalar":
+        raise WrongError(value, "authority-unknown", "a council's name is needed here, not a list",
+            'Write the one that the story is about, such as "authority: leeds"; others go into "authorities: [leeds, bradford]".')  # fmt: skip
     said = " ".join(value.text.split()).casefold()
     if said in tables.authorities:
         return said
@@ -189,6 +208,21 @@ def authority(value: HeaderValue, tables: Tables) -> str:
     if matches:
         raise WrongError(value, "authority-ambiguous", f'"{value.text}" may be {" or ".join(matches)}',
             "Write the one you mean, as it is spelt here.")  # fmt: skip
-    names = [*tables.authorities, *(c.official_name for c in tables.authorities.values())]
     raise WrongError(value, "authority-unknown", f'there is no council "{value.text}" in the table',
-        f"{problems.did_you_mean(value.text, names)}Use the name in the council's page address, such as stoke-on-trent.")  # fmt: skip
+        f"{_near_councils(said, tables)}Use the name in the council's page address, such as stoke-on-trent.")  # fmt: skip
+
+
+# Words that a third of all councils share say nothing of which one was meant.
+_STYLES = re.compile(
+    r"\b(?:the|city|borough|county|district|metropolitan|royal|london|council|of)\b"
+)
+
+
+def _near_councils(said: str, tables: Tables) -> str:
+    """Return the councils of that name with more to it, or those with a name like it, as a question."""
+    plain = " ".join(_STYLES.sub(" ", said).replace("-", " ").split()) or said
+    current = [slug for slug, council in tables.authorities.items() if council.end_date is None]
+    longer = [slug for slug in current if f" {plain} " in f" {slug.replace('-', ' ')} "]
+    if 0 < len(longer) <= 3:
+        return f"Did you mean {' or '.join(map(problems.quoted, longer))}? "
+    return problems.did_you_mean(plain.replace(" ", "-"), current, alike=0.75)

@@ -9,7 +9,7 @@ measure by name and the same thing by its words, and must belong to the same tim
 two claims are two things.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from digest.link.threads import measures, periods, values, words
 from digest.link.threads.claims import Claim
@@ -23,22 +23,30 @@ _SPECIFIC_WEIGHT = 0.6
 # Differing values this many times apart are two things (a total and a part; a sum and its yearly share).
 _FARTHEST = {
     "debt": 6.0,
-    "cost": 3.0,
-    "care": 2.5,
-    "gap": 3.0,
     "reserves": 4.0,
+    "tax": 4.0,
+    "cost": 3.0,
+    "gap": 3.0,
     "waiting": 3.0,
-    "capacity": 2.0,
+    "care": 2.5,
 }
 _FARTHEST_OTHERWISE = 2.0
 _MONTHS_OF_ONE_FORECAST = 2
+_MONTHS_OF_ONE_MATTER = 18
 # How long a measure that nobody dates stays what it was, in months: accounts of one debt come out once a year.
 _STANDS = {"debt": 12, "cost": 2}
 _STANDS_OTHERWISE = 1
+# The weight of shared words that makes two stories one subject: two names, or three plain words.
 _SUBJECT = 3.0
 _COVERED = 0.6
-_TOUCHED = 0.3
+# How much of what each counts the other must mention: the more, the likelier two values are equal by chance.
+_TOUCHED_ROUND, _TOUCHED, _TOUCHED_EXACT = 0.6, 0.4, 0.25
 _SMALL = 20
+# Differing values this near, of one measure at one time in stories of one subject, are one sum given twice.
+_CLOSE = 1.1
+# A scheme's count may be revised by this much (3,550 homes, then 3,200).
+_OF_ONE_COUNT = 1.5
+_NAMED = 1.5
 
 
 def shared(a: Weights, b: Weights, rarity: Rarity) -> float:
@@ -49,22 +57,24 @@ def shared(a: Weights, b: Weights, rarity: Rarity) -> float:
 
 
 def things(claim: Claim, rarity: Rarity) -> dict[str, float]:
-    """Return the words of `about` that say what is counted: not "cost", not "council", not the council's name."""
+    """Return the words of `about` that say what is counted: not "cost", not "council", not the council's name.
+
+    Of a figure in the headline only what the opening takes up again: a headline is about its story.
+    """
     return {
         word: weight
         for word, weight in claim.about.items()
-        if weight >= _SPECIFIC_WEIGHT and word not in _MEASURE_STEMS and rarity.get(word, 1.0) > 0
+        if weight >= _SPECIFIC_WEIGHT
+        and word not in _MEASURE_STEMS
+        and rarity.get(word, 1.0) > 0
+        and not (claim.titled and word not in claim.story)
     }
 
 
-def _covered(thing: Weights, *others: Weights) -> float:
+def _covered(thing: Iterable[str], weights: Weights, *others: Weights) -> float:
     """Return how much of `thing` the others mention, 0 to 1; 1 where there is nothing to mention."""
-    total = sum(thing.values())
-    return (
-        sum(w for word, w in thing.items() if any(word in o for o in others)) / total
-        if total
-        else 1.0
-    )
+    total = sum(weights[w] for w in thing)
+    return sum(weights[w] for w in thing if any(w in o for o in others)) / total if total else 1.0
 
 
 def strength(a: Claim, b: Claim, rarity: Rarity) -> float:
@@ -106,27 +116,67 @@ def _one_time(a: Claim, b: Claim) -> bool:
 
 def _agreeing(a: Claim, b: Claim, rarity: Rarity, *, equal: bool) -> float:
     mine, theirs = things(a, rarity), things(b, rarity)
-    common = {w for w in a.near if w in b.near} | {w for w in a.about if w in b.around} | {w for w in b.about if w in a.around}  # fmt: skip
-    said = sum(
-        max(a.around.get(w, 0.0), a.about.get(w, 0.0)) * rarity.get(w, 1.0)
-        for w in common
-        if w not in _MEASURE_STEMS
-    )
-    story = min(1.0, shared(a.story, b.story, rarity) / _SUBJECT)
     same_measure = a.measure is not None and a.measure == b.measure
-    if same_measure and a.measure in measures.WHOLE and _alike(a, b, mine, theirs):
+    story = min(1.0, shared(a.story, b.story, rarity) / _SUBJECT)
+    said = _said(a, b, rarity)
+    if same_measure and a.measure in measures.WHOLE and not a.extra and _alike(a, b, mine, theirs):
         return 4.0 + said if a.authority == b.authority else 0.0
     if same_measure and a.measure in ("care", "tax"):
         said += 1.0
-    if min(
-        _covered(mine, b.around, b.near, b.story), _covered(theirs, a.around, a.near, a.story)
-    ) < _TOUCHED and not (equal and values.specific(a.value) > 1 and story >= 0.5):
+    digits = values.specific(a.value)
+    touched = min(
+        _covered(mine, mine, b.around, b.near, b.story),
+        _covered(theirs, theirs, a.around, a.near, a.story),
+    )
+    if touched < _to_touch(a, digits) and not (
+        equal and digits > 1 and story >= (0.3 if same_measure else 0.5)
+    ):
+        return 0.0
+    if not equal and _names_clash(a, b):
+        return 0.0
+    if said < 0.5 or (story < 1.0 and _years_apart(a, b)):
         return 0.0
     need = _needed(a) + (0.0 if equal else 0.5)
-    if said < 0.5 and not (same_measure and story >= 1.0 and values.specific(a.value) > 1):
-        return 0.0
     credit = said + 0.5 * same_measure + story
     return 2.0 + credit if credit >= need else 0.0
+
+
+def _years_apart(a: Claim, b: Claim) -> bool:
+    """Return whether a figure of the moment ("five changes") comes back so late that it is another."""
+    if (a.measure or b.measure) in measures.LEVELS or a.month is None or b.month is None:
+        return False
+    return abs(a.month - b.month) > _MONTHS_OF_ONE_MATTER
+
+
+def _said(a: Claim, b: Claim, rarity: Rarity) -> float:
+    """Return the weight of what both sentences say beside the figure; what only the other's opening says is half."""
+    said = 0.0
+    for word in {*a.near, *b.near}:
+        if word in _MEASURE_STEMS:
+            continue
+        weight = max(a.near.get(word, 0.0), b.near.get(word, 0.0)) * rarity.get(word, 1.0)
+        if word in a.near and word in b.near:
+            said += weight
+        elif word in (b if word in a.near else a).around:
+            said += weight if word in a.about or word in b.about else weight / 2
+        elif word in (b if word in a.near else a).story:
+            said += weight / 2
+    return said
+
+
+def _names_clash(a: Claim, b: Claim) -> bool:
+    """Return whether each sentence names somebody beside the figure whom the other story does not."""
+    return all(
+        _covered(names, x.near, y.around, y.story) <= 0.5
+        for x, y in ((a, b), (b, a))
+        for names in ([w for w in x.near if x.near[w] > 1.0],)
+    )
+
+
+def _to_touch(claim: Claim, digits: int) -> float:
+    if digits == 1 and (claim.kind == "money" or claim.value <= _SMALL):
+        return _TOUCHED_ROUND
+    return _TOUCHED if digits < 3 else _TOUCHED_EXACT
 
 
 def _needed(claim: Claim) -> float:
@@ -143,7 +193,10 @@ def _needed(claim: Claim) -> float:
 
 def _alike(a: Claim, b: Claim, mine: Weights, theirs: Weights) -> bool:
     """Return whether two claims of a council's one debt or gap are both of the whole, or of the same part."""
-    return min(_covered(mine, b.about, b.near), _covered(theirs, a.about, a.near)) >= _COVERED
+    return (
+        min(_covered(mine, mine, b.about, b.near), _covered(theirs, theirs, a.about, a.near))
+        >= _COVERED
+    )
 
 
 def _differing(a: Claim, b: Claim, rarity: Rarity) -> float:
@@ -154,7 +207,7 @@ def _differing(a: Claim, b: Claim, rarity: Rarity) -> float:
         return 0.0
     mine, theirs = things(a, rarity), things(b, rarity)
     near = _near_in_time(a, b)
-    if a.measure in measures.WHOLE:
+    if a.measure in measures.WHOLE and not a.extra:
         if a.authority != b.authority or not _alike(a, b, mine, theirs):
             return 0.0
         return 1.5 if a.measure != "gap" or (a.period and b.period) or near else 0.0
@@ -166,22 +219,60 @@ def _differing(a: Claim, b: Claim, rarity: Rarity) -> float:
         return 1.5 if _alike(a, b, mine, theirs) else 0.0
     if a.measure == "saving" and not mine and not theirs:
         return 1.2 if a.authority == b.authority else 0.0
+    if _names_clash(a, b):
+        return 0.0
     about = shared(mine, theirs, rarity)
     subject = _of_one_subject(a, b, mine, theirs, rarity)
     if a.measure in ("cost", "capacity"):
-        return 1.4 if subject else 0.0
+        return 1.4 if subject or _named_alike(a, b, mine, theirs, rarity) else 0.0
     if a.measure in ("waiting", "premium"):
-        return 1.4 if about >= 0.7 and _alike(a, b, mine, theirs) else 0.0
-    if a.kind == "count" and (low <= _SMALL or about < 0.7):
+        return 1.4 if _in_common(a, b, rarity) >= 2.0 else 0.0
+    if a.kind == "count":
+        return _counts(a, b, mine, theirs, about, near=near, subject=subject)
+    if not near or a.measure is None:
         return 0.0
-    if a.kind == "count" and subject and high / low <= 1.5:
-        return 1.2
-    if not near or (a.measure is None and a.kind != "count"):
+    if _alike(a, b, mine, theirs) and (about >= 1.0 or subject):
+        return 1.1
+    close = high / low <= _CLOSE and shared(a.story, b.story, rarity) >= _SUBJECT / 2
+    return 1.1 if close and _one_sided(a, b, mine, theirs) else 0.0
+
+
+def _counts(
+    a: Claim, b: Claim, mine: Weights, theirs: Weights, about: float, *, near: bool, subject: bool
+) -> float:
+    low, high = sorted((abs(a.value), abs(b.value)))
+    if low <= _SMALL or about < _SPECIFIC_WEIGHT or not _alike(a, b, mine, theirs):
         return 0.0
+    return 1.2 if near or (subject and high / low <= _OF_ONE_COUNT) else 0.0
+
+
+def _named_alike(a: Claim, b: Claim, mine: Weights, theirs: Weights, rarity: Rarity) -> bool:
+    """Return whether both call it by the same name and measure: "equal pay bill" and "equal pay bill"."""
+    if _alike(a, b, mine, theirs) and shared(mine, theirs, rarity) >= _NAMED:
+        return True
     return (
-        1.1
-        if _alike(a, b, mine, theirs) and (about >= 1.0 or subject or a.kind == "count")
-        else 0.0
+        _in_common(a, b, rarity) >= _NAMED
+        and any(w in b.near for w in a.near if w in _MEASURE_STEMS)
+        and _one_sided(a, b, mine, theirs)
+    )
+
+
+def _in_common(a: Claim, b: Claim, rarity: Rarity) -> float:
+    return sum(
+        min(a.near[w], b.near[w]) * rarity.get(w, 1.0)
+        for w in a.near
+        if w in b.near and w not in _MEASURE_STEMS
+    )
+
+
+def _one_sided(a: Claim, b: Claim, mine: Weights, theirs: Weights) -> bool:
+    """Return whether at least one of two claims counts nothing that the other's story does not mention."""
+    return (
+        max(
+            _covered(mine, mine, b.near, b.around, b.story),
+            _covered(theirs, theirs, a.near, a.around, a.story),
+        )
+        >= 1.0
     )
 
 
@@ -201,24 +292,43 @@ def _of_one_subject(a: Claim, b: Claim, mine: Weights, theirs: Weights, rarity: 
 
 
 def _is_main(claim: Claim, thing: Weights) -> bool:
-    return claim.titled or _covered(thing, claim.story) >= 0.5
+    return claim.titled or _covered(thing, thing, claim.story) >= 0.5
 
 
 def relation(a: Claim, b: Claim) -> Relation:
     """Return what `b`, the later, is to `a` in one thread."""
     if agreeing(a, b):
         return "same"
-    if a.past or b.past or a.month is None or b.month is None:
+    if a.month is None or b.month is None:
         return "changed"
     if values.admits(a.hedge, a.value, b.value) or values.admits(b.hedge, b.value, a.value):
         return "changed"
-    when = a.period or (a.month, a.month + 1), b.period or (b.month, b.month + 1)
-    looked_back = bool(a.period and b.period) and all(p[1] <= min(a.month, b.month) for p in when)
-    if not looked_back and b.article.date != a.article.date and measures.says_change(b.window):
+    of_one_time = bool(a.period and b.period and periods.overlap(a.period, b.period))
+    if (a.past or b.past) and not of_one_time:
+        return "changed"
+    if _restated(a, b):
+        return "disagrees"
+    if b.article.date != a.article.date and not a.past and measures.says_change(b.window):
         return "changed"
     if a.measure in measures.LEVELS:
         stands = _STANDS.get(a.measure or "", _STANDS_OTHERWISE)
-        return "disagrees" if periods.apart(*when) <= stands else "changed"
-    if looked_back or abs(a.month - b.month) <= _MONTHS_OF_ONE_FORECAST:
-        return "disagrees"
-    return "changed"
+        return "disagrees" if periods.apart(_when(a), _when(b)) <= stands else "changed"
+    return "disagrees" if _near_in_time(a, b) else "changed"
+
+
+def _when(claim: Claim) -> periods.Months:
+    month = claim.month or 0
+    return claim.period or (month, month + 1)
+
+
+def _restated(a: Claim, b: Claim) -> bool:
+    """Return whether both speak of one time gone by, or the later looks back to the month of the earlier."""
+    if not b.period or b.month is None or a.month is None:
+        return False
+    if a.period and max(a.period[1], b.period[1]) <= min(a.month, b.month):
+        return periods.overlap(a.period, b.period)
+    return (
+        b.period[1] - b.period[0] <= 1
+        and b.period[1] <= b.month
+        and periods.overlap(b.period, (a.month, a.month + 1))
+    )

@@ -9,19 +9,19 @@ time, so that the work grows with the number of claims.
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
 from digest.link.threads import compare, measures, periods
 from digest.link.threads.claims import Claim
 from digest.link.threads.compare import Rarity
+from digest.link.threads.likely import FEW
 
 # How many earlier claims with the same key a claim is set beside.
 _BACK = 8
 _TELLING_WORDS = 4
-# Below this many stories every word is rare.
-_FEW = 8
+_TELLING = 0.6
 
 
 def threads(claims: Sequence[Claim], names: frozenset[str]) -> list[list[Claim]]:
@@ -37,25 +37,30 @@ def threads(claims: Sequence[Claim], names: frozenset[str]) -> list[list[Claim]]
     return sorted(found, key=lambda thread: order(thread[0]))
 
 
-def order(claim: Claim) -> tuple[bool, str, str, int]:
-    """Sort by date, undated stories last, then by the story's address and the figure's place in it."""
+def order(claim: Claim) -> tuple[bool, str, str, bool, int]:
+    """Sort by date, undated stories last, then by the story's address; what a story says was, before what is."""
     article = claim.article
-    return (article.date is None, article.date or "", article.slug, claim.numbers[0])
+    return (
+        article.date is None,
+        article.date or "",
+        article.slug,
+        not claim.past,
+        claim.numbers[0],
+    )
 
 
 def _rarity(claims: Sequence[Claim], names: frozenset[str]) -> Rarity:
     """How rare each word is in a council's stories, 0 to 1; words not given are as rare as can be."""
-    stories = {id(claim.article): claim.story for claim in claims}
+    stories: dict[int, set[str]] = {}
+    for claim in claims:
+        stories.setdefault(id(claim.article), set(claim.story)).update(claim.around)
     rarity = dict.fromkeys(names, 0.0)
-    if len(stories) < _FEW:
+    if len(stories) < FEW:
         return rarity
-    counts: defaultdict[str, int] = defaultdict(int)
-    for story in stories.values():
-        for word in story:
-            counts[word] += 1
-    often = math.log(_FEW)
+    counts = Counter(word for story in stories.values() for word in story)
+    often = math.log(FEW)
     for word, number in counts.items():
-        if number * _FEW > len(stories):
+        if number * FEW > len(stories):
             rarity.setdefault(word, math.log(len(stories) / number) / often)
     return rarity
 
@@ -115,6 +120,7 @@ def _keys(claim: Claim, rarity: Rarity) -> Iterator[object]:
         (w for w in claim.story if claim.story[w] >= 1.0),
         key=lambda w: (-claim.story[w] * rarity.get(w, 1.0), w),
     )[:_TELLING_WORDS]
+    telling += [w for w, weight in claim.about.items() if weight >= _TELLING][:_TELLING_WORDS]
     for word in telling:
         yield claim.measure, word
 

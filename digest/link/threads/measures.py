@@ -9,26 +9,36 @@ budget and what is saved by dropping it are four measures, however alike their s
 """
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
-_WORDS = {
+_STRONG = {
     "debt": "debt debts borrowing borrowings indebtedness owe owes owed owing",
     "loans": "loan loans lend lends lent",
     "borrowed": "borrow borrows borrowed",
-    "gap": "gap gaps shortfall shortfalls deficit deficits overspend overspends overspent overspending hole short",
+    "gap": "gap gaps shortfall shortfalls deficit deficits overspend overspends overspent overspending",
     "saving": "save saves saved saving savings cut cuts reduction reductions efficiencies",
-    "cost": "cost costs costed costing price priced bill bills budget settlement settle settled settling"
-    " liability liabilities investment claims",
-    "funding": "grant grants funding fund funded funds contribution contributions contribute subsidy subsidies finance"
-    " financed support bailout bail-out promised provided receive receives received give gave giving given sponsors"
-    " towards dividend",
-    "income": "income revenue raise raises raised raising gain generate generates generated receipts takings benefit",
+    "cost": "cost costs costed costing price priced bill bills settlement liability liabilities investment",
+    "funding": "grant grants funding contribution contributions contribute subsidy subsidies bailout bail-out dividend",
+    "income": "income revenue raise raises raised raising generate generates generated receipts takings",
     "spending": "spend spends spending spent",
     "sale": "sale sell sells selling sold buyer",
-    "loss": "loss losses lost",
+    "loss": "loss losses",
     "reserves": "reserves reserve balances",
     "charge": "charge charges charged fee fees fine fines fare fares rent rents levy penalty",
 }
-WORDS = {word: measure for measure, words in _WORDS.items() for word in words.split()}
+# Words that also mean other things: they name the measure only where no stronger word does.
+_WEAK = {
+    "gap": "short hole",
+    "cost": "budget settle settled settling claims worth",
+    "funding": "fund funded funds finance financed support promised provide provided receive receives received give gave"
+    " giving given sponsors towards",
+    "income": "gain benefit",
+    "loss": "lost",
+}
+_STRONG_WORDS = {word: measure for measure, words in _STRONG.items() for word in words.split()}
+_WEAK_WORDS = {word: measure for measure, words in _WEAK.items() for word in words.split()}
+WORDS = frozenset({*_STRONG_WORDS, *_WEAK_WORDS})
 LEVELS = frozenset(
     {"debt", "loans", "cost", "reserves", "charge", "premium", "care", "capacity", "waiting"}
 )
@@ -44,6 +54,7 @@ _HEAD = re.compile(
 _WRITTEN_OFF = re.compile(
     r"\bwr(?:ite|itten|iting|ote) (?:\S+ )?off\b|\bwrite-off|\bcancel", re.IGNORECASE
 )
+_DRAWN = re.compile(r"\bfrom (?:\w+ ){0,2}reserves\b", re.IGNORECASE)
 _ATTRIBUTE_BEFORE = re.compile(r"(?:\b(?:the|a|an|its|their|this|that|new)|'s)\s+$", re.IGNORECASE)
 _ATTRIBUTE_AFTER = re.compile(r"\s(?!(?:of|for|in|on|to|by|at|from|with|over|a|an|the|and|or|more|is|was|will|would|has|had|per|each|every)\b)[a-z]")  # fmt: skip
 _BEFORE_WORDS, _AFTER_WORDS = 9, 5
@@ -56,7 +67,7 @@ _EXTRA_BEFORE = re.compile(
 _EXTRA_AFTER = re.compile(
     r"\s(?:a \w+ )?(?:more|extra|above|below|higher|lower|less than)\b", re.IGNORECASE
 )
-_EXTRA_ABOUT = re.compile(r"^(?:\w+ )?(?:rise|increase|growth|fall|change) (?:in|of)\b|^(?:rise|increase|growth)$", re.IGNORECASE)  # fmt: skip
+_EXTRA_ABOUT = re.compile(r"^(?:\w+ )?(?:rise|increase|growth|fall) (?:in|of)\b|^(?:rise|increase|growth)$", re.IGNORECASE)  # fmt: skip
 _PART_AFTER = re.compile(
     r"\s?,?\s?(?:of (?:it|that|this|them|these|which)\b|alone\b)", re.IGNORECASE
 )
@@ -64,8 +75,34 @@ _PART_BEFORE = re.compile(
     r"\bof which(?: \w+){0,3}\s*$|\bthe (?:other|rest|remaining)\s*$", re.IGNORECASE
 )
 _PART_OPENING = re.compile(r"^\W*of (?:the|that|this|these|those|its)\b", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:each|apiece|average|a head|per head|per person)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:had (?:once )?been|originally|initially|was once|up from|down from|previously)(?: \w+){0,2}\s*$", re.IGNORECASE)  # fmt: skip
+_EACH = re.compile(
+    r"\b(?:each(?! (?:year|month|week|day|night)\b)|apiece|average|a head|per head|per person)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:had (?:once )?been|originally|initially|was once|previously)(?: \w+){0,2}\s*$", re.IGNORECASE)  # fmt: skip
+
+_MOVED = re.compile(
+    r"\b(?:gr[eo]w\w*|ris\w+|rose|increas\w+|go(?:es|ing|ne)?|went|f[ae]ll\w*|dropp?\w*|cut|up|down|reduc\w+|widen\w*"
+    r"|climb\w*|jump\w*|swell\w*|swollen|soar\w*|doubl\w*)\b[^.;]{0,30}\bfrom\b(?: \w+)?\s*$",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(
+    r"[^.;,]{0,30}\b(?:(?:a|each|every|per) year|annually|yearly)\b", re.IGNORECASE
+)
+_ANNUAL = re.compile(
+    r"\b(?:yearly|annual) (?:\w+ )?(?:cost|costs|bill|rent|subsidy|charge|income)\b", re.IGNORECASE
+)
+_RANGE = re.compile(r"\s*(?:to|and|or|–|-)\s*")
+_BETWEEN = re.compile(r"\b(?:between|either)\b", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+\S+\s*$")
+_EXTRA_CUES = frozenset(
+    "another extra further additional up down rise risen rose increase fall fell fallen reduction reduced grown growth"
+    " gone went go more above below higher lower less".split()
+)
+_PART_CUES = frozenset("of alone other rest remaining".split())
+_EACH_CUES = frozenset("each apiece average head person".split())
+_PAST_CUES = frozenset("from been originally initially once previously".split())
+_YEARLY_CUES = frozenset("year annually yearly annual".split())
 
 _CARE = re.compile(
     r"\b(?:children|young people|youngsters|figures?|numbers?)\b[^.;]{0,25}\b(?:in (?:\w+ ){0,2}care|looked[- ]after)\b"
@@ -97,31 +134,36 @@ def money(about: str, before: str, after: str) -> str | None:
     """
     if _WRITTEN_OFF.search(before[-60:]) or _WRITTEN_OFF.search(after[:60]):
         return "writeoff"
+    if _DRAWN.search(about) or _DRAWN.search(after[:40]):
+        return "drawn"
     head = _HEAD.split(about, maxsplit=1)[0]
-    named = _last(head) or _first(about)
-    if named:
-        return named
-    if "over budget" in after[:20]:
+    strong = _last(head, _STRONG_WORDS) or _first(about, _STRONG_WORDS)
+    if strong:
+        return strong
+    if "over budget" in after[:20] or "black hole" in after or "black hole" in before:
         return "gap"
-    if "black hole" in after or "black hole" in before:
-        return "gap"
-    return _nearest(before, after) or _attribute(before, after)
+    return (
+        _nearest(before, after, _STRONG_WORDS)
+        or _attribute(before, after)
+        or _last(head, _WEAK_WORDS)
+        or _nearest(before, after, _WEAK_WORDS)
+    )
 
 
-def _last(text: str) -> str | None:
-    return next((WORDS[w] for w in reversed(_TOKEN.findall(text.lower())) if w in WORDS), None)
+def _last(text: str, known: Mapping[str, str]) -> str | None:
+    return next((known[w] for w in reversed(_TOKEN.findall(text.lower())) if w in known), None)
 
 
-def _first(text: str) -> str | None:
-    return next((WORDS[w] for w in _TOKEN.findall(text.lower()) if w in WORDS), None)
+def _first(text: str, known: Mapping[str, str]) -> str | None:
+    return next((known[w] for w in _TOKEN.findall(text.lower()) if w in known), None)
 
 
-def _nearest(before: str, after: str) -> str | None:
+def _nearest(before: str, after: str, known: Mapping[str, str]) -> str | None:
     """The measure nearest to the figure; what follows it at once ("£60m gap") counts as nearer."""
     following = _TOKEN.findall(after.lower())[:_AFTER_WORDS]
     preceding = _TOKEN.findall(before.lower())[: -_BEFORE_WORDS - 1 : -1]
-    found = [(at, WORDS[word]) for at, word in enumerate(following) if word in WORDS][:1]
-    found += [(at + 1, WORDS[word]) for at, word in enumerate(preceding) if word in WORDS][:1]
+    found = [(at, known[word]) for at, word in enumerate(following) if word in known][:1]
+    found += [(at + 1, known[word]) for at, word in enumerate(preceding) if word in known][:1]
     return min(found)[1] if found else None
 
 
@@ -148,28 +190,50 @@ def count(about: str, near: str) -> str | None:
     return "waiting" if _WAITING.search(about) or _WAITING.search(near) else None
 
 
-def is_extra(about: str, before: str, after: str) -> bool:
-    """Return whether the figure is a difference: what is added, and not what it then comes to."""
-    return bool(
-        _EXTRA_BEFORE.search(before) or _EXTRA_AFTER.match(after) or _EXTRA_ABOUT.search(about)
-    )
+class Flags(NamedTuple):
+    """How a figure stands to others.
+
+    extra:  a difference: what is added, and not what it then comes to.
+    part:   a part of another: "£34m of it", "of which £2m", "the other £45m".
+    each:   for each one of many.
+    past:   what was, before a change: "from £165m to £207m", "had been a £70m scheme".
+    yearly: so much a year, though `per` does not say so.
+    """
+
+    extra: bool
+    part: bool
+    each: bool
+    past: bool
+    yearly: bool
 
 
-def is_part(sentence: str, before: str, after: str) -> bool:
-    """Return whether the figure is a part of another: "£34m of it", "of which £2m", "the other £45m"."""
-    return bool(
-        _PART_AFTER.match(after) or _PART_BEFORE.search(before) or _PART_OPENING.match(sentence)
-    )
+def flags(lows: frozenset[str], about: str, sentence: str, before: str, after: str, beside: str, beyond: str) -> Flags:  # fmt: skip
+    """Return the flags of a figure.
+
+    lows: the words of its sentence, which save most of the looking.
+    before, after: the text on either side, up to the next figure; beside, beyond: up to the end of the clause.
+    """
+    return Flags(
+        extra=bool(lows & _EXTRA_CUES)
+        and bool(_EXTRA_BEFORE.search(before[-60:]) or _EXTRA_AFTER.match(after) or _EXTRA_ABOUT.search(about)),
+        part=bool(lows & _PART_CUES)
+        and bool(_PART_AFTER.match(after) or _PART_BEFORE.search(before[-60:]) or _PART_OPENING.match(sentence)),
+        each=bool(lows & _EACH_CUES) and bool(_EACH.search(beside[-40:]) or _EACH.search(beyond[:30])),
+        past=bool(lows & _PAST_CUES) and bool(_MOVED.search(before[-60:]) or _PAST.search(before[-60:])),
+        yearly=bool(lows & _YEARLY_CUES) and bool(_YEARLY.match(after) or _ANNUAL.search(beside)),
+    )  # fmt: skip
 
 
-def is_each(before: str, after: str) -> bool:
-    """Return whether the figure is for each one of many."""
-    return bool(_EACH.search(before[-40:]) or _EACH.search(after[:30]))
+def is_range(before: str, between: str) -> bool:
+    """Return whether two figures are the ends of a range.
 
-
-def is_past(before: str) -> bool:
-    """Return whether the sentence gives the figure as one that no longer holds."""
-    return bool(_PAST.search(before))
+    before: the words up to and with the first. between: what stands between the two.
+    """
+    if not _RANGE.fullmatch(between):
+        return False
+    if "and" in between or "or" in between:
+        return bool(_BETWEEN.search(before))
+    return not _BY.search(before)
 
 
 def is_anaphor(about: str) -> bool:
@@ -180,3 +244,11 @@ def is_anaphor(about: str) -> bool:
 def says_change(window: str) -> bool:
     """Return whether the words beside a figure, with "|" where it stands, tell that it moved."""
     return bool(_CHANGED.search(window))
+
+
+def followed(about: str) -> str | None:
+    """Return the measure of a phrase if it is one that a council has one of, whatever else is said."""
+    named = money(about, "", "")
+    if named in WHOLE:
+        return named
+    return percent(about, "") or count(about, "")

@@ -8,8 +8,23 @@ Months are counted from the year 0, so that 2024-25, "this year" and "last Septe
 """
 
 import re
+from typing import NamedTuple
 
 Months = tuple[int, int]
+
+
+class Period(NamedTuple):
+    """A time that a text names: from where to where, which months.
+
+    since: "since" stands before it. is_april: it is "April" without a year, when financial years begin.
+    """
+
+    start: int
+    end: int
+    months: Months
+    since: bool
+    is_april: bool
+
 
 _NAMES = (
     "january february march april may june july august september october november december".split()
@@ -23,13 +38,15 @@ _PERIOD = re.compile(
   | \blast\s+(?P<last_month>{_MONTH})\b
   | \b(?P<year>(?:19|20)\d\d)\b
   | \b(?P<this>(?:this|current|present)\s+(?:financial\s+)?year|within\ the\ year|in-year)\b
-  | \b(?P<next>(?:next|coming|following)\s+(?:financial\s+)?year|next\ april)\b
+  | \b(?P<next>(?:next|coming|following)\s+(?:financial\s+)?year)\b
+  | \b(?P<april>(?:in|from|next|this)\ april)\b
   | \b(?P<last>(?:last|previous)\s+(?:financial\s+)?year)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 APRIL = 3
+A_YEAR = 12
 
 
 def month_of(date: str | None) -> int | None:
@@ -43,17 +60,14 @@ def financial_year(month: int) -> Months:
     return start, start + 12
 
 
-def named(text: str, date: str | None) -> list[tuple[int, int, Months, bool]]:
-    """Return the periods that `text` names: where from and to, which months, and whether "since" stands before."""
-    if not any(c.isdigit() for c in text) and "year" not in text.lower() and "last" not in text.lower() and "next" not in text.lower():  # fmt: skip
-        return []
-    today = month_of(date)
+def named(text: str, today: int | None) -> list[Period]:
+    """Return the periods that `text` names, in order. today: the month of the story, or None."""
     found = []
     for match in _PERIOD.finditer(text):
         months = _months(match, today)
         if months:
             since = bool(_SINCE.search(text, max(0, match.start() - 12), match.start()))
-            found.append((match.start(), match.end(), months, since))
+            found.append(Period(*match.span(), months, since, bool(match["april"])))
     return found
 
 
@@ -83,6 +97,9 @@ def _relative(match: re.Match[str], today: int) -> Months:
         month -= 12 if month >= today else 0
         return month, month + 1
     start, end = financial_year(today)
+    if match["april"]:
+        # In April itself the new year has begun; before and after, the next one is meant.
+        return (start, end) if today % 12 == APRIL else (end, end + 12)
     if match["this"]:
         return start, end
     if match["next"]:

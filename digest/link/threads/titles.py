@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from slugify import slugify
 
-from digest.link.threads import measures, words
+from digest.link.threads import measures, periods, words
 from digest.link.threads.claims import Claim
 
 _NAMED = {
@@ -36,35 +36,81 @@ _NAMED = {
     "capacity": "Capacity",
     "waiting": "Waiting",
 }
+_FOR = frozenset({"funding", "saving", "charge"})
 _SLUG_WORDS = 6
+_DROPPED = frozenset({"of", "the", "to", "a", "an", "in", "for", "s", "and", "at", "on"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "that"})
+_TOKEN = re.compile(r"[^\W\d_][\w'-]*")
+_TAIL = re.compile(
+    r",| (?:that|which|who|whose|have|has|had|is|are|was|were|will|would|could|can|to be|shut|expected)\b"
+)
+_OWNER = re.compile(r"^(?:(?:the )?(?:council|authority|county|city|borough|year)['’]s |back to an? |further )", re.IGNORECASE)  # fmt: skip
+# "needed by", "received from", "for": a phrase that begins so says where the money goes, not what it is.
+_VERBAL = re.compile(r"^(?:\w+ed |held |given |brought |set aside )?(?:by|from|for|to|at|towards|on) (?:for )?", re.IGNORECASE)  # fmt: skip
 
 
 def title(thread: Sequence[Claim]) -> str:
     """Return what a thread follows."""
-    measure = next((claim.measure for claim in thread if claim.measure), None)
-    if measure in ("care",):
+    founders = thread[:2]
+    measure = next((claim.measure for claim in founders if claim.measure), None)
+    if measure == "care":
         return _NAMED[measure]
-    phrases = [claim.article.figures[n - 1].about for claim in thread for n in claim.numbers]
-    best = max(phrases, key=lambda phrase: _merit(phrase, thread))
-    return best[:1].upper() + best[1:] if best else _NAMED.get(measure or "", "Figure")
+    if measure in ("gap", "tax"):
+        return _of_year(founders, measure)
+    phrases = {
+        _clean(claim.article.figures[number - 1].about)
+        for claim in founders
+        for number in claim.numbers
+    }
+    best = max(phrases - {""}, key=lambda phrase: _merit(phrase, founders), default="")
+    return _worded(best, measure) if best else _NAMED.get(measure or "", "Figure")
 
 
-def _merit(phrase: str, thread: Sequence[Claim]) -> tuple[float, int]:
-    """How well a phrase names the thread: the words that most mentions share, in few words."""
-    said = words.weighed("x " + phrase)
+def _clean(about: str) -> str:
+    """The noun phrase of `about`: "Solar farms" of "solar farms that the council financed"."""
+    return _OWNER.sub("", _TAIL.split(" ".join(about.split()), maxsplit=1)[0]).strip(" ,")
+
+
+def _worded(phrase: str, measure: str | None) -> str:
+    verbal = _VERBAL.match(phrase)
+    phrase = phrase[verbal.end() :] if verbal else phrase
+    name = _NAMED.get(measure or "", "Money")
+    if verbal or (measure and not _names_measure(phrase)):
+        return f"{name} {'for' if name == 'Money' or measure in _FOR else 'of'} {_with_article(phrase)}"
+    return phrase[:1].upper() + phrase[1:]
+
+
+def _names_measure(phrase: str) -> bool:
+    return any(word in measures.WORDS for word in _TOKEN.findall(phrase.lower()))
+
+
+def _with_article(phrase: str) -> str:
+    first = phrase.split(" ", 1)[0].lower()
+    plain = phrase[:1].islower() and first not in _ARTICLES and not first.endswith("s")
+    return f"the {phrase}" if plain else phrase
+
+
+def _of_year(founders: Sequence[Claim], measure: str) -> str:
+    period = next((claim.period for claim in founders if claim.period), None)
+    year = periods.said(period) if period and period[1] - period[0] == periods.A_YEAR else ""
+    return f"{_NAMED[measure]}, {year}" if year else _NAMED[measure]
+
+
+def _merit(phrase: str, founders: Sequence[Claim]) -> tuple[float, int, str]:
+    """How well a phrase names the thread: the words that both share, in few words."""
     common = sum(
-        weight * sum(w in claim.near or w in claim.story for claim in thread)
-        for w, weight in said.items()
+        weight * sum(w in claim.near or w in claim.story for claim in founders)
+        for w, weight in words.phrase(phrase).items()
     )
-    named = any(w in measures.WORDS for w in re.findall(r"[\w-]+", phrase.lower()))
-    return common / (2 + len(phrase.split())) + 0.5 * named, -len(phrase)
+    clumsy = bool(_VERBAL.match(phrase))
+    score = common / (2 + len(phrase.split())) + 0.5 * _names_measure(phrase) - 0.5 * clumsy
+    return score, -len(phrase), phrase
 
 
-def slug(authority: str, name: str) -> str:
-    """Return the address of a thread: the council and what it follows."""
-    said = [
-        w
-        for w in slugify(name).split("-")
-        if w not in {"of", "the", "to", "a", "in", "for", "s", "and"}
-    ]
-    return "-".join([authority, *said[:_SLUG_WORDS]])
+def slug(authority: str, name: str, thread: Sequence[Claim], taken: set[str]) -> str:
+    """Return the address of a thread: the council and what it follows; of two alike, the later says its year."""
+    said = [word for word in slugify(name).split("-") if word not in _DROPPED][:_SLUG_WORDS]
+    plain = "-".join([authority, *said])
+    year = (thread[0].article.date or "undated")[:4]
+    tried = [plain, f"{plain}-{year}", *(f"{plain}-{year}-{n}" for n in range(2, len(taken) + 3))]
+    return next(each for each in tried if each not in taken)

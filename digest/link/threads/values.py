@@ -70,8 +70,8 @@ def specific(value: float) -> int:
 
 
 def agree(a: tuple[float, float], b: tuple[float, float]) -> bool:
-    """Return whether two values can be one."""
-    return a[0] <= b[1] and b[0] <= a[1]
+    """Return whether two values can be one; two that only touch (£1.5bn and £1.6bn, each rounded) cannot."""
+    return a == b or (a[0] < b[1] and b[0] < a[1])
 
 
 def rounds(a: float, b: float) -> bool:

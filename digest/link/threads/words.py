@@ -6,7 +6,21 @@ Not:  grammar. A stem is a key for comparing, never shown to anybody.
 """
 
 import re
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
+
+Weights = Mapping[str, float]
+
+
+class Word(NamedTuple):
+    """One word of a text: where it starts, in lower case, its stem and its weight."""
+
+    start: int
+    low: str
+    key: str
+    weight: float
+
 
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*|[A-Z]\d{1,4}\b")
 _PLAIN = str.maketrans(
@@ -16,6 +30,7 @@ _PLAIN = str.maketrans(
 # Function words, verbs of saying and being, and words of number and hedging: they count nothing.
 _STOP = frozenset(
     """
+    added drawn longer shorter drew lodged heard increase increases increased increasing held asked received required sought brought provided created supported stands stood put puts left
     a about above according across add added after again ago all almost already also although always
     an and another any are as at away back be became because become been before being below
     between both but by came can come comes could did do does done down during each either
@@ -48,7 +63,8 @@ _GENERIC = frozenset(
     decision vote consultation year years month months week weeks day days time period annual yearly
     financial budget budgets money amount sum figure figures number numbers level rate
     new current estimated overall extra additional big bigger large larger huge possible potential
-    news paper website story notice section service services change changes work
+    finance team commissioner commissioners auditor auditors inspector inspectors union unions unison gmb unite
+    news newspaper paper website story notice section service services change changes work
     average main former future whole
     """.split()
 )
@@ -87,7 +103,8 @@ def stem(word: str) -> str:
     word = word.lower().strip("'-")
     if word.endswith("'s"):
         word = word[:-2]
-    word = _SAME.get(word, word)
+    if word in _SAME:
+        return _SAME[word]
     if word.endswith("ies") and len(word) > 4:
         word = word[:-3] + "y"
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
@@ -117,24 +134,33 @@ def _known(word: str) -> tuple[str, float]:
     return stem(bare), weight
 
 
-def tokens(text: str) -> list[str]:
-    """Return the words of `text` in order, as written."""
-    return _TOKEN.findall(text)
-
-
-def weighed(text: str) -> dict[str, float]:
-    """Return the stems of `text` with their weights.
+def scan(text: str) -> list[Word]:
+    """Return the words of `text` in order, those that count nothing included.
 
     A name (a capital inside a sentence, or a road's number) says more than a common word, and a word that every
     council story has says next to nothing.
     """
-    found: dict[str, float] = {}
-    for at, word in enumerate(_TOKEN.findall(text)):
-        key, weight = _known(word.lower())
-        if not key:
-            continue
-        if at and weight == 1.0 and word[0].isupper():
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        low = word.lower()
+        key, weight = _known(low)
+        if weight == 1.0 and low != word and match.start():
             weight = _WEIGHT_NAME
-        if weight > found.get(key, 0.0):
-            found[key] = weight
+        found.append(Word(match.start(), low, key, weight))
     return found
+
+
+def strongest(found: Iterable[Word], without: Collection[str] = ()) -> dict[str, float]:
+    """Return the stems of words with their weights, but for those of weight 0 and those in `without`."""
+    weights: dict[str, float] = {}
+    for _, _, key, weight in found:
+        if weight > weights.get(key, 0.0) and key not in without:
+            weights[key] = weight
+    return weights
+
+
+@lru_cache(maxsize=50_000)
+def phrase(text: str) -> Weights:
+    """Return the stems of a phrase with their weights; its first word may be a name."""
+    return strongest(scan(" " + plain(text)))

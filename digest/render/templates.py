@@ -163,7 +163,7 @@ def _slip(error: jinja2.TemplateSyntaxError, used: jinja2.Environment) -> tuple[
     unknown = re.search(r"No (filter|test) named '(\w+)'", said)
     if unknown:
         names = used.filters if unknown[1] == "filter" else used.tests
-        near = problems.did_you_mean(unknown[2], names, alike=0.5)
+        near = problems.did_you_mean(unknown[2], names)
         return f'there is no {unknown[1]} "{unknown[2]}"', f"{near}Jinja's manual and templates/README.md list them all.", unknown[2]  # fmt: skip
     tag_unknown = re.search(r"unknown tag '(\w+)'", said)
     if tag_unknown:

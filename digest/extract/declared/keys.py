@@ -35,7 +35,7 @@ from digest.records import (
 
 Changes = dict[str, Any]
 
-_REVIEWED = 'A line such as "reviewed: 2020-03-26" says that you have, and ends this warning.'
+_REVIEWED = 'Once it is checked, a line such as "reviewed: 2020-03-26" ends this warning.'
 
 
 def _with_lead(named: tuple[Named, ...] | list[Named], lead: str | None) -> tuple[Named, ...]:
@@ -120,7 +120,7 @@ def _figures(value: HeaderValue, context: Context) -> Changes:
         same = next((f for f in read if touch(f.evidence.span, evidence.span)), None)
         figure = _figure(fields, same, evidence, item)
         if same and figure.value != same.value:
-            context.warn(fields["value"], "figures-disagrees", f'the header says {figure.value:f}, "{same.evidence.text}" reads as {same.value:f}',
+            context.warn(fields["value"], "figures-disagrees", f'the header says {figure.value:,f}, "{same.evidence.text}" reads as {same.value:,f}',
                 f"Check which is right; the header's is used. {_REVIEWED}")  # fmt: skip
         figures.append(figure)
     return {"figures": tuple(sorted(figures, key=lambda f: f.evidence.span.start))}

@@ -3,6 +3,7 @@
 import json
 import time
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -222,7 +223,7 @@ def test_reading_never_raises_and_the_text_at_a_span_is_the_text_of_its_figure(p
         assert document.raw[span.start : span.end] == figure.evidence.text
         assert figure.value.is_finite()
     spans = [figure.evidence.span for figure in found.values]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @settings(max_examples=100, deadline=None)

@@ -1,6 +1,7 @@
 """The numbers of a text, in digits and in words, whatever they count."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -82,4 +83,4 @@ def test_reading_never_raises_and_numbers_do_not_overlap(text: str):
     found = list(numbers.scan(low, 0, len(low)))
 
     assert all(0 <= n.start < n.end <= len(text) for n in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))

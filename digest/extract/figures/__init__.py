@@ -68,7 +68,8 @@ def _drafts(document: Document, low: str) -> tuple[list[Draft], list[tuple[int, 
 def _intro(text: str, starts: list[int], start: int, end: int) -> str:
     """The subject of the sentence that leads up to a table: "The new weekly charges would be:"."""
     at = starts[max(0, bisect_right(starts, end - 1) - 1)]
-    return about.opening(text, max(at, start), end)
+    said = about.opening(text, max(at, start), end)
+    return said if " " in said or said.endswith("s") else ""
 
 
 def _read(

@@ -129,7 +129,7 @@ def _behind(low: str, drafts: list[Draft], index: int, sentences: list[tuple[int
     draft.rule = "unit-elided"
 
 
-_COORDINATED = re.compile(r"(?:[ \n]*,)?[ \n]*(?:and|to|,|but|plus|with)[ \n]+(?:only |just )?$")
+_LISTED = re.compile(r"(?:[ \n]*,)?[ \n]*(?:and|,|but|plus|with)[ \n]+(?:only |just )?$")
 _ONLY = re.compile(r"\b(?:just|only|at least|with|no)[ \n]$")
 _ALONE = listed("abstention vote objection bidder application bid nursery death arrest seat")
 
@@ -137,38 +137,30 @@ _ALONE = listed("abstention vote objection bidder application bid nursery death 
 def ones(low: str, drafts: list[Draft]) -> list[Draft]:
     """Return the "one"s that count nothing: those neither set beside another count nor stressed by "only"."""
     idle: list[Draft] = []
-    idle_ids: set[int] = set()
+    previous: Draft | None = None
     for index, draft in enumerate(drafts):
-        if not draft.is_one:
-            continue
-        previous = drafts[index - 1] if index else None
         following = drafts[index + 1] if index + 1 < len(drafts) else None
-        head = low[draft.nouns[0] : draft.nouns[1]].split()[-1] if draft.nouns else ""
-        kept = False
-        if (
-            previous
-            and previous.sentence == draft.sentence
-            and previous.kind == "count"
-            and not (previous.is_one and id(previous) in idle_ids)
-        ):
-            gap = low[previous.end : draft.start]
-            kept = (
-                len(gap) < 40
-                and bool(_COORDINATED.search(gap))
-                and (draft.nouns is not None or gap.strip() in ("to", "and"))
-            )
-        if (
-            not kept
-            and following
-            and following.sentence == draft.sentence
-            and following.kind == "count"
-            and draft.nouns
-        ):
-            gap = low[draft.end : following.start]
-            kept = gap.strip() in ("and", ",", "or", "to")
-        if not kept and draft.nouns and _ONLY.search(low, max(0, draft.start - 12), draft.start):
-            kept = head in _ALONE or low[draft.start - 5 : draft.start].strip() in ("only", "just")
-        if not kept:
+        if draft.is_one and not _counts(low, draft, previous, following):
             idle.append(draft)
-            idle_ids.add(id(draft))
+            continue
+        previous = draft
     return idle
+
+
+def _counts(low: str, draft: Draft, previous: Draft | None, following: Draft | None) -> bool:
+    """True of the one in "two schools and one nursery", "by 10 votes to one", "only one bidder"."""
+    if previous and previous.sentence == draft.sentence and previous.kind == "count":
+        gap = low[max(previous.end, draft.start - 40) : draft.start]
+        if draft.nouns is None and gap.strip() in ("to", "and"):
+            return True
+        if draft.nouns is not None and _LISTED.search(gap) and draft.start - previous.end < 40:
+            return True
+    if draft.nouns is None:
+        return False
+    is_followed = following and following.sentence == draft.sentence and following.kind == "count"
+    if following and is_followed and low[draft.end : following.start].strip() in ("and", ",", "or"):
+        return True
+    if not _ONLY.search(low, max(0, draft.start - 12), draft.start):
+        return False
+    head = low[draft.nouns[0] : draft.nouns[1]].split()[-1]
+    return head in _ALONE or low[draft.start - 5 : draft.start].strip() in ("only", "just")

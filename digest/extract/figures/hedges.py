@@ -30,9 +30,10 @@ _LAST_WORDS = frozenset(hedge.rsplit(" ", 1)[-1] for hedge in HEDGES)
 _LONGEST_WORDS = 5
 
 # "a row over £5m" is about that sum; it says nothing of more.
+_WENT = listed("go goes going gone went come comes came rose rise risen rising put")
 _ABOUT = listed(
     """row dispute notice concern concerns fears clash debate strike protest anger question questions talks ballot
-    fight battle threat warning inquiry probe argument outcry lawsuit appeal consultation action controversy fury criticism court"""
+    fight battle threat warning inquiry probe argument outcry lawsuit appeal consultation action incident emergency crisis controversy fury criticism court"""
 )
 AFTER = re.compile(
     r"(?:[ -]?(plus)\b|(\+)|[ \n](or (?:more|so|fewer|less|under|over|above|below))\b|[ -](odd)\b)"
@@ -49,6 +50,8 @@ def before(low: str, start: int, floor: int) -> int | None:
         return None
     for count in range(min(_LONGEST_WORDS, len(words)), 0, -1):
         if " ".join(words[-count:]).lstrip("(\"'") in HEDGES:
+            if words[-2:] == ["up", "to"] and count < len(words) and words[-count - 1] in _WENT:
+                return None
             if count == 1 and words[-1] == "over" and len(words) > 1 and words[-2] in _ABOUT:
                 return None
             at = start

@@ -18,6 +18,9 @@ _ATTACH = listed(
 _COMPLEMENTS = listed(
     "on for in from towards toward to into by of through via across against at with among between under over above below outside within"
 )
+_FINITE = listed(
+    "said says voted agreed decided joined refused declined opted responded replied died complained"
+)
 LIMIT_WORDS = 8
 
 
@@ -129,7 +132,7 @@ class Phrases(Tokens):
             while end < min(k + 7, size) and classes[end] in "XVDNPA":
                 end += 1
             return end if end == size or classes[end] in ',.;:"CRFT' else None
-        if name == "V" and words[k] not in ("said", "says"):
+        if name == "V" and words[k] not in _FINITE:
             form = form_of(words[k])
             if form.kind in ("ing", "pp", "past pp"):
                 j = k + 1

@@ -95,7 +95,13 @@ def _is_verb(
         return True
     if kind == "base" and before == "C" and i > 1 and classes[i - 2] == "V" and after in "NDF":
         return True
-    if kind == "base past" and before == "N" and follows in ("up", "down", "back", "aside"):
+    if (
+        word == "put"
+        and (before == "," or (before == "N" and is_plural(previous)))
+        and after in "FN"
+    ):
+        return True
+    if kind == "base past" and before == "N" and follows in ("up", "down", "back", "aside", "at"):
         return True
     return (
         (

@@ -354,6 +354,8 @@ def _without_auxiliary(tail: str) -> str:
     words = tail.split()
     if words[:2] in (["will", "be"], ["would", "be"]):
         return " ".join(["to", *words[1:]])
+    if words and words[0] in ("was", "were") and len(words) > 1 and "pp" in form_of(words[1]).kind:
+        words = words[1:]
     if words and words[0] in ("has", "have", "had"):
         words = [
             word for x, word in enumerate(words[1:]) if x or word not in ("already", "now", "also")

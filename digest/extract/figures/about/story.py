@@ -17,6 +17,9 @@ from digest.extract.figures.words import is_plural
 LONGEST_CHARS = 2000
 _WINDOW_CHARS = 240
 _PLACE = re.compile(r"(?: (?:in|across|for) (?:the )?|, )[A-Z][\w' -]*$")
+_PARTIES = listed(
+    "Conservatives Conservative Greens Green Liberals Democrats Tories Labour Independents Reform"
+)
 _OPENERS = listed("the a an its their his her our my your this these those and")
 _COMMON = listed("""turnout average people children nobody sickness energy water rent council savings spending cost costs opening
     reserves owners tenants residents households councillors""")
@@ -101,7 +104,11 @@ class Story:
     def uncapital(self, said: str) -> str:
         """ "Rents for tenants": a capital that only began the sentence goes; a name's stays."""
         first, _, rest = said.partition(" ")
-        if not (first[:1].isupper() and first[1:].islower()) or rest[:1].isdigit():
+        if (
+            not (first[:1].isupper() and first[1:].islower())
+            or rest[:1].isdigit()
+            or first in _PARTIES
+        ):
             return said
         small = first.lower()
         named = re.search(rf"[a-z,;] {re.escape(first)}\b", self.text) is not None

@@ -21,7 +21,18 @@ Span = tuple[int, int]
 class Tokens:
     """The tokens of one sentence: `words` in lower case, `classes`, and `drafts`, the token of each draft's start."""
 
-    __slots__ = ("_starts", "classes", "drafts", "index", "kinds", "low", "text", "words")
+    __slots__ = (
+        "_end",
+        "_figures",
+        "_starts",
+        "classes",
+        "drafts",
+        "index",
+        "kinds",
+        "low",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, low: str, start: int, end: int, drafts: list[Draft], index: int):
         self.text, self.low, self.index = text, low, index
@@ -47,38 +58,41 @@ class Tokens:
         self.classes = [CLASSES[word] for word in words]
         for token, _, _ in places:
             self.classes[token] = "F"
-        self._starts = self._places(start, places)
+        self._figures = {token: (at, core_end) for token, at, core_end in places}
+        self._starts: list[int] = []
+        self._end = start
         for token, name in enumerate(self.classes):
             # Caerphilly is no adverb: a capital inside a sentence begins a name.
             if name == "A" and token and words[token].endswith("ly") and self.is_capital(token):
                 self.classes[token] = "N"
         mark_verbs(words, self.classes, begins_small=text[start : start + 1].islower())
 
-    def _places(self, start: int, places: list[tuple[int, int, int]]) -> list[int]:
-        """Return where each token starts: only blanks stand between two tokens, so each is the next to be found."""
-        find = self.low.find
-        figures = {token: (at, end) for token, at, end in places}
-        starts: list[int] = []
-        position = start
-        for token, word in enumerate(self.words):
-            if token in figures:
-                at, position = figures[token]
-            else:
-                at = find(word, position)
-                position = at + len(word)
-            starts.append(at)
-        return starts
-
     def start(self, token: int) -> int:
-        """Return the offset where `token` starts."""
-        return self._starts[token]
+        """Return the offset where `token` starts.
+
+        Only blanks stand between two tokens, so each is the next to be found; places are looked up as far as asked.
+        """
+        starts = self._starts
+        if token >= len(starts):
+            find, position = self.low.find, self._end
+            for at in range(len(starts), token + 1):
+                word = self.words[at]
+                if word == "#" and at in self._figures:
+                    here, position = self._figures[at]
+                else:
+                    here = find(word, position)
+                    position = here + len(word)
+                starts.append(here)
+            self._end = position
+        return starts[token]
 
     def is_capital(self, token: int) -> bool:
         """True when `token` begins with a capital letter."""
-        return self.text[self._starts[token]].isupper()
+        return self.text[self.start(token)].isupper()
 
     def slice(self, a: int, b: int) -> str:
         """Return the words of the text from token `a` up to token `b`, with single blanks."""
-        return " ".join(
-            self.text[self._starts[a] : self._starts[b - 1] + len(self.words[b - 1])].split()
-        )
+        last = self.start(b - 1) + len(self.words[b - 1])
+        if b - 1 in self._figures:
+            last = self._figures[b - 1][1]
+        return " ".join(self.text[self.start(a) : last].split())

@@ -44,26 +44,10 @@ class Place:
     previous: Draft | None
     beside: Draft | None
     same: Draft | None
-
-    @property
-    def word(self) -> str:
-        """The word that governs the figure, "" for none."""
-        return self.s.words[self.p] if self.p >= 0 else ""
-
-    @property
-    def name(self) -> str:
-        """The class of that word, "^" for none."""
-        return self.s.classes[self.p] if self.p >= 0 else "^"
-
-    @property
-    def next(self) -> str:
-        """The word that follows the range, "" for none."""
-        return self.s.words[self.k] if self.k < len(self.s.words) else ""
-
-    @property
-    def next_name(self) -> str:
-        """The class of that word, "$" for none."""
-        return self.s.classes[self.k] if self.k < len(self.s.words) else "$"
+    word: str  # the word that governs the figure, "" for none
+    name: str  # the class of that word, "^" for none
+    next: str  # the word that follows the range, "" for none
+    next_name: str  # the class of that word, "$" for none
 
     @property
     def is_count(self) -> bool:
@@ -115,7 +99,11 @@ def of(story: Story, draft: Draft, previous: Draft | None) -> Place:
             break
         if other.kind == draft.kind:
             same = other
-    return Place(story, s, draft, t, a, b, k, p, modifiers, previous, beside, same)
+    word, name = (words[p], s.classes[p]) if p >= 0 else ("", "^")
+    following, following_name = (words[k], s.classes[k]) if k < size else ("", "$")
+    return Place(
+        story, s, draft, t, a, b, k, p, modifiers, previous, beside, same, word, name, following, following_name
+    )  # fmt: skip
 
 
 def _range(s: Sentence, t: int) -> tuple[int, int]:

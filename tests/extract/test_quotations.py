@@ -1,5 +1,6 @@
 """What is a quotation and who says it. The examples are in quotations.yaml."""
 
+import re
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest import clean, layout, tables
+from digest import clean, tables
 from digest.extract import authorities, quotations
 from digest.extract.found import Found, Known
 from digest.records import Block, Document, Quotation, Span
@@ -21,14 +22,25 @@ SAYS = [(entry["means"], line) for entry in CORPUS["says"] for line in entry["sa
 
 
 def written(text: str) -> Document:
-    """A document whose every block is story: a corpus line has no page around it."""
-    name = "story.md" if text.startswith(">") else "story.txt"
-    document = layout.document(clean.document(source_of(text, name)))
+    """A document whose every paragraph is story: a corpus line has no page around it."""
+    quoted = text.startswith(">")
+    document = clean.document(source_of(text, "story.md" if quoted else "story.txt"))
     blocks = tuple(
-        msgspec.structs.replace(block, kind="quote" if block.kind == "quote" else "paragraph")
-        for block in document.blocks
+        Block(
+            kind="quote" if document.raw.startswith(">", match.start()) else "paragraph",
+            span=Span(
+                start=match.start() + len(match.group()) - len(match.group().lstrip()),
+                end=match.end(),
+            ),
+            rule="test",
+        )
+        for match in PARAGRAPH.finditer(document.text)
+        if match.group().strip()
     )
     return msgspec.structs.replace(document, blocks=blocks)
+
+
+PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 
 
 def found(text: str) -> Found[Quotation]:
@@ -143,12 +155,7 @@ def test_reading_takes_time_in_line_with_length(unit: str):
 
     def seconds(size: int) -> float:
         text = unit * (size // len(unit)) + '\n\n"We will go on and on," said Smith.'
-        document = clean.document(source_of(text))
-        blocks = tuple(
-            Block(kind="paragraph", span=Span(start=start, end=end), rule="test")
-            for start, end in _paragraphs(text)
-        )
-        document = msgspec.structs.replace(document, blocks=blocks)
+        document = written(text)
         started = time.process_time()
         quotations.find(document, Known(tables=tables.load()))
         return time.process_time() - started
@@ -157,12 +164,3 @@ def test_reading_takes_time_in_line_with_length(unit: str):
     long = min(seconds(80_000) for _ in range(2))
 
     assert long < 8 * short + 0.05
-
-
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    found, start = [], 0
-    for piece in text.split("\n\n"):
-        if piece:
-            found.append((start, start + len(piece)))
-        start += len(piece) + 2
-    return found

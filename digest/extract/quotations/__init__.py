@@ -10,11 +10,11 @@ says who "she" is, `speech` refuses what is not speech, and `people` finds roles
 tests/extract/quotations.yaml.
 """
 
+import re
 from typing import NamedTuple
 
 from digest.extract.found import Found, Known, evidence, rejected
 from digest.extract.quotations import marks, people, speech
-from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.cast import NOBODY, Speaker
 from digest.extract.quotations.marks import SINGLE, Quoted
@@ -27,6 +27,7 @@ _MOST_PARAGRAPHS = 5
 _READ = frozenset(("paragraph", "item", "quote", "table"))
 
 
+_SPEAKS_FOR = re.compile(r"spokes(?:man|woman|person) for (?:the|its|their) [a-z]+", re.IGNORECASE)
 # What is too short to be a quotation is spoken by nobody, and need not be read for.
 _UNHEARD = Said(NOBODY, False, False)
 
@@ -185,11 +186,7 @@ def _quotation(
     role, organisation = speaker.role, speaker.organisation
     if speaker.is_person and speaker.name and role is None:
         role, organisation = people.role(document, bodies, speaker.name)
-        if (
-            role
-            and role.split()[0].lower() in w.SPOKES
-            and not is_first_name(speaker.name.split()[0])
-        ):
+        if role and _SPEAKS_FOR.fullmatch(role) and not is_first_name(speaker.name.split()[0]):
             # "A spokesperson for the builder, Kier Marine": what looked like a person is the body.
             role, organisation = role.split()[0], speaker.name
     elif speaker.name and role is None:

@@ -60,6 +60,11 @@ def thread(slug: str) -> str:
     return f"{FIGURES}{slug}/"
 
 
+def diary_year(year: int) -> str:
+    """Return the address of a year's key dates: "diary/2020/"."""
+    return f"{DIARY}{year:04d}/"
+
+
 def year(year: int) -> str:
     """Return the address of a year's archive: "2020/"."""
     return f"{year:04d}/"

@@ -21,11 +21,14 @@ from digest.render import (
     articles,
     assets,
     authorities,
+    diary,
     feeds,
     front,
     metadata,
     pages,
+    people,
     templates,
+    threads,
     topics,
 )
 from digest.render.assets import AssetPage
@@ -43,6 +46,12 @@ TEMPLATES: dict[type[pages.Page], str] = {
     pages.AuthoritiesPage: "authorities.html",
     pages.TopicPage: "topic.html",
     pages.TopicsPage: "topics.html",
+    pages.ThreadPage: "thread.html",
+    pages.ThreadsPage: "threads.html",
+    pages.PersonPage: "person.html",
+    pages.PeoplePage: "people.html",
+    pages.DiaryPage: "diary.html",
+    pages.DiaryYearPage: "diary-year.html",
     pages.NotFoundPage: "not-found.html",
     pages.RedirectPage: "redirect.html",
 }
@@ -69,6 +78,12 @@ AnyPage = (
     | pages.AuthoritiesPage
     | pages.TopicPage
     | pages.TopicsPage
+    | pages.ThreadPage
+    | pages.ThreadsPage
+    | pages.PersonPage
+    | pages.PeoplePage
+    | pages.DiaryPage
+    | pages.DiaryYearPage
     | pages.NotFoundPage
     | pages.RedirectPage
     | FeedPage
@@ -160,7 +175,7 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
         yield Planned(
             urls.article(entry.article.slug),
             pages.ArticlePage,
-            (common, entry.article.fingerprint, entry.card, entry.before, entry.after),
+            (common, entry.article.fingerprint, msgspec.structs.astuple(entry)[1:]),
             partial(articles.page, entry, site.tables, around, settings),
         )
         yield from ready(articles.redirects(entry.article, around, settings))
@@ -170,11 +185,57 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
         yield _ready(address, authorities.page(council, site, there, around, config))
     yield _ready(urls.TOPICS, topics.index(site, around, settings))
     for topic in site.topics:
-        yield _ready(urls.topic(topic.topic.slug), topics.page(topic, around, settings))
+        yield _ready(
+            urls.topic(topic.topic.slug), topics.page(topic, site.tables, around, settings)
+        )
+    yield from _threads(site, around, common, settings)
+    yield from _people(site, around, common, settings)
+    if site.diary:
+        yield _ready(urls.DIARY, diary.page(site, around, settings, config.today))
+        yield from ready(diary.years(site, around, settings))
     yield _ready(urls.NOT_FOUND, _not_found(site, around, settings))
     yield from _feeds(site, settings)
     yield from (_ready(file.address, file) for file in files)
     yield _ready(urls.ROBOTS, RobotsPage(sitemap=urls.absolute(settings, urls.SITEMAP)))
+
+
+def _threads(
+    site: Site, around: pages.Frame, common: bytes, settings: Settings
+) -> Iterator[Planned]:
+    if site.threads:
+        yield _ready(urls.FIGURES, threads.index(site, around, settings))
+    others = {
+        stories.authority.slug: threads.links(stories.threads, settings)
+        for stories in site.authorities
+    }
+    for thread in site.threads:
+        beside = others.get(thread.authority, ())
+        yield Planned(
+            urls.thread(thread.slug),
+            pages.ThreadPage,
+            (common, thread, beside),
+            partial(threads.page, thread, beside, site.tables, around, settings),
+        )
+
+
+def _people(
+    site: Site, around: pages.Frame, common: bytes, settings: Settings
+) -> Iterator[Planned]:
+    if site.people:
+        yield _ready(urls.PEOPLE, people.index(site, around, settings))
+    there = frozenset(stories.authority.slug for stories in site.authorities)
+    named = people.by_name(site.people)
+    for person in site.people:
+        namesakes = tuple(
+            (other.slug, other.href, other.name, other.body)
+            for other in named[person.name.casefold()]
+        )
+        yield Planned(
+            urls.person(person.slug),
+            pages.PersonPage,
+            (common, person, namesakes),
+            partial(people.page, person, named[person.name.casefold()], there, around, settings),
+        )
 
 
 def _not_found(site: Site, around: pages.Frame, settings: Settings) -> pages.NotFoundPage:

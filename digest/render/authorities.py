@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from digest import labels, urls, wording
 from digest.config import Config, Settings
 from digest.records import Authority
-from digest.render import timeline
+from digest.render import diary, people, threads, timeline
 from digest.render.frame import crumbs, head
 from digest.render.pages import (
     AuthoritiesPage,
@@ -38,6 +38,7 @@ _TYPES = {
     "combined authority": "Combined authority",
 }
 _MOST_FIGURES = 60
+_MOST_AHEAD = 12
 
 
 def page(
@@ -75,6 +76,10 @@ def page(
         topics=timeline.choices(label for card in stories.cards for label in card.topics),
         feed=urls.href(settings, feed),
         filters=timeline.filters(stories.cards, settings, own="council"),
+        running=threads.rows(stories.threads, site.tables, settings),
+        speaking=people.rows(person for person in stories.people if person.is_office),
+        heard=people.rows(person for person in stories.people if not person.is_office),
+        ahead=diary.rows(diary.ahead(stories.diary, config.today)[:_MOST_AHEAD]),
     )
 
 

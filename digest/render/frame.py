@@ -20,6 +20,9 @@ def frame(site: Site, settings: Settings, assets: dict[str, str]) -> Frame:
     """Return what every page has around it. Only sections that have something to show are named."""
     sections = [(urls.HOME, "Timeline", True), (urls.COUNCILS, "Councils", bool(site.authorities))]
     sections += [(urls.TOPICS, "Topics", bool(site.topics))]
+    sections += [(urls.FIGURES, "Figures", bool(site.threads))]
+    sections += [(urls.PEOPLE, "People", bool(site.people))]
+    sections += [(urls.DIARY, "Diary", bool(site.diary))]
     return Frame(
         title=settings.title,
         description=settings.description,

@@ -5,22 +5,40 @@ Out:  FigureGroups, QuotationRows, DateRows.
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from digest import urls, wording
+from digest.config import Settings
 from digest.records import Article, Figure, Quotation, Span
-from digest.render.pages import DateRow, FigureGroup, FigureRow, Link, QuotationRow
+from digest.render.pages import DateRow, Elsewhere, FigureGroup, FigureRow, Link, QuotationRow
 from digest.render.story import MarkKind
+from digest.render.threads import elsewhere
+from digest.site import Thread
 
 Anchors = Set[tuple[MarkKind, int]]
 
 
-def figures(article: Article, anchors: Anchors) -> tuple[FigureGroup, ...]:
-    """Return the figures sentence by sentence; one given several times is listed once, with every place."""
+def figures(
+    article: Article, anchors: Anchors, threads: Sequence[Thread], settings: Settings
+) -> tuple[FigureGroup, ...]:
+    """Return the figures sentence by sentence; one given several times is listed once, with every place.
+
+    threads: those in which figures of the article come back.
+    """
     kept = list(_merged(article))
     rows = [
-        (article.figures[first - 1], _row(article, first, more, anchors)) for first, more in kept
+        (
+            article.figures[first - 1],
+            _row(
+                article,
+                first,
+                more,
+                anchors,
+                elsewhere(threads, article.slug, (first, *more), settings),
+            ),
+        )
+        for first, more in kept
     ]
     return tuple(
         FigureGroup(figures=tuple(row for _, row in run), sentence=_words(article, sentence))
@@ -60,7 +78,13 @@ def _value(figure: Figure) -> tuple[object, ...]:
     return figure.kind, figure.value, figure.unit, figure.per
 
 
-def _row(article: Article, number: int, more: tuple[int, ...], anchors: Anchors) -> FigureRow:
+def _row(
+    article: Article,
+    number: int,
+    more: tuple[int, ...],
+    anchors: Anchors,
+    again: tuple[Link | None, tuple[Elsewhere, ...]],
+) -> FigureRow:
     figure = article.figures[number - 1]
     return FigureRow(
         number=number,
@@ -74,6 +98,8 @@ def _row(article: Article, number: int, more: tuple[int, ...], anchors: Anchors)
             for other in more
             if (there := href("figure", other, anchors))
         ),
+        thread=again[0],
+        elsewhere=again[1],
     )
 
 
@@ -82,13 +108,16 @@ def href(kind: MarkKind, number: int, anchors: Anchors) -> str | None:
     return f"#{urls.anchor(kind, number)}" if (kind, number) in anchors else None
 
 
-def quotations(article: Article, anchors: Anchors) -> tuple[QuotationRow, ...]:
-    """Return who said what, in the order of the text."""
+def quotations(
+    article: Article, anchors: Anchors, people: Mapping[int, str]
+) -> tuple[QuotationRow, ...]:
+    """Return who said what, in the order of the text. people: the speakers' pages by the quotations' numbers."""
     return tuple(
         QuotationRow(
             number=number,
             href=href("quotation", number, anchors),
             speaker=quotation.speaker,
+            person=people.get(number),
             role=_role(quotation),
             text=" ".join(quotation.text.split()),
         )

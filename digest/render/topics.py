@@ -6,13 +6,16 @@ Out:  TopicPages, one TopicsPage.
 
 from digest import urls
 from digest.config import Settings
-from digest.render import timeline
+from digest.render import threads, timeline
 from digest.render.frame import crumbs, head
 from digest.render.pages import Frame, TopicPage, TopicRow, TopicsPage
 from digest.site import Site, TopicStories
+from digest.tables import Tables
+
+_MOST_THREADS = 30
 
 
-def page(stories: TopicStories, frame: Frame, settings: Settings) -> TopicPage:
+def page(stories: TopicStories, tables: Tables, frame: Frame, settings: Settings) -> TopicPage:
     """Return a topic's page."""
     topic = stories.topic
     address = urls.topic(topic.slug)
@@ -40,6 +43,7 @@ def page(stories: TopicStories, frame: Frame, settings: Settings) -> TopicPage:
         councils=timeline.choices(label for card in stories.cards for label in card.authorities),
         feed=urls.href(settings, feed),
         filters=timeline.filters(stories.cards, settings, own="topic"),
+        running=threads.rows(stories.threads[:_MOST_THREADS], tables, settings, with_charts=False),
     )
 
 

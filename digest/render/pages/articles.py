@@ -6,6 +6,27 @@ from digest.render.story import Story
 from digest.site import Label
 
 
+class Elsewhere(Record, frozen=True, kw_only=True):
+    """The same figure in another story.
+
+    href:      the figure there.
+    shown:     the value in words.
+    value:     the value in full.
+    qualifier: the hedge as written, or None.
+    date:      when that story came out, ISO 8601, or None.
+    day:       the same as it is read.
+    relation:  what the two are to each other: "same", "changed" or "disagrees".
+    """
+
+    href: str
+    shown: str
+    value: str
+    qualifier: str | None
+    date: str | None
+    day: str
+    relation: str
+
+
 class FigureRow(Record, frozen=True, kw_only=True):
     """A figure of the article's record.
 
@@ -16,6 +37,8 @@ class FigureRow(Record, frozen=True, kw_only=True):
     qualifier: the hedge as written ("more than"), or None.
     about:     what it counts.
     also:      other places where the story gives the same figure.
+    thread:    the page of a figure that comes back in other stories, or None.
+    elsewhere: the other stories that give it, the newest first; of many, the newest.
     """
 
     number: int
@@ -25,6 +48,8 @@ class FigureRow(Record, frozen=True, kw_only=True):
     qualifier: str | None
     about: str
     also: tuple[Link, ...]
+    thread: Link | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 class FigureGroup(Record, frozen=True, kw_only=True):
@@ -44,6 +69,7 @@ class QuotationRow(Record, frozen=True, kw_only=True):
     number:  from 1, in the order of the text.
     href:    the place where it stands in the story, or None.
     speaker: who said it, or None where nobody is named.
+    person:  the speaker's page, or None.
     role:    the speaker's role and body, as the text gives them, or "".
     text:    the words.
     """
@@ -51,6 +77,7 @@ class QuotationRow(Record, frozen=True, kw_only=True):
     number: int
     href: str | None
     speaker: str | None
+    person: str | None = None
     role: str
     text: str
 

@@ -2,6 +2,9 @@
 
 from digest.records import Record
 from digest.render.pages.common import Choice, Link, Page
+from digest.render.pages.diary import DiaryRow
+from digest.render.pages.people import PersonRow
+from digest.render.pages.threads import ThreadRow
 from digest.render.pages.timeline import Filters, YearGroup
 from digest.site import Card
 
@@ -58,6 +61,10 @@ class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     topics:   the topics of its stories.
     feed:     its feed.
     filters:  ways to narrow its stories, or None where they are few.
+    running:  its figures that come back, those heard of last first.
+    speaking: who speaks for it, those heard last first.
+    heard:    others who are quoted in its stories.
+    ahead:    key dates ahead of the build's day, the next first.
     """
 
     href: str
@@ -73,6 +80,10 @@ class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     topics: tuple[Choice, ...]
     feed: str
     filters: Filters | None
+    running: tuple[ThreadRow, ...] = ()
+    speaking: tuple[PersonRow, ...] = ()
+    heard: tuple[PersonRow, ...] = ()
+    ahead: tuple[DiaryRow, ...] = ()
 
 
 class AuthorityRow(Record, frozen=True, kw_only=True):

@@ -1,0 +1,71 @@
+"""The diary of key dates."""
+
+from digest.records import Record
+from digest.render.pages.common import Choice, Link, Page
+from digest.site import Label
+
+
+class DiaryRow(Record, frozen=True, kw_only=True):
+    """One key date, as one story tells of it.
+
+    date:     ISO 8601, a day or a month.
+    day:      the same as it is read.
+    about:    what happens, in the text's own words.
+    href:     the place in the article.
+    headline: the story's headline.
+    councils: the councils that the story is about.
+    """
+
+    date: str
+    day: str
+    about: str
+    href: str
+    headline: str
+    councils: tuple[Label, ...]
+
+
+class DiaryGroup(Record, frozen=True, kw_only=True):
+    """The key dates of one month or one year.
+
+    name: "July 2026" or "2025".
+    href: the year's page, or "" for a month.
+    rows: its dates.
+    """
+
+    name: str
+    href: str
+    rows: tuple[DiaryRow, ...]
+
+
+class DiaryPage(Page, frozen=True, kw_only=True, tag="diary"):
+    """Key dates, those ahead first: `diary.html`.
+
+    today: the day of the build, ISO 8601; it parts what is ahead from what is past.
+    day:   the same as it is read.
+    ahead: what is ahead by month, the next first.
+    past:  what is past by year, the latest first; of very many, the latest.
+    years: every year that has dates, the newest first.
+    """
+
+    today: str
+    day: str
+    ahead: tuple[DiaryGroup, ...]
+    past: tuple[DiaryGroup, ...]
+    years: tuple[Choice, ...]
+
+
+class DiaryYearPage(Page, frozen=True, kw_only=True, tag="diary-year"):
+    """The key dates of one year: `diary-year.html`.
+
+    name:    the year.
+    summary: how many dates: "31 key dates".
+    months:  its dates by month, the earliest first.
+    earlier: the year before that has dates, or None.
+    later:   the year after, or None.
+    """
+
+    name: str
+    summary: str
+    months: tuple[DiaryGroup, ...]
+    earlier: Link | None
+    later: Link | None

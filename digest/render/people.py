@@ -1,0 +1,168 @@
+"""The pages of those who are quoted, and the index of them.
+
+In:   People.
+Out:  PersonPages, one PeoplePage; PersonRows for the pages of councils.
+"""
+
+from collections.abc import Iterable, Sequence, Set
+from itertools import groupby
+
+from digest import urls, wording
+from digest.config import Settings
+from digest.render.frame import crumbs, head
+from digest.render.pages import (
+    Choice,
+    Frame,
+    Link,
+    PeoplePage,
+    PersonGroup,
+    PersonPage,
+    PersonRow,
+    SaidRow,
+)
+from digest.site import Person, Said, Site
+
+# With more than this the index lists those quoted most and leads to the councils' pages for all.
+_MOST_PEOPLE = 300
+_KINDS = (("person", "People"), ("body", "Organisations"), ("document", "Documents"))
+
+
+def page(
+    person: Person,
+    namesakes: Sequence[Person],
+    there: Set[str],
+    frame: Frame,
+    settings: Settings,
+) -> PersonPage:
+    """Return somebody's page.
+
+    namesakes: everybody of that name, this person among them.
+    there: slugs of the councils that have pages.
+    """
+    address = urls.person(person.slug)
+    down = crumbs(settings, (urls.PEOPLE, "People"), (address, person.name))
+    is_itself = person.kind == "body" and person.is_office
+    title = person.name if is_itself or not person.body else f"{person.name}, {person.body}"
+    summary = _summary(person.said)
+    council = person.authority if person.authority and person.authority.slug in there else None
+    return PersonPage(
+        site=frame,
+        head=head(settings, address, f"{title}: quotations", f"What {title}, said: {summary}" if "," in title else f"What {title} said: {summary}", crumbs=down),
+        section=urls.href(settings, urls.PEOPLE),
+        crumbs=down,
+        name=person.name,
+        kind=person.kind,
+        council=council,
+        body="" if council else person.body,
+        summary=summary,
+        roles=tuple(_roles(person.said)),
+        said=tuple(_said(said) for said in person.said),
+        namesakes=tuple(
+            Link(href=other.href, text=f"{other.name}, {other.body}" if other.body else other.name)
+            for other in namesakes
+            if other.slug != person.slug
+        ),
+    )  # fmt: skip
+
+
+def index(site: Site, frame: Frame, settings: Settings) -> PeoplePage:
+    """Return the index of everybody who is quoted."""
+    down = crumbs(settings, (urls.PEOPLE, "People"))
+    quotations = sum(len(person.said) for person in site.people)
+    summary = (
+        f"{wording.count(len(site.people), 'speaker')} and {wording.count(quotations, 'quotation')}: "
+        "who said what, with the role at the time."
+    )
+    is_long = len(site.people) > _MOST_PEOPLE
+    shown = frozenset(
+        person.slug
+        for person in sorted(site.people, key=lambda person: -len(person.said))[:_MOST_PEOPLE]
+    )
+    return PeoplePage(
+        site=frame,
+        head=head(settings, urls.PEOPLE, "People", summary, crumbs=down),
+        section=urls.href(settings, urls.PEOPLE),
+        crumbs=down,
+        summary=summary,
+        groups=tuple(
+            PersonGroup(name=name, people=people)
+            for kind, name in _KINDS
+            if (
+                people := rows(p for p in site.people if p.kind == kind and p.slug in shown)
+            )
+        ),
+        councils=tuple(
+            Choice(
+                slug=stories.label.slug,
+                name=stories.label.name,
+                href=f"{stories.label.href}#people",
+                count=len(stories.people),
+            )
+            for stories in site.authorities
+            if stories.people
+        )
+        if is_long
+        else (),
+    )  # fmt: skip
+
+
+def rows(people: Iterable[Person]) -> tuple[PersonRow, ...]:
+    """Return people as lists show them, in the order given."""
+    return tuple(
+        PersonRow(
+            href=person.href,
+            name=person.name,
+            role=next((role for said in person.said if (role := _role(said))), ""),
+            # A council that speaks for itself is not named twice.
+            body="" if person.kind == "body" and person.is_office else person.body,
+            count=wording.count(len(person.said), "quotation"),
+        )
+        for person in people
+    )
+
+
+def by_name(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
+    """Return people under their names in small letters: those with more than one are namesakes."""
+    ordered = sorted(people, key=lambda person: (person.name.casefold(), person.slug))
+    return {
+        name: tuple(each) for name, each in groupby(ordered, lambda person: person.name.casefold())
+    }
+
+
+def _said(said: Said) -> SaidRow:
+    return SaidRow(
+        href=said.href,
+        text=said.text,
+        role=_role(said),
+        date=said.date,
+        day=said.day,
+        headline=said.headline,
+    )
+
+
+def _role(said: Said) -> str:
+    return ", ".join(part for part in (said.role, said.organisation) if part)
+
+
+def _roles(said: Sequence[Said]) -> Iterable[str]:
+    """Each role with the time for which it was given, the newest first: "leader, 2019 to 2020"."""
+    given: dict[str, list[str]] = {}
+    for each in said:
+        role = _role(each)
+        if role:
+            given.setdefault(role[:1].upper() + role[1:], []).append((each.date or "")[:4])
+    for role, years in given.items():
+        dated = sorted(year for year in years if year)
+        if not dated:
+            yield role
+        elif dated[0] == dated[-1]:
+            yield f"{role}, {dated[0]}"
+        else:
+            yield f"{role}, {dated[0]} to {dated[-1]}"
+
+
+def _summary(said: Sequence[Said]) -> str:
+    stories = len({each.article for each in said})
+    return (
+        f"{wording.count(len(said), 'quotation')} in {wording.count(stories, 'story', 'stories')}."
+    )

@@ -1,0 +1,228 @@
+"""The pages of figures that come back, and what other pages show of them.
+
+In:   Threads.
+Out:  ThreadPages, one ThreadsPage; ThreadRows for the pages of councils and topics, Elsewhere for an article's.
+Not:  charts; `charts` places their values.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from digest import labels, urls, wording
+from digest.config import Settings
+from digest.render import charts
+from digest.render.frame import crumbs, head
+from digest.render.pages import (
+    Choice,
+    Elsewhere,
+    Frame,
+    Link,
+    MentionRow,
+    PairRow,
+    ThreadGroup,
+    ThreadPage,
+    ThreadRow,
+    ThreadsPage,
+)
+from digest.site import Disagreement, Mention, Site, Thread
+from digest.tables import Tables
+
+# With more than this the index leads to the councils' pages instead of listing all, and stays under 100 KB.
+_MOST_THREADS = 150
+_MOST_PAIRS = 20
+_MOST_OTHERS = 12
+_MOST_ELSEWHERE = 4
+_SINCE = {None: "", "same": "The same", "changed": "Changed", "disagrees": "Disagrees"}
+
+
+def page(
+    thread: Thread, others: Sequence[Link], tables: Tables, frame: Frame, settings: Settings
+) -> ThreadPage:
+    """Return the page of a figure. others: the council's figures that come back, this one among them."""
+    label = labels.authority(thread.authority, tables, settings)
+    address = urls.thread(thread.slug)
+    down = crumbs(settings, (urls.FIGURES, "Figures"), (address, thread.title))
+    title, summary = f"{thread.title}, {label.name}", _summary(thread)
+    href = urls.href(settings, address)
+    return ThreadPage(
+        site=frame,
+        head=head(settings, address, title, f"{title}: {summary}", crumbs=down, collection=False),
+        section=urls.href(settings, urls.FIGURES),
+        crumbs=down,
+        title=thread.title,
+        council=label,
+        summary=summary,
+        chart=charts.chart(thread),
+        mentions=tuple(_mention(mention, settings) for mention in thread.mentions),
+        pairs=tuple(_pair(each, tables, settings) for each in thread.disagreements),
+        others=tuple(other for other in others if other.href != href)[:_MOST_OTHERS],
+    )
+
+
+def index(site: Site, frame: Frame, settings: Settings) -> ThreadsPage:
+    """Return the index: disagreements, the newest first, then every figure that comes back."""
+    disagreements = sorted(
+        (each for thread in site.threads for each in thread.disagreements),
+        key=lambda each: each.second.date or "",
+        reverse=True,
+    )
+    down = crumbs(settings, (urls.FIGURES, "Figures"))
+    followed = [stories for stories in site.authorities if stories.threads]
+    is_long = len(site.threads) > _MOST_THREADS
+    summary = (
+        f"{wording.count(len(site.threads), 'figure')} of {wording.count(len(followed), 'council')}, "
+        "followed from story to story."
+    )
+    older = len(disagreements) - _MOST_PAIRS
+    return ThreadsPage(
+        site=frame,
+        head=head(settings, urls.FIGURES, "Figures that come back", summary, crumbs=down),
+        section=urls.href(settings, urls.FIGURES),
+        crumbs=down,
+        summary=summary,
+        pairs=tuple(_pair(each, site.tables, settings) for each in disagreements[:_MOST_PAIRS]),
+        more=f"{wording.count(older, 'older one')} on the pages of their figures." if older > 0 else "",
+        groups=()
+        if is_long
+        else tuple(
+            ThreadGroup(
+                council=stories.label,
+                threads=rows(stories.threads, site.tables, settings, with_charts=False),
+            )
+            for stories in followed
+        ),
+        councils=tuple(
+            Choice(
+                slug=stories.label.slug,
+                name=stories.label.name,
+                href=f"{stories.label.href}#running",
+                count=len(stories.threads),
+            )
+            for stories in followed
+        )
+        if is_long
+        else (),
+    )  # fmt: skip
+
+
+def rows(
+    threads: Iterable[Thread], tables: Tables, settings: Settings, *, with_charts: bool = True
+) -> tuple[ThreadRow, ...]:
+    """Return threads as lists show them, in the order given."""
+    return tuple(
+        ThreadRow(
+            href=urls.href(settings, urls.thread(thread.slug)),
+            title=thread.title,
+            council=labels.authority(thread.authority, tables, settings),
+            count=wording.count(len(thread.mentions), "mention"),
+            first=_mention(thread.mentions[0], settings),
+            last=_mention(_newest(thread), settings),
+            is_apart=bool(thread.disagreements),
+            chart=charts.chart(thread) if with_charts else None,
+        )
+        for thread in threads
+    )
+
+
+def links(threads: Iterable[Thread], settings: Settings) -> tuple[Link, ...]:
+    """Return the ways to threads."""
+    return tuple(
+        Link(href=urls.href(settings, urls.thread(thread.slug)), text=thread.title)
+        for thread in threads
+    )
+
+
+def elsewhere(
+    threads: Iterable[Thread], article: str, numbers: Sequence[int], settings: Settings
+) -> tuple[Link | None, tuple[Elsewhere, ...]]:
+    """Return where a figure of an article comes back: the thread, and its mentions in other stories.
+
+    numbers: all that the article's list shows as this one figure.
+    """
+    for thread in threads:
+        for at, mention in enumerate(thread.mentions):
+            if mention.article == article and set(mention.numbers) & set(numbers):
+                return links([thread], settings)[0], _others(thread, at, settings)
+    return None, ()
+
+
+def _others(thread: Thread, at: int, settings: Settings) -> tuple[Elsewhere, ...]:
+    """The other stories that give the figure, the newest first; of two mentions in one story the first."""
+    here = thread.mentions[at]
+    found: dict[str, Elsewhere] = {}
+    for index, mention in enumerate(thread.mentions):
+        if mention.article != here.article and mention.article not in found:
+            found[mention.article] = Elsewhere(
+                href=_href(mention, settings),
+                shown=mention.shown,
+                value=wording.plain(mention.value),
+                qualifier=mention.qualifier,
+                date=mention.date,
+                day=wording.day(mention.date),
+                relation=_relation(thread, at, index),
+            )
+    newest = sorted(found.values(), key=lambda each: each.date or "", reverse=True)
+    return tuple(newest[:_MOST_ELSEWHERE])
+
+
+def _relation(thread: Thread, one: int, other: int) -> str:
+    """What two mentions are to each other; mentions between them that all say the same carry it over."""
+    pair = {_place(thread.mentions[one]), _place(thread.mentions[other])}
+    if any({_place(each.first), _place(each.second)} == pair for each in thread.disagreements):
+        return "disagrees"
+    between = thread.mentions[min(one, other) + 1 : max(one, other) + 1]
+    if all(mention.relation == "same" for mention in between):
+        return "same"
+    a, b = thread.mentions[one], thread.mentions[other]
+    return "same" if (a.value, a.upper) == (b.value, b.upper) else "changed"
+
+
+def _place(mention: Mention) -> tuple[str, int]:
+    return mention.article, mention.numbers[0]
+
+
+def _href(mention: Mention, settings: Settings) -> str:
+    page = urls.href(settings, urls.article(mention.article))
+    return f"{page}#{urls.anchor('figure', mention.numbers[0])}"
+
+
+def _mention(mention: Mention, settings: Settings) -> MentionRow:
+    return MentionRow(
+        href=_href(mention, settings),
+        shown=mention.shown,
+        value=wording.plain(mention.value),
+        qualifier=mention.qualifier,
+        about=mention.about,
+        sentence=mention.sentence,
+        period=mention.period,
+        date=mention.date,
+        day=wording.day(mention.date),
+        headline=mention.headline,
+        since=_SINCE[mention.relation],
+    )
+
+
+def _pair(each: Disagreement, tables: Tables, settings: Settings) -> PairRow:
+    return PairRow(
+        href=urls.href(settings, urls.thread(each.thread)),
+        title=each.title,
+        council=labels.authority(each.authority, tables, settings),
+        first=_mention(each.first, settings),
+        second=_mention(each.second, settings),
+    )
+
+
+def _newest(thread: Thread) -> Mention:
+    dated = [mention for mention in thread.mentions if mention.date]
+    return (dated or thread.mentions)[-1]
+
+
+def _summary(thread: Thread) -> str:
+    """How often, in how many stories, from when to when."""
+    stories = len({mention.article for mention in thread.mentions})
+    text = f"{wording.count(len(thread.mentions), 'mention')} in {wording.count(stories, 'story', 'stories')}"
+    days = sorted(mention.date for mention in thread.mentions if mention.date)
+    if not days:
+        return text + "."
+    if days[0] == days[-1]:
+        return f"{text}, {wording.day(days[0])}."
+    return f"{text}, {wording.day(days[0])} to {wording.day(days[-1])}."

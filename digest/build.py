@@ -15,10 +15,13 @@ from concurrent.futures import Executor
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from digest import link, problems, publish, read, render, tables, understand, work
+import msgspec
+
+from digest import link, problems, publish, render, search, tables, understand, work
 from digest.config import Config
 from digest.link import aliases, gone, undated
-from digest.records import Article, Problem, Record, Source
+from digest.records import Article, Drawn, Problem, Record
+from digest.site import Site
 
 T = TypeVar("T")
 
@@ -66,12 +69,10 @@ def build(
     Raises: OSError where the world says no (disk full, folder not writable), leaving the old site whole;
             publish.InTheWayError where somebody else's files stand where ours must go.
     """
-    sources = read.sources(Path(config.root) / "articles", Path(config.root))
     with work.Memory(Path(config.memory)) as memory:
-        jobs = [work.task(paste) for paste in understand.pastes(sources, Path(config.topics))]
-        answers = work.remember(understand.understand, jobs, executor, memory, work.Whole(Article))
-        articles = list(_followed(follow, "Reading", len(jobs), answers))
-        found = [*known, *_unread(sources), *(p for a in articles for p in a.problems)]
+        gathered = understand.gather(Path(config.root), memory, Path(config.topics))
+        articles = list(understood(gathered, executor, memory, follow))
+        found = [*known, *gathered.problems, *(p for a in articles for p in a.problems)]
         publishable, held = sorted_out(articles, config)
         site = link.site(publishable, tables.load(Path(config.topics)), config)
         publishing = publish.Site(Path(config.output))
@@ -87,6 +88,8 @@ def build(
             pages = render.jobs(site, config)
             drawing = work.remember(render.page, pages, executor, memory, publishing)
             drawn = list(_followed(follow, "Drawing", len(pages), drawing))
+            if config.search and not problems.errors(p for each in drawn for p in each.problems):
+                drawn += _indexed(site, publishing, executor, memory)
             misdrawn = [p for each in drawn for p in each.problems]
             found += misdrawn
             if problems.errors(misdrawn) and not config.keep_going:
@@ -96,13 +99,35 @@ def build(
             publishing.abandon()
 
 
+def understood(
+    gathered: understand.Gathered, executor: Executor, memory: work.Memory, follow: Follow | None
+) -> Iterator[Article]:
+    """Give every article in file order; one whose address is taken carries that problem too."""
+    answers = work.remember(
+        understand.understand, gathered.tasks, executor, memory, work.Whole(Article)
+    )
+    taken = {p.path: p for p in gathered.problems if p.code == "url-taken-twice"}
+    for article in _followed(follow, "Reading", len(gathered.tasks), answers):
+        if article.path in taken:
+            found = (*article.problems, taken[article.path])
+            yield msgspec.structs.replace(article, problems=found)
+        else:
+            yield article
+
+
 def _followed(follow: Follow | None, label: str, total: int, work: Iterator[T]) -> Iterator[T]:
     return follow(label, total, work) if follow else work
 
 
-def _unread(sources: Iterable[Source]) -> Iterator[Problem]:
-    """The problems of files that gave no text, and so no article to carry them."""
-    return (problem for source in sources if not source.text for problem in source.problems)
+def _indexed(
+    site: Site, publishing: publish.Site, executor: Executor, memory: work.Memory
+) -> Iterator[Drawn]:
+    """The files of the search index, of which only the parts are made anew whose pages have changed."""
+    shards = render.search.shards(site)
+    indexing = [search.task(shard, publishing.after, publishing.standing) for shard in shards]
+    several = publish.Several(publishing)
+    for files in work.remember(search.index, indexing, executor, memory, several):
+        yield from files
 
 
 def sorted_out(articles: Sequence[Article], config: Config) -> tuple[list[Article], Held]:

@@ -5,10 +5,11 @@ Out:  Sources in file order, each decoded, with its header and what is wrong wit
 Not:  reading any meaning. Nothing is raised for a file that cannot be read: the Source says so.
 """
 
+import os
 import stat
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+from typing import NamedTuple
 
 import msgspec
 from slugify import slugify
@@ -29,15 +30,64 @@ _IGNORED_SUFFIXES = ("~", ".bak", ".swp", ".tmp")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
+class File(NamedTuple):
+    """One file of `articles/`, looked at and not yet read.
+
+    path:  where it is; `shown` as the editor would name it.
+    stamp: size, inode and times of change: while it stays the same, so do the bytes. Empty where it cannot be
+           trusted. `changed_ns` is the last of those times, in nanoseconds since 1970.
+    """
+
+    path: str
+    shown: str
+    stamp: bytes
+    changed_ns: int
+
+
+def slug_of(path: str) -> str:
+    """Return the lasting address that a file's name gives, or nothing."""
+    return slugify(PurePath(path).stem, max_length=_SLUG_CHARS)
+
+
+def files(folder: Path, root: Path) -> list[File]:
+    """Return every file below `folder` that is any business of ours, in order of path.
+
+    root: what paths are shown relative to. Hidden files and editors' backups are passed over.
+    """
+    found: list[File] = []
+    folders = [os.fspath(folder)]
+    start = len(os.fspath(root)) + 1 if folder.is_relative_to(root) else 0
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.name.startswith(".") or entry.name.endswith(_IGNORED_SUFFIXES):
+                    continue
+                if entry.is_dir():
+                    folders.append(entry.path)
+                else:
+                    found.append(File(entry.path, _printable(entry.path[start:]), *_stamp(entry)))
+    return sorted(found)
+
+
+def _stamp(entry: os.DirEntry[str]) -> tuple[bytes, int]:
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError:
+        return b"", 0
+    if not stat.S_ISREG(status.st_mode):
+        return b"", 0  # what a link leads to may change without the link's changing
+    times = (status.st_mtime_ns, status.st_ctime_ns)
+    return b"%d %d %d %d" % (status.st_size, status.st_ino, *times), max(times)
+
+
 def sources(folder: Path, root: Path) -> tuple[Source, ...]:
     """Return every article below `folder`, in order of path.
 
-    root: what paths are shown relative to.
     A file that is no article (a .docx, say) comes as a Source with a warning and no text, so that nothing an
-    editor drops in is passed over in silence. Hidden files and editors' backups are no business of ours.
+    editor drops in is passed over in silence.
     """
-    found = [source(path, root, fence=root.resolve()) for path in _files(folder)]
-    return _with_clashes(found)
+    fence = root.resolve()
+    return tuple(source(Path(file.path), root, fence=fence) for file in files(folder, root))
 
 
 def named(paths: Iterable[Path]) -> tuple[Source, ...]:
@@ -45,17 +95,7 @@ def named(paths: Iterable[Path]) -> tuple[Source, ...]:
     return tuple(
         source(file, Path())
         for path in paths
-        for file in (_files(path) if path.is_dir() else (path,))
-    )
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and not path.name.endswith(_IGNORED_SUFFIXES)
-        and not path.is_dir()
+        for file in ((Path(f.path) for f in files(path, Path())) if path.is_dir() else (path,))
     )
 
 
@@ -65,7 +105,7 @@ def source(path: Path, root: Path, *, fence: Path | None = None) -> Source:
     fence: the folder, resolved, out of which no link may lead; None for a file that the editor named.
     """
     shown = _shown(path, root)
-    slug = slugify(path.stem, max_length=_SLUG_CHARS)
+    slug = slug_of(path.name)
     empty = Source(path=shown, slug=slug, text="", markdown=path.suffix.lower() == ".md")
 
     def refused(code: str, what: str, fix: str, severity: str = "error") -> Source:
@@ -77,7 +117,7 @@ def source(path: Path, root: Path, *, fence: Path | None = None) -> Source:
     if path.suffix.lower() not in SUFFIXES:
         kind = _KINDS.get(path.suffix.lower())
         what = (
-            f"{kind} is not read"
+            f"this is {kind}, which is not read"
             if kind
             else "this file is not read: its name does not end in .txt or .md"
         )
@@ -110,8 +150,12 @@ def _shown(path: Path, root: Path) -> str:
         shown = path.relative_to(root).as_posix()
     except ValueError:
         shown = path.as_posix()
+    return _printable(shown)
+
+
+def _printable(shown: str) -> str:
     # A name may hold anything but a slash; what is printed must stay on its line.
-    return "".join(c if c.isprintable() else "?" for c in shown)
+    return shown if shown.isprintable() else "".join(c if c.isprintable() else "?" for c in shown)
 
 
 class _NotAFileError(Exception):
@@ -181,21 +225,16 @@ _MARKS = {
 }
 
 
-def _with_clashes(found: Sequence[Source]) -> tuple[Source, ...]:
-    """Give every source whose address is taken by an earlier one a problem that names both."""
-    at: defaultdict[str, list[Source]] = defaultdict(list)
-    for each in found:
-        if each.text:
-            at[each.slug].append(each)
-    taken = {
-        second.path: problems.whole(second.path, code="url-taken-twice", severity="error",
-            what=f"{same[0].path} already has the address /articles/{slug}/",
-            fix="Rename one of the two files: the name of a file is its address.")
-        for slug, same in at.items() for second in same[1:]
-    }  # fmt: skip
-    return tuple(
-        msgspec.structs.replace(each, problems=(*each.problems, taken[each.path]))
-        if each.path in taken
-        else each
-        for each in found
-    )
+def clashes(places: Iterable[tuple[str, str]]) -> dict[str, Problem]:
+    """Return a problem for every article whose address is taken by an earlier one, by its path.
+
+    places: the path and the slug of every article, in file order.
+    """
+    first: dict[str, str] = {}
+    found: dict[str, Problem] = {}
+    for path, slug in places:
+        if first.setdefault(slug, path) != path:
+            found[path] = problems.whole(path, code="url-taken-twice", severity="error",
+                what=f"{first[slug]} already has the address /articles/{slug}/",
+                fix="Rename one of the two files: the name of a file is its address.")  # fmt: skip
+    return found

@@ -6,15 +6,16 @@ Not:  other articles. What stories say together is `link`'s business.
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
-from digest import clean, layout, tables, work
+from digest import clean, layout, read, tables, work
 from digest.extract import article as extract
 from digest.extract import declared, gaps
-from digest.records import Article, Record, Source
+from digest.records import Article, Problem, Record, Source
 
 
 class Paste(Record, frozen=True, kw_only=True):
@@ -26,6 +27,44 @@ class Paste(Record, frozen=True, kw_only=True):
     source: Source
     topics: str
     topics_digest: bytes
+
+
+class Gathered(NamedTuple):
+    """What there is to understand.
+
+    tasks:    one an article, in file order; a file that is as it was is not read for it.
+    problems: of files that gave no text, and of articles whose address another one has.
+    """
+
+    tasks: list[work.Task[Paste]]
+    problems: list[Problem]
+
+
+def gather(root: Path, memory: work.Memory, topics: Path) -> Gathered:
+    """Look through the `articles/` of the site in `root`."""
+    fence = root.resolve()
+    digest = work.digest_of(topics.read_bytes())
+    tasks: list[work.Task[Paste]] = []
+    found: list[Problem] = []
+    places: list[tuple[str, str]] = []
+
+    def paste(file: read.File) -> Paste:
+        source = read.source(Path(file.path), root, fence=fence)
+        return Paste(source=source, topics=str(topics), topics_digest=digest)
+
+    for file in read.files(root / "articles", root):
+        content = memory.digest_of_file(file.shown, file.stamp)
+        if content is None:
+            source = read.source(Path(file.path), root, fence=fence)
+            if not source.text:
+                found += source.problems
+                continue
+            content = work.digest_of(msgspec.msgpack.encode(source))
+            memory.note_file(file.shown, file.stamp, file.changed_ns, content)
+        places.append((file.shown, read.slug_of(file.path)))
+        identity = b"\0".join((file.shown.encode(), content, digest))
+        tasks.append(work.Task(identity, partial(paste, file)))
+    return Gathered(tasks, [*found, *read.clashes(places).values()])
 
 
 def pastes(sources: Iterable[Source], topics: Path = tables.TOPICS) -> list[Paste]:

@@ -12,6 +12,7 @@ torn or of another version is set aside and made anew.
 import hashlib
 import sqlite3
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
@@ -33,9 +34,10 @@ Taken = TypeVar("Taken", covariant=True)
 Shape = TypeVar("Shape", bound=Record)
 
 _LIBRARIES = ("jinja2", "markdown", "nh3", "feedgen", "python-slugify", "msgspec")
-_FORMAT = 1  # of the memory file
+_FORMAT = 2  # of the memory file
 _BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pieces to share out
 _AHEAD = 16  # batches under way at a time, so that answers don't pile up in memory
+_TICK_NS = 100_000_000  # coarser than the clock of any file system in use but FAT
 _FEW = 48  # starting a pool costs more than doing this many jobs here
 
 
@@ -107,7 +109,10 @@ class Memory:
         self._path = folder / "memory.sqlite"
         self._asked: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
+        self._opened_ns = time.time_ns()
         self._connection = self._open()
+        self._files = self._known_files()
+        self._new_files: dict[str, tuple[bytes, bytes]] = {}
 
     def _open(self) -> sqlite3.Connection:
         try:
@@ -122,6 +127,11 @@ class Memory:
         for leftover in ("-wal", "-shm", "-journal"):
             self._path.with_name(self._path.name + leftover).unlink(missing_ok=True)
 
+    def _start_anew(self) -> None:
+        self._connection.close()
+        self._set_aside()
+        self._connection = self._opened()
+
     def _opened(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, isolation_level=None, timeout=60)
         try:
@@ -133,12 +143,37 @@ class Memory:
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, kept BLOB) WITHOUT ROWID"
             )
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp BLOB, digest BLOB) WITHOUT ROWID"
+            )
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
             connection.execute("SELECT count(*) FROM (SELECT key FROM answers LIMIT 1)").fetchone()
         except BaseException:
             connection.close()
             raise
         return connection
+
+    def _known_files(self) -> dict[str, tuple[bytes, bytes]]:
+        try:
+            rows = self._connection.execute("SELECT path, stamp, digest FROM files").fetchall()
+        except sqlite3.DatabaseError:
+            self._start_anew()
+            return {}
+        return {path: (stamp, digest) for path, stamp, digest in rows}
+
+    def digest_of_file(self, path: str, stamp: bytes) -> bytes | None:
+        """Return what `note_file` was told of the file, if its stamp is still the same. Asked once a file."""
+        known_stamp, digest = self._files.pop(path, (b"", b""))
+        return digest if stamp and stamp == known_stamp else None
+
+    def note_file(self, path: str, stamp: bytes, changed_ns: int, digest: bytes) -> None:
+        """Remember a digest of what a file holds while its stamp stays the same.
+
+        changed_ns: when it last changed. A file that changed a moment ago may change again within one tick of its
+        file system's clock and keep its stamp: it is read again next time.
+        """
+        if stamp and changed_ns < self._opened_ns - _TICK_NS:
+            self._new_files[path] = (stamp, digest)
 
     def recall(self, keys: Sequence[bytes]) -> Iterator[bytes | None]:
         """Give what is kept under each key, in order; None where nothing is."""
@@ -147,9 +182,7 @@ class Memory:
             try:
                 row = self._find(key)
             except sqlite3.DatabaseError:  # a torn page that opening did not come upon
-                self._connection.close()
-                self._set_aside()
-                self._connection = self._opened()
+                self._start_anew()
                 row = None
             yield row[0] if row else None
 
@@ -165,14 +198,19 @@ class Memory:
             self._write()
 
     def _write(self) -> None:
-        if not self._new:
+        if not self._new and not self._new_files:
             return
         self._connection.execute("BEGIN IMMEDIATE")
         self._connection.executemany(
             "INSERT OR REPLACE INTO answers VALUES (?, ?)", self._new.items()
         )
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
+            ((path, *noted) for path, noted in self._new_files.items()),
+        )
         self._connection.execute("COMMIT")
         self._new.clear()
+        self._new_files.clear()
 
     def _forget(self) -> None:
         stale = [
@@ -180,9 +218,11 @@ class Memory:
             for (key,) in self._connection.execute("SELECT key FROM answers")
             if key not in self._asked
         ]
-        if stale:
+        gone = [(path,) for path in self._files]  # files that were not asked after are there no more
+        if stale or gone:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany("DELETE FROM answers WHERE key = ?", stale)
+            self._connection.executemany("DELETE FROM files WHERE path = ?", gone)
             self._connection.execute("COMMIT")
 
     def __enter__(self) -> Self:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from digest import link, problems, publish, read, render, tables, understand, work
-from digest.build import Follow, Held, sorted_out
+from digest import link, problems, publish, render, tables, understand, work
+from digest.build import Follow, Held, sorted_out, understood
 from digest.config import Config
 from digest.editor import asks, repeats
 from digest.link import aliases, gone, undated
@@ -42,16 +42,14 @@ def over(
     follow: Follow | None = None,
 ) -> Looked:
     """Look over the site. known: problems found before, with the settings."""
-    sources = read.sources(Path(config.root) / "articles", Path(config.root))
     published = frozenset(publish.listed(Path(config.output)))
     with work.Memory(Path(config.memory), forgets=False) as memory:
-        jobs = [work.task(paste) for paste in understand.pastes(sources, Path(config.topics))]
-        answers = work.remember(understand.understand, jobs, executor, memory, work.Whole(Article))
-        articles = list(follow("Reading", len(jobs), answers) if follow else answers)
+        gathered = understand.gather(Path(config.root), memory, Path(config.topics))
+        articles = list(understood(gathered, executor, memory, follow))
         publishable, held = sorted_out(articles, config)
         found = [
             *known,
-            *(problem for source in sources if not source.text for problem in source.problems),
+            *gathered.problems,
             *(problem for article in articles for problem in article.problems),
             *_between(articles, publishable, held, published),
         ]

@@ -13,7 +13,7 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -99,6 +99,15 @@ class Site:
         self._new[drawn.path] = drawn.digest
         return drawn
 
+    def standing(self, path: str) -> Path:
+        """Return where a file of the site to be stands now."""
+        return (self._next if path in self._fresh else self._output) / path
+
+    @property
+    def after(self) -> Mapping[str, str]:
+        """The files of the site to be, as far as they are drawn, with the digests of their bytes."""
+        return self._new
+
     @property
     def before(self) -> Collection[str]:
         """The files of the site as it was, below its folder."""
@@ -151,6 +160,26 @@ class Site:
         if folder not in self._made:
             folder.mkdir(parents=True, exist_ok=True)
             self._made.add(folder)
+
+
+class Several:
+    """A keeper of answers that are several files each, which are of no use without one another."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def store(self, answer: tuple[Output, ...]) -> bytes:
+        """Write the outputs into the new tree, and return what memory is to hold of them."""
+        return msgspec.msgpack.encode([self._site.store(output) for output in answer])
+
+    def load(self, kept: bytes) -> tuple[Drawn, ...] | None:
+        """Return what was drawn, or None if any of it stands no more."""
+        try:
+            parts = msgspec.msgpack.decode(kept, type=tuple[bytes, ...])
+        except msgspec.MsgspecError:
+            return None
+        drawn = tuple(self._site.load(part) for part in parts)
+        return None if None in drawn else tuple(each for each in drawn if each)
 
 
 def _check(path: str) -> None:

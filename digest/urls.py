@@ -65,6 +65,11 @@ def diary_year(year: int) -> str:
     return f"{DIARY}{year:04d}/"
 
 
+def search_index(shard: str) -> str:
+    """Return the address of the folder that holds the search index of a run of years."""
+    return f"{SEARCH}index/{shard}/"
+
+
 def year(year: int) -> str:
     """Return the address of a year's archive: "2020/"."""
     return f"{year:04d}/"

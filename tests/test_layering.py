@@ -16,6 +16,7 @@ ORDER = [
     {"build", "explain"},
     {"understand"},
     {"read", "clean", "layout", "extract", "link", "render", "publish", "rows"},
+    {"search"},
     {"labels"},
     {"site"},
     {"urls", "wording"},
@@ -29,7 +30,7 @@ ORDER = [
 ALLOWED = {
     ("explain", "rows"),
 }
-DOORS = {"cli", "read", "publish", "work", "serve", "tables", "config", "topics", "executors", "render", "editor", "__main__"}  # fmt: skip
+DOORS = {"cli", "search", "read", "publish", "work", "serve", "tables", "config", "topics", "executors", "render", "editor", "__main__"}  # fmt: skip
 
 
 def room(path: Path) -> str:

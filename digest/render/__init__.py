@@ -27,6 +27,7 @@ from digest.render import (
     metadata,
     pages,
     people,
+    search,
     templates,
     threads,
     topics,
@@ -52,6 +53,7 @@ TEMPLATES: dict[type[pages.Page], str] = {
     pages.PeoplePage: "people.html",
     pages.DiaryPage: "diary.html",
     pages.DiaryYearPage: "diary-year.html",
+    pages.SearchPage: "search.html",
     pages.NotFoundPage: "not-found.html",
     pages.RedirectPage: "redirect.html",
 }
@@ -84,6 +86,7 @@ AnyPage = (
     | pages.PeoplePage
     | pages.DiaryPage
     | pages.DiaryYearPage
+    | pages.SearchPage
     | pages.NotFoundPage
     | pages.RedirectPage
     | FeedPage
@@ -160,7 +163,8 @@ def jobs(site: Site, config: Config) -> Sequence[Task[Job]]:
 def _pages(site: Site, config: Config) -> Iterator[Planned]:
     settings = config.settings
     files = assets.found(config.templates)
-    around = frame(site, settings, {file.name: urls.href(settings, file.address) for file in files})
+    addresses = {file.name: urls.href(settings, file.address) for file in files}
+    around = frame(site, settings, addresses, search=config.search)
     there = frozenset(stories.authority.slug for stories in site.authorities)
     common = digest_of(msgspec.msgpack.encode((around, settings)))
 
@@ -193,6 +197,8 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
     if site.diary:
         yield _ready(urls.DIARY, diary.page(site, around, settings, config.today))
         yield from ready(diary.years(site, around, settings))
+    if config.search:
+        yield _ready(urls.SEARCH, search.page(site, around, settings))
     yield _ready(urls.NOT_FOUND, _not_found(site, around, settings))
     yield from _feeds(site, settings)
     yield from (_ready(file.address, file) for file in files)

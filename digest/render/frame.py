@@ -16,7 +16,9 @@ from digest.site import Site
 _DESCRIPTION_CHARS = 200
 
 
-def frame(site: Site, settings: Settings, assets: dict[str, str]) -> Frame:
+def frame(
+    site: Site, settings: Settings, assets: dict[str, str], *, search: bool = False
+) -> Frame:
     """Return what every page has around it. Only sections that have something to show are named."""
     sections = [(urls.HOME, "Timeline", True), (urls.COUNCILS, "Councils", bool(site.authorities))]
     sections += [(urls.TOPICS, "Topics", bool(site.topics))]
@@ -35,6 +37,7 @@ def frame(site: Site, settings: Settings, assets: dict[str, str]) -> Frame:
         ),
         assets=assets,
         feed=urls.href(settings, urls.feed(urls.HOME)),
+        search=urls.href(settings, urls.SEARCH) if search else "",
     )
 
 

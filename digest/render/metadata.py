@@ -24,12 +24,15 @@ def encoded(data: object) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def policy(data: str) -> str:
-    """Return the page's content security policy: nothing but the site's own files, and `data` as it stands."""
-    script = ""
+def policy(data: str, *, compiles: bool = False) -> str:
+    """Return the page's content security policy: nothing but the site's own files, and `data` as it stands.
+
+    compiles: whether the page's script may compile WebAssembly, as the search does.
+    """
+    script = " 'wasm-unsafe-eval'" if compiles else ""
     if data:
         digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
-        script = f" 'sha256-{digest}'"
+        script += f" 'sha256-{digest}'"
     return (
         f"default-src 'none'; style-src 'self'; script-src 'self'{script}; img-src 'self'; "
         "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"

@@ -41,6 +41,7 @@ from digest.render.pages.threads import (
     ThreadsPage,
     Tick,
 )
+from digest.render.pages.search import SearchPage
 from digest.render.pages.timeline import (
     ArchivePage,
     Bar,
@@ -95,6 +96,7 @@ __all__ = [
     "QuotationRow",
     "RedirectPage",
     "RegionGroup",
+    "SearchPage",
     "SaidRow",
     "Stroke",
     "TableRow",

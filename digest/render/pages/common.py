@@ -24,6 +24,7 @@ class Frame(Record, frozen=True, kw_only=True):
     navigation:  the sections of the site.
     assets:      the address of each file of templates/assets by its name: site.assets["style.css"].
     feed:        the site's own feed.
+    search:      the search page, or "" where the site is built without it.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Frame(Record, frozen=True, kw_only=True):
     navigation: tuple[Link, ...]
     assets: dict[str, str]
     feed: str
+    search: str = ""
 
 
 class Head(Record, frozen=True, kw_only=True):

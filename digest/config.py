@@ -28,6 +28,9 @@ class Settings(Record, frozen=True, kw_only=True):
     language:    a BCP 47 tag.
     time_zone:   an IANA name; publication dates are midnight there.
     description: one sentence, under the title and in the feeds.
+    id:          who names the entries of its feeds and calendars, for as long as they last: an internet name that
+                 is yours and a year in which it was ("leeds-digest.example,2026"). It outlives `url`.
+    hub:         the WebSub hub that is told of new stories, or "".
     """
 
     title: str = "Council Digest"
@@ -35,6 +38,8 @@ class Settings(Record, frozen=True, kw_only=True):
     language: str = "en-GB"
     time_zone: str = "Europe/London"
     description: str = "What councils decide, with every figure traced to its sentence."
+    id: str = "council-digest,2026"
+    hub: str = ""
 
 
 class Config(Record, frozen=True, kw_only=True):
@@ -166,6 +171,27 @@ def _url(value: HeaderValue) -> tuple[str, str] | None:
     )
 
 
+def _hub(value: HeaderValue) -> tuple[str, str] | None:
+    if value.kind == "scalar" and re.fullmatch(r"https?://[^\s/?#]+(/\S*)?", value.text.strip()):
+        return None
+    return (
+        "this is not the address of a WebSub hub",
+        'Write the whole address, such as "https://hub.example/", or delete the line.',
+    )
+
+
+def _id(value: HeaderValue) -> tuple[str, str] | None:
+    # RFC 4151: who owned the name, and when.
+    if value.kind == "scalar" and re.fullmatch(
+        r"[a-z0-9](?:[a-z0-9.-]{0,200}[a-z0-9])?,\d{4}(?:-\d\d){0,2}", value.text.strip()
+    ):
+        return None
+    return (
+        "this cannot name the entries of feeds",
+        'Write an internet name of yours and a year, such as "leeds-digest.example,2026", and never change it.',
+    )
+
+
 def _language(value: HeaderValue) -> tuple[str, str] | None:
     if value.kind == "scalar" and re.fullmatch(
         r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value.text.strip()
@@ -196,4 +222,6 @@ _CHECKS: dict[str, _Check] = {
     "language": _language,
     "time_zone": _time_zone,
     "description": _words,
+    "id": _id,
+    "hub": _hub,
 }

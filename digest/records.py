@@ -266,6 +266,7 @@ class Article(Record, frozen=True, kw_only=True):
     fingerprint: changes with anything of the article, its text and its problems included.
     declared: names of the fields that the editor's header gave.
     reviewed: the day an editor checked the record, ISO 8601, or None.
+    updated:  the day an editor last changed what the story says, ISO 8601, or None.
     blocks, sentences: as laid out; `body` is the file's text as decoded, so that every span still holds.
     """
 
@@ -288,6 +289,7 @@ class Article(Record, frozen=True, kw_only=True):
     source: Origin
     draft: bool
     reviewed: str | None
+    updated: str | None = None
     aliases: tuple[str, ...]
     declared: tuple[str, ...]
     markdown: bool

@@ -38,6 +38,7 @@ def row(article: Article) -> dict[str, Any]:
         "source": {"publisher": article.source.publisher, "url": article.source.url},
         "draft": article.draft,
         "reviewed": article.reviewed,
+        "updated": article.updated,
         "declared": list(article.declared),
     }
 

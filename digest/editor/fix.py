@@ -147,7 +147,7 @@ def _edits(source: Source, tables: Tables) -> Iterator[Edit]:
             yield from _names(value, known, source)
         elif key == "topics":
             yield from _names(value, topics, source)
-        elif key in ("date", "reviewed"):
+        elif key in ("date", "reviewed", "updated"):
             yield from _month(value, source)
 
 

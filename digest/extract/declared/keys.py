@@ -292,6 +292,13 @@ def _reviewed(value: HeaderValue, context: Context) -> Changes:
     return {"reviewed": date}
 
 
+def _updated(value: HeaderValue, context: Context) -> Changes:
+    date, precision = day_or_month(value, "updated")
+    if precision != "day":
+        raise WrongError(value, "updated-day", "which day was it changed?", 'Write a day, such as "updated: 2020-03-25".')  # fmt: skip
+    return {"updated": date}
+
+
 KEYS: dict[str, Callable[[HeaderValue, Context], Changes]] = {
     "title": _title,
     "date": _date,
@@ -307,4 +314,5 @@ KEYS: dict[str, Callable[[HeaderValue, Context], Changes]] = {
     "draft": _draft,
     "aliases": _aliases,
     "reviewed": _reviewed,
+    "updated": _updated,
 }

@@ -154,6 +154,7 @@ _FORMS = [
 _HOW = {
     "date": "Write the day the news came out",
     "reviewed": "Write the day on which the record was checked",
+    "updated": "Write the day on which the story was changed",
     "key_dates": "Write the day on which it happened or will",
 }
 _SUCH_AS = ', such as "2020-03-25" or "25 March 2020"'

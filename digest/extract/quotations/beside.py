@@ -135,7 +135,10 @@ _DOES = {
 }
 
 
-_OF_BODY = re.compile(r"\s*,?\s(?:of|from|for|with)\s(?=(?:the\s)?[A-ZÀ-Þ])")
+_OF_BODY = re.compile(
+    r"\s*,?\s(?:of|from|for|with)\s(?P<the>the\s)?(?P<kind>(?:(?:local|campaign|pressure|charity|union|group|think|tank|body|network)\s){0,3})"
+    r"(?=[A-ZÀ-Þ])"
+)
 
 
 def _role_behind(document: Document, bodies: Bodies, end: int) -> Role:
@@ -171,7 +174,7 @@ def _role_behind(document: Document, bodies: Bodies, end: int) -> Role:
     of = _OF_BODY.match(text, at, limit)
     if of is not None:
         body = named_body(raw[of.end() : limit].split())
-        the = text.startswith("the ", of.end())
+        the = bool(of.group("the") or of.group("kind"))
         return (None, body) if body and is_employer(bodies, body, the=the) else (None, None)
     lead = text[at : at + 3]
     if lead[:2] == ", " or lead == " – " or lead == " - " or lead[:2] == " (" or lead[:2] == ",\n":

@@ -119,6 +119,8 @@ class Cast:
         return self._body(subject)
 
     def _name(self, head: Chunk, subject: Subject) -> Speaker:
+        if head.is_body and not subject.definite:
+            return Speaker(None, True, head.text, rule="nobody-named")  # "One TA told researchers"
         if head.is_body:
             name = self.bodies.fuller(head.text)
             if name.lower().endswith("council"):
@@ -185,6 +187,8 @@ class Cast:
                 return found
         if owner is None:
             return None
+        if owner.low == "their" and self.group is not None:
+            return self.group
         if owner.low in ("its", "their"):
             if self.body is None:
                 self.recall()

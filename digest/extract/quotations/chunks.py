@@ -54,7 +54,9 @@ _ENDS = frozenset(
     """council forum authority association trust university network federation service partnership committee society
     union police group board corporation alliance hospitals commission foundation college""".split()
 )
-_LOWER_ENDS = frozenset("council union party group police university college council's".split())
+_LOWER_ENDS = frozenset(
+    "council union party group police university college government parliament assembly council's".split()
+)
 _COUNCIL_KINDS = frozenset("city county borough district town parish regional unitary".split())
 _POST_NOMINALS = frozenset("MP MSP MS MLA AM OBE MBE CBE KC QC JP TD DL".split())
 

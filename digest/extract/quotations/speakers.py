@@ -134,6 +134,9 @@ class Story(Cast):
         if "name" in kinds:
             self._notice(sentence, 0, known)
         subject = self._introduced(opening) if opening is not None else None
+        for chunk in sentence[:3]:
+            if chunk.kind == "group" and chunk.owns:
+                self.group = Speaker(chunk.text, rule="group")  # "Opposition councillors' hopes"
         speakers, last = self._speakers(sentence, found, subject)
         if "name" in kinds:
             self._notice(sentence, known, count)

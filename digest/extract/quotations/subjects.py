@@ -253,7 +253,7 @@ def phrase_at(sentence: Sentence, at: int, first: int) -> Subject:
     else:
         definite = index >= 0 or head.kind != "role"
     if head.kind == "name":
-        return Subject("name", head, about=tuple(about))
+        return Subject("name", head, about=tuple(about), definite=definite)
     if index < first and not about and owner is None:
         definite = head.kind != "doc"
     return Subject(head.kind, head, owner, None, tuple(about), definite)

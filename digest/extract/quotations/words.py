@@ -32,7 +32,7 @@ SPEECH = _set("""
     likened likens compared dismissed dismisses dismissing rejected identified identifies heard voiced voices fumed stormed grumbled insisted
     judged considered considers regards proclaimed reflected reflects signed laughed sighed shouted
     apologised apologises reassured mused ruled recommends recommended spelled tells put puts
-    quotes quoted quoting questioned questions questioning
+    written quotes quoted quoting questioned questions questioning
     complains gushed joked snapped shouts heckled heckles retorted beamed boasted pleaded begged mourned declared vented
     estimates estimated reckons reckoned concluded opined ventured enthused advised advises informed
 """)
@@ -167,7 +167,7 @@ BODIES = _set("""
     cabinet executive court school academy college hospital team federation partnership institute society club
     foundation body organisation operator contractor developer borough provider practice business service
     corporation consultancy fund tribunal ombudsman office coalition alliance tank pub
-    operator supplier landlord auditor confederation federation chamber parish town authority's""")
+    opposition operator supplier landlord auditor confederation federation chamber parish town authority's""")
 COUNCIL_LIKE = _set("council authority borough cabinet executive")
 WATCHDOGS = _set(
     "watchdog regulator inspectorate inspectors inspector ombudsman regulators investigators"

@@ -11,7 +11,7 @@ Examples: tests/extract/summary.yaml.
 
 import re
 
-from digest.extract.found import Known
+from digest.extract.found import Known, sentence_at
 from digest.records import Document, Span
 
 LONGEST_CHARS = 300
@@ -101,11 +101,9 @@ def _cut(document: Document, sentence: Span) -> Span:
 
 
 def _fallback(document: Document) -> tuple[Span, ...]:
-    """Return the first sentence of what there is: a list, a table's heading, a quotation."""
-    for sentence in document.sentences:
-        block = next(
-            (b for b in document.blocks if b.span.start <= sentence.start < b.span.end), None
-        )
-        if block is not None and block.kind not in ("headline", "heading", "table"):
+    """Return the first sentence of what there is: a list or a quotation."""
+    for block in document.story():
+        if block.kind not in ("headline", "heading", "table"):
+            sentence = sentence_at(document, block.span.start)
             return (_cut(document, sentence),)
     return ()

@@ -205,7 +205,7 @@ def _follows(words: list[str], position: int, rest: tuple[str, ...]) -> bool:
         return False
     return all(
         word.startswith(part[:-1]) if part[-1] == "*" else word == part
-        for word, part in zip(words[position:], rest, strict=False)
+        for word, part in zip(words[position : position + len(rest)], rest, strict=True)
     )
 
 

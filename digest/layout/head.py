@@ -269,7 +269,7 @@ def _label_left(pieces: list[Piece], index: int, chosen: int | None, lead: int) 
         piece.label("item", "labelled-line")
     elif _ROLL_CALL.match(text):
         piece.label("paragraph", "roll-call")
-    elif text.isupper() and index + 1 == lead and not pieces[lead].gap:
+    elif text.isupper() and index + 1 == lead < len(pieces) and not pieces[lead].gap:
         piece.label("heading", "cross-head")
     elif (text.count(" ") < 4 and not piece.prose) or _is_small(piece) or _is_masthead(piece):
         piece.label("furniture", "after-headline")

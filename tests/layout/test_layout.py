@@ -95,7 +95,7 @@ def test_any_characters_can_be_laid_out(text):
         "1", '"', "a ", "a. ", "(", "£1 ", "\n", "> ", "- x\n", "Subscribe\n", "From £4 a month\n", "| a | b |\n", "x\n\n",
         "From: a\nTo: b\n", "READ MORE: x\n", "More on this story\n", "10:42 Vote\n", "By Jo Hill\n", "12 May 2021\n", "Aa bb cc dd ee.\n",
         "# x\n", "Comments\n", "http://a.b ", "a@b.c ", "0123 456 789 ", "Photo: x\n", "ENDS\n", "hy-\nphen ", "Kind regards\n", ">a\n",
-        "The same paragraph, given once more, of some length.\n\n", "Image caption,\nA man with a dog\n", "a\tb\n", "  x   y\n", "[", "*",
+        "The same paragraph, given once more, of some length.\n\n", "Image caption,\nA man with a dog\n", "a\tb\n", "  x   y\n", "[", "*", "…", ".'", "Aa Bb Cc\n\n", "AA BB CC DD\n", "Tag: x\n", "1.1 A\n",
     ],
 )  # fmt: skip
 def test_time_grows_in_line_with_length(unit):

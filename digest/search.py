@@ -27,6 +27,8 @@ from digest.work import Task
 
 _MAGIC = b"pagefind_dcd"
 _HASH_BYTES = 7
+# "£5.5m" and "12%" are words of their own, and not "55m" and "12".
+_IN_WORDS = "£€$.%"
 # Its own user interfaces, a worker that we do without, and words without grammar for languages that have one.
 _UNUSED = ("pagefind-", "wasm.unknown.")
 
@@ -83,7 +85,8 @@ def index(job: IndexJob) -> tuple[Output, ...]:
         for path, stands in job.pages:
             (pages / path).parent.mkdir(parents=True)
             (pages / path).symlink_to(Path(stands).absolute())
-        command = [program, "--site", str(pages), "--output-path", str(made), "--silent"]
+        command = [program, "--site", str(pages), "--output-path", str(made),
+            "--include-characters", _IN_WORDS, "--silent"]  # fmt: skip
         try:
             done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         except OSError as error:

@@ -16,9 +16,7 @@ from digest.site import Site
 _DESCRIPTION_CHARS = 200
 
 
-def frame(
-    site: Site, settings: Settings, assets: dict[str, str], *, search: bool = False
-) -> Frame:
+def frame(site: Site, settings: Settings, assets: dict[str, str], *, search: bool = False) -> Frame:
     """Return what every page has around it. Only sections that have something to show are named."""
     sections = [(urls.HOME, "Timeline", True), (urls.COUNCILS, "Councils", bool(site.authorities))]
     sections += [(urls.TOPICS, "Topics", bool(site.topics))]

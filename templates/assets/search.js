@@ -93,10 +93,13 @@ const partResults = (story, words, hits, kind, asked) => {
   return parts.map((anchor) => {
     const text = anchor.text.trim();
     const length = Math.max(1, text.split(/\s+/).length);
-    const [start, end] = kind === "quotation" ? [anchor.location, anchor.location + length] : sentence(words, anchor.location, length);
-    const around = plain(words.slice(start, end).join(" ") + " " + text);
-    const answered = asked.filter((word) => around.includes(word)).length;
-    const said = kind === "quotation" ? [element("p", { className: "said" }, "“", ...excerpt(words, start, end, hits), "”")] : [
+    const [start, end] = sentence(words, anchor.location, length);
+    const around = plain(kind === "quotation" ? text : `${words.slice(start, end).join(" ")} ${text}`).split(/[\s("'“‘]+/);
+    const answers = (word) => asked.some((each) => plain(word).replace(/^\W+(?=\w)/, "").startsWith(each));
+    const answered = asked.filter((word) => around.some((each) => each.startsWith(word))).length;
+    const said = kind === "quotation" ? [
+      element("p", { className: "said" }, "“", ...text.split(/(\s+)/).map((word) => (answers(word) ? element("mark", { className: "hit" }, word) : word)), "”"),
+    ] : [
       element("p", { className: "said" }, element("span", { className: "value" }, text)),
       element("p", { className: "summary" }, ...excerpt(words, start, end, hits)),
     ];
@@ -113,6 +116,25 @@ let latest = 0;
 const chosen = (except) =>
   Object.fromEntries(picks.filter((pick) => pick !== except && pick.value).map((pick) => [pick.name, pick.value]));
 
+// Each part of the index sorts by itself; they follow each other in time, and are asked one after the other.
+const results = async (pagefind, term) => {
+  if (!order.value) return (await pagefind.search(term, { filters: chosen() })).results;
+  const starts = form.dataset.shards.split(" ");
+  const years = [...picks[2].options].map((option) => option.value).filter(Boolean);
+  const runs = starts.length > 1 && !picks[2].value
+    ? starts.map((start, index) => years.filter((year) => year >= start && (!index || year < starts[index - 1])))
+    : [null];
+  // The newest part stands first; those without a date are last, whichever way.
+  if (order.value === "asc") runs.reverse();
+  const found = [];
+  for (const run of runs) {
+    const filters = run ? { ...chosen(), year: { any: run } } : chosen();
+    found.push(...(await pagefind.search(term, { filters, sort: { date: order.value } })).results);
+  }
+  if (runs.length > 1) found.push(...(await pagefind.search(term, { filters: { ...chosen(), year: "undated" } })).results);
+  return found;
+};
+
 const count = async (pagefind, term) => {
   const all = await pagefind.search(term, { filters: chosen() });
   for (const pick of picks) {
@@ -126,7 +148,8 @@ const count = async (pagefind, term) => {
 
 const search = async () => {
   const turn = (latest += 1);
-  const term = q.value.trim() || null;
+  // An amount is a word with its sign: "5.5m" is looked for as "£5.5m".
+  const term = q.value.trim().replace(/(^|\s)(?=\d[\d.,]*(?:m|bn)\b)/gi, "$1£") || null;
   const asks = term !== null || picks.some((pick) => pick.value) || show.value;
   unsought.hidden = Boolean(asks);
   if (!asks) {
@@ -137,7 +160,7 @@ const search = async () => {
   let pagefind, answer;
   try {
     pagefind = await engine();
-    answer = await pagefind.search(term, { filters: chosen(), sort: order.value ? { date: order.value } : {} });
+    answer = { results: await results(pagefind, term) };
   } catch (error) {
     found.textContent = "The search could not be loaded. Please try again.";
     loading = undefined;
@@ -147,7 +170,8 @@ const search = async () => {
   if (turn !== latest) return;
   list.replaceChildren();
   // A word is recognised by its stem: "councillors" answers "councillor".
-  const asked = plain(term || "").replace(/["“”]/g, "").split(/\s+/).filter((word) => word.length > 1).map((word) => word.slice(0, Math.max(4, word.length - 2)));
+  const stem = (word) => (/\d/.test(word) ? word : word.slice(0, Math.max(4, word.length - 2)));
+  const asked = plain(term || "").replace(/["“”]/g, "").split(/\s+/).filter((word) => word.length > 2).map(stem);
   let shown = 0;
   const more = element("button", { type: "button", className: "more" }, "Show more");
   const add = async () => {

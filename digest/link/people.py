@@ -36,7 +36,7 @@ _NATIONAL = re.compile(
     r"\b(?:minister|secretary of state|chancellor of the exchequer|shadow secretary|(?:home|foreign) secretary)\b",
     re.IGNORECASE,
 )
-_GOVERNMENT = "government"
+_GOVERNMENT = "Government"
 # Who speaks for a council: its members in office and its officers; not its tenants, its unions or its opposition.
 _OFFICE = re.compile(
     r"\b(?:leader|cabinet|executive|portfolio|director|head of|officer|mayor|convener|convenor|provost|chair(?:man|woman|person)?"
@@ -204,7 +204,7 @@ def _person(
     return Person(
         slug=slug,
         href=urls.href(settings, urls.person(slug)),
-        name=last.said.name,
+        name=last.said.name[:1].upper() + last.said.name[1:],
         kind=key.kind,
         authority=label[0] if label else None,
         body=body,

@@ -20,7 +20,7 @@ from digest.site import Mention, Thread
 
 _INTERVALS = 3  # about so many steps on the value axis
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-_MOST_TIMES = 6  # labels of the time axis that fit a narrow screen
+_MOST_MONTH_NAMES, _MOST_YEARS = 6, 7  # labels of the time axis that fit a narrow screen
 _MOST_MONTHS = 12  # a chart of at most so many months counts in months
 # The narrowest drawing, and what a name takes of it, in pixels.
 _WIDE, _HIGH, _LETTER, _LINE = 270, 170, 7.5, 20
@@ -59,7 +59,8 @@ def chart(thread: Thread) -> Chart | None:
         _Point(m, times.place(m.date or ""), _height(m.value, top), _height(m.upper, top) if m.upper else None)
         for m in dated
     ]  # fmt: skip
-    named = _named(points)
+    below = [_is_below(points, index) for index in range(len(points))]
+    named = _named(points, below)
     return Chart(
         scale=tuple(_ticks(top, step, thread)),
         times=_time_names(times),
@@ -68,8 +69,9 @@ def chart(thread: Thread) -> Chart | None:
                 x=_percent(point.x),
                 y=_percent(point.y),
                 end=_percent(point.end) if point.end is not None else None,
-                name=point.mention.shown.split(" a ")[0].split(" per ")[0] if index in named else "",
+                name=_said(point.mention) if index in named else "",
                 anchor=_anchor(point.x),
+                side="below" if below[index] else "above",
                 kind="hedged" if point.mention.qualifier else "plain",
             )
             for index, point in enumerate(points)
@@ -112,11 +114,11 @@ def _times(dated: Sequence[Mention]) -> _Times:
     first, last = (_month(mention.date or "") for mention in (dated[0], dated[-1]))
     months = last - first + 1
     if months <= _MOST_MONTHS:
-        each = -(-months // _MOST_TIMES)
+        each = -(-months // _MOST_MONTH_NAMES)
         return _Times(start=first, each=each, parts=-(-months // each))
     start = first // 12 * 12
     years = last // 12 - first // 12 + 1
-    each = -(-years // _MOST_TIMES)
+    each = -(-years // _MOST_YEARS)
     return _Times(start=start, each=each * 12, parts=-(-years // each))
 
 
@@ -154,21 +156,34 @@ def _strokes(points: Sequence[_Point]) -> list[Stroke]:
     ]
 
 
-def _named(points: Sequence[_Point]) -> frozenset[int]:
+def _is_below(points: Sequence[_Point], index: int) -> bool:
+    """Whether a value's name stands below it: where the lines to its neighbours go up from it."""
+    beside = [points[i].y for i in (index - 1, index + 1) if 0 <= i < len(points)]
+    return points[index].y < 85 and sum(y - points[index].y for y in beside) < -1
+
+
+def _named(points: Sequence[_Point], below: Sequence[bool]) -> frozenset[int]:
     """Which values have room for their names: the last and the first before the others, a repeated one once."""
     order = [len(points) - 1, 0, *range(len(points) - 2, 0, -1)]
     boxes: list[tuple[float, float, float, float]] = []
     named = set()
     for index in order:
         point = points[index]
-        wide = len(point.mention.shown) * _LETTER
+        wide = len(_said(point.mention)) * _LETTER
         x, y = point.x * _WIDE / 100, point.y * _HIGH / 100
         left = {"start": x, "middle": x - wide / 2, "end": x - wide}[_anchor(point.x)]
-        box = (left, left + wide, y - 1.5 * _LINE, y - _LINE / 4)
+        top = y + _LINE / 4 if below[index] else y - 1.25 * _LINE
+        box = (left, left + wide, top, top + _LINE)
         if all(box[1] < b[0] or b[1] < box[0] or box[3] < b[2] or b[3] < box[2] for b in boxes):
             boxes.append(box)
             named.add(index)
     return frozenset(named)
+
+
+def _said(mention: Mention) -> str:
+    """A value with its hedge, without what it is a rate of: the page's heading says that."""
+    shown = mention.shown.split(" a ")[0].split(" per ")[0]
+    return f"{mention.qualifier.lower()} {shown}" if mention.qualifier else shown
 
 
 def _anchor(x: float) -> str:

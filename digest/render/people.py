@@ -55,8 +55,8 @@ def page(
         council=council,
         body="" if council else person.body,
         summary=summary,
-        roles=tuple(_roles(person.said)),
-        said=tuple(_said(said) for said in person.said),
+        roles=tuple(_roles(person)),
+        said=tuple(_said(said, person.body) for said in person.said),
         namesakes=tuple(
             Link(href=other.href, text=f"{other.name}, {other.body}" if other.body else other.name)
             for other in namesakes
@@ -112,7 +112,7 @@ def rows(people: Iterable[Person]) -> tuple[PersonRow, ...]:
         PersonRow(
             href=person.href,
             name=person.name,
-            role=next((role for said in person.said if (role := _role(said))), ""),
+            role=next((role for said in person.said if (role := _role(said, person.body))), ""),
             # A council that speaks for itself is not named twice.
             body="" if person.kind == "body" and person.is_office else person.body,
             count=wording.count(len(person.said), "quotation"),
@@ -129,28 +129,31 @@ def by_name(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
     }
 
 
-def _said(said: Said) -> SaidRow:
+def _said(said: Said, body: str) -> SaidRow:
     return SaidRow(
         href=said.href,
         text=said.text,
-        role=_role(said),
+        role=_role(said, body),
         date=said.date,
         day=said.day,
         headline=said.headline,
     )
 
 
-def _role(said: Said) -> str:
-    return ", ".join(part for part in (said.role, said.organisation) if part)
+def _role(said: Said, body: str) -> str:
+    """The role and the body as a story gives them; a body that is named beside it is not named twice."""
+    is_twice = body and said.organisation.casefold().startswith(body.casefold())
+    text = ", ".join(part for part in (said.role, "" if is_twice else said.organisation) if part)
+    return text[:1].upper() + text[1:]
 
 
-def _roles(said: Sequence[Said]) -> Iterable[str]:
+def _roles(person: Person) -> Iterable[str]:
     """Each role with the time for which it was given, the newest first: "leader, 2019 to 2020"."""
     given: dict[str, list[str]] = {}
-    for each in said:
-        role = _role(each)
+    for each in person.said:
+        role = _role(each, person.body)
         if role:
-            given.setdefault(role[:1].upper() + role[1:], []).append((each.date or "")[:4])
+            given.setdefault(role, []).append((each.date or "")[:4])
     for role, years in given.items():
         dated = sorted(year for year in years if year)
         if not dated:

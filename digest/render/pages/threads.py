@@ -13,6 +13,7 @@ class Dot(Record, frozen=True, kw_only=True):
     end:     the other end of a range, or None.
     name:    the value in words, or "" where it would stand in the way of another.
     anchor:  where the name stands: "start" (it goes on to the right), "middle" or "end".
+    side:    "above" or "below" the value, out of the lines' way.
     kind:    "hedged" for one that its story gives with a hedge, else "plain".
     """
 
@@ -21,6 +22,7 @@ class Dot(Record, frozen=True, kw_only=True):
     end: str | None
     name: str
     anchor: str
+    side: str
     kind: str
 
 

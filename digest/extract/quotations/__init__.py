@@ -80,6 +80,9 @@ def _quoted(document: Document, blocks: list[Block]) -> list[list[Quoted]]:
     spans, strays = [], []
     for index, block in enumerate(blocks):
         found, stray = marks.in_block(document, block, index)
+        if not found and block.kind == "quote" and stray is None:
+            set_off = marks.set_off(document, block, index)
+            found = [set_off] if set_off else []
         spans.append(found)
         strays.append(stray)
     _close_over_paragraphs(blocks, spans, strays)

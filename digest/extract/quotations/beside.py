@@ -45,7 +45,7 @@ _OPPOSITE = re.compile(r"\b(?:opposite number|counterpart)\b", re.IGNORECASE)
 
 def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
     text = document.text
-    floor = max(0, start - _BEFORE_CHARS)
+    floor = max(bodies.block_start(start) or 0, start - _BEFORE_CHARS)
     end, rank = start, None
     while (match := _TITLED.search(text, max(floor, end - 18), end)) is not None:
         title = match.group().strip().rstrip(".").lower()

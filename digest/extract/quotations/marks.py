@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from digest.records import Block, Document
 
-DOUBLE, SINGLE = '"', "'"
+DOUBLE, SINGLE, SET_OFF = '"', "'", ">"
 
 _MARK = re.compile(r"""(?P<run>["']{3,}) | " | (?<!\w)' | '(?!\w)""", re.VERBOSE)
 _OPENS, _CLOSES = frozenset("“„‟«"), frozenset("”»")
@@ -26,6 +26,9 @@ _STOPS = frozenset(".,!?…–-")
 _ELIDED = re.compile(
     r"'(?:\d0s|em|til|till|tis|twas|cos|cause|bout|n|un|ere|ave|s|sup)\b", re.IGNORECASE
 )
+
+
+_SIGNATURE = re.compile(r"\n[ \t>]*[–-]+\s?(?=[A-Z])[^\n]{3,120}\s*\Z")
 
 
 class Quoted(NamedTuple):
@@ -79,6 +82,26 @@ def in_block(document: Document, block: Block, index: int) -> tuple[list[Quoted]
     while tail > start and text[tail - 1].isspace():
         tail -= 1
     return _paired(text, marks, index, lead, tail)
+
+
+def set_off(document: Document, block: Block, index: int) -> Quoted | None:
+    """Return the words of a paragraph set off as a quotation (Markdown >) that has no marks of its own.
+
+    Its last line may sign it: "– Jo Brown, resident".
+    """
+    text = document.text
+    start, end = block.span.start, block.span.end
+    while start < end and text[start] in " \t\n>":
+        start += 1
+    signature = _SIGNATURE.search(text, start, end)
+    last = signature.start() if signature else end
+    while last > start and text[last - 1].isspace():
+        last -= 1
+    if last == start or text[start] in "–-":
+        return None
+    return Quoted(
+        index, SET_OFF, start, last, start, last, True, True, last >= end or signature is not None
+    )
 
 
 def whole(block: Block, index: int, stray: int | None) -> Quoted:

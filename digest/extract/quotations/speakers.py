@@ -22,6 +22,8 @@ from digest.records import Block, Document
 
 # Blocks without quotations that are read before one that has some; the items of a list come free.
 _RECENT_BLOCKS = 2
+# Blocks further back than this are not gone back to.
+_MOST_UNREAD = 60
 
 
 class Said(NamedTuple):
@@ -72,6 +74,7 @@ class Story(Cast):
         self.recent.append((block, quoted))
         if sum(recent.kind != "item" for recent, _ in self.recent) > _RECENT_BLOCKS:
             self.unread.append(self.recent.pop(0))
+            del self.unread[:-_MOST_UNREAD]
 
     def recall(self) -> bool:
         """Read what was skipped long ago; asked only when the lines before a quotation do not say enough."""

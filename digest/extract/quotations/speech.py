@@ -7,7 +7,7 @@ Not:  who speaks.
 
 import re
 
-from digest.extract.quotations.marks import SINGLE, Quoted
+from digest.extract.quotations.marks import SET_OFF, SINGLE, Quoted
 
 MIN_WORDS = 3
 _WORDS = re.compile(r"[^\W_][\w'’&/-]*")
@@ -68,6 +68,8 @@ def refused(
         return "fewer than three words"
     if " ".join(found).lower() in _GRADES:
         return "a grade, not speech"
+    if span.mark == SET_OFF and not own:
+        return "set off, and nobody is said to say it"
     before = text[max(block_start, span.outer_start - 60) : span.outer_start]
     stopped = inside.rstrip("\"'")[-1:] in (".", "!", "?", "…", ",", "–")
     if _NAMED.search(before):

@@ -21,6 +21,7 @@ ABOUT = "about/"
 SEARCH = "search/"
 UNDATED = "undated/"
 NOT_FOUND = "404.html"
+OPML = "feeds.opml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 
@@ -80,9 +81,22 @@ def month(year: int, month: int) -> str:
     return f"{year:04d}/{month:02d}/"
 
 
-def feed(page: str) -> str:
-    """Return the address of the RSS feed that belongs to the page at address `page`."""
-    return f"{page}feed.xml"
+_FEEDS = {"rss": "feed.xml", "atom": "atom.xml", "json": "feed.json"}
+
+
+def feed(page: str, form: str = "rss") -> str:
+    """Return the address of the feed that belongs to the page at address `page`. form: "rss", "atom", "json"."""
+    return page + _FEEDS[form]
+
+
+def archive_feed(page: str, year: str) -> str:
+    """Return the address of a year of the same feed: "councils/leeds/atom-2020.xml"."""
+    return f"{page}atom-{year}.xml"
+
+
+def authority_topic(authority: str, topic: str) -> str:
+    """Return the address below which a council's stories on a topic have their feed; there is no page at it."""
+    return f"{COUNCILS}{authority}/{TOPICS}{topic}/"
 
 
 def asset(name: str, fingerprint: str) -> str:

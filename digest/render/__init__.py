@@ -6,11 +6,10 @@ Out:  `jobs` says what there is to draw, `page` draws one. A Job holds all that 
 Not:  writing. `publish` does that.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from html import escape
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -33,9 +32,10 @@ from digest.render import (
     topics,
 )
 from digest.render.assets import AssetPage
-from digest.render.feeds import FeedPage
+from digest.render.feeds import FeedPage, OpmlPage
 from digest.render.frame import crumbs, frame
-from digest.site import Card, Site
+from digest.render.planned import Planned
+from digest.site import Site
 from digest.work import Task, digest_of
 
 TEMPLATES: dict[type[pages.Page], str] = {
@@ -90,6 +90,7 @@ AnyPage = (
     | pages.NotFoundPage
     | pages.RedirectPage
     | FeedPage
+    | OpmlPage
     | SitemapPage
     | RobotsPage
     | AssetPage
@@ -111,20 +112,6 @@ class Job(Record, frozen=True, kw_only=True):
     template: str = ""
     templates: str | None = None
     closure: str = ""
-
-
-class Planned(NamedTuple):
-    """A file to draw, before its page record is made.
-
-    kind:       the kind of page.
-    depends_on: all that the page shows, or a cheap stand-in for it: a page with an equal one is not made again.
-    make:       makes the page's record.
-    """
-
-    address: str
-    kind: type[Record]
-    depends_on: object
-    make: Callable[[], AnyPage]
 
 
 def _ready(address: str, page: AnyPage) -> Planned:
@@ -200,7 +187,8 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
     if config.search:
         yield _ready(urls.SEARCH, search.page(site, around, settings))
     yield _ready(urls.NOT_FOUND, _not_found(site, around, settings))
-    yield from _feeds(site, settings)
+    picture = next(urls.absolute(settings, f.address) for f in files if f.name == feeds.PICTURE)
+    yield from feeds.planned(site, settings, picture)
     yield from (_ready(file.address, file) for file in files)
     yield _ready(urls.ROBOTS, RobotsPage(sitemap=urls.absolute(settings, urls.SITEMAP)))
 
@@ -258,34 +246,12 @@ def _not_found(site: Site, around: pages.Frame, settings: Settings) -> pages.Not
     )
 
 
-def _feeds(site: Site, settings: Settings) -> Iterator[Planned]:
-    entries = {entry.article.slug: entry for entry in site.entries}
-
-    def planned(page: str, title: str, text: str, cards: Sequence[Card]) -> Planned:
-        shown = [entries[card.slug] for card in cards[: feeds.MOST_ITEMS] if card.date]
-        return Planned(
-            urls.feed(page),
-            FeedPage,
-            (settings, page, title, text, [(e.article.fingerprint, e.card) for e in shown]),
-            partial(feeds.feed, page, title, text, shown, settings),
-        )
-
-    newest = [entry.card for entry in site.entries]
-    yield planned(urls.HOME, settings.title, settings.description, newest)
-    for council in site.authorities:
-        address = urls.authority(council.authority.slug)
-        text = f"Stories about {council.authority.official_name}."
-        yield planned(address, f"{council.label.name} – {settings.title}", text, council.cards)
-    for topic in site.topics:
-        address = urls.topic(topic.topic.slug)
-        title = f"{topic.topic.name} – {settings.title}"
-        yield planned(address, title, topic.topic.description, topic.cards)
-
-
 def page(job: Job) -> Output:
     """Draw one file. Runs in worker processes; a mistake in a template comes back as a Problem."""
     if isinstance(job.page, FeedPage):
         return Output(path=job.path, content=feeds.encoded(job.page))
+    if isinstance(job.page, OpmlPage):
+        return Output(path=job.path, content=feeds.opml(job.page))
     if isinstance(job.page, AssetPage):
         return Output(path=job.path, content=Path(job.page.file).read_bytes())
     if isinstance(job.page, SitemapPage):

@@ -1,0 +1,24 @@
+"""A file to draw, before anything of it is made.
+
+In:   nothing.
+Out:  Planned.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from digest.records import Record
+
+
+class Planned(NamedTuple):
+    """A file to draw, before its page record is made.
+
+    kind:       the kind of page.
+    depends_on: all that the page shows, or a cheap stand-in for it: a page with an equal one is not made again.
+    make:       makes the page's record.
+    """
+
+    address: str
+    kind: type[Record]
+    depends_on: object
+    make: Callable[[], Any]

@@ -34,6 +34,7 @@ _FIRST_WORD = re.compile(r"\S+")
 _FOLIO = re.compile(
     r"(?<=\S)[ \t]{3,}(?=(?:page|p\.?) ?\d{1,3}(?: (?:of|/) \d{1,3})?$)", re.IGNORECASE
 )
+_LABEL = re.compile(r"[A-Z][A-Z &]{2,24}:\s")
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?:[ \t]*[–:-])?[ \t]+(?=[A-Z'\"£])"
 )
@@ -279,6 +280,8 @@ def _continues(above: Line, line: Line, width: int, *, first: bool) -> bool:
         if above.text.isupper():
             return False  # a masthead above its motto
         return size >= 20 and last not in ".!?…:" and not _is_address(line.text)
+    if _LABEL.match(line.text):
+        return False
     if above.text[-1] in "-–" and size > 20 and above.text[-2].isalpha():
         return True
     if not width or size > WIDEST_CHARS:

@@ -88,13 +88,15 @@ OPENING = re.compile(
       | (?:spokespeople|spokespersons?|interviews?|interviewees|case\ studies|photographs?|photos|pictures|images|high.res\w*|headshots|footage|filming)\b
           [^.:]{0,60}\b(?:available|attached|on\ request|can\ be\ (?:arranged|downloaded|found))\b
       | (?:local\ media|uk\ media|broadcasters|isdn)\b[^.]{0,40}\b(?:please|available|on\ request|contact) )
+  | (?P<notice>
+        (?:lost|found|for\ sale|wanted|to\ let|bring\ (?:and|&)\ buy|jumble\ sale|coffee\ morning|raffle|whist\ drive|situations\ vacant|free\ to\ (?:a\ )?good\ home)\s*: )
   | (?P<reference> (?:case\ |application\ |our\ |release\ |press\ |pr\ )?ref(?:erence)?(?:\ (?:no|number|code))?\b[.:]?\s*(?=[^a-z]{0,3}\w{0,6}[\ /-]?\d)[^?!]{0,80}$ )
     """,
     re.VERBOSE,
 )
 
 _FIRST_WORDS = """
-    we accept this our by inside something pull pullquote check visit book apply fwd fw forwarded samaritans childline nspcc crimestoppers shelter citizens views opinions any signed please enable turn you yes your read see watch listen hear related also don't gallery in recommended full more most
+    lost found wanted bring jumble coffee raffle whist situations free we accept this our by inside something pull pullquote check visit book apply fwd fw forwarded samaritans childline nspcc crimestoppers shelter citizens views opinions any signed please enable turn you yes your read see watch listen hear related also don't gallery in recommended full more most
     trending up next previously podcast quiz poll sponsored advertisement advert advertorial promoted partner ad paid view download click tap
     find back opens opening continue to refresh auto-refresh autorefresh follow live end ends press release statement message story text mf
     additional background note notes editor editors editor's editors' c copyright all company vat issn isbn ipso if printed think consider save
@@ -138,6 +140,7 @@ LONGEST = {
     "release": (120, False),
     "labelled": (420, True),
     "contact": (420, True),
+    "notice": (260, True),
     "reference": (100, True),
 }
 RULES = {

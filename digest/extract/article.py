@@ -98,9 +98,7 @@ def article(document: Document, reading: Reading) -> Article:
         figures=reading.figures.values,
         quotations=reading.quotations.values,
         key_dates=reading.key_dates.values,
-        summary=" ".join(
-            " ".join(document.raw[span.start : span.end].split()) for span in reading.summary
-        ),
+        summary=" ".join(title.spelt(document, span.start, span.end) for span in reading.summary),
         author=None,
         source=next(iter(reading.origin.values), Origin()),
         draft=False,

@@ -94,6 +94,11 @@ def archive_feed(page: str, year: str) -> str:
     return f"{page}atom-{year}.xml"
 
 
+def calendar(page: str) -> str:
+    """Return the address of the calendar that belongs to the page at address `page`; of the diary, for the root."""
+    return f"{page}diary.ics"
+
+
 def authority_topic(authority: str, topic: str) -> str:
     """Return the address below which a council's stories on a topic have their feed; there is no page at it."""
     return f"{COUNCILS}{authority}/{TOPICS}{topic}/"

@@ -19,6 +19,7 @@ from digest.records import Output, Record
 from digest.render import (
     articles,
     assets,
+    calendars,
     authorities,
     diary,
     feeds,
@@ -31,6 +32,7 @@ from digest.render import (
     threads,
     topics,
 )
+from digest.render.calendars import CalendarPage
 from digest.render.assets import AssetPage
 from digest.render.feeds import FeedPage, OpmlPage
 from digest.render.frame import crumbs, frame
@@ -90,6 +92,7 @@ AnyPage = (
     | pages.NotFoundPage
     | pages.RedirectPage
     | FeedPage
+    | CalendarPage
     | OpmlPage
     | SitemapPage
     | RobotsPage
@@ -188,6 +191,7 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
         yield _ready(urls.SEARCH, search.page(site, around, settings))
     yield _ready(urls.NOT_FOUND, _not_found(site, around, settings))
     picture = next(urls.absolute(settings, f.address) for f in files if f.name == feeds.PICTURE)
+    yield from calendars.planned(site, settings)
     yield from feeds.planned(site, settings, picture)
     yield from (_ready(file.address, file) for file in files)
     yield _ready(urls.ROBOTS, RobotsPage(sitemap=urls.absolute(settings, urls.SITEMAP)))
@@ -251,6 +255,8 @@ def page(job: Job) -> Output:
     if isinstance(job.page, FeedPage):
         return Output(path=job.path, content=feeds.encoded(job.page))
     if isinstance(job.page, OpmlPage):
+    if isinstance(job.page, CalendarPage):
+        return Output(path=job.path, content=calendars.encoded(job.page))
         return Output(path=job.path, content=feeds.opml(job.page))
     if isinstance(job.page, AssetPage):
         return Output(path=job.path, content=Path(job.page.file).read_bytes())

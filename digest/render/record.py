@@ -41,7 +41,7 @@ def figures(
         for first, more in kept
     ]
     return tuple(
-        FigureGroup(figures=tuple(row for _, row in run), sentence=_words(article, sentence))
+        FigureGroup(figures=tuple(row for _, row in run), sentence=words(article, sentence))
         for sentence, run in (
             (key, list(group))
             for key, group in groupby(rows, key=lambda pair: pair[0].evidence.sentence)
@@ -145,7 +145,7 @@ _SIGNS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|^#+ |^> ")
 _BARS = re.compile(r"\s*\|\s*|\t+")
 
 
-def _words(article: Article, span: Span) -> str:
+def words(article: Article, span: Span) -> str:
     """The words of a sentence on one line; a table's row with its cells parted by commas."""
     text = article.body[span.start : span.end].strip()
     if article.markdown:

@@ -87,10 +87,10 @@ def test_a_story_is_published_at_midnight_in_london_with_its_offset(date, said):
 
 
 def test_a_feed_never_says_when_it_was_built():
-    for feed in feeds().values():
+    for path, feed in feeds().items():
         assert b"<lastBuildDate>" not in feed
         assert str(dt.date.today().year) not in re.sub("council-digest,2026", "", feed.decode())  # noqa: DTZ011
-        assert not feedparser.parse(feed).bozo
+        assert path.endswith(".json") or not feedparser.parse(feed).bozo
 
 
 def test_undated_stories_stay_out():

@@ -1,0 +1,93 @@
+"""The calendars that people subscribe to: key dates as all-day events.
+
+In:   a Site, the Settings.
+Out:  `planned` gives a file to draw for the whole site, each council and each topic; `encoded` draws one.
+Not:  dates of which only the month is known, which have no day to stand on, and nothing of the build's day.
+
+A calendar is for what is ahead: it holds the thousand latest dates, and the diary's pages have all.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from digest import urls
+from digest.config import Settings
+from digest.records import Article, KeyDate, Record
+from digest.render.calendars.events import Event, event
+from digest.render.planned import Planned
+from digest.site import DiaryDate, Entry, Site
+
+MOST_EVENTS = 1000
+
+
+class CalendarPage(Record, frozen=True, kw_only=True, tag="calendar", tag_field="page"):
+    """One calendar: its name, what it is of, its page and its own address, its events by day."""
+
+    name: str
+    description: str
+    url: str
+    page_url: str
+    events: tuple[Event, ...]
+
+
+_Dates = Sequence[tuple[DiaryDate, Entry]]
+
+
+def encoded(page: CalendarPage) -> bytes:
+    """Return the calendar as iCalendar."""
+    # icalendar takes 0.2 s to import, which a build that redraws no calendar need not wait for.
+    from digest.render.calendars.written import calendar
+
+    return calendar(page)
+
+
+def planned(site: Site, settings: Settings) -> Iterator[Planned]:
+    """Give every calendar that has a date: a calendar without one is none (RFC 5545)."""
+    entries = {entry.article.slug: entry for entry in site.entries}
+    dates = [(date, entries[date.article]) for date in site.diary if len(date.date) == len("2020-03-25")]  # fmt: skip
+    about: defaultdict[str, list[tuple[DiaryDate, Entry]]] = defaultdict(list)
+    for each in dates:
+        for label in (*each[1].card.authorities, *each[1].card.topics):
+            about[label.href].append(each)
+    named = [(urls.HOME, urls.DIARY, settings.title, "Key dates of all councils.", dates)]
+    for council in site.authorities:
+        page = urls.authority(council.authority.slug)
+        text = f"Key dates in stories about {council.authority.official_name}."
+        name = f"{council.label.name} – {settings.title}"
+        named.append((page, page, name, text, about[council.label.href]))
+    for topic in site.topics:
+        page = urls.topic(topic.topic.slug)
+        text = f"Key dates in stories on {topic.topic.name}."
+        name = f"{topic.topic.name} – {settings.title}"
+        named.append((page, page, name, text, about[topic.label.href]))
+    for folder, page, name, text, found in named:
+        if found:
+            latest = found[-MOST_EVENTS:]
+            heading = (name, text, urls.calendar(folder), page)
+            told = [(date.date, entry.article.fingerprint) for date, entry in latest]
+            yield Planned(
+                urls.calendar(folder),
+                CalendarPage,
+                (settings, heading, told),
+                partial(_page, *heading, latest, settings),
+            )
+
+
+def _page(
+    name: str, description: str, address: str, page: str, dates: _Dates, settings: Settings
+) -> CalendarPage:
+    return CalendarPage(
+        name=name,
+        description=description,
+        url=urls.absolute(settings, address),
+        page_url=urls.absolute(settings, page),
+        events=tuple(event(date, _said(date, entry.article), entry, settings) for date, entry in dates),
+    )  # fmt: skip
+
+
+def _said(date: DiaryDate, article: Article) -> KeyDate:
+    """The key date of the article that the diary tells of."""
+    return next(
+        each for each in article.key_dates if (each.date, each.about) == (date.date, date.about)
+    )

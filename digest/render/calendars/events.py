@@ -1,0 +1,70 @@
+"""One key date as an event.
+
+In:   a DiaryDate, its KeyDate and its story.
+Out:  an Event.
+
+An event outlives headlines, domains and the order of a story's dates: its id is made of the article's file's name and
+of the day. Where a story gives one day twice, the diary has it once. A day that is corrected is another event.
+"""
+
+import datetime as dt
+
+from digest import urls, wording
+from digest.config import Settings
+from digest.records import KeyDate, Record
+from digest.render import record
+from digest.render.feeds.items import changed, plain
+from digest.site import DiaryDate, Entry
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """An all-day event.
+
+    uid:      its lasting id.
+    date:     its day, ISO 8601.
+    summary:  the councils, and what happens.
+    text:     the sentence that says so, its story and the address.
+    url:      the date in the article.
+    changed:  the day on which the record last changed, ISO 8601.
+    sequence: grows with every change of which the editor gives the day.
+    categories: the story's councils and topics.
+    """
+
+    uid: str
+    date: str
+    summary: str
+    text: str
+    url: str
+    changed: str
+    sequence: int
+    categories: tuple[str, ...]
+
+
+def event(date: DiaryDate, said: KeyDate, entry: Entry, settings: Settings) -> Event:
+    """Return the event of a key date whose day is known."""
+    article, card = entry.article, entry.card
+    # A story that prints no date, and that nobody has checked, is as old as the day it tells of.
+    last = changed(article) or date.date
+    url = urls.absolute(settings, date.href.removeprefix(urls.base(settings)))
+    councils = wording.listed(tuple(label.name for label in card.authorities))
+    about = plain(date.about) or plain(article.title)
+    sentence = plain(record.words(article, said.evidence.sentence))
+    return Event(
+        uid=f"{article.slug}.{date.date}@{settings.id.partition(',')[0]}",
+        date=date.date,
+        summary=plain(f"{councils}: {about}" if councils else about),
+        text="\n\n".join(filter(None, (sentence, plain(article.title), url))),
+        url=url,
+        changed=_day(last),
+        sequence=max(0, _days(_day(last)) - _days(_day(article.date or last))),
+        categories=tuple(plain(label.name) for label in (*card.authorities, *card.topics)),
+    )
+
+
+def _day(date: str) -> str:
+    """A month's first day."""
+    return date if len(date) > len("2020-03") else f"{date}-01"
+
+
+def _days(date: str) -> int:
+    return dt.date.fromisoformat(date).toordinal()

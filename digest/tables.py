@@ -87,6 +87,18 @@ def load(topics: Path = TOPICS) -> Tables:
     return _loaded(topics, topics.read_bytes())
 
 
+@lru_cache(maxsize=1)
+def load_hexes(path: Path = DATA / "hex.csv") -> dict[str, tuple[int, int]]:
+    """Return the cell of each council that has one on the map of hexagons, by slug: column and row.
+
+    Rows count northwards, and every odd one stands half a column to the east ("odd-r"). Districts and unitaries of
+    2023 have a cell; county councils, which lie over their districts, have none.
+    Source: Open Innovations; `data/ATTRIBUTION.md`.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["slug"]: (int(row["q"]), int(row["r"])) for row in csv.DictReader(file)}
+
+
 @lru_cache(maxsize=4)
 def _loaded(topics: Path, content: bytes) -> Tables:
     return Tables(authorities=load_authorities(), topics=load_topics(topics))

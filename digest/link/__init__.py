@@ -127,7 +127,9 @@ def _authorities(
     followed = lookups.by_authority(beside.threads)
     heard = people.by_authority(beside.people)
     dates = diary.by_authority(beside.diary)
-    named = labels.authorities({*about, *mentions}, tables, config.settings)
+    # A council's readers go on to the one that replaced it, whether that has stories of its own yet or not.
+    after = {heir for slug in about if (own := tables.authorities.get(slug)) for heir in own.successors}
+    named = labels.authorities({*about, *mentions, *after}, tables, config.settings)
     return tuple(
         AuthorityStories(
             authority=tables.authorities[label.slug],

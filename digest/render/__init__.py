@@ -9,7 +9,6 @@ Not:  writing. `publish` does that.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from html import escape
-from pathlib import Path
 
 import msgspec
 
@@ -155,7 +154,7 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
     files = assets.found(config.templates)
     addresses = {file.name: urls.href(settings, file.address) for file in files}
     around = frame(site, settings, addresses, search=config.search)
-    there = frozenset(stories.authority.slug for stories in site.authorities)
+    there = {stories.authority.slug: stories for stories in site.authorities}
     common = digest_of(msgspec.msgpack.encode((around, settings)))
 
     def ready(pages: Iterable[tuple[str, AnyPage]]) -> Iterator[Planned]:
@@ -246,7 +245,7 @@ def _not_found(site: Site, around: pages.Frame, settings: Settings) -> pages.Not
             policy=metadata.policy(""),
         ),
         crumbs=crumbs(settings),
-        councils=front.council_choices(site),
+        councils=authorities.rows(site),
     )
 
 
@@ -259,7 +258,7 @@ def page(job: Job) -> Output:
         return Output(path=job.path, content=calendars.encoded(job.page))
         return Output(path=job.path, content=feeds.opml(job.page))
     if isinstance(job.page, AssetPage):
-        return Output(path=job.path, content=Path(job.page.file).read_bytes())
+        return Output(path=job.path, content=assets.content(job.page))
     if isinstance(job.page, SitemapPage):
         return Output(path=job.path, content=_sitemap(job.page).encode())
     if isinstance(job.page, RobotsPage):

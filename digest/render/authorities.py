@@ -4,12 +4,12 @@ In:   AuthorityStories.
 Out:  AuthorityPages, one AuthoritiesPage.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from digest import labels, urls, wording
 from digest.config import Config, Settings
 from digest.records import Authority
-from digest.render import diary, people, threads, timeline
+from digest.render import diary, hexagons, people, threads, timeline
 from digest.render.frame import crumbs, head
 from digest.render.pages import (
     AuthoritiesPage,
@@ -19,10 +19,12 @@ from digest.render.pages import (
     Frame,
     Link,
     NationGroup,
+    Predecessor,
     RegionGroup,
     TableRow,
 )
 from digest.site import AuthorityStories, Card, Site
+from digest.tables import load_hexes
 
 _NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
 _TYPES = {
@@ -37,14 +39,20 @@ _TYPES = {
     "northern irish": "Northern Irish district",
     "combined authority": "Combined authority",
 }
+# What a successor's page shows of each council before it; the rest stand on that council's own page.
+_MOST_EARLIER = 20
 _MOST_FIGURES = 60
 _MOST_AHEAD = 12
 
 
 def page(
-    stories: AuthorityStories, site: Site, there: frozenset[str], frame: Frame, config: Config
+    stories: AuthorityStories,
+    site: Site,
+    there: Mapping[str, AuthorityStories],
+    frame: Frame,
+    config: Config,
 ) -> AuthorityPage:
-    """Return a council's page. there: slugs of the councils that have pages, which others may link."""
+    """Return a council's page. there: the councils that have pages, by slug, which others may link."""
     settings = config.settings
     authority = stories.authority
     address = urls.authority(authority.slug)
@@ -67,8 +75,13 @@ def page(
         name=stories.label.name,
         official=authority.official_name,
         past=_past(authority, site, config.today),
+        heirs=tuple(
+            _link(other, site, settings)
+            for other in _known(authority.successors, site)
+            if other.slug in there
+        ),
         facts=tuple(_facts(stories, site, there, settings)),
-        stories=count,
+        stories=count if stories.cards else "No stories of its own yet",
         years=timeline.years(stories.cards, settings),
         undated=tuple(card for card in stories.cards if not card.date),
         mentions=stories.mentions,
@@ -80,6 +93,32 @@ def page(
         speaking=people.rows(person for person in stories.people if person.is_office),
         heard=people.rows(person for person in stories.people if not person.is_office),
         ahead=diary.rows(diary.ahead(stories.diary, config.today)[:_MOST_AHEAD]),
+        earlier=_earlier(stories, there),
+    )
+
+
+def _earlier(
+    stories: AuthorityStories, there: Mapping[str, AuthorityStories]
+) -> tuple[Predecessor, ...]:
+    """The councils that this one replaced, the last first, with those that they had replaced."""
+    waiting, found = list(stories.predecessors), []
+    while waiting:
+        before = there.get(waiting.pop(0).slug)
+        if before is None or before in found:
+            continue
+        found.append(before)
+        waiting += before.predecessors
+    found.sort(key=lambda each: each.authority.end_date or "", reverse=True)
+    return tuple(
+        Predecessor(
+            name=each.authority.official_name,
+            href=each.label.href,
+            until=(each.authority.end_date or "")[:4],
+            stories=timeline.stories(len(each.cards)),
+            cards=each.cards[:_MOST_EARLIER],
+        )
+        for each in found
+        if each.cards
     )
 
 
@@ -117,17 +156,15 @@ def _past(authority: Authority, site: Site, today: str) -> str:
 
 
 def _facts(
-    stories: AuthorityStories, site: Site, there: frozenset[str], settings: Settings
+    stories: AuthorityStories, site: Site, there: Container[str], settings: Settings
 ) -> Iterable[Fact]:
     authority = stories.authority
 
     def links(authorities: Iterable[Authority]) -> tuple[Link, ...]:
+        made = (_link(other, site, settings) for other in authorities)
         return tuple(
-            Link(
-                href=urls.href(settings, urls.authority(other.slug)) if other.slug in there else "",
-                text=labels.name(other, site.tables),
-            )
-            for other in authorities
+            link if other.slug in there else Link(href="", text=link.text)
+            for other, link in zip(authorities, made, strict=True)
         )
 
     yield Fact(name="Type", text=_TYPES[authority.type])
@@ -158,6 +195,11 @@ def _known(slugs: Iterable[str | None], site: Site) -> list[Authority]:
     return [places[slug] for slug in slugs if slug in places]
 
 
+def _link(authority: Authority, site: Site, settings: Settings) -> Link:
+    label = labels.authority(authority.slug, site.tables, settings)
+    return Link(href=label.href, text=label.name)
+
+
 def index(site: Site, frame: Frame, settings: Settings) -> AuthoritiesPage:
     """Return the index of councils by nation and region."""
     down = crumbs(settings, (urls.COUNCILS, "Councils"))
@@ -178,6 +220,7 @@ def index(site: Site, frame: Frame, settings: Settings) -> AuthoritiesPage:
         section=urls.href(settings, urls.COUNCILS),
         crumbs=down,
         summary=summary,
+        map=hexagons.hexagons(load_hexes(), site.authorities, site.tables),
         nations=tuple(
             NationGroup(
                 name=nation,
@@ -191,14 +234,17 @@ def index(site: Site, frame: Frame, settings: Settings) -> AuthoritiesPage:
     )
 
 
+def rows(site: Site) -> tuple[AuthorityRow, ...]:
+    """Return every council that has a page, by name."""
+    return tuple(_row(stories) for stories in site.authorities)
+
+
 def _row(stories: AuthorityStories) -> AuthorityRow:
     authority = stories.authority
     return AuthorityRow(
         name=stories.label.name,
         href=stories.label.href,
-        count=timeline.stories(len(stories.cards))
-        if stories.cards
-        else f"named in {timeline.stories(len(stories.mentions))}",
+        count=_count(stories),
         latest=stories.cards[0].title if stories.cards else "",
         other_names=_other_names(authority, stories.predecessors),
         # A name shared with a successor says it already.
@@ -206,7 +252,16 @@ def _row(stories: AuthorityStories) -> AuthorityRow:
     )
 
 
+def _count(stories: AuthorityStories) -> str:
+    if stories.cards:
+        return timeline.stories(len(stories.cards))
+    if stories.mentions:
+        return f"named in {timeline.stories(len(stories.mentions))}"
+    return "no stories yet"
+
+
 def _other_names(authority: Authority, predecessors: Sequence[Authority]) -> str:
     names = [authority.official_name, *authority.aliases]
-    names += [each.official_name for each in predecessors]
+    for each in predecessors:
+        names += [each.official_name, *each.aliases]
     return ", ".join(dict.fromkeys(names))

@@ -211,6 +211,6 @@ const offerCopies = (record) => {
   document.body.append(heard);
 };
 
-document.querySelectorAll("form.filters:not(.search)").forEach(narrow);
+document.querySelectorAll("form.filters[data-count]").forEach(narrow);
 document.querySelectorAll("form.by-name").forEach(findNames);
 document.querySelectorAll(".record").forEach(offerCopies);

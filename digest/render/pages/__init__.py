@@ -23,11 +23,14 @@ from digest.render.pages.authorities import (
     AuthorityRow,
     Fact,
     NationGroup,
+    NotFoundPage,
+    Predecessor,
     RegionGroup,
     TableRow,
 )
-from digest.render.pages.common import Choice, Frame, Head, Link, NotFoundPage, Page, RedirectPage
+from digest.render.pages.common import Choice, Frame, Head, Link, Page, RedirectPage
 from digest.render.pages.diary import DiaryGroup, DiaryPage, DiaryRow, DiaryYearPage
+from digest.render.pages.hexagons import Hexagon, HexagonMap, Shade
 from digest.render.pages.people import PeoplePage, PersonGroup, PersonPage, PersonRow, SaidRow
 from digest.render.pages.threads import (
     Chart,
@@ -80,6 +83,8 @@ __all__ = [
     "Filters",
     "Frame",
     "Head",
+    "Hexagon",
+    "HexagonMap",
     "HomePage",
     "Link",
     "MentionRow",
@@ -93,10 +98,12 @@ __all__ = [
     "PersonGroup",
     "PersonPage",
     "PersonRow",
+    "Predecessor",
     "QuotationRow",
     "RedirectPage",
     "RegionGroup",
     "SearchPage",
+    "Shade",
     "SaidRow",
     "Stroke",
     "TableRow",

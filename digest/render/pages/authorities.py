@@ -3,6 +3,7 @@
 from digest.records import Record
 from digest.render.pages.common import Choice, Link, Page
 from digest.render.pages.diary import DiaryRow
+from digest.render.pages.hexagons import HexagonMap
 from digest.render.pages.people import PersonRow
 from digest.render.pages.threads import ThreadRow
 from digest.render.pages.timeline import Filters, YearGroup
@@ -45,6 +46,23 @@ class TableRow(Record, frozen=True, kw_only=True):
     title: str
 
 
+class Predecessor(Record, frozen=True, kw_only=True):
+    """A council that another one replaced, with its stories.
+
+    name:    what readers see.
+    href:    its page.
+    until:   the year in which it ceased to be, or "".
+    stories: how many are about it: "3 stories".
+    cards:   the newest of them.
+    """
+
+    name: str
+    href: str
+    until: str
+    stories: str
+    cards: tuple[Card, ...]
+
+
 class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     """A council: `authority.html`.
 
@@ -52,6 +70,7 @@ class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     name:     the short name: "Leeds".
     official: the full name: "Leeds City Council".
     past:     what became of it, in a sentence, or "" for a council that there still is.
+    heirs:    the councils that replaced it and have pages.
     facts:    what it is, line by line.
     stories:  how many stories are about it: "3 stories".
     years:    its stories under year and month.
@@ -65,12 +84,14 @@ class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     speaking: who speaks for it, those heard last first.
     heard:    others who are quoted in its stories.
     ahead:    key dates ahead of the build's day, the next first.
+    earlier:  the councils that it replaced, with their stories.
     """
 
     href: str
     name: str
     official: str
     past: str
+    heirs: tuple[Link, ...]
     facts: tuple[Fact, ...]
     stories: str
     years: tuple[YearGroup, ...]
@@ -84,6 +105,7 @@ class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     speaking: tuple[PersonRow, ...] = ()
     heard: tuple[PersonRow, ...] = ()
     ahead: tuple[DiaryRow, ...] = ()
+    earlier: tuple[Predecessor, ...] = ()
 
 
 class AuthorityRow(Record, frozen=True, kw_only=True):
@@ -103,6 +125,15 @@ class AuthorityRow(Record, frozen=True, kw_only=True):
     latest: str
     other_names: str
     ended: str
+
+
+class NotFoundPage(Page, frozen=True, kw_only=True, tag="not-found"):
+    """What a reader sees at an address that leads nowhere: `not-found.html`.
+
+    councils: every council by name; its address may have been one of them under an old name.
+    """
+
+    councils: tuple[AuthorityRow, ...]
 
 
 class RegionGroup(Record, frozen=True, kw_only=True):
@@ -131,8 +162,10 @@ class AuthoritiesPage(Page, frozen=True, kw_only=True, tag="authorities"):
     """Every council with stories: `authorities.html`.
 
     summary: how many councils and stories, in a sentence.
+    map:     the councils as hexagons.
     nations: the councils by nation and region.
     """
 
     summary: str
+    map: HexagonMap
     nations: tuple[NationGroup, ...]

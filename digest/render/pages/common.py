@@ -90,15 +90,6 @@ class Choice(Record, frozen=True, kw_only=True):
     count: int
 
 
-class NotFoundPage(Page, frozen=True, kw_only=True, tag="not-found"):
-    """What a reader sees at an address that leads nowhere: `not-found.html`.
-
-    councils: councils by the number of their stories.
-    """
-
-    councils: tuple[Choice, ...]
-
-
 class RedirectPage(Page, frozen=True, kw_only=True, tag="redirect"):
     """An old address that leads to the new one: `redirect.html`.
 

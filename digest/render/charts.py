@@ -70,6 +70,8 @@ def chart(thread: Thread) -> Chart | None:
                 y=_percent(point.y),
                 end=_percent(point.end) if point.end is not None else None,
                 name=_said(point.mention) if index in named else "",
+                left=_percent(_span(point.x)[0]),
+                wide=_percent(_span(point.x)[1] - _span(point.x)[0]),
                 anchor=_anchor(point.x),
                 side="below" if below[index] else "above",
                 kind="hedged" if point.mention.qualifier else "plain",
@@ -188,6 +190,16 @@ def _said(mention: Mention) -> str:
 
 def _anchor(x: float) -> str:
     return "start" if x < _EDGE else "end" if x > 100 - _EDGE else "middle"
+
+
+def _span(x: float) -> tuple[float, float]:
+    """From where to where a name may reach: to the right of its value, to the left, or as far to both sides."""
+    if _anchor(x) == "start":
+        return x, 100
+    if _anchor(x) == "end":
+        return 0, x
+    reach = min(x, 100 - x)
+    return x - reach, x + reach
 
 
 def _legend(points: Sequence[_Point]) -> str:

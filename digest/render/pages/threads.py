@@ -12,7 +12,9 @@ class Dot(Record, frozen=True, kw_only=True):
     y:       the value.
     end:     the other end of a range, or None.
     name:    the value in words, or "" where it would stand in the way of another.
-    anchor:  where the name stands: "start" (it goes on to the right), "middle" or "end".
+    left:    where the space for the name begins, from the left.
+    wide:    how wide that space is.
+    anchor:  where in it the name stands: at its "start", "middle" or "end".
     side:    "above" or "below" the value, out of the lines' way.
     kind:    "hedged" for one that its story gives with a hedge, else "plain".
     """
@@ -21,6 +23,8 @@ class Dot(Record, frozen=True, kw_only=True):
     y: str
     end: str | None
     name: str
+    left: str
+    wide: str
     anchor: str
     side: str
     kind: str

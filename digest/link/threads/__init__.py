@@ -35,8 +35,9 @@ def find(articles: Sequence[Article], tables: Tables) -> tuple[Thread, ...]:
     found: list[Thread] = []
     for council in sorted(councils):
         taken: set[str] = set()
-        for gathered in gather.threads(councils[council], _own_name(council, tables)):
-            title = titles.title(gathered)
+        names = _own_name(council, tables)
+        for gathered in gather.threads(councils[council], names):
+            title = titles.title(gathered, names)
             slug = titles.slug(gathered[0].authority, title, gathered, taken)
             taken.add(slug)
             found.append(mentions.thread(gathered, slug, title))

@@ -28,11 +28,15 @@ class Claim:
     value, upper: as printed; `upper` for a range.
     low, high: what it can mean; `values.interval` says how.
     measure: the kind of sum, or None.
-    about, near, around, story: stems with weights, from the phrase itself out to the whole opening.
+    head: the stem of what is counted first: "repair" of "cost of repairs to the bridge".
+    lead: the stems before the figure in its clause.
+    about, near, around, story: stems with weights, from the phrase itself out to the whole opening. Where a sentence
+            has several figures of a kind, `around` is only what stands between its neighbours.
+    things: the stems of `about` that say what is counted; `gather` finds them out.
     period: the months it speaks of, or None. month: the month of the story, or None.
     window: the words beside the figure, with "|" where it stands.
     extra, part, each: a difference, a part of another figure, or for each of many.
-    past: given as what was, before some change.
+    past: given as what was, before some change. stock: how many there are.
     titled: it stands in the headline, or that repeats it.
     """
 
@@ -48,9 +52,12 @@ class Claim:
     high: float
     hedge: str | None
     measure: str | None
+    head: str | None
+    lead: words.Weights
     about: words.Weights
     near: words.Weights
     around: words.Weights
+    things: words.Weights
     story: words.Weights
     period: periods.Months | None
     month: int | None
@@ -60,6 +67,7 @@ class Claim:
     part: bool
     each: bool
     past: bool
+    stock: bool
     titled: bool
 
 
@@ -112,10 +120,12 @@ def _claim(
     beside, beyond = text[first : place.start], text[place.end : last]
     value = float(figure.value)
     low, high = values.interval(value, figure.evidence.text, figure.kind, figure.qualifier)
-    about = sentence.unsourced(words.phrase(figure.about))
+    about = sentence.unsourced(words.phrase(measures.noun(figure.about)))
     near = {**sentence.weighed(first, place.start), **sentence.weighed(place.end, last), **about}
     measure = _measure(figure, beside, beyond)
     flags = measures.flags(sentence.lows, figure.about, text, before, after, beside, beyond)
+    alone = not any(other is not figure and other.kind == figure.kind for _, other in sentence.figures)  # fmt: skip
+    around = sentence.around if alone else {**sentence.weighed(place.left, place.right), **about}
     counted = figure.kind in ("money", "count")
     return Claim(
         article=sentence.article,
@@ -130,18 +140,28 @@ def _claim(
         high=high,
         hedge=figure.qualifier,
         measure=measure,
+        head=words.first(
+            measures.counted(figure.about) if figure.kind == "money" else figure.about
+        ),
+        lead=sentence.weighed(first, place.start),
         about=about,
         near=near,
-        around=sentence.around,
+        around=around,
+        things=about,
         story=story,
         period=_period(sentence, place, measure, past=flags.past),
         month=sentence.month,
         sentence=sentence.span,
         window=f"{before}|{after}",
-        extra=flags.extra and counted,
+        extra=measure not in ("tax", "premium")
+        and (
+            (flags.extra and counted)
+            or (figure.kind == "percent" and measures.is_moving(before, figure.about))
+        ),
         part=flags.part and counted,
         each=flags.each,
         past=flags.past,
+        stock=flags.stock,
         titled=sentence.is_title,
     )
 
@@ -161,12 +181,14 @@ def _period(
 ) -> periods.Months | None:
     """The period beside a figure: the nearest after it in its own stretch, else the nearest before it.
 
-    A level ("a £150m arena, to open in 2024") is of a year only where that stands close behind it. "In April" is
+    A level ("a £150m arena, to open next year") is of a year only where that stands close behind it, and a plain
+    year ("2024") behind anything else. "In April" is
     a month, but for a tax it is a year.
     """
-    reach = _CLOSE if measure in measures.LEVELS else _BESIDE
+    level = measure in measures.LEVELS
     named = [n for n in sentence.periods if measure == "tax" or not n.is_april]
     for period in named:
+        reach = _CLOSE if level or period.is_plain else _BESIDE
         if place.end <= period.start < min(place.right + 1, place.end + reach) and not period.since:
             return period.months
     if past:
@@ -235,6 +257,7 @@ def _merged(claims: list[Claim]) -> list[Claim]:
         body.measure = body.measure or other.measure
         body.period = body.period or other.period
         body.per = body.per or other.per
+        body.stock = body.stock or other.stock
         body.about = {**other.about, **body.about}
         body.near = {**other.near, **body.near}
         body.around = {**other.around, **body.around}

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Mapping
 
 from digest.link.threads import measures, periods, values, words
 from digest.link.threads.claims import Claim
+from digest.link.threads.words import Weights
 from digest.site import Relation
 
 Rarity = Mapping[str, float]
-Weights = Mapping[str, float]
 
 _MEASURE_STEMS = frozenset(words.stem(word) for word in measures.WORDS)
 _SPECIFIC_WEIGHT = 0.6
@@ -26,11 +26,11 @@ _FARTHEST = {
     "reserves": 4.0,
     "tax": 4.0,
     "cost": 3.0,
-    "gap": 3.0,
+    "gap": 4.0,
     "waiting": 3.0,
     "care": 2.5,
 }
-_FARTHEST_OTHERWISE = 2.0
+_FARTHEST_OTHERWISE = 2.5
 _MONTHS_OF_ONE_FORECAST = 2
 _MONTHS_OF_ONE_MATTER = 18
 # How long a measure that nobody dates stays what it was, in months: accounts of one debt come out once a year.
@@ -38,10 +38,14 @@ _STANDS = {"debt": 12, "cost": 2}
 _STANDS_OTHERWISE = 1
 # The weight of shared words that makes two stories one subject: two names, or three plain words.
 _SUBJECT = 3.0
-_COVERED = 0.6
+_COVERED, _COVERED_BY_COUNT = 0.6, 0.75
+# Both say "people", and what they did stands only in the sentence.
+_SUBJECT_IN_PASSING = 2.0
 # How much of what each counts the other must mention: the more, the likelier two values are equal by chance.
 _TOUCHED_ROUND, _TOUCHED, _TOUCHED_EXACT = 0.6, 0.4, 0.25
 _SMALL = 20
+# Five homes and five homes are one thing only in stories of one matter.
+_SMALL_STORY = 0.5
 # Differing values this near, of one measure at one time in stories of one subject, are one sum given twice.
 _CLOSE = 1.1
 # A scheme's count may be revised by this much (3,550 homes, then 3,200).
@@ -56,7 +60,7 @@ def shared(a: Weights, b: Weights, rarity: Rarity) -> float:
     return sum(min(a[w], b[w]) * rarity.get(w, 1.0) for w in a if w in b)
 
 
-def things(claim: Claim, rarity: Rarity) -> dict[str, float]:
+def things(claim: Claim, rarity: Rarity) -> words.Weights:
     """Return the words of `about` that say what is counted: not "cost", not "council", not the council's name.
 
     Of a figure in the headline only what the opening takes up again: a headline is about its story.
@@ -81,9 +85,6 @@ def strength(a: Claim, b: Claim, rarity: Rarity) -> float:
     """Return how strongly two claims of one kind, unit and council are one measure; 0 for not at all."""
     if a.extra != b.extra or a.each != b.each:
         return 0.0
-    equal = a.value == b.value and a.upper == b.upper
-    if a.part != b.part and not (equal and values.specific(a.value) > 1):
-        return 0.0
     if (
         a.measure
         and b.measure
@@ -91,11 +92,23 @@ def strength(a: Claim, b: Claim, rarity: Rarity) -> float:
         and {a.measure, b.measure} != {"debt", "loans"}
     ):
         return 0.0
+    equal = a.value == b.value and a.upper == b.upper
+    agrees = equal or agreeing(a, b)
+    if not agrees and not _can_differ(a, b):
+        return 0.0
+    if a.part != b.part and not (equal and values.specific(a.value) > 1):
+        return 0.0
     if not _one_time(a, b):
         return 0.0
-    if agreeing(a, b):
-        return _agreeing(a, b, rarity, equal=equal)
-    return _differing(a, b, rarity)
+    return _agreeing(a, b, rarity, equal=equal) if agrees else _differing(a, b, rarity)
+
+
+def _can_differ(a: Claim, b: Claim) -> bool:
+    """Return whether two values are near enough to be one measure; two differences are two things."""
+    if a.extra or a.measure != b.measure or a.article is b.article:
+        return False
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return low * _FARTHEST.get(a.measure or "", _FARTHEST_OTHERWISE) >= high > 0
 
 
 def agreeing(a: Claim, b: Claim) -> bool:
@@ -115,7 +128,9 @@ def _one_time(a: Claim, b: Claim) -> bool:
 
 
 def _agreeing(a: Claim, b: Claim, rarity: Rarity, *, equal: bool) -> float:
-    mine, theirs = things(a, rarity), things(b, rarity)
+    mine, theirs = a.things, b.things
+    if _no_longer(a, b) or (a.extra and not (equal and values.specific(a.value) > 1)):
+        return 0.0
     same_measure = a.measure is not None and a.measure == b.measure
     story = min(1.0, shared(a.story, b.story, rarity) / _SUBJECT)
     said = _said(a, b, rarity)
@@ -132,13 +147,22 @@ def _agreeing(a: Claim, b: Claim, rarity: Rarity, *, equal: bool) -> float:
         equal and digits > 1 and story >= (0.3 if same_measure else 0.5)
     ):
         return 0.0
-    if not equal and _names_clash(a, b):
+    if (not equal and _names_clash(a, b)) or _places_clash(a, b):
         return 0.0
-    if said < 0.5 or (story < 1.0 and _years_apart(a, b)):
+    if said < 0.5 or ((story < 1.0 or a.extra) and _years_apart(a, b)):
+        return 0.0
+    if a.kind == "count" and a.value <= _SMALL and story < _SMALL_STORY:
         return 0.0
     need = _needed(a) + (0.0 if equal else 0.5)
     credit = said + 0.5 * same_measure + story
     return 2.0 + credit if credit >= need else 0.0
+
+
+def _no_longer(a: Claim, b: Claim) -> bool:
+    """Return whether one says that a value is past which the other, no older, gives as present."""
+    if a.past == b.past or a.month is None or b.month is None:
+        return False
+    return (b.month >= a.month) if a.past else (a.month >= b.month)
 
 
 def _years_apart(a: Claim, b: Claim) -> bool:
@@ -162,6 +186,17 @@ def _said(a: Claim, b: Claim, rarity: Rarity) -> float:
         elif word in (b if word in a.near else a).story:
             said += weight / 2
     return said
+
+
+def _places_clash(a: Claim, b: Claim) -> bool:
+    """Return whether what both count is named, and neither name stands in the other's story: two places' homes."""
+    mine = [word for word in a.things if a.things[word] > 1.0]
+    theirs = [word for word in b.things if b.things[word] > 1.0]
+    return (
+        bool(mine and theirs)
+        and not _covered(mine, a.things, b.around, b.near, b.story)
+        and not _covered(theirs, b.things, a.around, a.near, a.story)
+    )
 
 
 def _names_clash(a: Claim, b: Claim) -> bool:
@@ -191,35 +226,41 @@ def _needed(claim: Claim) -> float:
     return 1.0 if digits > 1 and claim.value >= 100 else 1.5
 
 
-def _alike(a: Claim, b: Claim, mine: Weights, theirs: Weights) -> bool:
+def _alike(a: Claim, b: Claim, mine: Weights, theirs: Weights, least: float = _COVERED) -> bool:
     """Return whether two claims of a council's one debt or gap are both of the whole, or of the same part."""
-    return (
+    if (
         min(_covered(mine, mine, b.about, b.near), _covered(theirs, theirs, a.about, a.near))
-        >= _COVERED
-    )
+        < least
+    ):
+        return False
+    return _serves(a, b) and _serves(b, a)
+
+
+def _serves(a: Claim, b: Claim) -> bool:
+    """Return whether the services that one names before its figure stand beside the other's too."""
+    services = [word for word in a.lead if word in words.SERVICES and word not in a.about]
+    return _covered(services, a.lead, b.about, b.near) >= _COVERED
 
 
 def _differing(a: Claim, b: Claim, rarity: Rarity) -> float:
-    low, high = sorted((abs(a.value), abs(b.value)))
-    if not low or high / low > _FARTHEST.get(a.measure or "", _FARTHEST_OTHERWISE):
-        return 0.0
-    if a.measure != b.measure or a.article is b.article:
-        return 0.0
-    mine, theirs = things(a, rarity), things(b, rarity)
-    near = _near_in_time(a, b)
-    if a.measure in measures.WHOLE and not a.extra:
+    mine, theirs = a.things, b.things
+    near = near_in_time(a, b)
+    if a.measure in measures.WHOLE:
         if a.authority != b.authority or not _alike(a, b, mine, theirs):
             return 0.0
-        return 1.5 if a.measure != "gap" or (a.period and b.period) or near else 0.0
+        # The deficit on one service is carried from year to year; the whole council's is made anew.
+        carried = mine and theirs and not (a.period or b.period)
+        return 1.5 if a.measure != "gap" or (a.period and b.period) or near or carried else 0.0
     if a.measure == "care":
         return 1.5
-    if a.measure in ("tax", "saving") and not (a.period and b.period) and not near:
-        return 0.0
     if a.measure == "tax":
-        return 1.5 if _alike(a, b, mine, theirs) else 0.0
+        # Stories of one week that give two rates may give two parts of one: the core rise and the care precept.
+        dated = a.period and b.period and not near
+        return 1.5 if dated and _alike(a, b, mine, theirs) else 0.0
     if a.measure == "saving" and not mine and not theirs:
-        return 1.2 if a.authority == b.authority else 0.0
-    if _names_clash(a, b):
+        required = measures.is_required(a.window) and measures.is_required(b.window)
+        return 1.2 if near and required and a.authority == b.authority else 0.0
+    if _names_clash(a, b) or not (_head_known(a, b) and _head_known(b, a)):
         return 0.0
     about = shared(mine, theirs, rarity)
     subject = _of_one_subject(a, b, mine, theirs, rarity)
@@ -228,22 +269,38 @@ def _differing(a: Claim, b: Claim, rarity: Rarity) -> float:
     if a.measure in ("waiting", "premium"):
         return 1.4 if _in_common(a, b, rarity) >= 2.0 else 0.0
     if a.kind == "count":
-        return _counts(a, b, mine, theirs, about, near=near, subject=subject)
+        return _counts(a, b, near=near, subject=subject, in_common=_in_common(a, b, rarity))
     if not near or a.measure is None:
         return 0.0
     if _alike(a, b, mine, theirs) and (about >= 1.0 or subject):
         return 1.1
-    close = high / low <= _CLOSE and shared(a.story, b.story, rarity) >= _SUBJECT / 2
+    close = (
+        max(a.value, b.value) <= _CLOSE * min(a.value, b.value)
+        and shared(a.story, b.story, rarity) >= _SUBJECT / 2
+    )
     return 1.1 if close and _one_sided(a, b, mine, theirs) else 0.0
 
 
-def _counts(
-    a: Claim, b: Claim, mine: Weights, theirs: Weights, about: float, *, near: bool, subject: bool
-) -> float:
+def _counts(a: Claim, b: Claim, *, near: bool, subject: bool, in_common: float) -> float:
     low, high = sorted((abs(a.value), abs(b.value)))
-    if low <= _SMALL or about < _SPECIFIC_WEIGHT or not _alike(a, b, mine, theirs):
+    if low <= _SMALL or not _alike(a, b, a.things, b.things, _COVERED_BY_COUNT):
         return 0.0
-    return 1.2 if near or (subject and high / low <= _OF_ONE_COUNT) else 0.0
+    if in_common < (_SPECIFIC_WEIGHT if a.things and b.things else _SUBJECT_IN_PASSING):
+        return 0.0
+    stock = a.stock and b.stock
+    return 1.2 if near or stock or (subject and high <= low * _OF_ONE_COUNT) else 0.0
+
+
+def _head_known(claim: Claim, other: Claim) -> bool:
+    """Return whether the other story mentions what a claim counts first: "repairs" of "repairs to the old bridge"."""
+    head = claim.head
+    return (
+        head is None
+        or claim.titled
+        or head in other.near
+        or head in other.around
+        or head in other.story
+    )
 
 
 def _named_alike(a: Claim, b: Claim, mine: Weights, theirs: Weights, rarity: Rarity) -> bool:
@@ -276,7 +333,8 @@ def _one_sided(a: Claim, b: Claim, mine: Weights, theirs: Weights) -> bool:
     )
 
 
-def _near_in_time(a: Claim, b: Claim) -> bool:
+def near_in_time(a: Claim, b: Claim) -> bool:
+    """Return whether two stories came out within the life of one forecast."""
     return (
         a.month is not None
         and b.month is not None
@@ -310,10 +368,12 @@ def relation(a: Claim, b: Claim) -> Relation:
         return "disagrees"
     if b.article.date != a.article.date and not a.past and measures.says_change(b.window):
         return "changed"
+    if a.measure == "tax":
+        return "changed"
     if a.measure in measures.LEVELS:
         stands = _STANDS.get(a.measure or "", _STANDS_OTHERWISE)
         return "disagrees" if periods.apart(_when(a), _when(b)) <= stands else "changed"
-    return "disagrees" if _near_in_time(a, b) else "changed"
+    return "disagrees" if near_in_time(a, b) else "changed"
 
 
 def _when(claim: Claim) -> periods.Months:

@@ -30,6 +30,8 @@ def threads(claims: Sequence[Claim], names: frozenset[str]) -> list[list[Claim]]
     claims: of one council. names: stems of the council's own name, which tell nothing.
     """
     rarity = _rarity(claims, names)
+    for claim in claims:
+        claim.things = compare.things(claim, rarity)
     groups: defaultdict[tuple[str, str, str | None], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=order):
         groups[claim.kind, claim.unit, claim.per].append(claim)
@@ -130,11 +132,22 @@ def _consistent(a: list[Claim], b: list[Claim]) -> bool:
     return all(_compatible(x, y) for x, y in product(a, b))
 
 
+def _one_story(a: Claim, b: Claim) -> bool:
+    """Return whether one story can say both of one thing: the same, a bound of it, or what it was before."""
+    if a.value == b.value:
+        return a.past == b.past
+    if a.past or b.past:
+        return True
+    return a.sentence is not b.sentence and bool(a.hedge or b.hedge) and compare.agreeing(a, b)
+
+
 def _compatible(a: Claim, b: Claim) -> bool:
-    if a.article is b.article and not compare.agreeing(a, b) and not (a.past or b.past):
+    if a.article is b.article and not _one_story(a, b):
         return False
     if a.measure and b.measure and a.measure != b.measure:
         return {a.measure, b.measure} == {"debt", "loans"} and a.article is not b.article
+    if a.measure == "tax" and compare.near_in_time(a, b) and not compare.agreeing(a, b):
+        return False
     if (a.measure or b.measure) not in measures.LEVELS and a.period and b.period:
         return periods.overlap(a.period, b.period)
     return True

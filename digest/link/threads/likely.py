@@ -21,6 +21,8 @@ from digest.records import Article
 FEW = 8
 """Below this many stories every word is rare; a word of more than one story in so many is not telling."""
 
+# With hundreds of stories, a word tells less: a service is named in one of ten, a scheme in one of fifty.
+_MANY = 25
 _SMALL = 20
 _SPECIFIC_WEIGHT = 0.6
 _SUBJECT_WORDS = 2
@@ -48,7 +50,8 @@ def wanted(articles: Sequence[Article]) -> list[frozenset[int] | None]:
                 if first.setdefault(key, at) != at:
                     shared.add(key)
         often.update(stems)
-    telling = {stem for stem, number in often.items() if 1 < number <= len(articles) / FEW}
+    most = min(len(articles) / FEW, max(FEW, len(articles) / _MANY))
+    telling = {stem for stem, number in often.items() if 1 < number <= most}
     return [_of(article, shared, telling) for article in articles]
 
 

@@ -86,6 +86,16 @@ _MOVED = re.compile(
     r"|climb\w*|jump\w*|swell\w*|swollen|soar\w*|doubl\w*)\b[^.;]{0,30}\bfrom\b(?: \w+)?\s*$",
     re.IGNORECASE,
 )
+_VERBAL = re.compile(
+    r"(?:to be )?(?:\w+ed|found|held|given|brought|spent|lent|put|made|sold|paid|sought|built|taken|drawn|set aside)"
+    r"(?= (?:by|from|for|to|into|towards|on|in|at|against)\b)",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\b([\w-]+) of\b")
+_MOVING = re.compile(
+    r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|increased?|dropped|rise of|increase of)(?: by)?(?: \w+)?\s*$",
+    re.IGNORECASE,
+)
 _YEARLY = re.compile(
     r"[^.;,]{0,30}\b(?:(?:a|each|every|per) year|annually|yearly)\b", re.IGNORECASE
 )
@@ -101,6 +111,11 @@ _EXTRA_CUES = frozenset(
 )
 _PART_CUES = frozenset("of alone other rest remaining".split())
 _EACH_CUES = frozenset("each apiece average head person".split())
+_STOCK = re.compile(
+    r"\bthere (?:are|were|is|was) (?:\w+ ){0,2}$|\bnumber of\b[^.;]*$|\b(?:currently|still|now) has (?:\w+ )?$",
+    re.IGNORECASE,
+)
+_STOCK_CUES = frozenset("there number has".split())
 _PAST_CUES = frozenset("from been originally initially once previously".split())
 _YEARLY_CUES = frozenset("year annually yearly annual".split())
 
@@ -110,7 +125,10 @@ _CARE = re.compile(
     re.IGNORECASE,
 )
 _CAPACITY = re.compile(r"\b(?:will|would|can|could|to) (?:hold|seat)\b|\broom for\b|\bcapacity\b|\bheld by\b|\bto be held\b", re.IGNORECASE)  # fmt: skip
-_WAITING = re.compile(r"\b(?:waiting|on the (?:\w+ ){0,2}(?:register|list))\b", re.IGNORECASE)
+_WAITING = re.compile(
+    r"\b(?:waiting (?:for|list)|on the (?:\w+ )?(?:housing|council house|waiting) (?:register|list))\b",
+    re.IGNORECASE,
+)
 _TAX = re.compile(r"\bcouncil tax\b|\bdistrict rates?\b|\bbusiness rates\b", re.IGNORECASE)
 _PREMIUM = re.compile(r"\bpremium", re.IGNORECASE)
 _CHANGED = re.compile(
@@ -120,6 +138,9 @@ _CHANGED = re.compile(
     r"|\bnow\b[^.;|]{0,40}\||\|[^.;]{0,12}\b(?:up|down) from\b|\|, (?:a|an) (?:rise|increase|fall|drop) of\b"
     r"|\bthen stand\b",
     re.IGNORECASE,
+)
+_REQUIRED = re.compile(
+    r"\b(?:needed|needs?|required|requires?|must|to find|have to|has to|balance)\b", re.IGNORECASE
 )
 _ANAPHOR = re.compile(
     r"^(?:(?:the|this|that|present|current|latest|total|overall|its|their) )*(?:figure|number|total|sum|amount)$",
@@ -198,6 +219,7 @@ class Flags(NamedTuple):
     each:   for each one of many.
     past:   what was, before a change: "from £165m to £207m", "had been a £70m scheme".
     yearly: so much a year, though `per` does not say so.
+    stock:  how many there are, rather than how many came or went.
     """
 
     extra: bool
@@ -205,6 +227,7 @@ class Flags(NamedTuple):
     each: bool
     past: bool
     yearly: bool
+    stock: bool
 
 
 def flags(lows: frozenset[str], about: str, sentence: str, before: str, after: str, beside: str, beyond: str) -> Flags:  # fmt: skip
@@ -220,8 +243,26 @@ def flags(lows: frozenset[str], about: str, sentence: str, before: str, after: s
         and bool(_PART_AFTER.match(after) or _PART_BEFORE.search(before[-60:]) or _PART_OPENING.match(sentence)),
         each=bool(lows & _EACH_CUES) and bool(_EACH.search(beside[-40:]) or _EACH.search(beyond[:30])),
         past=bool(lows & _PAST_CUES) and bool(_MOVED.search(before[-60:]) or _PAST.search(before[-60:])),
+        stock=bool(lows & _STOCK_CUES) and bool(_STOCK.search(before[-90:])),
         yearly=bool(lows & _YEARLY_CUES) and bool(_YEARLY.match(after) or _ANNUAL.search(beside)),
     )  # fmt: skip
+
+
+def noun(about: str) -> str:
+    """Return `about` without the verb that some begin with: "the service" of "moved into the service"."""
+    match = _VERBAL.match(about)
+    return about[match.end() :] if match else about
+
+
+def counted(about: str) -> str:
+    """Return what a sum is of: "repairs to the bridge" of "cost of repairs to the bridge"; "" where it does not say."""
+    match = _OF.search(about)
+    return about[match.end() :] if match and match[1].lower() in WORDS else ""
+
+
+def is_moving(before: str, about: str) -> bool:
+    """Return whether a percentage is how far something moved: "up 25 per cent"."""
+    return bool(_MOVING.search(before[-30:]) or _EXTRA_ABOUT.search(about))
 
 
 def is_range(before: str, between: str) -> bool:
@@ -241,6 +282,11 @@ def is_anaphor(about: str) -> bool:
     return bool(_ANAPHOR.match(about.strip()))
 
 
+def is_required(window: str) -> bool:
+    """Return whether the words beside a saving say that it must be found, and not by what."""
+    return bool(_REQUIRED.search(window))
+
+
 def says_change(window: str) -> bool:
     """Return whether the words beside a figure, with "|" where it stands, tell that it moved."""
     return bool(_CHANGED.search(window))
@@ -249,6 +295,6 @@ def says_change(window: str) -> bool:
 def followed(about: str) -> str | None:
     """Return the measure of a phrase if it is one that a council has one of, whatever else is said."""
     named = money(about, "", "")
-    if named in WHOLE:
+    if named in WHOLE and not _EXTRA_ABOUT.search(about):
         return named
     return percent(about, "") or count(about, "")

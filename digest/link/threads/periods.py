@@ -16,7 +16,8 @@ Months = tuple[int, int]
 class Period(NamedTuple):
     """A time that a text names: from where to where, which months.
 
-    since: "since" stands before it. is_april: it is "April" without a year, when financial years begin.
+    since: "since" stands before it. is_april: it is "April" without a year, when financial years begin. is_plain: a
+    calendar year.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Period(NamedTuple):
     months: Months
     since: bool
     is_april: bool
+    is_plain: bool
 
 
 _NAMES = (
@@ -67,7 +69,9 @@ def named(text: str, today: int | None) -> list[Period]:
         months = _months(match, today)
         if months:
             since = bool(_SINCE.search(text, max(0, match.start() - 12), match.start()))
-            found.append(Period(*match.span(), months, since, bool(match["april"])))
+            found.append(
+                Period(*match.span(), months, since, bool(match["april"]), bool(match["year"]))
+            )
     return found
 
 

@@ -37,7 +37,7 @@ _STOP = frozenset(
     else even ever every expect expected expects far few fewer final finally first five for forecast
     four from further get given gives go goes going gone got grew grown had half has have having he her
     here hers him his hoped how however i if in include included includes including into is it
-    its itself just keep kept last later least less like made make makes making many may me mean means
+    its itself just last later least less like made make makes making many may me mean means
     might more most much must my near nearly need needed needs never next no none nor not nothing
     now of off often on once one only or other others our out over own past per perhaps place
     planned plans present put puts rather reach reached reaches re-elected report reported reports rise rises
@@ -76,6 +76,12 @@ _COMMON = frozenset(
 _WEIGHT_GENERIC = 0.2
 _WEIGHT_COMMON = 0.7
 _WEIGHT_NAME = 1.5
+
+SERVICES = frozenset(
+    "adult social care child school special education educational send housing transport highway road pension waste library"
+    " park bin homelessness leisure health tenant rent".split()
+)
+"""Stems that name a part of what a council does: the overspend of one is not that of another, or of the whole."""
 
 # One thing, two names. The key is a stem.
 _SAME = {
@@ -158,6 +164,11 @@ def strongest(found: Iterable[Word], without: Collection[str] = ()) -> dict[str,
         if weight > weights.get(key, 0.0) and key not in without:
             weights[key] = weight
     return weights
+
+
+def first(text: str) -> str | None:
+    """Return the stem of the first word of a phrase that counts for something, or None."""
+    return next((word for word, weight in phrase(text).items() if weight >= _WEIGHT_COMMON), None)
 
 
 @lru_cache(maxsize=50_000)

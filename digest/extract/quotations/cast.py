@@ -43,6 +43,23 @@ class _Person(NamedTuple):
     speaker: Speaker
 
 
+class Before(NamedTuple):
+    """What was known when a block began: what differs from it now, the block itself has said.
+
+    persons: how many had been mentioned.
+    """
+
+    current: Speaker
+    body: str | None
+    group: Speaker | None
+    spokes: Speaker | None
+    documents: dict[str, Speaker]
+    persons: int
+
+
+_MOST_PERSONS = 40
+
+
 class Cast:
     """Everyone and everything that the story has named so far, the latest last.
 
@@ -61,6 +78,21 @@ class Cast:
         self.mentioned: set[str] = set()
         self.pronouns: dict[str, str] = {}
         self.block_council: str | None = None
+        self.before = self.now()
+
+    def now(self) -> Before:
+        """Return what is known at this point."""
+        return Before(
+            self.current,
+            self.body,
+            self.group,
+            self.spokes,
+            dict(self.documents),
+            len(self.persons),
+        )
+
+    def look_back(self) -> None:
+        """Know what the lines right before this block say."""
 
     def recall(self) -> bool:
         """Look further back, where there is more to know; whether there was."""
@@ -68,6 +100,8 @@ class Cast:
 
     def latest(self) -> Speaker:
         """Return who spoke last."""
+        if self.current is self.before.current:
+            self.look_back()
         if self.current is NOBODY:
             self.recall()
         return self.current
@@ -99,7 +133,10 @@ class Cast:
         """Return the speaker of a document whose maker the story named only later."""
         if not speaker.rule.startswith(UNKNOWN_DOCUMENT):
             return speaker
-        return self.documents.get(speaker.rule.removeprefix(UNKNOWN_DOCUMENT), NOBODY)
+        noun = speaker.rule.removeprefix(UNKNOWN_DOCUMENT)
+        if noun not in self.documents:
+            self.recall()
+        return self.documents.get(noun, NOBODY)
 
     def resolve(self, subject: Subject) -> Speaker:
         """Return whom `subject` means at this point of the story."""
@@ -152,12 +189,19 @@ class Cast:
 
     def pronoun(self, word: str) -> Speaker:
         if word in ("he", "she"):
-            found = self._person(word)
+            found = self._person(word, self.persons[self.before.persons :])
+            if found is None:
+                self.look_back()
+                found = self._person(word, self.persons[-_MOST_PERSONS:])
             if found is None and self.recall():
-                found = self._person(word)
+                found = self._person(word, self.persons[-_MOST_PERSONS:])
             return found or (self.current if self.current.is_person else NOBODY)
+        if word == "they" and self.group is self.before.group:
+            self.look_back()
         if word == "they" and self.group is not None:
             return self.group
+        if self.body is self.before.body:
+            self.look_back()
         if word == "it" or not self.current.is_person:
             if self.body is None:
                 self.recall()
@@ -170,8 +214,8 @@ class Cast:
                 return Speaker(name, name in self.mentioned, rule="pronoun")
         return self.current
 
-    def _person(self, pronoun: str) -> Speaker | None:
-        for person in reversed(self.persons[-40:]):
+    def _person(self, pronoun: str, persons: list[_Person]) -> Speaker | None:
+        for person in reversed(persons):
             known = self.pronouns.get(person.name)
             if known is None or known == pronoun:
                 self.pronouns[person.name] = pronoun
@@ -187,12 +231,9 @@ class Cast:
                 return found
         if owner is None:
             return None
-        if owner.low == "their" and self.group is not None:
-            return self.group
         if owner.low in ("its", "their"):
-            if self.body is None:
-                self.recall()
-            return Speaker(self.body) if self.body else None
+            found = self.pronoun("it" if owner.low == "its" else "they")
+            return None if found.is_person else found
         if owner.low in ("his", "her"):
             return self.pronoun("he" if owner.low == "his" else "she")
         if owner.kind == "name":
@@ -222,6 +263,7 @@ class Cast:
     def _maker(self, subject: Subject, noun: str) -> Speaker | None:
         """Return who made a document that the sentence itself gives to nobody."""
         if not w.OF_COUNCILS & set(subject.about) and subject.definite:
+            self.look_back()
             if noun not in self.documents:
                 self.recall()
             known = self.documents.get(noun) or next(reversed(self.documents.values()), None)
@@ -253,6 +295,7 @@ class Cast:
                     None if owner.is_person else owner.name,
                     "spokesperson",
                 )
+            self.look_back()
             if subject.definite and self.spokes is None:
                 self.recall()
             if subject.definite and self.spokes is not None and not subject.about:
@@ -267,6 +310,7 @@ class Cast:
             name = name or self.bodies.lead
             return Speaker(name, False, noun, name, "spokesperson")
         if subject.definite:
+            self.look_back()
             found = self._in_role(noun)
             if found is None and self.recall():
                 found = self._in_role(noun)

@@ -20,7 +20,7 @@ from digest.extract.quotations.sentences import sentences
 from digest.extract.quotations.subjects import Subject
 from digest.records import Block, Document
 
-# Blocks without quotations that are read before one that has some; the items of a list come free.
+# Blocks without quotations that stand near enough to one that has some; the items of a list come free.
 _RECENT_BLOCKS = 2
 # Blocks further back than this are not gone back to.
 _MOST_UNREAD = 60
@@ -70,14 +70,49 @@ class Story(Cast):
         self.unread: list[tuple[Block, Sequence[Quoted]]] = []
 
     def skip(self, block: Block, quoted: Sequence[Quoted]) -> None:
-        """Put a block without quotations aside. The last few are read before the next quotation is."""
+        """Put a block without quotations aside; it is read when the next quotation's block asks what went before."""
         self.recent.append((block, quoted))
         if sum(recent.kind != "item" for recent, _ in self.recent) > _RECENT_BLOCKS:
             self.unread.append(self.recent.pop(0))
             del self.unread[:-_MOST_UNREAD]
 
+    def look_back(self) -> None:
+        """Read the blocks right before this one, which have no quotations and so have waited.
+
+        What this block itself has said stays the latest.
+        """
+        if not self.recent:
+            return
+        blocks, self.recent = self.recent, []
+        before = self.before
+        older = Story(self.document, self.bodies)
+        older.current, older.body, older.group, older.spokes = before[:4]
+        older.documents, older.persons = dict(before.documents), self.persons[: before.persons]
+        older.pronouns, older.mentioned, older.unread = self.pronouns, self.mentioned, self.unread
+        for block, quoted in blocks:
+            older._read(block, quoted)
+        self.unread = older.unread
+        if self.current is before.current:
+            self.current = older.current
+        if self.body is before.body:
+            self.body = older.body
+        if self.group is before.group:
+            self.group = older.group
+        if self.spokes is before.spokes:
+            self.spokes = older.spokes
+        here = {
+            noun: maker
+            for noun, maker in self.documents.items()
+            if before.documents.get(noun) is not maker
+        }
+        self.documents = older.documents | here
+        self.persons = older.persons + self.persons[before.persons :]
+        self.colon = older.colon
+        self.before = older.now()
+
     def recall(self) -> bool:
         """Read what was skipped long ago; asked only when the lines before a quotation do not say enough."""
+        self.look_back()
         if not self.unread:
             return False
         blocks, self.unread = self.unread, []
@@ -92,14 +127,22 @@ class Story(Cast):
         self.spokes = self.spokes or older.spokes
         if self.current is NOBODY:
             self.current = older.current
+        self.before = self.before._replace(persons=self.before.persons + len(older.persons))
         return True
 
     def read(self, block: Block, quoted: Sequence[Quoted]) -> list[Said]:
         """Return what was found for each quoted span of `block`, and remember what the block said."""
-        for skipped, spans in self.recent:
-            self._read(skipped, spans)
-        self.recent.clear()
-        return self._read(block, quoted)
+        self.before = self.now()
+        if self.recent and self._leads_in(self.recent[-1][0]):
+            self.look_back()
+        said = self._read(block, quoted)
+        self.unread += self.recent
+        del self.unread[:-_MOST_UNREAD]
+        self.recent = []
+        return said
+
+    def _leads_in(self, block: Block) -> bool:
+        return self.document.text[block.span.start : block.span.end].rstrip().endswith(":")
 
     def _read(self, block: Block, quoted: Sequence[Quoted]) -> list[Said]:
         said: list[Said | None] = [None] * len(quoted)

@@ -31,6 +31,11 @@ _NAMED = re.compile(
         \s* ,? \s* (?:the\ )? $""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The last words of what `_NAMED` finds: a cheap look before a dear one.
+_NAMING = frozenset(
+    """titled entitled nicknamed as headed headlined captioned named so-called term terms phrase phrases word words title titles
+    slogan slogans hashtag hashtags motto mottos reading saying said read with bearing declaring called the""".split()
+)
 _SMALL = frozenset("a an the of and for in on to with at by from or as our your is it".split())
 _THING = re.compile(
     r"""\s (?:programme|scheme|project|campaign|initiative|strategy|policy|fund|award|awards|report|plan|service|tour|festival
@@ -72,7 +77,8 @@ def refused(
         return "set off, and nobody is said to say it"
     before = text[max(block_start, span.outer_start - 60) : span.outer_start]
     stopped = inside.rstrip("\"'")[-1:] in (".", "!", "?", "…", ",", "–")
-    if _NAMED.search(before):
+    words_before = before.lower().rstrip(" ,").rsplit(None, 1)
+    if words_before and words_before[-1] in _NAMING and _NAMED.search(before):
         return "a name or term, not speech"
     if not stopped and _is_title(found) and not (before.rstrip().endswith(":") and own):
         return "a title, not speech"

@@ -27,6 +27,7 @@ class Settings(Record, frozen=True, kw_only=True):
     url:         its address with a closing slash, "https://digest.example/"; every absolute link begins with it.
     language:    a BCP 47 tag.
     time_zone:   an IANA name; publication dates are midnight there.
+    contact:     where readers send corrections, an e-mail address or a page's; "" for nowhere.
     description: one sentence, under the title and in the feeds.
     id:          who names the entries of its feeds and calendars, for as long as they last: an internet name that
                  is yours and a year in which it was ("leeds-digest.example,2026"). It outlives `url`.
@@ -37,6 +38,7 @@ class Settings(Record, frozen=True, kw_only=True):
     url: str = "https://digest.example/"
     language: str = "en-GB"
     time_zone: str = "Europe/London"
+    contact: str = ""
     description: str = "What councils decide, with every figure traced to its sentence."
     id: str = "council-digest,2026"
     hub: str = ""
@@ -216,11 +218,21 @@ def _time_zone(value: HeaderValue) -> tuple[str, str] | None:
     return None
 
 
+def _contact(value: HeaderValue) -> tuple[str, str] | None:
+    if re.fullmatch(r"https?://\S+|[^\s@<>]+@[^\s@<>]+", value.text.strip()):
+        return None
+    return (
+        "this is neither an e-mail address nor a web page",
+        'Write where readers send corrections, such as "news@example.org".',
+    )
+
+
 _CHECKS: dict[str, _Check] = {
     "title": _words,
     "url": _url,
     "language": _language,
     "time_zone": _time_zone,
+    "contact": _contact,
     "description": _words,
     "id": _id,
     "hub": _hub,

@@ -31,6 +31,11 @@ def article(slug: str) -> str:
     return f"articles/{slug}/"
 
 
+def record(slug: str) -> str:
+    """Return the address of an article's record as JSON."""
+    return f"articles/{slug}/record.json"
+
+
 def alias(said: str) -> str:
     """Return the address that an article's alias stands for: any page below the site's root.
 

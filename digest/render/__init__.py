@@ -12,10 +12,11 @@ from html import escape
 
 import msgspec
 
-from digest import urls
+from digest import rows, urls
 from digest.config import Config, Settings
-from digest.records import Output, Record
+from digest.records import Article, Output, Record
 from digest.render import (
+    about,
     articles,
     assets,
     calendars,
@@ -55,6 +56,7 @@ TEMPLATES: dict[type[pages.Page], str] = {
     pages.DiaryPage: "diary.html",
     pages.DiaryYearPage: "diary-year.html",
     pages.SearchPage: "search.html",
+    pages.AboutPage: "about.html",
     pages.NotFoundPage: "not-found.html",
     pages.RedirectPage: "redirect.html",
 }
@@ -64,6 +66,12 @@ class SitemapPage(Record, frozen=True, kw_only=True, tag="sitemap", tag_field="p
     """Every page's absolute address, in the site's order."""
 
     urls: tuple[str, ...]
+
+
+class RecordPage(Record, frozen=True, kw_only=True, tag="record", tag_field="page"):
+    """An article's record as JSON."""
+
+    text: str
 
 
 class RobotsPage(Record, frozen=True, kw_only=True, tag="robots", tag_field="page"):
@@ -88,12 +96,14 @@ AnyPage = (
     | pages.DiaryPage
     | pages.DiaryYearPage
     | pages.SearchPage
+    | pages.AboutPage
     | pages.NotFoundPage
     | pages.RedirectPage
     | FeedPage
     | CalendarPage
     | OpmlPage
     | SitemapPage
+    | RecordPage
     | RobotsPage
     | AssetPage
 )
@@ -171,6 +181,12 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
             (common, entry.article.fingerprint, msgspec.structs.astuple(entry)[1:]),
             partial(articles.page, entry, site.tables, around, settings),
         )
+        yield Planned(
+            urls.record(entry.article.slug),
+            RecordPage,
+            entry.article.fingerprint,
+            partial(_record, entry.article),
+        )
         yield from ready(articles.redirects(entry.article, around, settings))
     yield _ready(urls.COUNCILS, authorities.index(site, around, settings))
     for council in site.authorities:
@@ -186,6 +202,7 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
     if site.diary:
         yield _ready(urls.DIARY, diary.page(site, around, settings, config.today))
         yield from ready(diary.years(site, around, settings))
+    yield _ready(urls.ABOUT, about.page(site, around, config))
     if config.search:
         yield _ready(urls.SEARCH, search.page(site, around, settings))
     yield _ready(urls.NOT_FOUND, _not_found(site, around, settings))
@@ -235,6 +252,10 @@ def _people(
         )
 
 
+def _record(article: Article) -> RecordPage:
+    return RecordPage(text=rows.line(article) + "\n")
+
+
 def _not_found(site: Site, around: pages.Frame, settings: Settings) -> pages.NotFoundPage:
     return pages.NotFoundPage(
         site=around,
@@ -261,6 +282,8 @@ def page(job: Job) -> Output:
         return Output(path=job.path, content=assets.content(job.page))
     if isinstance(job.page, SitemapPage):
         return Output(path=job.path, content=_sitemap(job.page).encode())
+    if isinstance(job.page, RecordPage):
+        return Output(path=job.path, content=job.page.text.encode())
     if isinstance(job.page, RobotsPage):
         text = f"User-agent: *\nAllow: /\n\nSitemap: {job.page.sitemap}\n"
         return Output(path=job.path, content=text.encode())

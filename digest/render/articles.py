@@ -71,6 +71,7 @@ def page(entry: Entry, tables: Tables, frame: Frame, settings: Settings) -> Arti
         before=_neighbour(entry.before),
         after=_neighbour(entry.after),
         citations=citing.citations(article, url, settings),
+        record=urls.href(settings, urls.record(article.slug)),
     )
 
 

@@ -35,6 +35,7 @@ def frame(site: Site, settings: Settings, assets: dict[str, str], *, search: boo
         ),
         assets=assets,
         feed=urls.href(settings, urls.feed(urls.HOME)),
+        about=urls.href(settings, urls.ABOUT),
         search=urls.href(settings, urls.SEARCH) if search else "",
     )
 

@@ -7,6 +7,7 @@ Not:  more than the page shows: a page is drawn again when its record changes, a
 Each field has one sentence of help. Together they are the manual, templates/README.md, which is made from here.
 """
 
+from digest.render.pages.about import AboutPage, Attribution, NationGaps, ScoreRow
 from digest.render.pages.articles import (
     ArticlePage,
     Citation,
@@ -59,8 +60,10 @@ from digest.render.pages.timeline import (
 from digest.render.pages.topics import TopicPage, TopicRow, TopicsPage
 
 __all__ = [
+    "AboutPage",
     "ArchivePage",
     "ArticlePage",
+    "Attribution",
     "AuthoritiesPage",
     "AuthorityPage",
     "AuthorityRow",
@@ -89,6 +92,7 @@ __all__ = [
     "Link",
     "MentionRow",
     "MonthGroup",
+    "NationGaps",
     "NationGroup",
     "Neighbour",
     "NotFoundPage",
@@ -102,6 +106,7 @@ __all__ = [
     "QuotationRow",
     "RedirectPage",
     "RegionGroup",
+    "ScoreRow",
     "SearchPage",
     "Shade",
     "SaidRow",

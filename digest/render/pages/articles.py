@@ -148,6 +148,7 @@ class ArticlePage(Page, frozen=True, kw_only=True, tag="article"):
     before:       the story before this one about the same council, or None.
     after:        the one after it, or None.
     citations:    ways of citing it.
+    record:       the address of its record as JSON.
     """
 
     story: Story
@@ -170,3 +171,4 @@ class ArticlePage(Page, frozen=True, kw_only=True, tag="article"):
     before: Neighbour | None
     after: Neighbour | None
     citations: tuple[Citation, ...]
+    record: str

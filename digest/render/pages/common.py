@@ -24,6 +24,7 @@ class Frame(Record, frozen=True, kw_only=True):
     navigation:  the sections of the site.
     assets:      the address of each file of templates/assets by its name: site.assets["style.css"].
     feed:        the site's own feed.
+    about:       the page about the site.
     search:      the search page, or "" where the site is built without it.
     """
 
@@ -34,6 +35,7 @@ class Frame(Record, frozen=True, kw_only=True):
     navigation: tuple[Link, ...]
     assets: dict[str, str]
     feed: str
+    about: str
     search: str = ""
 
 

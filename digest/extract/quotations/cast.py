@@ -78,9 +78,9 @@ class Cast:
         self.mentioned: set[str] = set()
         self.pronouns: dict[str, str] = {}
         self.block_council: str | None = None
-        self.before = self.now()
+        self.before = self.so_far()
 
-    def now(self) -> Before:
+    def so_far(self) -> Before:
         """Return what is known at this point."""
         return Before(
             self.current,

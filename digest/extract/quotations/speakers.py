@@ -108,7 +108,7 @@ class Story(Cast):
         self.documents = older.documents | here
         self.persons = older.persons + self.persons[before.persons :]
         self.colon = older.colon
-        self.before = older.now()
+        self.before = older.so_far()
 
     def recall(self) -> bool:
         """Read what was skipped long ago; asked only when the lines before a quotation do not say enough."""
@@ -132,7 +132,7 @@ class Story(Cast):
 
     def read(self, block: Block, quoted: Sequence[Quoted]) -> list[Said]:
         """Return what was found for each quoted span of `block`, and remember what the block said."""
-        self.before = self.now()
+        self.before = self.so_far()
         if self.recent and self._leads_in(self.recent[-1][0]):
             self.look_back()
         said = self._read(block, quoted)

@@ -56,6 +56,8 @@ _PARTS = {
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _FACTORS = {"hundred": Decimal(100), "dozen": Decimal(12)} | SCALES
 _BEFORE_SCALE = frozenset(" \n-")
+_SCALE_BEGINS = frozenset("tmbhd \n-")
+_DIGITS = frozenset("0123456789")
 _FOUR_PLACES = Decimal("0.0001")
 _LONGEST_DIGITS = 20  # a longer run of digits is a code, not a number
 
@@ -63,14 +65,19 @@ _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
 _WORD = "|".join(sorted([*SMALL, *TENS], key=len, reverse=True))
 _PART = "|".join(_PARTS)
 
-# Words by their first letter, so that a text is searched once and mostly at the blanks before its words.
+# Words by their first letter. The scan is for one mark of a set and then for what may follow it, which is the
+# search that a regular expression does fastest: once over the text, and mostly at the blanks before its words.
 _TREE = "|".join(
     f"{letter}(?:{'|'.join(word[1:] for word in sorted([*SMALL, *TENS, 'half'], key=len, reverse=True) if word[0] == letter)})"
     for letter in sorted({word[0] for word in [*SMALL, *TENS, "half"]})
 )
 _ARTICLE = rf"an?(?=[ \n]+(?:hundred|thousand|million|billion|trillion|dozen|half|{_PART})\b)"
 _SPELT = rf"(?:{_TREE}|{_ARTICLE})(?![a-z'])"
-_SCAN = re.compile(rf"[ \n\t\"'(–/|*_>•\[]{_SPELT}|\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?[½¼¾]?|[½¼¾]")
+_SCAN = re.compile(
+    r"[0-9 \n\t\"'(–/|*_>•\[½¼¾]"
+    r"(?:(?<=[0-9])[0-9]*(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?[½¼¾]?|(?<=[½¼¾])"
+    rf"|{_SPELT})"
+)
 _FIRST = re.compile(_SPELT)
 _SCALE_WORD = re.compile(r"[ \n-]{1,2}(thousand|million|billion|trillion|hundred|dozen)\b")
 _MORE = re.compile(
@@ -82,6 +89,10 @@ _AND_PART = re.compile(
     r"[ \n]and[ \n](?:(?:a|one)[ \n-](half|quarter|third)|(three)[ \n-]quarters)\b"
 )
 _PARTED = re.compile(rf"[ \n-]({_PART})s?\b")
+_FOLLOWS = re.compile(r"[ \n-]{1,3}([a-z]+)")
+_GOES_ON = frozenset(
+    [*SMALL, *TENS, *_FACTORS, *_PARTS, *(f"{part}s" for part in _PARTS), "and", "point"]
+)
 _HALF_A = re.compile(r"[ \n-]an?[ \n-](hundred|thousand|million|billion|trillion|dozen)\b")
 
 
@@ -110,7 +121,7 @@ def scan(low: str, start: int, end: int) -> Iterator[Number]:
         if at < position:
             continue
         word = match.group()
-        if word[0].isdigit():
+        if word[0] in _DIGITS:
             number = _digits(low, at, word)
         elif word in _VULGAR:
             number = Number(at, at + 1, _VULGAR[word], "half")
@@ -144,7 +155,7 @@ def _digits(low: str, start: int, text: str) -> Number | None:
     end = start + len(text)
     part = _VULGAR.get(text[-1])
     value = digits(text) if part is None else digits(text[:-1]) + part
-    if low[end : end + 1] in _BEFORE_SCALE:
+    if low[end : end + 1] in _BEFORE_SCALE and low[end + 1 : end + 2] in _SCALE_BEGINS:
         while more := _SCALE_WORD.match(low, end):
             value *= _FACTORS[more[1]]
             end = more.end()
@@ -154,6 +165,10 @@ def _digits(low: str, start: int, text: str) -> Number | None:
 def _spelt(low: str, start: int, word: str) -> Number | None:
     """A number in words that begins with `word`."""
     end = start + len(word)
+    if low[end : end + 1] not in _BEFORE_SCALE:
+        if word == "half":
+            return Number(start, end, _VULGAR["½"], "half")
+        return Number(start, end, Decimal(_value(word)), "words") if word[0] != "a" else None
     if word == "half":
         if more := _HALF_A.match(low, end):
             return Number(start, more.end(), _FACTORS[more[1]] / 2, "words")
@@ -168,6 +183,9 @@ def _value(word: str) -> int:
 def _words(low: str, start: int, end: int, first: int) -> Number | None:
     """Words, as far as they make one number; `first` is the value of the first."""
     article = low[start] == "a"
+    follows = _FOLLOWS.match(low, end)
+    if follows is None or follows[1] not in _GOES_ON:
+        return None if article and end - start < 3 else Number(start, end, Decimal(first), "words")
     part = _PARTED.match(low, end)
     if article and part:
         return Number(start, part.end(), fraction(1, _PARTS[part[1]]), "fraction")

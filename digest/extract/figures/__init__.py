@@ -13,7 +13,7 @@ from digest.extract import calendar, numbers
 from digest.extract.figures import about, cells, elided, hedges, readers, refusals
 from digest.extract.figures.drafts import Draft
 from digest.extract.found import Found, Known, evidence, rejected
-from digest.records import Document, Figure, Rejected
+from digest.records import Block, Document, Figure, Rejected
 
 _HEDGE_MARKS = frozenset(" -+\n")
 
@@ -40,11 +40,11 @@ def _drafts(document: Document, low: str) -> tuple[list[Draft], list[tuple[int, 
     turned_down: list[tuple[int, int, str]] = []
     dates = list(reversed(calendar.spans(document)))
     starts = [span.start for span in document.sentences]
-    title = ""
+    before: Block | None = None
     for block in document.story():
         start, end = block.span.start, block.span.end
         if block.kind == "table":
-            table = cells.read(document.text, start, end, title)
+            table = cells.read(document.text, start, end, _title(document, low, starts, before))
             first = len(drafts)
             for cell in table.cells:
                 _read(document, low, cell.start, cell.end, dates, drafts, turned_down)
@@ -59,16 +59,21 @@ def _drafts(document: Document, low: str) -> tuple[list[Draft], list[tuple[int, 
         _read(document, low, start, end, dates, drafts, turned_down)
         for draft in drafts[first:]:
             draft.sentence = max(0, bisect_right(starts, draft.start) - 1)
-        title = document.text[start:end] if block.kind == "heading" else ""
-        if low.endswith(":", start, end) and block.kind != "heading":
-            title = _intro(document.text, starts, start, end)
+        before = block
     return drafts, turned_down
 
 
-def _intro(text: str, starts: list[int], start: int, end: int) -> str:
-    """The subject of the sentence that leads up to a table: "The new weekly charges would be:"."""
+def _title(document: Document, low: str, starts: list[int], before: Block | None) -> str:
+    """The heading before a table, or the subject of the sentence that leads up to it: "The new charges would be:"."""
+    if before is None:
+        return ""
+    start, end = before.span.start, before.span.end
+    if before.kind == "heading":
+        return document.text[start:end]
+    if not low.endswith(":", start, end):
+        return ""
     at = starts[max(0, bisect_right(starts, end - 1) - 1)]
-    said = about.opening(text, max(at, start), end)
+    said = about.opening(document.text, low, max(at, start), end)
     return said if " " in said or said.endswith("s") else ""
 
 

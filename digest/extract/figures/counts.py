@@ -8,7 +8,7 @@ import re
 
 from digest.extract.figures.drafts import Draft, noun_phrase
 from digest.extract.figures.lists import listed
-from digest.extract.figures.money import PER
+from digest.extract.figures.money import rate as money_rate
 from digest.extract.figures.units import DENSITY
 from digest.extract.numbers import Number, scan
 
@@ -29,7 +29,18 @@ _COMPOUND = re.compile(
     r"-(?P<noun>place|seat|seater|space|home|house|job|flat|unit|bed|pupil|person|member|signature|vehicle|car|vote|patient|resident|worker"
     r"|turbine|strong|capacity|room|panel|pitch|berth|plot|property|apartment|dwelling|storey|household|student|child|people|site|school)s?\b"
 )
+_PLUS_MARKS = frozenset("-+")
 _PLUS = re.compile(r"-plus\b|\+")
+_RATE_BEGINS = frozenset("fpio")
+_DENSITY_BEGINS = frozenset("pta")
+
+
+def _rate(low: str, at: int, limit: int) -> re.Match[str] | None:
+    return RATE.match(low, at, limit) if low[at + 1 : at + 2] in _RATE_BEGINS else None
+
+
+def _density(low: str, at: int, limit: int) -> re.Match[str] | None:
+    return DENSITY.match(low, at, limit) if low[at + 1 : at + 2] in _DENSITY_BEGINS else None
 
 
 def count(low: str, number: Number, limit: int, words: list[str]) -> Draft | str:
@@ -39,9 +50,10 @@ def count(low: str, number: Number, limit: int, words: list[str]) -> Draft | str
     last = words[-1].lstrip("(\"'") if words else ""
     draft = Draft(number, start, end, end, "count", number.value, "count", bare=True)
     position = end
-    if plus := _PLUS.match(low, end, limit):
+    after = low[end : end + 1]
+    if after in _PLUS_MARKS and (plus := _PLUS.match(low, end, limit)):
         position = plus.end()
-    elif low.startswith("-", end):
+    elif after == "-":
         compound = _COMPOUND.match(low, end, limit)
         if compound is None:
             nxt = low[end + 1 : end + 2]
@@ -57,12 +69,11 @@ def count(low: str, number: Number, limit: int, words: list[str]) -> Draft | str
             draft.bare = False
             draft.rule = "count-compound"
             return draft
-    after = low[end : end + 1]
     if after.isalpha():
         return "code"
     if len(words) > 2 and words[-2:] == ["out", "of"] and words[-3].rstrip("s") in TIMES:
         return "idiom"
-    if rate := RATE.match(low, position, limit):
+    if rate := _rate(low, position, limit):
         draft.kind, draft.rule, draft.bare = "measure", "measure-rate", False
         draft.per = " ".join(rate["base"].split())
         draft.unit = "per " + draft.per
@@ -72,7 +83,7 @@ def count(low: str, number: Number, limit: int, words: list[str]) -> Draft | str
     if (
         noun is None
         and number.value >= 1000
-        and (per := PER.match(low, end, limit))
+        and (per := money_rate(low, end, limit))
         and per["unit"] == "year"
         and _EARNED.search(low, max(0, start - 50), start)
     ):
@@ -107,16 +118,16 @@ def count(low: str, number: Number, limit: int, words: list[str]) -> Draft | str
     draft.nouns, draft.end, draft.bare = (first, stop), stop, False
     if text == "one":
         draft.is_one = True
-    if density := DENSITY.match(low, stop, limit):
+    if density := _density(low, stop, limit):
         draft.kind, draft.rule = "measure", "measure-density"
         draft.unit = " ".join(low[first : density.end()].split())
         draft.end = density.end()
-    elif rate := RATE.match(low, stop, limit):
+    elif rate := _rate(low, stop, limit):
         draft.kind, draft.rule = "measure", "measure-rate"
         draft.per = " ".join(rate["base"].split())
         draft.unit = "per " + draft.per
         draft.end = rate.end()
-    elif per := PER.match(low, stop, limit):
+    elif per := money_rate(low, stop, limit):
         draft.per = per["unit"] or None
         if draft.per:
             draft.end = per.end()

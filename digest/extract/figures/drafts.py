@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from digest.extract.figures.lists import listed
-from digest.extract.figures.words import CLASS, NUMBER_WORDS, VERBS, class_of, is_plural
+from digest.extract.figures.words import CLASS, NUMBER_WORDS, PLAIN, VERBS, is_plural
 from digest.extract.numbers import Number
 from digest.records import FigureKind
 
@@ -67,11 +67,9 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
         if match is None:
             break
         word = match[1]
-        if word in NUMBER_WORDS or (
-            word.split("-")[0] in NUMBER_WORDS and word.split("-")[-1] in NUMBER_WORDS
-        ):
+        if word in NUMBER_WORDS or ("-" in word and _spells_number(word)):
             break
-        name = class_of(word)
+        name = PLAIN[word]
         first = not words
         if name != "N":
             if first and (word in _LEADING or (name == "A" and word.endswith("ly"))):
@@ -101,7 +99,7 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
                     if after and not is_plural(words[-1][0])
                     else None
                 )
-                if after and third and is_plural(third[1]) and class_of(after[1]) == "N":
+                if after and third and is_plural(third[1]) and PLAIN[after[1]] == "N":
                     at = third.end()  # "19,000 present and former employees"
                     words += [
                         (after[1], after.start(1), after.end()),
@@ -171,6 +169,11 @@ BOTH = listed("""jobs homes places houses plans cuts rises falls costs charges f
     logs licences matches meetings ministers notices nurses officers panels partners patients payments leaders
     estimates exhibits purchases releases replies repairs models monitors notes numbers owns plants pledges posts
     drops dips swings struggles strikes sweeps sales sponsors shares sacks""")
+
+
+def _spells_number(word: str) -> bool:
+    parts = word.split("-")
+    return parts[0] in NUMBER_WORDS and parts[-1] in NUMBER_WORDS
 
 
 def _nounish(word: str) -> bool:

@@ -43,6 +43,10 @@ AFTER = re.compile(
 
 def before(low: str, start: int, floor: int) -> int | None:
     """Return where the hedge that ends just before `start` begins, or None; nothing before `floor` is read."""
+    blank = low.rfind(" ", floor, start - 1)
+    word = low[blank + 1 if blank >= 0 else floor : start - 1]
+    if word not in _LAST_WORDS and word.isalpha():
+        return None  # nearly always
     floor = max(floor, start - 40)
     piece = low[floor:start]
     words = piece.split()

@@ -10,7 +10,8 @@ from digest.extract.figures.counts import count
 from digest.extract.figures.drafts import Draft, noun_phrase
 from digest.extract.figures.lists import listed
 from digest.extract.figures.money import with_rate
-from digest.extract.figures.units import DENSITY, SUFFIX, UNITS
+from digest.extract.figures.units import DENSITY, UNITS
+from digest.extract.figures.units import suffix as suffix_of
 from digest.extract.numbers import Number
 
 _NEWS_BEFORE = re.compile(
@@ -34,7 +35,7 @@ def measure(low: str, number: Number, suffix: re.Match[str], limit: int) -> Draf
     if spelling is None:
         return None
     end = suffix.end()
-    if spelling == "m" and (more := SUFFIX.match(low, end, limit)) and more.lastgroup == "measure":
+    if spelling == "m" and (more := suffix_of(low, end, limit)) and more.lastgroup == "measure":
         return measure(low, number._replace(value=number.value * 10**6), more, limit)
     if spelling == "m":
         noun = noun_phrase(low, end, limit)

@@ -9,6 +9,8 @@ import re
 from digest.extract.figures.drafts import Draft, noun_phrase
 from digest.extract.numbers import LETTERS, Number, scan
 
+_BLANKS = frozenset(" \n")
+_RATE_MARKS = frozenset("-/p")
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _MONEY_SCALE = re.compile(
     r"(?:[ \n-]?(k|m|mn|bn|b|tn)|[ \n-]?(thousand|million|billion|trillion))(?![a-z0-9])"
@@ -23,6 +25,17 @@ PER = re.compile(
     r"|[ \n](?P<pound>in[ ]the[ ](?:pound|£))|[ \n](?P<each>each|apiece)\b|[ \n](?P<pa>p\.?a\b\.?|pcm\b))"
 )
 _POUNDS_AND_PENCE = re.compile(r"[ \n](?:and[ \n])?(?=[a-z])")
+
+
+_RATE_BEGINS = frozenset("aepi/- \n")
+
+
+def rate(low: str, at: int, limit: int) -> re.Match[str] | None:
+    """Return the match of a rate at `at`: " a week", "/tonne", " per head", " each"."""
+    mark = low[at : at + 1]
+    if mark in _BLANKS:
+        return PER.match(low, at, limit) if low[at + 1 : at + 2] in _RATE_BEGINS else None
+    return PER.match(low, at, limit) if mark in _RATE_MARKS else None
 
 
 def signed(low: str, number: Number, limit: int) -> Draft | None:
@@ -64,9 +77,9 @@ def range_end(low: str, number: Number, last: Draft, limit: int) -> Draft:
 
 def with_rate(low: str, draft: Draft, limit: int) -> Draft:
     """Money's rate: "a week", "per tonne", "in the pound"."""
-    match = PER.match(low, draft.core_end, limit)
+    match = rate(low, draft.core_end, limit)
     if match is None and low.startswith("-plus", draft.core_end):
-        match = PER.match(low, draft.core_end + 5, limit)
+        match = rate(low, draft.core_end + 5, limit)
     if match:
         draft.per = match["unit"] or (
             "pound"

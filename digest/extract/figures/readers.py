@@ -11,7 +11,7 @@ from digest.extract.figures.drafts import Draft
 from digest.extract.figures.measures import duration, measure
 from digest.extract.figures.money import range_end, signed, spelled
 from digest.extract.figures.shares import ratio, share
-from digest.extract.figures.units import SUFFIX
+from digest.extract.figures.units import suffix as suffix_of
 from digest.extract.numbers import Number
 
 
@@ -34,7 +34,7 @@ def read(
     if refusals.list_number(raw, number, block):
         return "list-number"
     words = low[max(block, start - 44) : start].split()
-    suffix = SUFFIX.match(low, end, limit)
+    suffix = suffix_of(low, end, limit)
     kind = suffix.lastgroup if suffix else None
     if number.form in ("fraction", "half"):
         return share(low, number, limit, words, suffix)

@@ -8,7 +8,8 @@ import re
 
 from digest.extract.figures.drafts import Draft, noun_phrase
 from digest.extract.figures.lists import listed
-from digest.extract.figures.units import SUFFIX, UNITS
+from digest.extract.figures.units import UNITS
+from digest.extract.figures.units import suffix as suffix_of
 from digest.extract.numbers import Number, fraction, scan
 
 _RATIO = re.compile(
@@ -153,7 +154,7 @@ def ratio(low: str, number: Number, limit: int) -> Draft | None:
         or (after == "-" and low[second.end + 1 : second.end + 2].isalpha())
     ):
         return None
-    suffix = SUFFIX.match(low, second.end, limit)
+    suffix = suffix_of(low, second.end, limit)
     if suffix and suffix.lastgroup not in ("pence",):
         return None
     if match["in"] and not match["every"] and number.form != second.form and number.value > 9:

@@ -27,6 +27,7 @@ class Tokens:
         "_starts",
         "classes",
         "drafts",
+        "figures",
         "index",
         "kinds",
         "low",
@@ -38,34 +39,41 @@ class Tokens:
         self.text, self.low, self.index = text, low, index
         self.words: list[str] = []
         self.drafts: dict[int, int] = {}  # the token that is a draft, by the draft's start
-        position = start
-        words = self.words
         self.kinds: dict[int, str] = {}
-        places: list[tuple[int, int, int]] = []
+        self.figures: list[int] = []  # the tokens that are drafts, in order
+        self._figures: dict[int, tuple[int, int]] = {}
+        words = self.words
+        position = start
         for draft in drafts:
             at = draft.hedge[0] if draft.hedge and draft.hedge[0] < draft.start else draft.start
             if position < at:
                 words += _TOKEN.findall(low, position, at)
-            self.drafts[draft.start] = len(words)
-            self.kinds[len(words)] = draft.kind
-            places.append((len(words), at, draft.core_end))
+            token = len(words)
+            self.drafts[draft.start] = token
+            self.kinds[token] = draft.kind
+            self._figures[token] = (at, draft.core_end)
+            self.figures.append(token)
             words.append("#")
             position = draft.core_end
             if draft.hedge and draft.hedge[0] >= draft.core_end:
                 position = draft.hedge[1]
         if position < end:
             words += _TOKEN.findall(low, position, end)
-        self.classes = [CLASSES[word] for word in words]
-        for token, _, _ in places:
-            self.classes[token] = "F"
-        self._figures = {token: (at, core_end) for token, at, core_end in places}
+        self.classes = classes = list(map(CLASSES.__getitem__, words))
+        for token in self.figures:
+            classes[token] = "F"
         self._starts: list[int] = []
         self._end = start
-        for token, name in enumerate(self.classes):
+        at = 0
+        for _ in range(classes.count("A")):
             # Caerphilly is no adverb: a capital inside a sentence begins a name.
-            if name == "A" and token and words[token].endswith("ly") and self.is_capital(token):
-                self.classes[token] = "N"
-        mark_verbs(words, self.classes, begins_small=text[start : start + 1].islower())
+            at = classes.index("A", at) + 1
+            word = words[at - 1]
+            if at > 1 and word.endswith("ly"):
+                name = word[0].upper() + word[1:]
+                if text.find(name, start, end) >= 0 and self.is_capital(at - 1):
+                    classes[at - 1] = "N"
+        mark_verbs(words, classes, begins_small=text[start : start + 1].islower())
 
     def start(self, token: int) -> int:
         """Return the offset where `token` starts.

@@ -1,7 +1,7 @@
 """What stands after a number and says what kind of number it is.
 
 In:   nothing.
-Out:  `SUFFIX`, one pattern matched just after a number; its last group's name says which of the endings it was.
+Out:  `suffix`, one pattern matched just after a number; its last group's name says which of the endings it was.
 Not:  what the number counts.
 """
 
@@ -40,7 +40,7 @@ _SMALL_WORDS = (
 _TIME = "second|sec|minute|min|hour|hr|day|week|fortnight|month|year|decade|century|centurie|generation|night|weekday|season|term|winter|summer|lifetime|yr"
 MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 
-SUFFIX = re.compile(
+_SUFFIX = re.compile(
     rf"""
     (?P<percent> [ \n]?% | [ \n-]{{1,2}}per[ \n-]?cent\b | [ \n]?pc\b | [ \n]?percent\b
         | (?P<points> [ \n-](?:percentage|per[ ]cent)[ \n-]points? | [ \n]?ppts?\b ) )
@@ -61,6 +61,34 @@ SUFFIX = re.compile(
     """,
     re.VERBOSE,
 )
+
+# The pattern has many endings and most numbers have none, so the word after a number is looked up first.
+_FIRST_WORDS = frozenset(
+    """per percentage percent pc ppt ppts a am p pm noon midnight o in at st nd rd th of pence penny m bn k pound
+    pounds quid sterling gbp grand euro euros eur dollar dollars usd times fold x c to or kb mb gb yr yrs
+    jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october
+    nov november dec december""".split()
+    + [
+        word + s
+        for word in (*_TIME.split("|"), *(unit.split()[0] for unit in UNITS))
+        for s in ("", "s")
+    ]
+    + [scale + word for scale in ("m", "bn", "k") for word in ("gbp", "pounds")]
+)
+_AFTER = re.compile(r"[ \n–-]{0,2}([a-z]+)?")
+_CLOSING = frozenset([*",;)(\"'?!|\t", ""])
+
+
+def suffix(low: str, end: int, limit: int) -> re.Match[str] | None:
+    """Return the match of what follows a number that ends at `end` and says its kind, None for most."""
+    if low[end : end + 1] in _CLOSING:
+        return None
+    after = _AFTER.match(low, end)
+    word = after[1] if after else None
+    if word is not None and word not in _FIRST_WORDS:
+        return None
+    return _SUFFIX.match(low, end, limit)
+
 
 DENSITY = re.compile(
     r"[ \n](?:per|to the|an)[ \n](hectare|acre|square (?:mile|kilometre|km|metre|foot)|sq (?:mile|km|m|ft)|mile|kilometre|km|litre|cubic metre|worker|employee|kilogram|kg)\b"

@@ -193,6 +193,16 @@ def class_of(word: str) -> str:
     return "N"
 
 
+class _Plain(dict[str, str]):
+    """`class_of` by word, remembered as it is asked for."""
+
+    def __missing__(self, word: str) -> str:
+        name = class_of(word)
+        if len(self) < _MOST_REMEMBERED:
+            self[word] = name
+        return name
+
+
 class _Classes(dict[str, str]):
     """Classes by word, remembered as they are asked for; `v`, `x` and `p` mark what needs a second look.
 
@@ -200,7 +210,7 @@ class _Classes(dict[str, str]):
     """
 
     def __missing__(self, word: str) -> str:
-        name = class_of(word)
+        name = PLAIN[word]
         if name == "N" and (
             word in VERBS or word in NUMBER_WORDS or (word.endswith("ed") and len(word) > 4)
         ):
@@ -215,6 +225,7 @@ class _Classes(dict[str, str]):
 
 
 _MOST_REMEMBERED = 50_000
+PLAIN = _Plain()
 CLASSES = _Classes()
 
 

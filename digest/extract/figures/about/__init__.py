@@ -7,7 +7,6 @@ Not:  understanding. A figure is described by the first of `RULES` that has some
 
 from collections.abc import Callable
 
-from digest.extract import numbers
 from digest.extract.figures.about import counted, earlier, nouns, place, verbs
 from digest.extract.figures.about.place import Place
 from digest.extract.figures.about.story import Story
@@ -76,7 +75,11 @@ def _about(f: Place) -> str:
     known = story.known(f.draft)
     if f.draft.bare and known and f.t and s.words[f.t - 1] in ("the", "these", "those"):
         return known
-    said = next((said for rule in RULES if (said := rule(f))), "") or known or _nearest(f)
+    for rule in RULES:
+        if said := rule(f):
+            break
+    else:
+        said = known or _nearest(f)
     said = _with_label(f, _short(story.tidy(said)))
     if said.lower() in GENERIC and f.previous and f.previous.kind == f.draft.kind:
         return f.previous.about
@@ -125,9 +128,9 @@ def _with_label(f: Place, said: str) -> str:
     return f"{said}, {label}" if said else label
 
 
-def opening(text: str, start: int, end: int) -> str:
+def opening(text: str, low: str, start: int, end: int) -> str:
     """Return the subject of the sentence between `start` and `end`, in a few words; "" for none."""
-    sentence = Sentence(text, numbers.lower(text), start, end, [], 0)
+    sentence = Sentence(text, low, start, end, [], 0)
     verb = next((x for x, name in enumerate(sentence.classes) if name in "XV"), None)
     span = sentence.subject(verb) if verb is not None else None
     return sentence.say(sentence.noun_phrase(span[0], attach=False), 4) if span else ""

@@ -19,6 +19,7 @@ _TOLD = listed("extra further additional record average annual combined maximum 
 _PLAIN = listed("total average maximum minimum combined mean median mixture sum")
 _FILLERS = listed("an a average of record around nearly some")
 _LONGEST_RANGE = 9
+_NEVER_JOIN = frozenset(",;:.()")
 
 
 @dataclass(slots=True)
@@ -48,10 +49,7 @@ class Place:
     name: str  # the class of that word, "^" for none
     next: str  # the word that follows the range, "" for none
     next_name: str  # the class of that word, "$" for none
-
-    @property
-    def is_count(self) -> bool:
-        return self.draft.kind == "count"
+    is_count: bool
 
     def verb_before(self, token: int, reach: int) -> int | None:
         """Return the nearest verb at most `reach` tokens before `token`."""
@@ -102,12 +100,15 @@ def of(story: Story, draft: Draft, previous: Draft | None) -> Place:
     word, name = (words[p], s.classes[p]) if p >= 0 else ("", "^")
     following, following_name = (words[k], s.classes[k]) if k < size else ("", "$")
     return Place(
-        story, s, draft, t, a, b, k, p, modifiers, previous, beside, same, word, name, following, following_name
+        story, s, draft, t, a, b, k, p, modifiers, previous, beside, same, word, name, following, following_name,
+        draft.kind == "count",
     )  # fmt: skip
 
 
 def _range(s: Sentence, t: int) -> tuple[int, int]:
-    figures = list(s.drafts.values())
+    figures = s.figures
+    if len(figures) == 1:
+        return t, t
     at = figures.index(t)
     a = figures[at - 1] if at and _joined(s, figures[at - 1], t) else t
     b = figures[at + 1] if at + 1 < len(figures) and _joined(s, t, figures[at + 1]) else t
@@ -116,9 +117,9 @@ def _range(s: Sentence, t: int) -> tuple[int, int]:
 
 def _joined(s: Sentence, x: int, y: int) -> bool:
     """True when the figures at x and y are the ends of one range or change."""
-    if y - x > _LONGEST_RANGE:
-        return False
     words = s.words
+    if y - x > _LONGEST_RANGE or words[y - 1] in _NEVER_JOIN:
+        return False
     if s.kinds[x] != s.kinds[y] and not {"measure", "count"} >= {s.kinds[x], s.kinds[y]}:
         return False
     gap = words[x + 1 : y]

@@ -25,17 +25,22 @@ _COMMON = listed("""turnout average people children nobody sickness energy water
     reserves owners tenants residents households councillors""")
 
 
+_INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
+
+
 class Story:
     """One article's memory. `noun` is what the last count counted, in the sentence `noun_sentence`;
-    `noun_before` what was counted before that sentence."""
+    `noun_before` what was counted before that sentence. Both are read when they are first asked for."""
 
     def __init__(self, text: str, low: str, drafts: list[Draft], spans: list[tuple[int, int]]):
         self.text, self.low, self.drafts = text, low, drafts
         self.spans = spans or [(0, len(text))]
-        self.noun = ""
-        self.noun_before = ""
         self.noun_sentence = 0
+        self._noun = self._noun_before = ""
+        self._read_sentence = 0
+        self._counts: list[tuple[Sentence, int]] = []  # whose nouns are still to be read
         self.by_value: dict[tuple[str, Decimal], str] = {}
+        self._is_word: dict[str, bool] = {}
         self._parsed: dict[int, Sentence] = {}
         self._inside: dict[int, list[Draft]] = {}
         for draft in drafts:
@@ -82,11 +87,28 @@ class Story:
         """Note what a draft was said to be."""
         if draft.about:
             self.by_value.setdefault((draft.kind, draft.value), draft.about)
-        if draft.kind == "count" and draft.nouns and draft.sentence == s.index:
-            noun = self.tidy(s.say(s.noun_phrase(t + 1, attach=False), 5))
-            if draft.sentence != self.noun_sentence:
-                self.noun_before = self.noun
-            self.noun, self.noun_sentence = noun or self.noun, draft.sentence
+        if draft.kind == "count" and draft.nouns:
+            self._counts.append((s, t))
+            self.noun_sentence = s.index
+
+    @property
+    def noun(self) -> str:
+        if self._counts:
+            self._read_counts()
+        return self._noun
+
+    @property
+    def noun_before(self) -> str:
+        if self._counts:
+            self._read_counts()
+        return self._noun_before
+
+    def _read_counts(self) -> None:
+        for s, t in self._counts:
+            if s.index != self._read_sentence:
+                self._noun_before, self._read_sentence = self._noun, s.index
+            self._noun = self.tidy(s.say(s.noun_phrase(t + 1, attach=False), 5)) or self._noun
+        self._counts.clear()
 
     def known(self, draft: Draft) -> str:
         """Return what the same figure was said to be before; small counts are too common to be told apart."""
@@ -111,14 +133,25 @@ class Story:
         ):
             return said
         small = first.lower()
-        named = re.search(rf"[a-z,;] {re.escape(first)}\b", self.text) is not None
-        if (
-            small in _COMMON
-            or f" {small} " in self.text
-            or (is_plural(small) and small.endswith("s") and not named)
-        ):
-            return f"{small} {rest}".strip()
-        return said
+        is_word = self._is_word.get(first)
+        if is_word is None:
+            is_word = self._is_word[first] = (
+                small in _COMMON
+                or f" {small} " in self.text
+                or (small.endswith("s") and is_plural(small) and not self._is_named(first))
+            )
+        return f"{small} {rest}".strip() if is_word else said
+
+    def _is_named(self, word: str) -> bool:
+        """True of a word that has its capital inside a sentence too."""
+        text = self.text
+        at = text.find(" " + word)
+        while at >= 0:
+            end = at + 1 + len(word)
+            if text[at - 1 : at] in _INSIDE and not text[end : end + 1].isalnum():
+                return True
+            at = text.find(" " + word, end)
+        return False
 
 
 def base(draft: Draft) -> str:

@@ -5,10 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check scores wheel clean
+.PHONY: help site test test-long scores wheel clean
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
 
 site: $(VENV)/.site-ready ## Set up, and build articles/ into _site/
 	$(BIN)/digest build .
@@ -18,6 +18,9 @@ test: $(VENV)/.test-ready ## Set up, and run every check and test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadgroup
+
+test-long: $(VENV)/.test-ready ## Run the tests that take minutes
+	$(BIN)/pytest -m long
 
 scores: $(VENV)/.test-ready ## Score the reading of articles against the gold records
 	$(BIN)/python -m tests.gold.scores

@@ -189,9 +189,9 @@ def test_drafts_and_future_stories_are_held_back(site: Path, write: Write):
 
     assert report.held.drafts == ("articles/a-draft.txt",)
     assert report.held.future == ("articles/tomorrow.txt",)
-    assert [p for p in published(site) if p.startswith("articles/")] == [
-        "articles/today/index.html"
-    ]
+    assert {path.split("/")[1] for path in published(site) if path.startswith("articles/")} == {
+        "today"
+    }
 
 
 def test_an_undated_story_is_published_out_of_the_feeds_with_a_warning(site: Path, write: Write):

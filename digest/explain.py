@@ -5,10 +5,12 @@ Out:  rich Text lines: every line of the file with its block's label, furniture 
       there, the rule that found it, and what was turned down and why.
 """
 
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
+from rich.console import Console
 from rich.text import Text
 
 from digest import clean, layout, problems, rows
@@ -19,18 +21,19 @@ from digest.records import Article, Block, Document, Evidence, Rejected, Source
 from digest.tables import Tables
 
 _LABEL_CHARS = 10
+_FIELD_CHARS = 12
 _QUIET = {"furniture", "header", "byline", "dateline", "caption"}
 
 
-def explain(source: Source, tables: Tables) -> Iterator[Text]:
-    """Give the lines that `digest explain` prints."""
+def explain(source: Source, tables: Tables, *, columns: int | None = None) -> Iterator[Text]:
+    """Give the lines that `digest explain` prints. columns: how wide they may be; None for as they come."""
     document = layout.document(clean.document(source))
     reading = extract.read(document, tables, declared.published(source))
     article = declared.apply(extract.article(document, reading), source, tables)
     yield Text(source.path, style="bold")
-    yield from summary(article, tables)
+    yield from summary(article, tables, columns=columns)
     yield Text()
-    yield from _lines(document, _notes(article, reading))
+    yield from _lines(document, _notes(article, reading), columns)
     found = problems.in_order([*source.problems, *article.problems, *gaps.find(article, document)])
     for problem in found:
         yield Text()
@@ -53,7 +56,7 @@ def as_json(source: Source, tables: Tables) -> str:
     ).decode()
 
 
-def summary(article: Article, tables: Tables) -> Iterator[Text]:
+def summary(article: Article, tables: Tables, *, columns: int | None = None) -> Iterator[Text]:
     """Give the record's head: a line a field, with the rule or the words behind it."""
     named = [
         f"{tables.authorities[each.slug].short_name}{' (lead)' if each.is_lead else ''}"
@@ -69,9 +72,11 @@ def summary(article: Article, tables: Tables) -> Iterator[Text]:
         ("summary", article.summary or "none"),
         ("figures", _few([f"{f.evidence.text} {f.about}".strip() for f in article.figures])),
         ("quoted", _few(list(dict.fromkeys(q.speaker or "nobody named" for q in article.quotations)))),
-        ("dates", _few([f"{k.date} {k.about}".strip() for k in article.key_dates])),
+        ("key dates", _few([f"{k.date} {k.about}".strip() for k in article.key_dates])),
     ):  # fmt: skip
-        yield Text.assemble((f"  {label:9}", "bold"), value)
+        first, *rest = textwrap.wrap(value, columns - _FIELD_CHARS) if columns else [value]
+        yield Text.assemble((f"  {label:{_FIELD_CHARS - 2}}", "bold"), first)
+        yield from (Text(" " * _FIELD_CHARS + line) for line in rest)
 
 
 def _few(said: list[str]) -> str:
@@ -108,7 +113,7 @@ def _notes(article: Article, reading: Reading) -> Notes:
         note(key_date.evidence, "key date", f"{key_date.date}: {key_date.about}")
     for field, rejected in _rejections(reading):
         notes[rejected.span.start].append(Text.assemble(
-            (f"not a {field} ", "yellow"), f"“{_short(rejected.text)}” ", rejected.why, (f" [{rejected.rule}]", "dim"),
+            (f"not a {field} ", "yellow"), f"“{_short(rejected.text)}” " if rejected.text else "", rejected.why, (f" [{rejected.rule}]", "dim"),
         ))  # fmt: skip
     return notes
 
@@ -131,7 +136,18 @@ def _short(words: str) -> str:
     return words if len(words) <= 60 else f"{words[:40]}…{words[-18:]}"
 
 
-def _lines(document: Document, notes: Notes) -> Iterator[Text]:
+def _hung(start: Text, words: Text, columns: int | None) -> Iterator[Text]:
+    """Give words after their start; where they are too long for the line, the rest stands below them."""
+    if columns is None:
+        yield Text.assemble(start, words)
+        return
+    lines = words.wrap(Console(width=columns), max(columns - len(start), 20)) if words else [words]
+    for number, line in enumerate(lines):
+        line.rstrip()
+        yield Text.assemble(" " * len(start) if number else start, line)
+
+
+def _lines(document: Document, notes: Notes, columns: int | None) -> Iterator[Text]:
     places = iter(sorted(notes))
     place = next(places, None)
     blocks = iter(document.blocks)
@@ -146,13 +162,10 @@ def _lines(document: Document, notes: Notes) -> Iterator[Text]:
         label = inside.kind if inside is not None and inside is not labelled else ""
         labelled = inside
         style = "dim" if inside is not None and inside.kind in _QUIET else ""
-        yield Text.assemble(
-            (f"{number:4} ", "dim"),
-            (f"{label:{_LABEL_CHARS}} ", "cyan"),
-            (line.rstrip("\r\n"), style),
-        )
+        start_of_line = Text.assemble((f"{number:4} ", "dim"), (f"{label:{_LABEL_CHARS}} ", "cyan"))
+        yield from _hung(start_of_line, Text(line.rstrip("\r\n"), style), columns)
         while place is not None and place < end:
             for note in notes[place]:
-                yield Text.assemble(" " * (_LABEL_CHARS + 6), "└ ", note)
+                yield from _hung(Text(" " * (_LABEL_CHARS + 6) + "└ "), note, columns)
             place = next(places, None)
         start = end

@@ -56,7 +56,7 @@ def command(
     if not quiet:
         seconds = time.perf_counter() - started
         for line in _closing(report, Path(loaded.config.output), seconds):
-            click.echo(line)
+            say.line(line)
     return say.PROBLEMS if problems.errors(report.problems) else 0
 
 
@@ -69,12 +69,13 @@ def _closing(report: "Report", output: Path, seconds: float) -> Iterator[str]:
     files = f"{say.count(done.written, 'file')} written, {done.kept:,} unchanged, {done.removed:,} removed"
     yield f"Published {say.count(report.articles, 'article')} in {seconds:.1f} s: {files}."
     held = report.held
-    for paths, why in (
-        (held.drafts, "held back as drafts"),
-        (held.future, "held back until their date"),
-        (held.broken, "left out because of errors"),
+    for paths, one, many in (
+        (held.drafts, "held back as a draft", "held back as drafts"),
+        (held.future, "held back until its date", "held back until their dates"),
+        (held.broken, "left out because of errors", "left out because of errors"),
     ):
         if paths:
+            why = one if len(paths) == 1 else many
             yield f"{say.count(len(paths), 'article')} {why}: {say.some(paths)}."
     if report.undated:
         undated = say.count(report.undated, "article")

@@ -45,7 +45,8 @@ def command(
     named = paths or (Path(),)
     follow = say.follow if say.may_follow() and form == "text" else None
     with executors.local(jobs or executors.cores()) as executor:
-        if fix and _mend(named, write):
+        if fix:
+            _mend(named, write)
             click.echo("")
         if changed:
             try:
@@ -76,13 +77,13 @@ def _differing(home: Path, names: frozenset[str]) -> list[Path]:
     return [home / name for name in sorted(ours)]
 
 
-def _mend(named: Sequence[Path], write: bool) -> bool:
-    """Show what can be mended, and mend it with --write. Return whether there was anything."""
+def _mend(named: Sequence[Path], write: bool) -> None:
+    """Show what can be mended, and mend it with --write."""
     from digest import config, read, tables
     from digest.editor import fix
     from digest.editor.places import site_of
 
-    some = False
+    mended = 0
     for path in named:
         home = site_of(path)
         topics = config.load(home).config.topics if home is not None else tables.TOPICS
@@ -91,18 +92,20 @@ def _mend(named: Sequence[Path], write: bool) -> bool:
             text = fix.mended(source, tables.load(Path(topics)))
             if text == source.text:
                 continue
-            some = True
+            mended += 1
             _print_diff(fix.diff(source, text, source.path))
             if write:
                 try:
                     fix.write(Path(source.path), source, text)
                 except fix.ChangedMeanwhileError:
-                    click.echo(f"{source.path} was left as it is: it is not UTF-8, or was saved just now.", err=True)  # fmt: skip
-    if not some:
-        click.echo("Nothing in the headers can be mended without asking you.")
-    elif not write:
-        click.echo('Nothing was changed. "digest check --fix --write" makes these changes.')
-    return True
+                    mended -= 1
+                    say.line(f"{source.path} was left as it is: it is not UTF-8, or was saved just now.")  # fmt: skip
+    if not mended:
+        say.line("Nothing in the headers can be mended without asking you.")
+    elif write:
+        say.line(f"Mended {say.count(mended, 'header')}.")
+    else:
+        say.line('Nothing was changed. "digest check --fix --write" makes these changes.')
 
 
 def _print_diff(diff: str) -> None:

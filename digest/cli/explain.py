@@ -1,6 +1,5 @@
 """`digest explain`: how one file was read, shown to a person."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -13,19 +12,20 @@ from digest.cli import say
 @click.option("--json", "as_json", is_flag=True, help="For tools: what was found and turned down.")
 def command(file: Path, as_json: bool) -> int:
     """Show how FILE was read: every line, what was found there, and by which rule."""
-    from rich.console import Console
-
+    from digest import config, read, tables
     from digest import explain as explaining
-    from digest import read, tables
+    from digest.editor.places import site_of
 
+    home = site_of(file)
+    known = tables.load(Path(config.load(home).config.topics)) if home else tables.load()
     source = read.source(file, Path())
     if not source.text:
         say.all_of(source.problems)
         return say.PROBLEMS
     if as_json:
-        click.echo(explaining.as_json(source, tables.load()))
+        click.echo(explaining.as_json(source, known))
         return 0
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
-    for line in explaining.explain(source, tables.load()):
+    console = say.console()
+    for line in explaining.explain(source, known, columns=say.columns()):
         console.print(line)
     return 0

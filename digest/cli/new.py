@@ -126,8 +126,6 @@ def _added(made: "New", site: Path, config: "Config", edit: bool) -> int:
 
 def _told(file: Path, site: Path, config: "Config") -> int:
     """Say what was read from the new file, what is wrong with it, and what to do next."""
-    from rich.console import Console
-
     from digest import explain, read, tables, understand
     from digest.editor import asks
     from digest.link import undated
@@ -139,14 +137,15 @@ def _told(file: Path, site: Path, config: "Config") -> int:
         return say.PROBLEMS
     article = understand.understand(pastes[0])
     if not any(block.kind == "paragraph" for block in article.blocks):
-        click.echo(
+        say.line(
             "Write the story below the second line of dashes and save it: then it can be read."
         )
         return 0
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
-    for line in explain.summary(article, tables.load(Path(config.topics))):
+    console = say.console()
+    known = tables.load(Path(config.topics))
+    for line in explain.summary(article, known, columns=say.columns()):
         console.print(line)
     found = [*article.problems, *asks.of(article), *undated.find([article])]
     say.all_of(found, site)
-    click.echo(f"digest explain {file.as_posix()} shows every line; digest serve shows the page.")
+    say.line(f"digest explain {file.as_posix()} shows every line; digest serve shows the page.")
     return say.PROBLEMS if problems.errors(found) else 0

@@ -8,15 +8,19 @@ Not:  what is wrong, and how a problem reads: that is `problems.show`.
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 import msgspec
 
 from digest import problems
 from digest.records import Problem
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 T = TypeVar("T")
 
@@ -61,7 +65,40 @@ def all_of(found: Sequence[Problem], site: Path = Path()) -> None:
     for problem in located(found, site):
         first, _, rest = problems.show(problem, width=width()).partition("\n")
         shade = "red" if problem.severity == "error" else "yellow"
-        click.echo(f"{click.style(first, fg=shade)}\n{rest}\n", err=True)
+        for each in _wrapped(first, sys.stderr):
+            click.echo(click.style(each, fg=shade), err=True, color=colour())
+        click.echo(f"{rest}\n", err=True)
+
+
+def line(words: str) -> None:
+    """Print a line on standard output, broken between words where a terminal would break it amid one."""
+    for each in _wrapped(words, sys.stdout):
+        click.echo(each, color=colour())
+
+
+def _wrapped(words: str, stream: TextIO) -> list[str]:
+    if not stream.isatty():
+        return [words]
+    return textwrap.wrap(
+        words, shutil.get_terminal_size().columns, subsequent_indent="  ",
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def console() -> "Console":
+    """Return what prints rich's lines, in the same colours as all else."""
+    from rich.console import Console
+
+    return Console(
+        highlight=False,
+        soft_wrap=not sys.stdout.isatty(),
+        color_system=None if colour() is False else "auto",
+    )
+
+
+def columns() -> int | None:
+    """Return how wide the terminal is that standard output goes to, None for a file or a pipe."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def error(code: str, what: str, fix: str = "") -> None:

@@ -27,7 +27,7 @@ def command(site: Path, port: int, open_: bool) -> int:
         return say.PROBLEMS
     taken = listening.getsockname()[1]
     if taken != port:
-        click.echo(f"Port {port} is taken, perhaps by another preview; this one uses {taken}.")
+        say.line(f"Port {port} is taken, perhaps by another preview; this one uses {taken}.")
     click.echo("Building the preview…")
 
     def ready(address: str) -> None:
@@ -36,6 +36,12 @@ def command(site: Path, port: int, open_: bool) -> int:
             click.launch(address)
 
     with listening:
-        serve.run(site, listening, tell=click.echo, ready=ready)
-    click.echo("Stopped.")
+        serve.run(
+            site,
+            listening,
+            tell=say.line,
+            show=lambda found: say.all_of(found, site),
+            ready=ready,
+        )
+    click.echo("\nStopped.")
     return 0

@@ -40,7 +40,7 @@ def command(site: Path, all_: bool, as_json: bool) -> int:
         for line in _lines(group, all_):
             click.echo(line)
     if looked.problems:
-        click.echo(f'{problems.tally(looked.problems).capitalize()}; "digest check" shows them.')
+        say.line(f'{problems.tally(looked.problems).capitalize()}; "digest check" shows them.')
     return 0
 
 

@@ -9,8 +9,10 @@ Not:  publishing, and not a server for readers.
 
 import contextlib
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from digest.records import Problem
 
 HOST = "127.0.0.1"
 """Nobody else on the network may look: drafts are shown."""
@@ -42,28 +44,32 @@ def run(
     listening: socket.socket,
     *,
     tell: Callable[[str], None],
+    show: Callable[[Sequence[Problem]], None],
     ready: Callable[[str], None],
 ) -> None:
     """Build, serve and rebuild until Ctrl-C.
 
-    tell:  takes a line for the person at the terminal.
-    ready: takes the address once there is something to see.
+    tell:  takes a line for the person at the terminal; show, problems.
+    ready: takes the address once there is something to see, and saves are seen.
     """
     import uvicorn
 
     from digest.serve import app, state
 
-    preview = state.Preview(root, tell)
+    preview = state.Preview(root, tell, show)
     preview.build(first=True)
     port = listening.getsockname()[1]
     server = uvicorn.Server(
         uvicorn.Config(
-            app.make(preview, stopping=lambda: server.should_exit),
+            app.make(
+                preview,
+                ready=lambda: ready(f"http://{HOST}:{port}{preview.base}"),
+                stopping=lambda: server.should_exit,
+            ),
             log_level="critical",
             access_log=False,
             timeout_graceful_shutdown=2,
         )
     )
-    ready(f"http://{HOST}:{port}{preview.base}")
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[listening])

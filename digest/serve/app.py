@@ -48,8 +48,12 @@ class _Bell:
         return False
 
 
-def make(preview: Preview, *, stopping: Callable[[], bool]) -> Starlette:
-    """Return the application. stopping: whether the server is to end, and event streams with it."""
+def make(preview: Preview, *, ready: Callable[[], None], stopping: Callable[[], bool]) -> Starlette:
+    """Return the application.
+
+    ready:    called once saves are seen.
+    stopping: whether the server is to end, and event streams with it.
+    """
     bell = _Bell()
 
     async def events(request: Request) -> Response:
@@ -69,7 +73,7 @@ def make(preview: Preview, *, stopping: Callable[[], bool]) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         stop = asyncio.Event()
-        task = asyncio.create_task(_rebuild(preview, bell, stop))
+        task = asyncio.create_task(_rebuild(preview, bell, ready, stop))
         try:
             yield
         finally:
@@ -90,10 +94,17 @@ def make(preview: Preview, *, stopping: Callable[[], bool]) -> Starlette:
     )
 
 
-async def _rebuild(preview: Preview, bell: _Bell, stop: asyncio.Event) -> None:
+async def _rebuild(
+    preview: Preview, bell: _Bell, ready: Callable[[], None], stop: asyncio.Event
+) -> None:
+    waiting = True
     async for batch in saved(preview.root, stop):
+        # The first batch is empty: it brings in what was saved before anybody watched.
         await asyncio.to_thread(preview.build, batch)
         bell.ring()
+        if waiting:
+            ready()
+            waiting = False
 
 
 async def _events(

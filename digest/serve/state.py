@@ -29,8 +29,13 @@ class Preview:
     base:    the path at which the site stands: "/", or "/digest/".
     """
 
-    def __init__(self, root: Path, tell: Callable[[str], None]) -> None:
-        self.root, self._tell = root, tell
+    def __init__(
+        self,
+        root: Path,
+        tell: Callable[[str], None],
+        show: Callable[[Sequence[Problem]], None],
+    ) -> None:
+        self.root, self._tell, self._show = root, tell, show
         self._report: build.Report | None = None
         self._trouble = ""
         self._last_good: dict[str, bytes] = {}
@@ -90,10 +95,10 @@ class Preview:
         if saved:
             there = [path for path in sorted(saved) if (self.root / path).exists()]
             what = ", ".join(there[:3]) or ", ".join(sorted(saved)[:3])
-            self._tell(f"{what}: {pages} file{'' if pages == 1 else 's'} drawn in {seconds:.1f} s")
-        for problem in self.problems():
-            if problem not in self._told:
-                self._tell(problems.show(problem))
+            self._tell(
+                f"{what}: {pages} file{'' if pages == 1 else 's'} drawn in {seconds:.1f} s; {problems.tally(self.problems())}"
+            )
+        self._show([problem for problem in self.problems() if problem not in self._told])
         self._told = frozenset(self.problems())
         if self._trouble:
             self._tell(self._trouble)

@@ -13,14 +13,16 @@ from watchfiles import Change, awatch
 
 _STEP_MS = 25  # editors write a file in several steps; a batch ends when none has come for as long
 _LONGEST_MS = 150
+_SETTLE_S = 0.1  # until the watchers have asked the system for word
 _FOLDERS = ("articles", "templates")
 _FILES = ("digest.yaml", "topics.yaml", *_FOLDERS)
 _BACKUPS = ("~", ".bak", ".swp", ".swx", ".tmp")
 
 
 async def saved(root: Path, stop: asyncio.Event) -> AsyncIterator[frozenset[str]]:
-    """Give the files of each save, until `stop`."""
+    """Give an empty batch once saves are seen, then the files of each save, until `stop`."""
     root = root.resolve()
+    begun = False
     while not stop.is_set():
         folders = [root / name for name in _FOLDERS if (root / name).is_dir()]
         again = asyncio.Event()
@@ -30,6 +32,10 @@ async def saved(root: Path, stop: asyncio.Event) -> AsyncIterator[frozenset[str]
             asyncio.create_task(_follow(root, [root], queue, recursive=False)),
         ]
         try:
+            await asyncio.sleep(_SETTLE_S)
+            if not begun:
+                begun = True
+                yield frozenset()
             while not again.is_set():
                 batch = await _next(queue, stop)
                 if batch is None:

@@ -13,7 +13,8 @@ from digest.extract.figures.drafts import Draft
 from digest.extract.figures.tagging import mark_verbs
 from digest.extract.figures.words import CLASSES
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w'&-]*\w)?'?|\d(?:[\w,./:%-]*[\w%])?|[^\s*_]")
+# Letters are those of Latin scripts: a set of them is matched faster than the class of all letters.
+_TOKEN = re.compile(r"[a-zß-ɏ](?:[a-z0-9'&_ß-ɏ-]*[a-z0-9_ß-ɏ])?'?|\d(?:[\w,./:%-]*[\w%])?|[^\s*_]")
 
 Span = tuple[int, int]
 
@@ -82,15 +83,15 @@ class Tokens:
         """
         starts = self._starts
         if token >= len(starts):
-            find, position = self.low.find, self._end
-            for at in range(len(starts), token + 1):
-                word = self.words[at]
+            find, position, at = self.low.find, self._end, len(starts)
+            for word in self.words[at : token + 1]:
                 if word == "#" and at in self._figures:
                     here, position = self._figures[at]
                 else:
                     here = find(word, position)
                     position = here + len(word)
                 starts.append(here)
+                at += 1
             self._end = position
         return starts[token]
 
@@ -100,7 +101,9 @@ class Tokens:
 
     def slice(self, a: int, b: int) -> str:
         """Return the words of the text from token `a` up to token `b`, with single blanks."""
-        last = self.start(b - 1) + len(self.words[b - 1])
-        if b - 1 in self._figures:
-            last = self._figures[b - 1][1]
-        return " ".join(self.text[self.start(a) : last].split())
+        figure = self._figures.get(b - 1)
+        last = figure[1] if figure else self.start(b - 1) + len(self.words[b - 1])
+        said = self.text[self.start(a) : last]
+        if "\n" in said or "  " in said or "\t" in said:
+            return " ".join(said.split())
+        return said

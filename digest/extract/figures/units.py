@@ -75,6 +75,13 @@ _FIRST_WORDS = frozenset(
     ]
     + [scale + word for scale in ("m", "bn", "k") for word in ("gbp", "pounds")]
 )
+_MONTH_LETTERS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SECOND = {
+    "in": (" the ",),
+    "at": (" night",),
+    "of": tuple(f" {month}" for month in _MONTH_LETTERS),
+    "a": (".m",),
+}
 _AFTER = re.compile(r"[ \n–-]{0,2}([a-z]+)?")
 _CLOSING = frozenset([*",;)(\"'?!|\t", ""])
 
@@ -84,8 +91,12 @@ def suffix(low: str, end: int, limit: int) -> re.Match[str] | None:
     if low[end : end + 1] in _CLOSING:
         return None
     after = _AFTER.match(low, end)
-    word = after[1] if after else None
-    if word is not None and word not in _FIRST_WORDS:
+    assert after is not None  # the pattern matches nothing too
+    word = after[1]
+    if word is not None and (
+        word not in _FIRST_WORDS
+        or ((second := _SECOND.get(word)) and not low.startswith(second, after.end()))
+    ):
         return None
     return _SUFFIX.match(low, end, limit)
 

@@ -2,10 +2,13 @@
 
 In:   the drafts of a document, its text and the spans of its sentences.
 Out:  nothing; each draft's `about` is written: "children in care", "saving from a review of contracts".
-Not:  understanding. A figure is described by the first of `RULES` that has something to say.
+Not:  understanding. A figure is described by the first of `RULES` that has something to say; only those are
+      asked whose conditions hold, for most hold for few figures.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
 from digest.extract.figures.about import counted, earlier, nouns, place, verbs
 from digest.extract.figures.about.place import Place
@@ -13,6 +16,7 @@ from digest.extract.figures.about.story import Story
 from digest.extract.figures.about.subjects import GENERIC
 from digest.extract.figures.clauses import Sentence
 from digest.extract.figures.drafts import Draft
+from digest.extract.figures.lists import listed
 from digest.extract.figures.words import class_of
 
 
@@ -22,40 +26,78 @@ def _preposition(f: Place) -> str:
 
 _LONGEST_WORDS = 10
 
+class Rule(NamedTuple):
+    """A rule, and what must be so before it is worth asking; every condition that is not None must hold.
+
+    word, name: the word that governs the figure, its class; next, next_name: the word that follows, its class.
+    kinds: of the figure; beside: True where an earlier figure must stand in the sentence.
+    """
+
+    say: Callable[[Place], str]
+    word: frozenset[str] | None = None
+    name: str | None = None
+    next: frozenset[str] | None = None
+    next_name: str | None = None
+    kinds: frozenset[str] | None = None
+    beside: bool = False
+
+
+_COUNT = frozenset(["count"])
+_COUNTS = frozenset(["count", "measure"])
+_AMOUNTS = frozenset(["money", "percent", "share", "measure"])
+
 # In the order in which they are asked: what follows a figure says more than what stands before it, and an
 # earlier figure that it is set against says more than the verb.
-RULES: tuple[Callable[[Place], str], ...] = (
-    earlier.brackets,
-    earlier.votes,
-    earlier.range_end,
-    earlier.alternative,
-    counted.counted,
-    counted.of_something,
-    counted.share_of_noun,
-    nouns.contact_relative,
-    counted.participle_after,
-    nouns.distance,
-    counted.fewer,
-    counted.noun_after,
-    counted.the_others,
-    earlier.apposition,
-    earlier.coordinated,
-    nouns.held_apart,
-    earlier.gapped,
-    nouns.noun_of,
-    nouns.labelled,
-    earlier.compared,
-    verbs.changed,
-    nouns.worth,
-    verbs.level,
-    verbs.governed,
-    verbs.asked_for,
-    _preposition,
-    earlier.with_figure,
-    counted.as_subject,
-    nouns.noun_before,
-    counted.count_with_phrase,
+RULES = (
+    Rule(earlier.brackets, name="("),
+    Rule(earlier.votes, kinds=_COUNT),
+    Rule(earlier.range_end, beside=True),
+    Rule(earlier.alternative, word=listed("or"), beside=True),
+    Rule(counted.counted, kinds=_COUNTS),
+    Rule(counted.of_something, next=listed("of worth")),
+    Rule(counted.share_of_noun, kinds=frozenset(["share"]), next_name="DN"),
+    Rule(nouns.contact_relative, kinds=_AMOUNTS, next_name="OR"),
+    Rule(counted.participle_after, kinds=_COUNT, next_name="V"),
+    Rule(nouns.distance, kinds=frozenset(["measure"])),
+    Rule(counted.fewer, kinds=_AMOUNTS, next=listed("fewer more above below")),
+    Rule(counted.noun_after, kinds=_AMOUNTS, next_name="NVY"),
+    Rule(counted.the_others, kinds=_COUNT),
+    Rule(earlier.apposition, name=",", beside=True),
+    Rule(earlier.coordinated, name="C,"),
+    Rule(nouns.held_apart, word=listed("at")),
+    Rule(earlier.gapped, name="NT", beside=True),
+    Rule(nouns.noun_of, word=listed("of")),
+    Rule(nouns.labelled, name=":"),
+    Rule(earlier.compared),
+    Rule(verbs.changed, word=listed("by")),
+    Rule(nouns.worth, word=listed("worth")),
+    Rule(verbs.level, name="X"),
+    Rule(verbs.governed, name="VNOPA"),
+    Rule(verbs.asked_for, word=listed("for")),
+    Rule(_preposition),
+    Rule(earlier.with_figure, word=listed("with on")),
+    Rule(counted.as_subject, next_name="XV"),
+    Rule(nouns.noun_before, name="N,"),
+    Rule(counted.count_with_phrase, kinds=_COUNT, next_name="P"),
 )
+_WORDS = frozenset[str]().union(*(rule.word for rule in RULES if rule.word))
+_NEXT = frozenset[str]().union(*(rule.next for rule in RULES if rule.next))
+
+
+@lru_cache(maxsize=2000)
+def _worth_asking(
+    kind: str, word: str, name: str, following: str, next_name: str, *, beside: bool
+) -> tuple[Callable[[Place], str], ...]:
+    return tuple(
+        rule.say
+        for rule in RULES
+        if (rule.kinds is None or kind in rule.kinds)
+        and (rule.word is None or word in rule.word)
+        and (rule.name is None or name in rule.name)
+        and (rule.next is None or following in rule.next)
+        and (rule.next_name is None or next_name in rule.next_name)
+        and (beside or not rule.beside)
+    )
 
 
 def write(text: str, low: str, drafts: list[Draft], spans: list[tuple[int, int]]) -> None:
@@ -75,7 +117,15 @@ def _about(f: Place) -> str:
     known = story.known(f.draft)
     if f.draft.bare and known and f.t and s.words[f.t - 1] in ("the", "these", "those"):
         return known
-    for rule in RULES:
+    rules = _worth_asking(
+        f.draft.kind,
+        f.word if f.word in _WORDS else "",
+        f.name,
+        f.next if f.next in _NEXT else "",
+        f.next_name,
+        beside=f.beside is not None,
+    )
+    for rule in rules:
         if said := rule(f):
             break
     else:

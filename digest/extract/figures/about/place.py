@@ -92,11 +92,12 @@ def of(story: Story, draft: Draft, previous: Draft | None) -> Place:
         else None
     )
     same = None
-    for other in story.inside(draft.sentence):
-        if other is draft:
-            break
-        if other.kind == draft.kind:
-            same = other
+    if beside is not None:
+        for other in story.inside(draft.sentence):
+            if other is draft:
+                break
+            if other.kind == draft.kind:
+                same = other
     word, name = (words[p], s.classes[p]) if p >= 0 else ("", "^")
     following, following_name = (words[k], s.classes[k]) if k < size else ("", "$")
     return Place(

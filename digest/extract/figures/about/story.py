@@ -53,9 +53,8 @@ class Story:
 
     def inside(self, index: int) -> list[Draft]:
         """Return the drafts of a sentence, in reading order; none for one too long to be a sentence."""
-        if index < 0 or self.is_long(index):
-            return []
-        return self._inside.get(index, [])
+        inside = self._inside.get(index)
+        return [] if inside is None or self.is_long(index) else inside
 
     def sentence(self, index: int) -> Sentence:
         """Return a sentence, parsed once; only the beginning of a very long one."""
@@ -69,6 +68,9 @@ class Story:
 
     def around(self, draft: Draft) -> Sentence:
         """Return the sentence of a draft, or the words around it where that is too long."""
+        found = self._parsed.get(draft.sentence)
+        if found is not None and not self.is_long(draft.sentence):
+            return found
         if not self.is_long(draft.sentence):
             return self.sentence(draft.sentence)
         start, end = self.spans[draft.sentence]

@@ -200,7 +200,7 @@ def _person(
     whose = first.council if is_local else body
     if key.kind == "body" and not key.name:
         whose = ""
-    slug = _slug(f"{first.said.name} {whose}", taken)
+    slug = _slug(first.said.name, whose, taken)
     return Person(
         slug=slug,
         href=urls.href(settings, urls.person(slug)),
@@ -213,8 +213,14 @@ def _person(
     )
 
 
-def _slug(words: str, taken: set[str]) -> str:
-    plain = slugify(words) or "unnamed"
+@lru_cache(maxsize=4096)
+def _plain(words: str) -> str:
+    """Words in plain small letters, joined by hyphens."""
+    return slugify(words)
+
+
+def _slug(name: str, whose: str, taken: set[str]) -> str:
+    plain = "-".join(filter(None, (_plain(name), _plain(whose)))) or "unnamed"
     slug, count = plain, 1
     while slug in taken:
         count += 1
@@ -225,10 +231,10 @@ def _slug(words: str, taken: set[str]) -> str:
 
 def _surname(person: Person) -> str:
     """What people are sorted by: the last name, then all names; bodies by their name without an article."""
-    plain = slugify(person.name, separator=" ")
+    plain = _plain(person.name)
     if person.kind == "person":
-        return f"{plain.rpartition(' ')[2]} {plain}"
-    return plain.removeprefix("the ")
+        return f"{_plain(person.name.rpartition(' ')[2])} {plain}"
+    return plain.removeprefix("the-")
 
 
 @lru_cache(maxsize=4)

@@ -240,15 +240,12 @@ def _people(
     there = frozenset(stories.authority.slug for stories in site.authorities)
     named = people.by_name(site.people)
     for person in site.people:
-        namesakes = tuple(
-            (other.slug, other.href, other.name, other.body)
-            for other in named[person.name.casefold()]
-        )
+        namesakes = named[person.name.casefold()]
         yield Planned(
             urls.person(person.slug),
             pages.PersonPage,
             (common, person, namesakes),
-            partial(people.page, person, named[person.name.casefold()], there, around, settings),
+            partial(people.page, person, namesakes, there, around, settings),
         )
 
 

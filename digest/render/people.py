@@ -5,7 +5,7 @@ Out:  PersonPages, one PeoplePage; PersonRows for the pages of councils.
 """
 
 from collections.abc import Iterable, Sequence, Set
-from itertools import groupby
+from itertools import groupby, islice
 
 from digest import urls, wording
 from digest.config import Settings
@@ -24,19 +24,20 @@ from digest.site import Person, Said, Site
 
 # With more than this the index lists those quoted most and leads to the councils' pages for all.
 _MOST_PEOPLE = 300
+_MOST_NAMESAKES = 12
 _KINDS = (("person", "People"), ("body", "Organisations"), ("document", "Documents"))
 
 
 def page(
     person: Person,
-    namesakes: Sequence[Person],
+    namesakes: Sequence[Link],
     there: Set[str],
     frame: Frame,
     settings: Settings,
 ) -> PersonPage:
     """Return somebody's page.
 
-    namesakes: everybody of that name, this person among them.
+    namesakes: the ways to everybody of that name, this person among them.
     there: slugs of the councils that have pages.
     """
     address = urls.person(person.slug)
@@ -57,11 +58,7 @@ def page(
         summary=summary,
         roles=tuple(_roles(person)),
         said=tuple(_said(said, person.body) for said in person.said),
-        namesakes=tuple(
-            Link(href=other.href, text=f"{other.name}, {other.body}" if other.body else other.name)
-            for other in namesakes
-            if other.slug != person.slug
-        ),
+        namesakes=tuple(other for other in namesakes if other.href != person.href),
     )  # fmt: skip
 
 
@@ -121,11 +118,15 @@ def rows(people: Iterable[Person]) -> tuple[PersonRow, ...]:
     )
 
 
-def by_name(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
-    """Return people under their names in small letters: those with more than one are namesakes."""
+def by_name(people: Iterable[Person]) -> dict[str, tuple[Link, ...]]:
+    """Return the ways to all people of each name, in small letters, each with their council or body."""
     ordered = sorted(people, key=lambda person: (person.name.casefold(), person.slug))
     return {
-        name: tuple(each) for name, each in groupby(ordered, lambda person: person.name.casefold())
+        name: tuple(
+            Link(href=each.href, text=f"{each.name}, {each.body}" if each.body else each.name)
+            for each in islice(namesakes, _MOST_NAMESAKES)
+        )
+        for name, namesakes in groupby(ordered, lambda person: person.name.casefold())
     }
 
 

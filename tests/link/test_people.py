@@ -161,12 +161,22 @@ def test_a_story_about_no_council_keeps_its_speakers_to_itself():
 
 
 def test_people_come_by_surname_whatever_order_the_stories_come_in():
-    stories = [heard("a", "Zoe Abbott"), heard("b", "Al Young"), heard("c", "Bo de la Mare")]
+    stories = [
+        heard("a", "Zoe Abbott"),
+        heard("b", "Al Young"),
+        heard("c", "Bo de la Mare"),
+        heard("d", "Al Mare-Young"),
+    ]
 
     found = people(*stories)
 
     assert found == people(*reversed(stories))
-    assert [person.name for person in found] == ["Zoe Abbott", "Bo de la Mare", "Al Young"]
+    assert [person.name for person in found] == [
+        "Zoe Abbott",
+        "Bo de la Mare",
+        "Al Mare-Young",
+        "Al Young",
+    ]
 
 
 def test_what_an_undated_story_has_comes_last_and_gives_no_name():

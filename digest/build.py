@@ -12,6 +12,7 @@ Only this module, `understand` and `explain` know that order; stages never impor
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -21,6 +22,7 @@ from digest import link, problems, publish, render, search, tables, understand, 
 from digest.config import Config
 from digest.link import aliases, gone, undated
 from digest.records import Article, Drawn, Problem, Record
+from digest.render import datasets
 from digest.site import Site
 
 T = TypeVar("T")
@@ -90,6 +92,9 @@ def build(
             drawn = list(_followed(follow, "Drawing", len(pages), drawing))
             if config.search and not problems.errors(p for each in drawn for p in each.problems):
                 drawn += _indexed(site, publishing, executor, memory)
+            if config.data:
+                files = _data(site, config, executor, memory)
+                drawn += work.remember(datasets.file, files, executor, memory, publishing)
             misdrawn = [p for each in drawn for p in each.problems]
             found += misdrawn
             if problems.errors(misdrawn) and not config.keep_going:
@@ -117,6 +122,40 @@ def understood(
 
 def _followed(follow: Follow | None, label: str, total: int, work: Iterator[T]) -> Iterator[T]:
     return follow(label, total, work) if follow else work
+
+
+def _data(
+    site: Site, config: Config, executor: Executor, memory: work.Memory
+) -> list[work.Task[datasets.FileJob]]:
+    """The files of the open data, whose portions of months that have not changed are remembered."""
+    months = datasets.portion_tasks(site, config.settings)
+    # They are many megabytes, read only where a file must be written anew.
+    work.spare(datasets.portion, months, memory)
+
+    @cache
+    def portions() -> list[datasets.Portion]:
+        whole = work.Whole(datasets.Portion)
+        return list(work.remember(datasets.portion, months, executor, memory, whole))
+
+    return datasets.tasks(site, config, months, portions)
+
+
+def export(config: Config, executor: Executor, output: Path) -> Report:
+    """Write the open data of the articles into the folder `output`, and nothing else of the site.
+
+    Raises: OSError where the world says no.
+    """
+    with work.Memory(Path(config.memory), forgets=False) as memory:
+        gathered = understand.gather(Path(config.root), memory, Path(config.topics))
+        articles = list(understood(gathered, executor, memory, None))
+        found = [*gathered.problems, *(p for a in articles for p in a.problems)]
+        publishable, held = sorted_out(articles, config)
+        if problems.errors(found) and not config.keep_going:
+            return _report(publishable, held, found, None)
+        site = link.site(publishable, tables.load(Path(config.topics)), config)
+        files = _data(site, config, executor, memory)
+        written = publish.loose((datasets.file(each.make()) for each in files), output)
+        return _report(publishable, held, found, written)
 
 
 def _indexed(

@@ -53,7 +53,8 @@ class Config(Record, frozen=True, kw_only=True):
     topics:    the topic table: the site's own `topics.yaml`, or the package's.
     templates: the site's own templates folder, or None where it has none.
     today:     the build's day, ISO 8601; `SOURCE_DATE_EPOCH` sets it.
-    search:    whether to build the search index.
+    search:    whether to build the search index, on the site and in the database of the open data.
+    data:      whether to write the open data.
     keep_going: publish what can be published although there are errors.
     preview: publish drafts and stories of the future as well, for the editor's own eyes.
     """
@@ -66,6 +67,7 @@ class Config(Record, frozen=True, kw_only=True):
     settings: Settings
     today: str
     search: bool = True
+    data: bool = True
     keep_going: bool = False
     preview: bool = False
 
@@ -82,6 +84,7 @@ def load(
     *,
     output: Path | None = None,
     search: bool = True,
+    data: bool = True,
     keep_going: bool = False,
     today: str | None = None,
 ) -> Loaded:
@@ -100,6 +103,7 @@ def load(
         settings=settings,
         today=today or _today(settings.time_zone),
         search=search,
+        data=data,
         keep_going=keep_going,
     )
     return Loaded(config, (*found, *wrong_topics))

@@ -13,7 +13,7 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -160,6 +160,17 @@ class Site:
         if folder not in self._made:
             folder.mkdir(parents=True, exist_ok=True)
             self._made.add(folder)
+
+
+def loose(outputs: Iterable[Output], folder: Path) -> Report:
+    """Write outputs into `folder` by their names alone, over what is there, and leave everything else as it is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = []
+    for each in outputs:
+        _check(each.path)
+        names.append(PurePosixPath(each.path).name)
+        (folder / names[-1]).write_bytes(each.content)
+    return Report(written=len(names), kept=0, removed=0, foreign=())
 
 
 class Several:

@@ -17,6 +17,7 @@ FIGURES = "figures/"
 PEOPLE = "people/"
 DIARY = "diary/"
 FEEDS = "feeds/"
+DATA = "data/"
 ABOUT = "about/"
 SEARCH = "search/"
 UNDATED = "undated/"
@@ -71,6 +72,11 @@ def diary_year(year: int) -> str:
     return f"{DIARY}{year:04d}/"
 
 
+def diary_month(year: int, month: int) -> str:
+    """Return the address of a month's key dates: "diary/2020/03/"."""
+    return f"{diary_year(year)}{month:02d}/"
+
+
 def search_index(shard: str) -> str:
     """Return the address of the folder that holds the search index of a run of years."""
     return f"{SEARCH}index/{shard}/"
@@ -102,6 +108,11 @@ def archive_feed(page: str, year: str) -> str:
 def calendar(page: str) -> str:
     """Return the address of the calendar that belongs to the page at address `page`; of the diary, for the root."""
     return f"{page}diary.ics"
+
+
+def data(name: str) -> str:
+    """Return the address of a file of the open data."""
+    return DATA + name
 
 
 def authority_topic(authority: str, topic: str) -> str:

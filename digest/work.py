@@ -186,6 +186,10 @@ class Memory:
                 row = None
             yield row[0] if row else None
 
+    def spare(self, keys: Sequence[bytes]) -> None:
+        """Let what is kept under each key stay, as if it had been asked for."""
+        self._asked.update(keys)
+
     def _find(self, key: bytes) -> tuple[bytes] | None:
         found = self._connection.execute("SELECT kept FROM answers WHERE key = ?", (key,))
         row: tuple[bytes] | None = found.fetchone()
@@ -218,7 +222,9 @@ class Memory:
             for (key,) in self._connection.execute("SELECT key FROM answers")
             if key not in self._asked
         ]
-        gone = [(path,) for path in self._files]  # files that were not asked after are there no more
+        gone = [
+            (path,) for path in self._files
+        ]  # files that were not asked after are there no more
         if stale or gone:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany("DELETE FROM answers WHERE key = ?", stale)
@@ -272,6 +278,11 @@ def _keys(function: Callable[[Job], Answer], tasks: Sequence[Task[Job]]) -> list
         digest.update(each.identity)
         keys.append(digest.digest())
     return keys
+
+
+def spare(function: Callable[[Job], Answer], tasks: Sequence[Task[Job]], memory: Memory) -> None:
+    """Have memory keep the answers to `tasks`, which nobody may ask for this time."""
+    memory.spare(_keys(function, tasks))
 
 
 def remember(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 )
 @click.option("--keep-going", is_flag=True, help="Publish what can be published; still exit 1.")
 @click.option("--no-search", is_flag=True, help="Leave out the search index.")
+@click.option("--no-data", is_flag=True, help="Leave out the open data.")
 @click.option("--quiet", is_flag=True, help="Print problems only.")
 def command(
     site: Path,
@@ -31,6 +32,7 @@ def command(
     jobs: int | None,
     keep_going: bool,
     no_search: bool,
+    no_data: bool,
     quiet: bool,
 ) -> int:
     """Build the site in the folder SITE, which holds articles/."""
@@ -42,7 +44,9 @@ def command(
     say.check_site(site, "build")
     if output is not None and (site / "articles").resolve().is_relative_to(output.resolve()):
         raise click.UsageError(f"--output {output} holds your articles. Name another folder.")
-    loaded = configs.load(site, output=output, search=not no_search, keep_going=keep_going)
+    loaded = configs.load(
+        site, output=output, search=not no_search, data=not no_data, keep_going=keep_going
+    )
     follow = say.follow if say.may_follow() and not quiet else None
     executor = executors.local(jobs or executors.cores())
     try:

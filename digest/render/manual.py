@@ -8,13 +8,13 @@ Not:  anything that is not said there: a field without its sentence fails a test
 import inspect
 import re
 import sys
-import textwrap
 from collections.abc import Iterable
 from typing import get_type_hints
 
 from digest import site
 from digest.records import Record
 from digest.render import TEMPLATES, pages
+from digest.render.helps import helped
 
 _OPENING = """\
 # Templates
@@ -92,22 +92,6 @@ def _type(hint: object) -> str:
     text = re.sub(r"tuple\[(\w+), \.\.\.\]", r"list of \1", text)
     text = re.sub(r" \| None$", ", or None", text.replace("NoneType", "None"))
     return text.replace("|", "or")
-
-
-def helped(record: type[Record]) -> tuple[str, dict[str, str]]:
-    """Return what a record's docstring says of it, and of each of its fields."""
-    doc = inspect.cleandoc(record.__doc__ or "")
-    head, _, fields = doc.partition("\n\n")
-    helps: dict[str, str] = {}
-    for entry in re.split(r"\n(?=\S)", fields):
-        names, colon, help_text = entry.partition(":")
-        if colon:
-            text = " ".join(textwrap.dedent(help_text).split())
-            helps |= dict.fromkeys((name.strip() for name in names.split(",")), text)
-    for base in record.__bases__:
-        if issubclass(base, Record) and base is not Record:
-            helps = helped(base)[1] | helps
-    return " ".join(head.split()), helps
 
 
 if __name__ == "__main__":

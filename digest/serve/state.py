@@ -70,7 +70,7 @@ class Preview:
         self._say(saved, time.perf_counter() - started, done.written if done else 0)
 
     def _loaded(self) -> config.Loaded:
-        loaded = config.load(self.root, output=self._output, search=False)
+        loaded = config.load(self.root, output=self._output, search=False, data=False)
         self.base = urls.base(loaded.config.settings)
         settings: Config = msgspec.structs.replace(
             loaded.config, preview=True, memory=str(self._output.parent)

@@ -1,151 +1,115 @@
 """The open data: everything that the site shows, as CSV, JSON Lines and one SQLite file.
 
-In:   a Site.
-Out:  rows by table (`rows`), and the files that hold them (`written`, `database`).
-Not:  the page that describes them; it is drawn like any other, from `dictionary`.
+In:   a Site, the Config.
+Out:  a task for each file below `data/`, and the Output that each gives.
+Not:  the page that describes them (`page`).
+
+    columns    what each table holds, a sentence a column; the dictionary is made from it
+    rows       an article's rows
+    published  an article's record, as others are given it
+    portions   a month's rows and records, which a build remembers
+    written    CSV          database   SQLite
+    describe   metadata.yaml for Datasette, with example queries
+    schemas    JSON Schema of the record, of digest.yaml and of a header
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
+import msgspec
 
 from digest import urls
-from digest.config import Settings
-from digest.records import Article, Evidence, Record
-from digest.render.datasets.columns import (
-    ArticleRow,
-    AuthorityRow,
-    FigureRow,
-    KeyDateRow,
-    QuotationRow,
-)
+from digest.config import Config
+from digest.records import Output, Record
+from digest.render.datasets import describe, rows, schemas, written
+from digest.render.datasets.columns import TABLES
+from digest.render.datasets.database import database
+from digest.render.datasets.portions import Month, Portion, packed, portion, unpacked
+from digest.render.datasets.portions import tasks as portion_tasks
 from digest.site import Site
+from digest.work import Task, digest_of
 
-Rows = dict[str, Sequence[Record]]
+__all__ = ["FileJob", "Month", "Portion", "file", "portion", "portion_tasks", "tasks"]
+
+_FROM_PORTIONS = ("figures", "quotations", "key_dates")
 
 
-def rows(site: Site, settings: Settings) -> Rows:
-    """Return every row of every table, by the table's name; articles newest first, undated ones last."""
-    articles = [entry.article for entry in site.entries]
-    return {
-        "articles": [_article(article, settings) for article in articles],
-        "figures": [row for article in articles for row in _figures(article, settings)],
-        "quotations": [row for article in articles for row in _quotations(article, settings)],
-        "key_dates": [row for article in articles for row in _key_dates(article, settings)],
-        "authorities": list(_authorities(site, settings)),
+class FileJob(Record, frozen=True, kw_only=True):
+    """One file of the data.
+
+    path:        where it will stand below the output folder.
+    form:        how it is made.
+    table:       of CSV, the table.
+    portions:    what each month adds.
+    authorities, topics: rows of those tables, for the database and for authorities.csv.
+    search:      whether the database has an index of the texts.
+    content:     of a file that is ready, its text.
+    """
+
+    path: str
+    form: Literal["records", "csv", "database", "ready"]
+    table: str = ""
+    portions: tuple[Portion, ...] = ()
+    authorities: bytes = b""
+    topics: tuple[tuple[str, str, str], ...] = ()
+    search: bool = False
+    content: bytes = b""
+
+
+def tasks(
+    site: Site,
+    config: Config,
+    months: Sequence[Task[Month]],
+    portions: Callable[[], Sequence[Portion]],
+) -> list[Task[FileJob]]:
+    """Return a task for each file of the data.
+
+    months: the tasks of the portions, which tell when a file must be made anew; portions: gives their answers, and is
+    called only then.
+    """
+    settings = config.settings
+    all_months = digest_of(b"".join(digest_of(month.identity) for month in months))
+    councils = packed(list(rows.authorities(site, settings)))
+    topics = tuple((t.slug, t.name, t.description) for t in site.tables.topics.values())
+
+    def task(name: str, form: str, depends_on: object, **more: object) -> Task[FileJob]:
+        job = msgspec.convert({"path": urls.data(name), "form": form, **more}, FileJob)
+        from_portions = form in ("records", "database") or job.table in _FROM_PORTIONS
+
+        def make() -> FileJob:
+            if not from_portions:
+                return job
+            return msgspec.structs.replace(job, portions=tuple(portions()))
+
+        return Task(msgspec.msgpack.encode((job, depends_on)), make)
+
+    ready: Mapping[str, bytes] = {
+        "metadata.yaml": describe.metadata(settings, search=config.search),
+        **schemas.files(settings),
     }
+    return [
+        task("articles.jsonl", "records", all_months),
+        *(task(f"{table}.csv", "csv", all_months, table=table) for table in _FROM_PORTIONS),
+        task("authorities.csv", "csv", None, table="authorities", authorities=councils),
+        task("digest.db", "database", all_months, authorities=councils, topics=topics, search=config.search),
+        *(task(name, "ready", None, content=content) for name, content in ready.items()),
+    ]  # fmt: skip
 
 
-def _listed(values: Sequence[str]) -> str:
-    return "|".join(values)
+def file(job: FileJob) -> Output:
+    """Return one file of the data."""
+    return Output(path=job.path, content=_content(job))
 
 
-def _said(article: Article, start: int, end: int) -> str:
-    return " ".join(article.body[start:end].split())
-
-
-def _article(article: Article, settings: Settings) -> ArticleRow:
-    paragraphs = [
-        _said(article, block.span.start, block.span.end)
-        for block in article.blocks
-        if block.kind in ("heading", "paragraph", "item", "table", "quote")
-    ]
-    return ArticleRow(
-        article=article.slug,
-        url=urls.absolute(settings, urls.article(article.slug)),
-        title=article.title,
-        date=article.date,
-        date_precision=article.date_precision,
-        authority=article.authority,
-        authorities=_listed([named.slug for named in article.authorities]),
-        topics=_listed([topic.slug for topic in article.topics]),
-        summary=article.summary,
-        author=article.author,
-        publisher=article.source.publisher,
-        source_url=article.source.url,
-        reviewed=article.reviewed,
-        declared=_listed(article.declared),
-        text="\n\n".join(paragraphs),
-    )
-
-
-def _place(
-    article: Article, kind: str, number: int, evidence: Evidence, settings: Settings
-) -> dict[str, Any]:
-    """The columns that every value has: its name, its article, its link and where it stands."""
-    anchor = urls.anchor(kind, number)
-    return {
-        "id": f"{article.slug}#{anchor}",
-        "article": article.slug,
-        "number": number,
-        "url": f"{urls.absolute(settings, urls.article(article.slug))}#{anchor}",
-        "authority": article.authority,
-        "rule": evidence.rule,
-        "start": evidence.span.start,
-        "end": evidence.span.end,
-    }
-
-
-def _figures(article: Article, settings: Settings) -> Iterator[FigureRow]:
-    for number, figure in enumerate(article.figures, 1):
-        sentence = figure.evidence.sentence
-        yield FigureRow(
-            **_place(article, "figure", number, figure.evidence, settings),
-            date=article.date,
-            kind=figure.kind,
-            value=float(figure.value),
-            unit=figure.unit,
-            per=figure.per,
-            qualifier=figure.qualifier,
-            about=figure.about,
-            text=figure.evidence.text,
-            sentence=_said(article, sentence.start, sentence.end),
-        )
-
-
-def _quotations(article: Article, settings: Settings) -> Iterator[QuotationRow]:
-    for number, quotation in enumerate(article.quotations, 1):
-        yield QuotationRow(
-            **_place(article, "quotation", number, quotation.evidence, settings),
-            date=article.date,
-            text=quotation.text,
-            speaker=quotation.speaker,
-            role=quotation.role,
-            organisation=quotation.organisation,
-        )
-
-
-def _key_dates(article: Article, settings: Settings) -> Iterator[KeyDateRow]:
-    for number, key_date in enumerate(article.key_dates, 1):
-        sentence = key_date.evidence.sentence
-        yield KeyDateRow(
-            **_place(article, "date", number, key_date.evidence, settings),
-            published=article.date,
-            date=key_date.date,
-            precision=key_date.precision,
-            about=key_date.about,
-            text=key_date.evidence.text,
-            sentence=_said(article, sentence.start, sentence.end),
-        )
-
-
-def _authorities(site: Site, settings: Settings) -> Iterator[AuthorityRow]:
-    stories = {each.authority.slug: each for each in site.authorities}
-    for slug, authority in site.tables.authorities.items():
-        has_page = slug in stories
-        yield AuthorityRow(
-            authority=slug,
-            url=urls.absolute(settings, urls.authority(slug)) if has_page else None,
-            stories=len(stories[slug].cards) if has_page else 0,
-            official_name=authority.official_name,
-            short_name=authority.short_name,
-            gss_code=authority.gss_code,
-            type=authority.type,
-            nation=authority.nation,
-            region=authority.region,
-            parent=authority.parent,
-            start_date=authority.start_date,
-            end_date=authority.end_date,
-            successors=_listed(authority.successors),
-            website=authority.website,
-            aliases=_listed(authority.aliases),
-        )
+def _content(job: FileJob) -> bytes:
+    if job.form == "ready":
+        return job.content
+    if job.form == "records":
+        return b"".join(each.records for each in job.portions)
+    if job.form == "database":
+        return database(job.portions, unpacked(job.authorities), job.topics, search=job.search)
+    kind = TABLES[job.table]
+    if job.table == "authorities":
+        lines = written.lines(kind(**dict(zip(kind.__struct_fields__, row, strict=True))) for row in unpacked(job.authorities))  # fmt: skip
+        return written.names(kind) + lines
+    return written.names(kind) + b"".join(each.csv[job.table] for each in job.portions)

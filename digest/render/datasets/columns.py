@@ -2,7 +2,7 @@
 
 In:   nothing.
 Out:  frozen structs in column order. Their docstrings are the dictionary that `/data/` prints and Datasette shows.
-Not:  how a row is made (`tables`) or written (`written`, `database`).
+Not:  how a row is made (`rows`) or written (`written`, `database`).
 
 A column's type is its SQLite type: str TEXT, int INTEGER, float REAL. Dates are ISO 8601, "2020-03-25" or "2020-03".
 """
@@ -26,6 +26,7 @@ class ArticleRow(Record, frozen=True, kw_only=True):
     publisher:      where it was first published.
     source_url:     the address of the first publication.
     reviewed:       the day on which an editor checked the record; empty while it is machine-read.
+    updated:        the day on which an editor last changed what the story says, where the editor said so.
     declared:       the fields that an editor wrote rather than the program read, parted by "|".
     text:           the story's text, without the page's furniture.
     """
@@ -43,6 +44,7 @@ class ArticleRow(Record, frozen=True, kw_only=True):
     publisher: str | None
     source_url: str | None
     reviewed: str | None
+    updated: str | None
     declared: str
     text: str
 

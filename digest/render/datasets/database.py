@@ -1,6 +1,6 @@
 """Write every table into one SQLite file with full-text search.
 
-In:   rows by table.
+In:   Portions and the rows of councils and topics.
 Out:  the file's bytes, the same for the same rows and SQLite; it opens in Datasette as it is.
 Not:  a file on disk: the database is made in memory.
 
@@ -9,14 +9,14 @@ summaries and texts; `articles_topics` and `articles_authorities` take the lists
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args, get_type_hints
 
-import msgspec
-
-from digest.render.datasets import Rows
+from digest.records import Record
 from digest.render.datasets.columns import TABLES, ArticleRow
-from digest.tables import Tables
+from digest.render.datasets.portions import Portion, unpacked
+
+Value = str | int | float | None
 
 _TYPES = {str: "TEXT", int: "INTEGER", float: "REAL"}
 _KEYS = {"articles": "article", "authorities": "authority"}  # every other table has an id
@@ -24,59 +24,84 @@ _POINTS = {"article": "articles(article)", "authority": "authorities(authority)"
 _INDEXED = ("article", "authority", "date", "kind", "speaker")
 
 
-def database(rows: Rows, tables: Tables) -> bytes:
-    """Return the database's bytes."""
+def database(
+    portions: Sequence[Portion],
+    authorities: Iterable[tuple[Value, ...]],
+    topics: Iterable[tuple[str, str, str]],
+    *,
+    search: bool,
+) -> bytes:
+    """Return the database's bytes.
+
+    authorities: rows of that table; topics: slug, name and description. search: whether to index the texts, which
+    takes most of the time.
+    """
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.execute("PRAGMA page_size = 4096")
         connection.execute("BEGIN")
-        for statement in _schema():
+        for name, kind in TABLES.items():
+            connection.execute(_table(name, kind))
+        for statement in _LISTS:
             connection.execute(statement)
         # Councils first: every other table points to them, or to what does.
-        for name in ("authorities", "articles", "figures", "quotations", "key_dates"):
-            _fill(connection, name, map(msgspec.structs.astuple, rows[name]))
-        _fill(
-            connection, "topics", ((t.slug, t.name, t.description) for t in tables.topics.values())
-        )
-        _fill(connection, "articles_topics", _parted(rows, "topics"))
-        _fill(connection, "articles_authorities", _parted(rows, "authorities"))
-        connection.execute("INSERT INTO search(search) VALUES ('rebuild')")
+        _fill(connection, "authorities", authorities)
+        _fill(connection, "topics", topics)
+        for name in ("articles", "figures", "quotations", "key_dates"):
+            for portion in portions:
+                _fill(connection, name, unpacked(portion.rows[name]))
+        for column, name in (("topics", "articles_topics"), ("authorities", "articles_authorities")):  # fmt: skip
+            _fill(connection, name, _parted(connection, column))
+        # A table is filled sooner without its indexes.
+        for statement in _indexes():
+            connection.execute(statement)
+        if search:
+            connection.execute(_SEARCH)
+            connection.execute("INSERT INTO search(search) VALUES ('rebuild')")
         connection.execute("COMMIT")
-        connection.execute("VACUUM")
         return connection.serialize()
     finally:
         connection.close()
 
 
-def _schema() -> Iterator[str]:
-    for name, kind in TABLES.items():
-        key = _KEYS.get(name, "id")
-        columns = [
-            _column(name, column, hint, key) for column, hint in get_type_hints(kind).items()
-        ]
-        yield f"CREATE TABLE {name} ({', '.join(columns)})"
-        for column in kind.__struct_fields__:
-            if column in _INDEXED and column != key:
-                yield f"CREATE INDEX {name}_{column} ON {name} ({column})"
-    yield "CREATE TABLE topics (topic TEXT PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL)"
-    for name, column, target in (
-        ("articles_topics", "topic", "topics(topic)"),
-        ("articles_authorities", "authority", "authorities(authority)"),
-    ):
-        yield (
-            f"CREATE TABLE {name} (article TEXT NOT NULL REFERENCES articles(article), "
-            f"{column} TEXT NOT NULL REFERENCES {target}, position INTEGER NOT NULL, PRIMARY KEY (article, {column}))"
+_LISTS = (
+    "CREATE TABLE topics (topic TEXT PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL)",
+    *(
+        f"CREATE TABLE {name} (article TEXT NOT NULL REFERENCES articles(article), "
+        f"{column} TEXT NOT NULL REFERENCES {target}, position INTEGER NOT NULL, PRIMARY KEY (article, {column}))"
+        for name, column, target in (
+            ("articles_topics", "topic", "topics(topic)"),
+            ("articles_authorities", "authority", "authorities(authority)"),
         )
-    yield (
-        "CREATE VIRTUAL TABLE search USING fts5(title, summary, text, content='articles', "
-        "tokenize='porter unicode61 remove_diacritics 2')"
-    )
+    ),
+)
+_SEARCH = (
+    "CREATE VIRTUAL TABLE search USING fts5(title, summary, text, content='articles', "
+    "tokenize='porter unicode61 remove_diacritics 2')"
+)
 
 
-def _column(table: str, column: str, hint: object, key: str) -> str:
+def _table(name: str, kind: type[Record]) -> str:
+    key = _KEYS.get(name, "id")
+    hints = get_type_hints(kind)
+    columns = [_column(column, hints[column], key) for column in kind.__struct_fields__]
+    return f"CREATE TABLE {name} ({', '.join(columns)})"
+
+
+def _indexes() -> Iterator[str]:
+    for name, kind in TABLES.items():
+        for column in kind.__struct_fields__:
+            if column in _INDEXED and column != _KEYS.get(name, "id"):
+                yield f"CREATE INDEX {name}_{column} ON {name} ({column})"
+    yield "CREATE INDEX articles_topics_topic ON articles_topics (topic)"
+    yield "CREATE INDEX articles_authorities_authority ON articles_authorities (authority)"
+
+
+def _column(column: str, hint: object, key: str) -> str:
     may_be_empty = type(None) in get_args(hint)
     kind = next((a for a in get_args(hint) if a is not type(None)), hint)
-    words = [column, _TYPES[kind]]  # type: ignore[index]  # every column is str, int or float, or None
+    # SQLite has "end" among its own words.
+    words = [f'"{column}"', _TYPES[kind]]  # type: ignore[index]  # every column is str, int or float, or None
     if column == key:
         words.append("PRIMARY KEY")
     elif not may_be_empty:
@@ -86,16 +111,19 @@ def _column(table: str, column: str, hint: object, key: str) -> str:
     return " ".join(words)
 
 
-def _fill(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    rows = list(rows)
-    if rows:
-        marks = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+def _fill(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Value]]) -> None:
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is not None:
+        insert = f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})"
+        connection.execute(insert, first)
+        connection.executemany(insert, rows)
 
 
-def _parted(rows: Rows, column: str) -> Iterator[tuple[str, str, int]]:
-    for row in rows["articles"]:
-        assert isinstance(row, ArticleRow)
-        values = getattr(row, column)
-        for position, value in enumerate(values.split("|") if values else (), 1):
-            yield row.article, value, position
+def _parted(connection: sqlite3.Connection, column: str) -> Iterator[tuple[str, str, int]]:
+    """The lists of a column of articles: article, value, place from 1."""
+    assert column in ArticleRow.__struct_fields__
+    found = connection.execute(f"SELECT article, {column} FROM articles ORDER BY rowid").fetchall()
+    for article, values in found:
+        for position, value in enumerate(dict.fromkeys(values.split("|")) if values else (), 1):
+            yield article, value, position

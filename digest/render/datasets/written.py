@@ -1,7 +1,7 @@
-"""Write rows as CSV and as JSON Lines.
+"""Write rows as CSV.
 
 In:   rows of one table.
-Out:  UTF-8 bytes. CSV as RFC 4180 has it, lines ended by CRLF, the first with the columns' names.
+Out:  UTF-8 bytes as RFC 4180 has it: lines ended by CRLF, the first with the columns' names.
 Not:  SQLite; `database` writes that.
 
 A spreadsheet runs a cell that begins with = + - @ as a formula. Such a cell gets an apostrophe before it, which
@@ -11,21 +11,28 @@ Source: OWASP, CSV injection.
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import msgspec
 
 from digest.records import Record
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def as_csv(kind: type[Record], rows: Sequence[Record]) -> bytes:
-    """Return the rows as CSV. kind: their record, for the columns' names."""
+def names(kind: type[Record]) -> bytes:
+    """Return the first line: the names of the columns."""
+    return _lines([kind.__struct_fields__])
+
+
+def lines(rows: Iterable[Record]) -> bytes:
+    """Return the rows, a line each."""
+    return _lines([_cell(value) for value in msgspec.structs.astuple(row)] for row in rows)
+
+
+def _lines(rows: Iterable[Iterable[object]]) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(kind.__struct_fields__)
-    writer.writerows([_cell(value) for value in msgspec.structs.astuple(row)] for row in rows)
+    csv.writer(text).writerows(rows)
     return text.getvalue().encode()
 
 
@@ -36,8 +43,3 @@ def _cell(value: object) -> object:
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     return value
-
-
-def as_lines(rows: Sequence[Record]) -> bytes:
-    """Return the rows as JSON Lines, one object a line."""
-    return msgspec.json.Encoder().encode_lines(list(rows))

@@ -19,8 +19,8 @@ from digest.render import (
     about,
     articles,
     assets,
-    calendars,
     authorities,
+    calendars,
     diary,
     feeds,
     front,
@@ -32,8 +32,8 @@ from digest.render import (
     threads,
     topics,
 )
-from digest.render.calendars import CalendarPage
 from digest.render.assets import AssetPage
+from digest.render.calendars import CalendarPage
 from digest.render.feeds import FeedPage, OpmlPage
 from digest.render.frame import crumbs, frame
 from digest.render.planned import Planned
@@ -100,8 +100,8 @@ AnyPage = (
     | pages.NotFoundPage
     | pages.RedirectPage
     | FeedPage
-    | CalendarPage
     | OpmlPage
+    | CalendarPage
     | SitemapPage
     | RecordPage
     | RobotsPage
@@ -207,8 +207,8 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
         yield _ready(urls.SEARCH, search.page(site, around, settings))
     yield _ready(urls.NOT_FOUND, _not_found(site, around, settings))
     picture = next(urls.absolute(settings, f.address) for f in files if f.name == feeds.PICTURE)
-    yield from calendars.planned(site, settings)
     yield from feeds.planned(site, settings, picture)
+    yield from calendars.planned(site, settings)
     yield from (_ready(file.address, file) for file in files)
     yield _ready(urls.ROBOTS, RobotsPage(sitemap=urls.absolute(settings, urls.SITEMAP)))
 
@@ -272,9 +272,9 @@ def page(job: Job) -> Output:
     if isinstance(job.page, FeedPage):
         return Output(path=job.path, content=feeds.encoded(job.page))
     if isinstance(job.page, OpmlPage):
+        return Output(path=job.path, content=feeds.opml(job.page))
     if isinstance(job.page, CalendarPage):
         return Output(path=job.path, content=calendars.encoded(job.page))
-        return Output(path=job.path, content=feeds.opml(job.page))
     if isinstance(job.page, AssetPage):
         return Output(path=job.path, content=assets.content(job.page))
     if isinstance(job.page, SitemapPage):

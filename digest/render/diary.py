@@ -20,6 +20,7 @@ from digest.site import DiaryDate, Site
 # So many past dates keep the diary under 100 KB; the years' own pages have all.
 _MOST_PAST = 150
 _MOST_AHEAD = 100
+_MOST_YEAR = 200
 
 
 def page(site: Site, frame: Frame, settings: Settings, today: str) -> DiaryPage:
@@ -36,37 +37,72 @@ def page(site: Site, frame: Frame, settings: Settings, today: str) -> DiaryPage:
         day=wording.day(today),
         ahead=_by_month(ahead(site.diary, today)[:_MOST_AHEAD]),
         past=tuple(
-            DiaryGroup(name=year, href=_year_href(year, settings), rows=rows(of_year))
-            for year, of_year in groupby(gone, _year)
+            DiaryGroup(
+                name=year,
+                href=urls.href(settings, _address(year)),
+                count=len(of_year),
+                rows=rows(of_year),
+            )
+            for year, of_year in _grouped(gone, 4)
         ),
         years=tuple(
-            Choice(slug=year, name=year, href=_year_href(year, settings), count=len(dates))
-            for year, dates in reversed(_years(site.diary))
+            Choice(slug=year, name=year, href=urls.href(settings, _address(year)), count=len(dates))
+            for year, dates in reversed(_grouped(site.diary, 4))
         ),
     )
 
 
 def years(site: Site, frame: Frame, settings: Settings) -> Iterator[tuple[str, DiaryYearPage]]:
-    """Yield the page of each year that has dates, with its address."""
-    found = _years(site.diary)
+    """Yield the page of each year that has dates, with its address; of a full year, those of its months too."""
+    found = _grouped(site.diary, 4)
     for index, (year, dates) in enumerate(found):
-        address = urls.diary_year(int(year))
-        down = crumbs(settings, (urls.DIARY, "Diary"), (address, year))
-        summary = wording.count(len(dates), "key date")
-        yield (
-            address,
-            DiaryYearPage(
-                site=frame,
-                head=head(settings, address, f"Diary {year}", f"{summary} of {year}.", crumbs=down),
-                section=urls.href(settings, urls.DIARY),
-                crumbs=down,
-                name=year,
-                summary=summary,
-                months=_by_month(dates),
-                earlier=_way(found, index - 1, settings),
-                later=_way(found, index + 1, settings),
-            ),
+        months = _grouped(dates, 7) if len(dates) > _MOST_YEAR else []
+        groups = tuple(
+            DiaryGroup(
+                name=wording.day(month),
+                href=urls.href(settings, _address(month)),
+                count=len(of_month),
+                rows=(),
+            )
+            for month, of_month in months
         )
+        yield _archive(
+            year,
+            dates,
+            groups or _by_month(dates),
+            _around(found, index, settings),
+            frame,
+            settings,
+        )
+        for place, (month, of_month) in enumerate(months):
+            beside = _around(months, place, settings)
+            yield _archive(month, of_month, _by_month(of_month), beside, frame, settings)
+
+
+def _archive(
+    of: str,
+    dates: Sequence[DiaryDate],
+    groups: tuple[DiaryGroup, ...],
+    beside: tuple[Link | None, Link | None],
+    frame: Frame,
+    settings: Settings,
+) -> tuple[str, DiaryYearPage]:
+    """The page of a year or a month, and its address. of: "2020" or "2020-03"."""
+    address, name = _address(of), _name(of)
+    way = [(urls.DIARY, "Diary"), (_address(of[:4]), of[:4]), (address, name)]
+    down = crumbs(settings, *(way if len(of) > 4 else way[:2]))
+    summary = wording.count(len(dates), "key date")
+    return address, DiaryYearPage(
+        site=frame,
+        head=head(settings, address, f"Diary {name}", f"{summary} of {name}.", crumbs=down),
+        section=urls.href(settings, urls.DIARY),
+        crumbs=down,
+        name=name,
+        summary=summary,
+        months=groups,
+        earlier=beside[0],
+        later=beside[1],
+    )
 
 
 def ahead(dates: Iterable[DiaryDate], today: str) -> tuple[DiaryDate, ...]:
@@ -96,27 +132,34 @@ def rows(dates: Iterable[DiaryDate]) -> tuple[DiaryRow, ...]:
 
 def _by_month(dates: Iterable[DiaryDate]) -> tuple[DiaryGroup, ...]:
     return tuple(
-        DiaryGroup(name=wording.day(month), href="", rows=rows(of_month))
-        for month, of_month in groupby(dates, lambda each: each.date[:7])
+        DiaryGroup(name=wording.day(month), href="", count=len(of_month), rows=rows(of_month))
+        for month, of_month in _grouped(dates, 7)
     )
 
 
-def _year(date: DiaryDate) -> str:
-    return date.date[:4]
+def _grouped(dates: Iterable[DiaryDate], length: int) -> list[tuple[str, tuple[DiaryDate, ...]]]:
+    """Dates under the first `length` characters of theirs: 4 for the year, 7 for the month."""
+    return [(of, tuple(group)) for of, group in groupby(dates, lambda each: each.date[:length])]
 
 
-def _years(dates: Iterable[DiaryDate]) -> list[tuple[str, tuple[DiaryDate, ...]]]:
-    return [(year, tuple(of_year)) for year, of_year in groupby(dates, _year)]
+def _address(of: str) -> str:
+    year, _, month = of.partition("-")
+    return urls.diary_month(int(year), int(month)) if month else urls.diary_year(int(year))
 
 
-def _year_href(year: str, settings: Settings) -> str:
-    return urls.href(settings, urls.diary_year(int(year)))
+def _name(of: str) -> str:
+    return wording.day(of) if "-" in of else of
 
 
-def _way(
+def _around(
     found: Sequence[tuple[str, Sequence[DiaryDate]]], index: int, settings: Settings
-) -> Link | None:
-    if not 0 <= index < len(found):
-        return None
-    year = found[index][0]
-    return Link(href=_year_href(year, settings), text=year)
+) -> tuple[Link | None, Link | None]:
+    """The ways to what stands before and behind in a list of years or months."""
+
+    def way(place: int) -> Link | None:
+        if not 0 <= place < len(found):
+            return None
+        of = found[place][0]
+        return Link(href=urls.href(settings, _address(of)), text=_name(of))
+
+    return way(index - 1), way(index + 1)

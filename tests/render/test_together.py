@@ -272,6 +272,22 @@ def test_each_year_of_the_diary_has_its_page_and_leads_to_the_next():
     assert "diary/2025/index.html" not in made
 
 
+def test_a_full_year_of_the_diary_has_its_months_on_pages_of_their_own():
+    dates = [(f"2024-{month:02}-{day:02}", "w") for month in (1, 2, 5) for day in range(1, 29)]
+    made = tasks(*(dated(f"s{number}", *dates) for number in range(3)))
+
+    year, month = (made[f"diary/2024/{of}index.html"].page for of in ("", "02/"))
+
+    assert isinstance(year, pages.DiaryYearPage) and isinstance(month, pages.DiaryYearPage)
+    assert [(group.href, group.count, group.rows) for group in year.months][0] == (
+        "/diary/2024/01/",
+        84,
+        (),
+    )
+    assert len(month.months[0].rows) == 84
+    assert (month.earlier.text, month.later.text) == ("January 2024", "May 2024")
+
+
 def test_a_site_in_which_nothing_comes_back_has_none_of_these_pages():
     made = tasks(heard("a", None))
 

@@ -27,13 +27,15 @@ class DiaryRow(Record, frozen=True, kw_only=True):
 class DiaryGroup(Record, frozen=True, kw_only=True):
     """The key dates of one month or one year.
 
-    name: "July 2026" or "2025".
-    href: the year's page, or "" for a month.
-    rows: its dates.
+    name:  "July 2026" or "2025".
+    href:  a page of its own, or "".
+    count: how many dates it has.
+    rows:  its dates; none where they stand on its own page alone.
     """
 
     name: str
     href: str
+    count: int
     rows: tuple[DiaryRow, ...]
 
 
@@ -55,13 +57,13 @@ class DiaryPage(Page, frozen=True, kw_only=True, tag="diary"):
 
 
 class DiaryYearPage(Page, frozen=True, kw_only=True, tag="diary-year"):
-    """The key dates of one year: `diary-year.html`.
+    """The key dates of one year, or of one month of a full year: `diary-year.html`.
 
-    name:    the year.
+    name:    "2025" or "July 2025".
     summary: how many dates: "31 key dates".
     months:  its dates by month, the earliest first.
-    earlier: the year before that has dates, or None.
-    later:   the year after, or None.
+    earlier: the year or month before that has dates, or None.
+    later:   the one after, or None.
     """
 
     name: str

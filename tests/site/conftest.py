@@ -67,7 +67,7 @@ class Built:
 
 def built(folder: Path, *, url: str = "https://digest.example/") -> Built:
     """Build the repository's articles into `folder`, as of a fixed day."""
-    [loaded, problems] = config.load(ROOT, output=folder / "site", today="2026-02-10", search=False)
+    [loaded, problems] = config.load(ROOT, output=folder / "site", today="2026-02-10")
     assert not problems
     settings = msgspec.structs.replace(loaded.settings, url=url)
     loaded = msgspec.structs.replace(loaded, memory=str(folder / "memory"), settings=settings)

@@ -20,7 +20,7 @@ def document(document: Document) -> Document:
     """Return `document` with its blocks labelled and its sentences found."""
     pieces = lines.pieces(document, lines.cut(document))
     label(pieces)
-    blocks = [_block(piece) for piece in pieces]
+    blocks = [_block(piece) for piece in pieces if piece.kind != "joined"]
     if document.header_end:
         header = Block(kind="header", span=Span(start=0, end=document.header_end), rule="header")
         blocks.insert(0, header)
@@ -40,6 +40,8 @@ def label(pieces: list[Piece]) -> None:
             piece.label(*found)
     is_email = email.headers(pieces)
     repeats.captions(pieces)
+    if not is_email:
+        repeats.signed(pieces)
     if is_email:
         email.body(pieces)
     lead = head.lead_index(pieces)

@@ -19,6 +19,9 @@ _BOX_HEAD = re.compile(
     r"\b(?:member(?:ship)?|magazine|subscri\w+|digital|newsletter|package|bundle|access|edition|supporter|support|print|unlimited)\b"
 )
 _SELLS = ("subscribe", "join", "sign up", "register", "become", "buy", "donate", "support us")
+_SELLING = re.compile(
+    r"\b(?:subscribers?|subscriptions?|subscribe|members? (?:get|receive|enjoy)|newsletter|inbox|£\d[\d.]* (?:a|per) (?:month|year|week))\b"
+)
 _SENTENCE_WORDS = re.compile(
     r"\b(?:the|a|an|is|are|was|were|will|would|has|have|had|said|been|be|can|could|should|must|may|it|they|we|he|she|this|that|which)\b"
 )
@@ -97,6 +100,7 @@ def _boxes(pieces: Sequence[Piece], lead: int) -> None:
         if head.text.endswith(":") and not head.kind:
             swept = index
             continue  # the story's own list
+        _sweep_down(pieces, index)
         for other in pieces[above + 1 : index]:
             if other.kind != "furniture":
                 other.label("furniture", "box")
@@ -108,6 +112,14 @@ def _boxes(pieces: Sequence[Piece], lead: int) -> None:
         ):
             head.label("furniture", "box")
         swept = index
+
+
+def _sweep_down(pieces: Sequence[Piece], index: int) -> None:
+    """Label the lines that go on right below a price: what else is sold, and for how much."""
+    for below in pieces[index + 1 : index + 6]:
+        if below.gap or below.kind or below.prose:
+            break
+        below.label("furniture", "box")
 
 
 class _State:
@@ -180,6 +192,14 @@ def _below_story(pieces: list[Piece], index: int, state: _State) -> None:
             piece.label("furniture", "boilerplate")
             return
         state.boiler = False
+    if (
+        piece.prose
+        and pieces[index - 1].rule in ("promotion", "price", "box", "button")
+        and len(piece.text) <= 260
+        and _SELLING.search(piece.low)
+    ):
+        piece.label("furniture", "promotion")
+        return
     _label_story(pieces, index, state)
     if piece.kind == "furniture":
         return

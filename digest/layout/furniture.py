@@ -31,6 +31,18 @@ _INSIDE = (
     "s expressed",
 )
 _LEGAL = ("(opens", "registered", "regulated", "members of", "member of", "external", " page")
+_MENU_WORDS = frozenset({"menu", "search", "home", "login", "news"})
+_ENDS = frozenset({"ends", "end", "diwedd", "crìoch"})
+_NOTES = frozenset(
+    {
+        "notes to editors",
+        "notes to editor",
+        "note to editors",
+        "editor's notes",
+        "nodiadau i olygyddion",
+        "nodiadau i'r golygydd",
+    }
+)
 _BUTTON_CHARS = 80
 _SHORT_CHARS = 160
 _PARAGRAPH_CHARS = 420
@@ -42,8 +54,14 @@ def alone(piece: Piece) -> Label | None:
     if not low[0].isalnum() and is_drawn(low):
         return "furniture", "rule-line"
     size = len(low)
-    if piece.table or piece.level:
+    if "cookie" in low and size <= 300 and phrases.COOKIES.search(low):
+        return "furniture", "consent"
+    if piece.table:
+        return ("furniture", "menu") if size <= _SHORT_CHARS and _is_menu(low) else None
+    if piece.level:
         return None
+    if "£" in low and size <= 200 and phrases.TARIFF.match(low):
+        return "furniture", "price"
     if size > _PARAGRAPH_CHARS:
         return _copyright(low)
     if piece.prose:
@@ -63,7 +81,7 @@ def _may_be_furniture(low: str) -> bool:
 
     Most paragraphs do neither, and are spared the long patterns.
     """
-    word = low.split(None, 1)[0].rstrip(":.,;/–)*]#")
+    word = low.split(None, 1)[0].rstrip(":.,;/–)*]#!?")
     if word in phrases.OPENERS or not word.isalpha() or "–" in low[:9]:
         return low[0] not in "\"'"
     if word == "the" and " of" in low[:24] and phrases.ORDER.match(low):
@@ -122,14 +140,28 @@ def _short(piece: Piece, low: str) -> Label | None:
     if low[0].isdigit() and phrases.TIME_ONLY.match(low):
         return "furniture", "time"
     if MAY_HAVE_PARTS.search(low):
-        parts = [part for part in map(key, PARTS.split(low)) if part]
-        known = sum(part in BUTTONS or part in SECTIONS or len(part) == 1 for part in parts)
-        if known == len(parts) > 1 or (known >= 3 and known * 3 >= len(parts) * 2):
+        if _is_menu(low):
             return "furniture", "menu"
+        parts = [part for part in map(key, PARTS.split(low)) if part]
         if len(parts) >= 3 and parts[0] == "home":
             return "furniture", "breadcrumb"
+        if len(parts) >= 2 and any(part in _ENDS for part in parts):
+            return "furniture", "ends"
+        if len(parts) >= 2 and any(part in _NOTES for part in parts):
+            return "furniture", "notes-heading"
+        if len(parts) >= 2 and not piece.prose and any(map(phrases.READING.match, parts)):
+            return ("dateline" if dates.has_date(low) else "byline"), "reading-time"
     if low.startswith(phrases.BREADCRUMBS):
         return "furniture", "breadcrumb"
+    if "_" in low and (match := phrases.EXPORT.match(low)):
+        return _exported(match.group(), low)
+    words = low.split()
+    if (
+        words[0] in _MENU_WORDS
+        and 1 < len(words) < 7
+        and all(word in BUTTONS or word in SECTIONS for word in words)
+    ):
+        return "furniture", "menu"
     if (
         not piece.prose
         and size <= 100
@@ -139,6 +171,20 @@ def _short(piece: Piece, low: str) -> Label | None:
     ):
         return "furniture", "price"
     return None
+
+
+def _is_menu(low: str) -> bool:
+    """Whether the parts of a line, or most of many, are labels of the page."""
+    parts = [part for part in map(key, PARTS.split(low)) if part]
+    known = sum(part in BUTTONS or part in SECTIONS or len(part) == 1 for part in parts)
+    return known == len(parts) > 1 or (known >= 3 and known * 3 >= len(parts) * 2)
+
+
+def _exported(name: str, low: str) -> Label:
+    """Label a line of a newsroom's export: "publish_date: 2024-05-03", "image_caption: The old mill"."""
+    if "date" in name and dates.has_date(low):
+        return "dateline", "export-field"
+    return ("caption" if "caption" in name else "furniture"), "export-field"
 
 
 def _settled(piece: Piece, name: str, low: str) -> Label | None:

@@ -35,6 +35,8 @@ _FOLIO = re.compile(
     r"(?<=\S)[ \t]{3,}(?=(?:page|p\.?) ?\d{1,3}(?: (?:of|/) \d{1,3})?$)", re.IGNORECASE
 )
 _LABEL = re.compile(r"[A-Z][A-Z &]{2,24}:\s")
+_KEY = re.compile(r"[a-z]+(?:_[a-z]+)*:(?:\s|$)")
+_SUBJECT = re.compile(r"(?:subject|(?:report )?title|headline)\s?:(?:\s|$)", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?:[ \t]*[–:-])?[ \t]+(?=[A-Z'\"£])"
 )
@@ -277,8 +279,8 @@ def _continues(above: Line, line: Line, width: int, *, first: bool) -> bool:
         return False
     last = last_mark(above.text)
     if line.text[0].islower():
-        if above.text.isupper():
-            return False  # a masthead above its motto
+        if above.text.isupper() or _KEY.match(line.text):
+            return False  # a masthead above its motto; a line of a form
         return size >= 20 and last not in ".!?…:" and not _is_address(line.text)
     if _LABEL.match(line.text):
         return False
@@ -327,6 +329,8 @@ def _table_end(chunk: list[Line], start: int) -> int:
         columns = _gaps
     else:
         return start
+    if any(_SUBJECT.match(line.text) for line in chunk[start : start + 8]):
+        return start  # the form at the head of a report
     end, most = start, 0
     while end < len(chunk) and not chunk[end].bullet and (count := columns(chunk[end].text)):
         most = max(most, count)
@@ -346,4 +350,4 @@ def _gaps(text: str) -> int:
 
 def is_drawn(text: str) -> bool:
     """Whether a line is only drawn: "---", "***", "|---|---|"."""
-    return bool(_DRAWN.fullmatch(text))
+    return bool(_DRAWN.fullmatch(text)) or not any(map(str.isalnum, text))

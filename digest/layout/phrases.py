@@ -19,14 +19,17 @@ POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 OPENING = re.compile(
     r"""
     (?P<consent>
-        we\ value\ your\ privacy | we\ and\ our\ (?:\d[\d,]*\ )?(?:partners|trusted) | accept\ cookies\b
+        you\ have\ (?:\w+\ of\ )?(?:your\ )?\w+\ (?:free\ )?(?:articles?|reads|stories)\b | you(?:'ve|\ have)\ (?:read|reached)\ (?:your|the|\d|all)\b[^.]{0,40}\b(?:article|limit|free)
+      | (?:premium|subscriber|member|exclusive)s?(?:[ -]only)?\ (?:content|article|story)\b[^.]{0,60}$ | this\ was\ published\ under\ the\b
+      | we\ value\ your\ privacy | we\ and\ our\ (?:\d[\d,]*\ )?(?:partners|trusted) | accept\ cookies\b
       | (?:we|this\ (?:web)?site|our\ (?:web)?site)\ uses?\ (?:\w+\ ){0,3}cookies | this\ site\ is\ protected\ by
       | by\ (?:continuing|using|clicking)\b[^.]{0,60}\b(?:cookies|this\ site|agree|terms|consent)
       | (?:please\ )?(?:enable|turn\ on)\ javascript | you\ can\ (?:change|withdraw)\ your\ (?:mind|consent|preferences)\b
       | something\ went\ wrong\b | we\ use\ your\ (?:sign-?up|e-?mail|data|information)\b | you\ can\ (?:find\ this\ story|unsubscribe)\b
       | this\ (?:is\ google's\ cache|page\ (?:is|was)\ archived|is\ an\ archived) | yes\ to\ all\b | your\ browser\ (?:does|is)\ (?:not|no\ longer)\ support )
   | (?P<related>
-        (?:read|see)\ more\b[^.!?]{0,40}$ | (?:in|inside)\ (?:this|the|our)\ (?:issue|edition)\b\s*(?:$|[:|]|\ \ ) | pull\ ?quote\s*:
+        (?:ad|advert|advertisement|sponsored|promoted|partner\ content)\s*[•·|] | (?:next|previous)\ (?:article|story|post)\b | (?:webinar|masterclass|conference|free\ event|live\ event|on\ demand)\s*:
+      | (?:read|see)\ more\b[^.!?]{0,40}$ | (?:in|inside)\ (?:this|the|our)\ (?:issue|edition)\b\s*(?:$|[:|]|\ \ ) | pull\ ?quote\s*:
       | (?:read|see|watch|listen|hear)\ (?:more|next|also|now|this\ next)\b(?=\s*[:|>–-]|\ (?:about|on|from|here|at)\b|$)
       | (?:related|see\ also|also\ read|don't\ miss|watch|listen|gallery|in\ pictures|recommended|you\ may\ also\ like|full\ results
           |more\ on\ this(?:\ story)?|related\ (?:story|stories|article|articles|news|content|link|links|topics)|most\ read
@@ -45,7 +48,8 @@ OPENING = re.compile(
         (?:additional\ |background\ )?notes?\ (?:to|for)(?:\ the)?\ (?:news\ |picture\ )?(?:editors?|journalists|newsdesks?|desks?|media)\b\s*(?::|$|\(|–|-)
       | editors?'?s?'?\ notes?\s*:?$ | (?:additional|background)\ notes?\s*:?$ )
   | (?P<legal>
-        (?:the\ |any\ |all\ )?(?:views|opinions)\ expressed\b | signed\b[\ .:_]{4,}
+        if\ you\ (?:would\ like|need|require|want)\ (?:a\ copy\ of\ )?this\ (?:document|information|leaflet|letter|publication)\b | (?:this\ )?(?:document|leaflet|information)\ is\ available\ in\ (?:other|large|alternative)\b | interested\ in\ our\ work\b
+      | (?:the\ |any\ |all\ )?(?:views|opinions)\ expressed\b | signed\b[\ .:_]{4,}
       | ©|c\)\ (?:\d|copyright)|copyright\b(?=\ ©|\ \(c\)|\ \d|:|\ [^.]{0,40}$) | all\ rights\ reserved
       | company\ (?:no|number|reg)\b | vat\ (?:no|reg|number)\b | issn\b | isbn\b | ipso\ regulated
       | if\ you\ (?:have\ a\ complaint|wish\ to\ complain|are\ dissatisfied)\b | to\ report\ an?\ (?:error|inaccuracy|mistake)\b
@@ -58,7 +62,8 @@ OPENING = re.compile(
       | this\ (?:piece|article|story|post)\ (?:is\ (?:from|taken\ from|part\ of|free)|appears\ in|has\ been\ (?:funded|supported|produced)|was\ (?:funded|supported|written\ by|taken))\b
       | (?:first|originally)\ (?:published|appeared)\ (?:in|on|by|at)\b | (?:reproduced|republished)\ (?:with|by|under|courtesy)\b )
   | (?P<comments>
-        \d[\d,]*\ (?:responses?|thoughts?|comments?|replies)\ (?:to|on)\b | leave\ a\ (?:reply|comment|response)\b
+        (?:was|is)\ this\ (?:page|article|information|story|answer)\ (?:helpful|useful)\b | page\ ref(?:erence)?\b
+      | \d[\d,]*\ (?:responses?|thoughts?|comments?|replies)\ (?:to|on)\b | leave\ a\ (?:reply|comment|response)\b
       | comments\ (?:are|have\ been)\ (?:closed|open|now|disabled|moderated|turned|switched)\b | be\ the\ first\ to\ comment\b
       | (?:this\ (?:article|story|post)|there\ are|view\ all|show\ all|see\ all|load)\ (?:has\ |have\ )?(?:been\ )?(?:\d[\d,]*\ |no\ )comments?\b
       | (?:what\ do\ you\ think|let\ us\ know(?:\ what\ you\ think)?|tell\ us\ what\ you\ think|do\ you\ agree|join\ the\ (?:conversation|debate|discussion)
@@ -89,14 +94,15 @@ OPENING = re.compile(
           [^.:]{0,60}\b(?:available|attached|on\ request|can\ be\ (?:arranged|downloaded|found))\b
       | (?:local\ media|uk\ media|broadcasters|isdn)\b[^.]{0,40}\b(?:please|available|on\ request|contact) )
   | (?P<notice>
-        (?:lost|found|for\ sale|wanted|to\ let|bring\ (?:and|&)\ buy|jumble\ sale|coffee\ morning|raffle|whist\ drive|situations\ vacant|free\ to\ (?:a\ )?good\ home)\s*: )
+        next\ issue\s*: | copy\ (?:date|deadline)\b | deadline\ for\ copy\b
+      | (?:lost|found|for\ sale|wanted|to\ let|bring\ (?:and|&)\ buy|jumble\ sale|coffee\ morning|raffle|whist\ drive|situations\ vacant|free\ to\ (?:a\ )?good\ home)\s*: )
   | (?P<reference> (?:case\ |application\ |our\ |release\ |press\ |pr\ )?ref(?:erence)?(?:\ (?:no|number|code))?\b[.:]?\s*(?=[^a-z]{0,3}\w{0,6}[\ /-]?\d)[^?!]{0,80}$ )
     """,
     re.VERBOSE,
 )
 
 _FIRST_WORDS = """
-    lost found wanted bring jumble coffee raffle whist situations free we accept this our by inside something pull pullquote check visit book apply fwd fw forwarded samaritans childline nspcc crimestoppers shelter citizens views opinions any signed please enable turn you yes your read see watch listen hear related also don't gallery in recommended full more most
+    you next previous webinar masterclass conference live subscriber subscribers member members exclusive premium was is interested document leaflet deadline copy sponsored promoted information ad lost found wanted bring jumble coffee raffle whist situations free we accept this our by inside something pull pullquote check visit book apply fwd fw forwarded samaritans childline nspcc crimestoppers shelter citizens views opinions any signed please enable turn you yes your read see watch listen hear related also don't gallery in recommended full more most
     trending up next previously podcast quiz poll sponsored advertisement advert advertorial promoted partner ad paid view download click tap
     find back opens opening continue to refresh auto-refresh autorefresh follow live end ends press release statement message story text mf
     additional background note notes editor editors editor's editors' c copyright all company vat issn isbn ipso if printed think consider save
@@ -112,7 +118,7 @@ _OTHER_FIRST_WORDS = """
     digital student quality independent words written report reported reporting author story posted published exclusive text interview source
     sources correction correction: corrections clarification clarifications amendment amended caption captions credit credits pictured getty above
     below left right inset main top l-r library stock file cover header pic pics pix illustration graphic alt call ring anyone lost found message
-    special reporter"""
+    special reporter watch visit advertise"""
 FIRST_WORDS = frozenset(_FIRST_WORDS.split())
 OPENERS = FIRST_WORDS | frozenset(_OTHER_FIRST_WORDS.split())
 """What the phrases above, and below, begin with: a look-up spares most paragraphs the long patterns."""
@@ -156,7 +162,7 @@ RULES = {
 ORDER = re.compile(
     r"""(?:get|sign\ up|subscribe|join|try|support|become|follow|donate|download|click|log\ in|log\ on|register|tell\ us|send|e-?mail|have\ (?:you|a\ story)
       |got\ (?:a|any|something)|seen\ (?:a|any|some)|do\ you|want|enjoy|never\ miss|don't\ miss|stay|keep\ up|read\ our|turn\ to|see\ our|see\ page|win|help\ us
-      |if\ you(?:'ve|\ have|\ value|\ like|\ want|'d|\ would|\ enjoy|\ can|\ appreciate)|thank\ you\ for|thanks\ for|already\ a|not\ a|are\ you|can\ you|would\ you\ like
+      |if\ you(?:'ve|\ have|\ value|\ like|\ want|'d|\ would|\ enjoy|\ can|\ appreciate)|thank\ you\ for|thanks\ for|already\ a|not\ a|watch\ more|interested\ in|visit|advertise|are\ you|can\ you|would\ you\ like
       |like\ (?:us|what|this)|you(?:'re|\ are)\ reading|free\ from|check\ out|find\ us|listen\ to|watch\ us|tune|for\ (?:the\ latest|more\ (?:stories|news|local|from)|all\ the\ latest|just|only|less\ than|daily|breaking|more\ \w+\ news)
       |to\ (?:get|receive|sign|subscribe|support|read|continue|keep|comment|join|see\ more)|you\ can\ (?:also\ )?(?:follow|subscribe|sign|read|get|find\ us|contact\ us|support)
       |unlock|start\ your|take\ out|upgrade|save\ (?:up\ to\ )?[£\d]|special\ offer|limited\ time|cancel|choose|we\ (?:need\ your|rely\ on|are\ a\ (?:small|not|reader|independent)|can't\ do|send\ this)
@@ -168,7 +174,7 @@ ORDER = re.compile(
 """An order, an offer or a plea to the reader."""
 
 WARES = re.compile(
-    r"""\b(?:news\ ?letters?|bulletin|briefings?|inbox|e-?mail\ alerts?|news\ alerts|subscri(?:be|ber|bers|ption|ptions)|membership|our\ members|unlimited\ (?:access|articles)
+    r"""\b(?:news\ ?letters?|e-?letter|our\ (?:paper|videos|podcast|series|shop|advertisers)|our\ (?:\w+\ ){1,4}series|(?:to|through)\ your\ door|for\ the\ price\ of|home\ delivery|vouchers?|hamper|(?:see|on)\ page\ \d+|freeview|free\ trial|bulletin|briefings?|inbox|e-?mail\ alerts?|news\ alerts|subscri(?:be|ber|bers|ption|ptions)|membership|our\ members|unlimited\ (?:access|articles)
       |our\ (?:journalism|reporters|reporting|newsroom|app|site|website|facebook|twitter|channels?|coverage|supporters|readers|whatsapp|team\ of|print|digital)
       |(?:local|independent|quality|public\ interest)\ journalism|adverts|clickbait|pop-?up\ ads|ad-?free|ad-?lite|digital\ (?:edition|access|subscription|pack)|e-?edition|mobile\ app|app\ store|google\ play
       |whatsapp|facebook|twitter|instagram|tiktok|linkedin|bluesky|newsroom|newsdesk|story\ ideas|mailto:|your\ (?:story|stories|views?|letters|inbox|experience|details)|have\ a\ story|stories\ from
@@ -226,11 +232,11 @@ CUE = re.compile(
 """Broadcast scripts: "(CUE AUDIO – 0'22")"."""
 
 BYLINE_WORDS = (
-    "by ", "by:", "words", "written by", "report by", "reported by", "reporting by", "author", "story by", "posted by",
+    "by ", "by:", "byline", "reporting:", "words", "written by", "report by", "reported by", "reporting by", "author", "story by", "posted by",
     "published by", "exclusive by", "exclusive: by", "special report by", "text by", "interview by",
 )  # fmt: skip
 BYLINE = re.compile(
-    r"(?i:by|words(?: by)?|written by|report(?:ed|ing)? by|author|story by|posted by|published by|exclusive:? by|special report by|text by|interview by)\s*:?\s+"
+    r"(?i:byline|reporting|by|words(?: by)?|written by|report(?:ed|ing)? by|author|story by|posted by|published by|exclusive:? by|special report by|text by|interview by)\s*:?\s+"
     r"(?=[A-ZÀ-Þ@]|our |the )(?:(?:[A-ZÀ-Þ][\w'À-ÿ.-]*|of|and|&|the|for|de|van|von|der|ap|mac|our|team|staff|reporter|correspondent|communications|@\w+)(?:,? |$|,|\||\t)){1,8}"
 )
 CORRECTION = re.compile(
@@ -238,6 +244,21 @@ CORRECTION = re.compile(
     r"|(?:correction|clarification|amendment|editor's note)s?\s*(?:[:(–]|\d)|amended (?:on|at|to)\b"
     r"|this (?:article|story|post|page|report) (?:was|has been) (?:\w+ )?(?:amended|updated|corrected|edited|changed|modified)\b"
 )
+READING = re.compile(
+    r"(?:# ?min(?:ute)?s? ?(?:read|listen|watch)?|reading time.*|read time.*|listen(?:ing time)?\b.{0,20}|time to read.*)$"
+)
+"""A part of the line that signs a story: "3 min read", "Listen (2:44)", as `words.key` spells it."""
+TARIFF = re.compile(
+    r"(?:(?:corporate|individual|annual|monthly|student|group|school|digital|print|full|family|personal|team|standard|premium|basic|organisation(?:al)?)\s+)?"
+    r"(?:membership|subscriptions?|individuals?|corporate|tickets?|delegate (?:rate|place)s?)(?: (?:from|just|only|costs?|rates?|prices?|are|is|at)){0,2}\s?:?\s?£\d"
+)
+EXPORT = re.compile(r"[a-z]+(?:_[a-z]+)+\s?:")
+COOKIES = re.compile(
+    r"^(?:(?:essential |strictly necessary |analytics |about |our |your |we use )?cookies? (?:on|policy|settings|preferences|notice|consent|control|and)\b)"
+    r"|^(?:accept|reject|view|manage|set|change|hide|allow|decline|customise|use|save|tell us)\b[^.]{0,40}\bcookies?\b"
+    r"|\b(?:we|our|this (?:web)?site)\b[^.]{0,60}\bcookies\b|\bcookies (?:to|that|are (?:small|used|files)|help|make)\b|\b(?:essential|additional|analytics|optional|necessary) cookies\b"
+)
+"""A cookie notice, on whatever line it breaks."""
 CHAT = re.compile(r"\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\] [^:]{2,30}:\s")
 """A line of an exported chat."""
 TIME_ONLY = re.compile(

@@ -7,13 +7,20 @@ Out:  labels on the copies. Both copies of a caption are captions; of a paragrap
 from collections.abc import Sequence
 from itertools import pairwise
 
+from digest.layout.headline import is_masthead
 from digest.layout.lines import Piece
 from digest.layout.words import AGENCIES, key
 
 
 def captions(pieces: Sequence[Piece]) -> None:
     """Label captions given twice, captions under "Image caption," and lines under an advert's notice."""
+    under_credits: dict[str, Piece] = {}
     for index, (above, piece) in enumerate(pairwise(pieces)):
+        if above.kind == "caption" and not piece.kind and not piece.gap:
+            twin = under_credits.setdefault(piece.low, piece)
+            if twin is not piece:  # "[Picture: PA]" and a caption, given twice
+                twin.label("caption", "given-twice")
+                piece.label("caption", "given-twice")
         if above.kind and not piece.kind:
             _label_under(above, piece)
         if not 25 <= len(piece.text) <= 300 or piece.bullet:
@@ -21,7 +28,9 @@ def captions(pieces: Sequence[Piece]) -> None:
         same = above.low == piece.low
         if same or (piece.kind == "caption" and not above.kind and len(above.low) > 24
                     and piece.low.startswith(above.low.rstrip("."))):  # fmt: skip
-            begins = not above.kind and not any(not p.kind for p in pieces[:index][:12])
+            begins = not above.kind and not any(
+                not p.kind and not is_masthead(p) for p in pieces[max(0, index - 12) : index]
+            )
             if above.kind in ("", "caption") and not begins:
                 above.label("caption", "given-twice")
             if piece.kind in ("", "caption") and not (same and begins):
@@ -37,6 +46,8 @@ def _label_under(above: Piece, piece: Piece) -> None:
         piece.label("caption", "under-image-caption")
     elif piece.gap:
         return
+    elif above.rule == "promotion" and len(piece.text) <= 90 and not piece.prose:
+        piece.label("furniture", "promotion")
     elif above.rule == "button" and key(above.low) in (
         "advertisement",
         "advert",
@@ -53,6 +64,24 @@ def _label_under(above: Piece, piece: Piece) -> None:
         and not piece.prose
     ):
         piece.label("caption", "under-credit")
+
+
+def signed(pieces: Sequence[Piece]) -> None:
+    """Label what stands under "By" or "From:" alone on a line: who signs the page, and no more."""
+    for above, piece in pairwise(pieces):
+        if (
+            key(above.low) in _SIGNS
+            and len(above.low) < 14
+            and not above.bullet
+            and not piece.prose
+            and len(piece.text) < 120
+            and piece.kind in ("", "byline")
+        ):
+            above.label("byline", "signed")
+            piece.label("byline", "signed")
+
+
+_SIGNS = frozenset({"by", "from", "author", "authors", "written by", "reporter", "words by"})
 
 
 def headline(pieces: Sequence[Piece]) -> None:

@@ -59,6 +59,9 @@ BUTTONS = _words("""
     view # images, # images, # photos, view full size, expand, enlarge image, full screen, zoom, slideshow,
     premium, exclusive, subscriber only, subscribers only, free to read, member exclusive, breaking, breaking news, live,
     # min, # min read, # mins read, # minute read, # minutes read, min read, reading time, reading time # minutes, # mins,
+    share this debate, download text, download pdf, download transcript, download as pdf, get emails about this page, see translation, see original, view original,
+    rate this translation, hide ad, write a comment, like, love, care, haha, wow, sad, angry, start your substack, type your email, collection notice, discussion about this post,
+    restacks, like comment share, like reply, copy link to this page, contents, show all updates, hide all updates, see all updates, in this article, in this story, comment now, view gallery, show transcript,
     follow, following, follow us, followed, notifications, get notified, turn on notifications, add to favourites, rss, rss feed,
     cymraeg, english, gàidhlig, listen to this article, listen to article, text size, increase text size, translate, powered by
 """)  # fmt: skip
@@ -89,6 +92,7 @@ LISTS = _words("""
     recent articles, recent news, recent stories, recent comments,
     more on this story, more on this, more on this topic, more news, more stories, more local news, more headlines, more articles,
     more from this section, more from this author, more from this category, more in news, more in this section, more reading,
+    most relevant, all comments, top comments, newest comments, newest, most discussed, most commented stories, on the site, on our site, on this week's pages,
     related, related topics, related stories, related story, related articles, related article, related news, related content,
     related links, related internet links, related pages, related posts, related tags, related documents, related information,
     related video, related videos, related reading, external links, useful links, on this page, quick links, further reading,

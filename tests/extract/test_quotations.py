@@ -18,6 +18,9 @@ from digest.records import Block, Document, Quotation, Span
 from tests.conftest import source_of
 
 CORPUS = yaml.safe_load(Path(__file__).with_name("quotations.yaml").read_text(encoding="utf-8"))
+STORIES = yaml.safe_load(
+    Path(__file__).with_name("quotations_stories.yaml").read_text(encoding="utf-8")
+)
 SAYS = [(entry["means"], line) for entry in CORPUS["says"] for line in entry["says"]]
 
 
@@ -78,6 +81,23 @@ def test_a_story_has_the_quotations_that_the_corpus_says(story: dict[str, object
         [quotation.text[: len(starts)], quotation.speaker, quotation.role]
         for quotation, (starts, _, _) in zip(values, wanted, strict=False)
     ] == wanted
+    assert len(values) == len(wanted)
+
+
+@pytest.mark.parametrize("story", STORIES, ids=[s["text"][:60] for s in STORIES])
+def test_in_a_story_of_many_voices_each_is_given_its_own_words(story: dict[str, object]):
+    values = found(str(story["text"])).values
+
+    wanted = story["means"]
+    assert isinstance(wanted, list)
+    ours = [(v.text, v.speaker, v.role, v.organisation) for v in values]
+    got = [
+        [plain(field or "") for field in one[: len(w)]]
+        for one, w in zip(ours, wanted, strict=False)
+    ]
+    for one, means in zip(got, wanted, strict=False):
+        one[0] = one[0][: len(means[0])]
+    assert got == [[plain(field or "") for field in means] for means in wanted]
     assert len(values) == len(wanted)
 
 

@@ -43,7 +43,7 @@ class _Piece(NamedTuple):
 
 def find(document: Document, known: Known) -> Found[Quotation]:
     """Return the quotations of `document` in reading order, with the spans that were turned down."""
-    blocks = [block for block in document.story() if block.kind in _READ]
+    blocks = list(document.story())
     spans = _quoted(document, blocks)
     if not any(spans):
         return Found(())
@@ -79,7 +79,7 @@ def _quoted(document: Document, blocks: list[Block]) -> list[list[Quoted]]:
     """Return the outermost quoted spans of each block."""
     spans, strays = [], []
     for index, block in enumerate(blocks):
-        found, stray = marks.in_block(document, block, index)
+        found, stray = marks.in_block(document, block, index) if block.kind in _READ else ([], None)
         if not found and block.kind == "quote" and stray is None:
             set_off = marks.set_off(document, block, index)
             found = [set_off] if set_off else []
@@ -97,6 +97,8 @@ def _close_over_paragraphs(
         if not found or found[-1].closed or found[-1].mark == SINGLE or not found[-1].at_end:
             continue
         for ahead in range(index + 1, min(index + _MOST_PARAGRAPHS, len(blocks))):
+            if blocks[ahead].kind not in _READ:
+                break
             stray = strays[ahead]
             if stray is not None:
                 for between in range(index + 1, ahead):
@@ -135,6 +137,8 @@ def _joined(
     for index, block in enumerate(blocks):
         if index > last_index + 1:
             break
+        if block.kind not in _READ:
+            continue  # a heading is not read, but it parts the quotations before and behind it
         found = spans[index]
         if not found and pieces and pieces[-1].last.block == index - 1 and pieces[-1].last.at_end:
             signed = story.signature(block)
@@ -192,7 +196,7 @@ def _quotation(
         if role and _SPEAKS_FOR.fullmatch(role) and not is_first_name(speaker.name.split()[0]):
             # "A spokesperson for the builder, Kier Marine": what looked like a person is the body.
             role, organisation = role.split()[0], speaker.name
-    elif speaker.name and role is None:
+    if speaker.name and role is None:
         role = people.trade(document, bodies, speaker.name)
     return Quotation(
         text=document.raw[start:end],

@@ -24,7 +24,7 @@ def beside(document: Document, bodies: Bodies, start: int, end: int) -> Role:
     if before[0] and before[1]:
         return before
     behind = _role_behind(document, bodies, end)
-    if before[0] is None:
+    if before[0] is None or (before[0].lower() in w.KIN and behind[0]):
         return behind if behind[0] or behind[1] else before
     return before[0], before[1] or (behind[1] if behind[0] is None else None)
 
@@ -60,6 +60,8 @@ def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
         rank = rank or (title if title in w.RANKS else None)
         end = match.start()
     stretch = text[floor:end].rstrip()
+    if end < start and stretch.endswith(", the"):
+        stretch = stretch[:-4]  # "the bishop, the Rt Rev Honor Wace"
     apposed = stretch.endswith(",")
     stretch = stretch.rstrip(",")
     cuts = [0]
@@ -180,5 +182,27 @@ def _role_behind(document: Document, bodies: Bodies, end: int) -> Role:
     if lead[:2] == ", " or lead == " – " or lead == " - " or lead[:2] == " (" or lead[:2] == ",\n":
         skip = 2 if lead[0] == "," or lead[:2] == " (" else 3
         words = raw[at + skip : limit].split()
-        return office(document, bodies, words, must_reach_end=False, apposed=True)
+        found = office(document, bodies, words, must_reach_end=False, apposed=True)
+        return found if found[0] else (_calling(words), found[1])
     return None, None
+
+
+_GOES_ON = frozenset("from who at in of for with and whose".split())
+_NO_CALLING = frozenset(
+    "day week month year moment time move decision lot few while bit mile minute hour member number part".split()
+)
+
+
+def _calling(words: list[str]) -> str | None:
+    """Return what a person is in a noun that no list has: "Wendy Fullalove, a cellist from Leek,"."""
+    if words[:1] not in (["a"], ["an"]):
+        return None
+    for index in range(1, min(len(words), 5)):
+        word, after = words[index], words[index + 1] if index + 1 < len(words) else ""
+        bare = word.rstrip(",.")
+        if not bare.replace("-", "").isalpha() or not bare.islower() or bare in w.KIND:
+            return None
+        if bare != word or after in _GOES_ON:
+            known = bare in _NO_CALLING or bare.endswith(("ed", "ly", "ing"))
+            return None if known else " ".join([*words[1:index], bare])
+    return None

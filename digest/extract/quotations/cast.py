@@ -119,6 +119,12 @@ class Cast:
             self.mention(speaker.name)
         elif speaker.name:
             self.body = speaker.name
+        elif speaker.role:
+            self.stranger(speaker)
+
+    def stranger(self, speaker: Speaker) -> None:
+        """Remember one who is never named, for the pronouns that follow: "A tenant said ... she told the court"."""
+        self.persons.append(_Person(f"{speaker.role} {len(self.persons)}", speaker))
 
     def mention(self, name: str, title: str = "") -> None:
         pronoun = self.pronouns.get(name) or (
@@ -164,7 +170,12 @@ class Cast:
                 self.block_council = name
             return Speaker(name, rule="body-named")
         full = self.full(head)
-        person = len(full.split()) > 1 or bool(head.title) or is_first_name(full)
+        person = (
+            len(full.split()) > 1
+            or bool(head.title)
+            or is_first_name(full)
+            or not w.KIN.isdisjoint(subject.about)
+        )
         if not person:
             return Speaker(self.bodies.fuller(full), rule="body-named")
         return Speaker(full, True, rule="person-named")
@@ -202,6 +213,10 @@ class Cast:
             return self.group
         if self.body is self.before.body:
             self.look_back()
+        elif word == "they" and self.body:
+            return Speaker(
+                self.body, rule="pronoun"
+            )  # named in this block, and so nearer than who spoke last
         if word == "it" or not self.current.is_person:
             if self.body is None:
                 self.recall()
@@ -358,11 +373,28 @@ class Cast:
         if owner is not None and owner.name and not owner.is_person and noun in w.FOR_THEIR_BODY:
             return Speaker(owner.name, rule="for-their-body")
         about = self._about(subject)
+        if noun in w.TRADES and subject.definite:
+            self.look_back()
+            maker = next(reversed(self.documents.values()), None)
+            if maker is not None and maker.name and not maker.is_person:
+                return Speaker(maker.name, False, noun, rule="by-trade")
         if about and noun in w.FOR_THEIR_BODY:
             return Speaker(about, rule="for-their-body")
         if noun in ("officers", "officials", "planners") and self.bodies.lead:
             return Speaker(self.bodies.lead, rule="for-their-body")
-        return Speaker(subject.head.text, rule="group")
+        return Speaker(self._with_words(subject), rule="group")
+
+    def _with_words(self, subject: Subject) -> str:
+        """Return the head with the words right before it: "harbour board"."""
+        assert subject.head is not None
+        words = [subject.head.text]
+        at = subject.head.start
+        before = self.document.raw[max(0, at - 60) : at].split()[::-1]
+        for word in before[: len(subject.about)]:
+            if not word.replace("-", "").isalpha():
+                break
+            words.insert(0, word)
+        return " ".join(words)
 
     def _body(self, subject: Subject) -> Speaker:
         assert subject.head is not None
@@ -401,5 +433,5 @@ class Cast:
             ):
                 name = self.body
         if name is None:
-            return Speaker(subject.head.text, rule="group") if subject.definite else NOBODY
+            return Speaker(self._with_words(subject), rule="group") if subject.definite else NOBODY
         return Speaker(name, rule="body-by-kind")

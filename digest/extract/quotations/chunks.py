@@ -38,7 +38,11 @@ class Chunk(NamedTuple):
 
 
 Token = tuple[str, int]
-NAMES_TOO = frozenset("may april june august will second".split())
+NAMES_TOO = frozenset(
+    "march april may june august summer winter spring easter christmas will still second first third one three five seven"
+    " all great".split()
+)
+_NOT_AFTER = frozenset("in since until last next this late early mid".split())
 PARTICLES = frozenset(
     "de van der den von di da la le ap ab ferch mac na nan upon under y bin al el".split()
 )
@@ -105,7 +109,7 @@ class Capitals:
         """Whether the story has the word with its capital inside a sentence too."""
         place = self.text.find(f" {word}")
         while place >= 0:
-            if self.text[place - 1] not in ".!?:;\"'\n" and self.text[
+            if self.text[place - 1] not in ".!?:;\"'\n0123456789" and self.text[
                 place + 1 + len(word) : place + 2 + len(word)
             ] in (" ", "'", ",", ".", "\n"):
                 return True
@@ -144,6 +148,9 @@ class Capitals:
             last = self.tokens[end - 1]
             if bare(last)[1] and not (self.is_capital(end) and last.endswith("s'")):
                 break
+            if self.tokens[end] == "." and self._is_initial(end):
+                end += 1
+                continue
             if self.is_capital(end):
                 low = self.low_at(end)
                 if low in w.NOT_NAMES and low not in NAMES_TOO:
@@ -191,6 +198,26 @@ class Capitals:
                 break
         return end
 
+    def _is_initial(self, at: int) -> bool:
+        """Whether the stop at `at` belongs to an initial: "Miss U. Nidd"."""
+        word = self.tokens[at - 1]
+        return (
+            len(word) == 1
+            and word.isupper()
+            and self.is_capital(at + 1)
+            and self.low_at(at + 1) not in w.NOT_NAMES
+            and self.starts[at] == self.starts[at - 1] + 1
+        )
+
+    def is_no_name(self, at: int, low: str, *, first: bool) -> bool:
+        """Whether a word of `NOT_NAMES` is only that: "First" is a name in "by First Bus", and "March" after "Owen"."""
+        return (
+            low not in NAMES_TOO
+            or first
+            or not self.is_capital(at + 1)
+            or self.now[-1].low in _NOT_AFTER
+        )
+
     def _ministry_goes_on(self, at: int) -> bool:
         """Whether the comma at `at` stands in a list that ends "X, Y and Z"."""
         for ahead in range(at + 1, min(at + 6, len(self.starts))):
@@ -232,6 +259,10 @@ class Capitals:
         ):
             # "Swimmer Gethin ap Rhys": a trade that is in no list
             self._add(tokens[:1], "role")
+            self._add_name(tokens[1:], "")
+            return
+        if len(lows) > 1 and lows[0] in w.PAIRS and is_first_name(lows[1]):
+            self._add(tokens[:1], "group")  # "Brothers Amir and Yusuf Rahim"
             self._add_name(tokens[1:], "")
             return
         cut = self._cut(lows)

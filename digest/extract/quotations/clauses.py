@@ -154,6 +154,12 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
     verb = sentence[at].low
     if at + 1 < len(sentence) and w.PARTICLES.get(verb) == sentence[at + 1].low:
         return None
+    if (
+        at + 2 < len(sentence)
+        and sentence[at + 1].low == "for"
+        and sentence[at + 2].kind in ("stop", "verb", "aux")
+    ):
+        return None  # "the five that the Government asks for, and ..."
     if verb in w.NEEDS_IT and not (at + 1 < len(sentence) and sentence[at + 1].low == "it"):
         return None
     before = at - 1

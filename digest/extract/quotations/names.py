@@ -6,12 +6,12 @@ Not:  a register. Common British and Irish names only; a name that is missing, o
 """
 
 _MEN = """
-aaron abdul abdullah adam adrian ahmed alan alasdair albert alec alexander alfred ali alistair allan alun alwyn amir andrew
+aaron abdul abdullah adam adrian ahmed alan alasdair alastair albert alec alexander alfred ali alistair allan alun alwyn amir andrew
 angus anthony antony archie arfon arthur arwel asif aslam austin barnaby barrie barry ben benedict benjamin bernard bill billy bob
 bobby brendan brian bruce bryan bryn callum calum cameron carl cathal cedric charles charlie chris christopher ciarán ciaran clive
 cliff clifford clyde colin colm conor connor cormac craig crispin cyril dafydd dai damian damien dan daniel daniyal darius darren dave david dean
 declan delroy denis dennis dermot derek desmond dewi diarmuid dilip dominic donald dougal douglas duncan dylan eamonn ed eddie edgar
-edward edwin elfed elwyn emlyn emyr eoin eric ernest euan evan ewan fergus finlay francis frank fraser fred frederick fergal gareth garry
+edward edwin elfed elwyn emlyn emyr eoin eric erlend ernest euan evan ewan fergus finlay francis frank fraser fred frederick fergal gareth garry
 gary gavin geoff geoffrey george gerald gerard gerry gethin giles glen glenn glyn gordon graeme graham grant greg gregory
 guy gwilym gwyn hamish harold harry harvey hassan hector henry herbert howard hugh huw hywel iain ian ibrahim idris ieuan ifan imran iolo
 ioan isaac ivan ivor iwan jack jacob jake james jamie jared jason jeff jeffrey jeremy jerry jim jimmy joe john johnny jon jonathan

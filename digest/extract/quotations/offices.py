@@ -41,8 +41,12 @@ def office(
         return None, None
     first, organisation = _left(document, bodies, words, low, head, must_reach_end=must_reach_end)
     last, of = _right(document, bodies, words, low, head)
-    if low[head] in _KIN and (organisation or of or first < head or "of" in low[head + 1 : last]):
+    if low[head] in w.KIN and (organisation or of or first < head or "of" in low[head + 1 : last]):
         return None, None  # somebody's brother is not a role
+    if low[head] in w.KIN and first and low[first - 1] in w.POSSESSIVES:
+        return None, None
+    if first < head and low[first] in _ONLY_NOW:
+        first += 1
     parts = [word.strip('"“”') for word in words[first:last]]
     name = " ".join(parts).rstrip(".,;:–-’'")
     if (
@@ -53,6 +57,10 @@ def office(
     ):
         return None, None  # a title
     return name or None, organisation or of
+
+
+# How long someone has been in an office is no part of it.
+_ONLY_NOW = frozenset(("new", "current", "incoming"))
 
 
 _OWNED_WORK = frozenset(
@@ -66,11 +74,6 @@ _NO_TRADES = frozenset(
     greater upper lower inner outer centre major minor junior senior prior interior exterior november december october september
     summer winter river tower corner number order matter letter paper offer power water under together easter manchester
     chester leicester gloucester worcester lancaster exeter tower westminster ulster leinster doncaster october""".split()
-)
-
-
-_KIN = frozenset(
-    "brother sister son daughter wife husband widow widower aunt uncle gran nan grandad neighbour grandfather grandmother".split()
 )
 
 
@@ -185,6 +188,8 @@ def _left(
         first -= 1  # "children's minister"
         while first > 0 and low[first - 1] in w.ROLE_MODIFIERS:
             first -= 1
+    if first > 1 and low[first - 1] == "of" and low[first - 2] in w.BODIES and first < head:
+        return head, " ".join(words[first - 2 : head])  # "Chamber of commerce president"
     before = words[:first]
     if not before:
         return first, None
@@ -272,6 +277,18 @@ def _right(
                     return index, None
                 continue
             return index, body
+        if link == "for" and capital and spokes:
+            body = named_body(words[rest:])
+            end = rest + the + len((body or "").split())
+            if (
+                body
+                and end < len(words)
+                and low[end] in ("at", "on")
+                and words[end - 1][-1] not in ",."
+            ):
+                return end, named_body(
+                    words[end + 1 :]
+                )  # "spokesperson for Resources at Falkirk Council"
         if (
             link == "for"
             and capital

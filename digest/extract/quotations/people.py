@@ -105,6 +105,7 @@ def _before_surname(document: Document, place: int, name: str) -> str | None:
             or bare in w.PARTIES
             or bare in w.BODY_WORDS
             or bare in w.STATES
+            or bare in w.PAIRS
         ):
             break
         if len(taken) == 3:
@@ -134,13 +135,17 @@ def _after_first(document: Document, place: int, name: str) -> str | None:
     end = place + len(name)
     match = _NEXT_WORD.match(document.text, end)
     if match is None:
-        return None
+        pair = _PAIR.match(document.text, end)  # "Amir and Yusuf Rahim"
+        if pair is None or not is_first_name(pair.group(1)):
+            return None
+        return f"{name} {pair.group(2)}"
     low = match.group(1).lower()
     if low in w.BODY_WORDS or low in w.NOT_NAMES or low in w.ROLES:
         return None
     return " ".join(document.raw[place : match.end(1)].split())
 
 
+_PAIR = re.compile(r" and ([A-Z][a-z]+) ([A-Z][\w-]+)")
 _NEXT_WORD = re.compile(r"[ \n]([A-ZÀ-ÖØ-Þ][\w-]*(?:'[A-Z][\w-]*)?)(?!'s)\b")
 
 
@@ -193,25 +198,34 @@ def role(document: Document, bodies: Bodies, name: str) -> Role:
     ):
         best = ("MP", best[1])
     if best[0] is None and " " in name:
-        best = _by_first_name(document, bodies, name) or best
+        best = _by_surname(document, bodies, name) or _by_first_name(document, bodies, name) or best
     bodies.roles[name] = best
     return best
 
 
-_TRADE = re.compile(
-    r""",\ (?:the|its|their|an?)\ ((?:[a-z-]+\ ){0,3}
-        (?:auditors?|consultants?|developers?|architects?|accountants?|contractors?|operators?|surveyors?|solicitors|advisers))
-        (?=,|\.|\ said|\ who)""",
-    re.VERBOSE,
-)
+_TRADE = re.compile(r",\ (?:the|its|their|an?)\ ((?:[a-z-]+\ ){0,3}([a-z]+))(?=,|\.|\ said|\ who)")
 
 
 def trade(document: Document, bodies: Bodies, name: str) -> str | None:
-    """Return what a body does where the story says so: "Pell & Starkey, the internal auditors, told us"."""
+    """Return what a body does where the story says so: "Pell & Starkey, the internal auditors", "the engineers, Ove"."""
     for at in occurrences(document, bodies, name):
         match = _TRADE.match(document.text, at + len(name))
-        if match is not None:
+        if match is not None and match.group(2) in w.TRADES:
             return document.raw[match.start(1) : match.end(1)]
+        before = document.text[max(0, at - 30) : at].rstrip(" ,").split()[-1:]
+        if before and before[0].lower() in w.TRADES:
+            return before[0]
+    return None
+
+
+def _by_surname(document: Document, bodies: Bodies, name: str) -> Role | None:
+    """Return the role in "our new member, Mr Stroud", where the full name stands elsewhere and no other Stroud does."""
+    last = name.rpartition(" ")[2]
+    for at in occurrences(document, bodies, last):
+        if _titled(document.text, at) in w.TITLES and full_name(document, bodies, last, at) == name:
+            found = beside(document, bodies, at, at + len(last))
+            if found[0]:
+                return found
     return None
 
 

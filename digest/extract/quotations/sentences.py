@@ -186,8 +186,13 @@ class _Reader(Capitals):
     def _capital(self, at: int) -> int:
         word, start = self.tokens[at], self.starts[at]
         low, owns = bare(word)
-        first = not self.now or self.now[-1].kind in ("quote",) or self.now[-1].low == ":"
-        if low in w.NOT_NAMES and not (low in NAMES_TOO and not first and self.is_capital(at + 1)):
+        first = (
+            not self.now
+            or self.now[-1].kind == "quote"
+            or self.now[-1].low == ":"
+            or self.now[-1].text.isdigit()  # "20:02 Back comes the mayor"
+        )
+        if low in w.NOT_NAMES and self.is_no_name(at, low, first=first):
             self._plain(word, start)
             return at + 1
         if "-" in word and word.rpartition("-")[2].islower() and len(word.rpartition("-")[2]) > 2:

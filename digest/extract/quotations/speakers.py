@@ -246,6 +246,11 @@ class Story(Cast):
             self.spoke(found)
             return Said(found, True, True)
         lead_in = introduced or (at > 0 and sentence[at - 1].kind in ("verb", "that"))
+        subject = scene.subject
+        if subject is not None and subject.rule == "person-named" and at and not scene.speakers:
+            return Said(
+                subject, False, lead_in
+            )  # 'Jo Brown accepted the notice "without a quibble"'
         return Said(self.latest(), False, lead_in)
 
     def _late(
@@ -276,16 +281,20 @@ class Story(Cast):
         rest = list(sentence[at + 1 : at + 8])
         if len(rest) < 2 or rest[0].kind != "stop" or rest[0].low not in "–-,(":
             return None
-        if (
-            rest[1].kind == "name"
-            and not rest[1].owns
-            and (rest[0].low in "–-" or len(rest[1].text.split()) > 1)
-        ):
-            if any(chunk.kind in ("verb", "be") for chunk in rest) or (
-                len(rest) > 2 and rest[2].kind not in ("stop", "prep")
-            ):
-                return None
-            return self.resolve(Subject("name", rest[1]))
+        dash, who = rest[0].low in "–-", rest[1]
+        if any(chunk.kind in ("verb", "be") for chunk in rest):
+            return None
+        alone = len(rest) == 2 or rest[2].kind in ("stop", "prep")
+        if alone and who.kind == "name" and not who.owns and (dash or " " in who.text):
+            return self.resolve(Subject("name", who))
+        persons = any(
+            chunk.kind == "name" and " " in chunk.text and not chunk.is_body for chunk in rest
+        )
+        role = next((chunk for chunk in rest[1:4] if chunk.kind == "role"), None)
+        if dash and role is not None and not persons:
+            # '"..." – parent, Larbert'
+            owner = who.text if who.kind == "name" else None
+            return Speaker(None, True, role.text, owner, "nobody-named")
         return None
 
     def signature(self, block: Block) -> Speaker | None:
@@ -314,7 +323,11 @@ class Story(Cast):
             likely = (
                 bool(chunk.title)
                 or (size > 1 and is_first_name(chunk.text.split()[0]))
-                or (size > 1 and before is not None and before.kind == "role")
+                or (
+                    before is not None
+                    and before.kind == "role"
+                    and (size > 1 or before.low in w.KIN)
+                )
                 or (
                     after is not None
                     and after.low == ","
@@ -348,6 +361,8 @@ class Story(Cast):
             return self.pronoun(opening.head.low) if opening.head else None
         speaker = self.resolve(opening)
         if speaker.name is None:
+            if speaker.role and opening.head and opening.head.text.islower():
+                self.stranger(speaker)
             return None
         if opening.kind == "group":
             self.group = speaker

@@ -112,6 +112,11 @@ def ending(
         ruler = link - 1
         while ruler > floor and sentence[ruler].kind in ("word", "det", "aux") and last - ruler < 8:
             ruler -= 1
+        if sentence[link].low == "by" and sentence[ruler].kind == "prep":
+            # "A study for them by Lathom Pryor", "the report on buses by ..."
+            ruler -= 1
+            while ruler > floor and sentence[ruler].kind in ("word", "det") and last - ruler < 10:
+                ruler -= 1
         if sentence[ruler].kind == "verb" and ruler > floor:
             ruler -= 1
         if sentence[ruler].kind in ("role", "doc", "body", "group") or (
@@ -215,6 +220,16 @@ def _past_comma(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, in
                 and sentence[index].kind != "pron"
             ):
                 subject, begins = ending(sentence, index, first)
+                named = sentence[last + 2] if last + 2 < comma else None
+                if (
+                    subject.of is not None
+                    and subject.of.kind in ("role", "body")
+                    and named is not None
+                    and named.kind == "name"
+                    and sentence[last + 1].low == ","
+                ):
+                    # "A spokeswoman for the developer, Larkfield Land, said"
+                    subject = subject._replace(of=Subject("name", named))
                 if subject.of is None and subject.kind == "doc":
                     # "The review, by Durham University, found", "The review, carried out by ..., found"
                     for ahead in range(last + 2, min(last + 6, comma)):
@@ -312,25 +327,47 @@ def _with_complement(
         chunk = sentence[index]
         if (
             chunk.kind == "name"
-            and sentence[index - 1].kind == "stop"
+            and (
+                sentence[index - 1].kind == "stop"
+                or (
+                    chunk.title and sentence[index - 2].kind == "stop"
+                )  # "the bishop, the Rev Jo Ray"
+            )
             and not chunk.owns
             and (
                 subject.kind == "role"
                 or (subject.kind == "body" and chunk.is_body and index == at + 2)
+                or (sentence[at].low in w.TRADES and index == at + 2)
             )
         ):
             return phrase_at(sentence, index, index), index
         links = _MAKERS if subject.kind == "doc" else _LINKS
-        if chunk.kind == "prep" and chunk.low in links and of is None and chunk.low != "to":
+        if (
+            chunk.kind == "prep"
+            and chunk.low in links
+            and of is None
+            and chunk.low != "to"
+            and not (chunk.low == "in" and subject.kind == "role")
+        ):
             inner, reached = (
                 following(sentence, index + 1, None, depth + 1) if depth < _DEPTH else (None, index)
             )
             if inner is not None and inner.kind != "pron":
+                if (
+                    inner.kind == "name"
+                    and subject.kind == "body"
+                    and sentence[reached - 1].kind == "role"
+                ):
+                    return inner, reached  # "Chamber of commerce president Alun Rees"
                 of = inner
                 index = reached
         elif (
             chunk.kind in ("rel", "quote", "that", "opener")
-            or (chunk.kind == "stop" and subject.kind not in ("role", "body"))
+            or (
+                chunk.kind == "stop"
+                and subject.kind not in ("role", "body")
+                and sentence[at].low not in w.TRADES
+            )
             or (chunk.kind in ("verb", "be") and subject.kind == "role")
         ):
             break

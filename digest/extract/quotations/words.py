@@ -27,7 +27,7 @@ SPEECH = _set("""
     hoped hopes feared fears referred refers referring reported quipped countered counters
     acknowledged acknowledges acknowledging agreed agrees maintained maintains predicted predicts predicting
     complained complains complaining outlined highlighted highlights highlighting hailed hails hailing
-    thanked thanks objected conceded concedes observed observes lamented urged cautioned cautions
+    thanked thanks objected conceded concedes observed observes lamented remark cautioned cautions
     emphasised emphasises reiterated repeated vowed vows raged fumed demanded demands demanding cited cites citing
     likened likens compared dismissed dismisses dismissing rejected identified identifies heard voiced voices fumed stormed grumbled insisted
     judged considered considers regards proclaimed reflected reflects signed laughed sighed shouted
@@ -117,6 +117,9 @@ ROLES = _set("""
     leaseholder freeholder householder taxpayer ratepayer guardian grandad gran nan aunt uncle brother sister son
     shadow janitor cleaner loader janitor chef warden
     daughter wife husband youngster teenager woman man boy girl couple applicant expert academic
+    prosecutor defendant magistrate recorder rector curate verger churchwarden bailiff undertaker source insider respondent
+    claimant appellant complainant signatory cook pharmacist dentist vet surgeon welder plumber electrician joiner beekeeper
+    organist historian naturalist lifeguard landowner shopowner cafe-owner childminder barista chancellor
     conservationist environmentalist trustee delegate envoy counsellor assessor keeper surveyor secretary-general
     """)
 SPOKES = _set("spokesman spokeswoman spokesperson spokespeople")
@@ -132,13 +135,15 @@ ROLE_MODIFIERS = _set("""
     cymru labour conservative tory green lib liberal dem democrat reform alliance plaid snp dup sdlp uup unionist
     sinn féin nationalist
     care foster support youth school prime first foreign home education metro lord lady past longest-serving
+    retail leisure environmental property tax legal energy climate flood heritage museum library sports tourism
+    digital data disability equality road rail water waste food trading planning licensing returning presiding
     village store bus lorry taxi train ferry dairy sheep hill arable market stall""")
 
 UNIONS = _set("unison gmb unite neu nasuwt naht eis rmt pcs ucu bma rcn fbu aslef usdaw cwu nipsa")
 PARTIES = _set("""cymru labour conservative conservatives tory tories green greens liberal democrat democrats lib dem reform
     alliance plaid snp dup sdlp uup independent independents unionist sinn féin labour's unison gmb unite""")
 
-TITLES = _set("""mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev revd reverend cllr cllrs coun
+TITLES = _set("""mr mrs ms miss mx messrs dr prof professor sir dame lord lady baroness baron rev revd reverend cllr cllrs coun
     councillor councillors clr ald alderman superintendent inspector sergeant sgt constable pc dc dci ds supt insp chief
     canon father sister bishop captain capt major colonel col judge justice hon rt""")
 RANKS = _set(
@@ -160,6 +165,16 @@ OTHERS_DOCUMENTS = _set("""letter letters email e-mail petition study survey res
 OF_COUNCILS = _set("""council councillors cabinet committee members budget planning officers officer scrutiny executive
     authority's council's""")
 
+# Who is hired to build, count or advise: where a body speaks as one of these, that is its role.
+TRADES = _set("""auditor auditors consultant consultants developer developers architect architects accountant accountants
+    contractor contractors operator operators surveyor surveyors solicitors adviser advisers engineer engineers builders
+    landlord landlords supplier suppliers consultancy""")
+# Of a family: no role where the phrase says whose.
+KIN = _set("""brother sister son daughter wife husband widow widower aunt uncle gran nan grandad neighbour grandfather
+    grandmother colleague partner fiancee fiance nephew niece cousin""")
+
+PAIRS = _set("brothers sisters twins parents couple friends cousins neighbours")
+
 # Bodies named by what they are: "the watchdog", "the forum".
 BODIES = _set("""
     council authority watchdog regulator inspectorate charity union forum university trust company firm group party
@@ -179,6 +194,7 @@ GROUPS = _set("""
     consultants researchers parents families staff traders unions experts opponents critics officials planners mps
     protesters organisers neighbours businesses directors governors charities teachers doctors academics reviewers
     investigators trustees managers representatives developers lawyers authors economists police
+    engineers architects accountants contractors surveyors solicitors operators builders advisers
     conservatives tories greens democrats labour independents shopkeepers farmers tenants landlords""")
 FOR_THEIR_BODY = _set("""leaders bosses chiefs officers officials councillors members managers directors inspectors
     auditors researchers academics consultants reviewers investigators experts spokespeople governors trustees

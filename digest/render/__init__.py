@@ -12,7 +12,7 @@ from html import escape
 
 import msgspec
 
-from digest import rows, urls
+from digest import urls
 from digest.config import Config, Settings
 from digest.records import Article, Output, Record
 from digest.render import (
@@ -34,10 +34,14 @@ from digest.render import (
 )
 from digest.render.assets import AssetPage
 from digest.render.calendars import CalendarPage
+from digest.render.datasets import page as data
+from digest.render.datasets import published
+from digest.render.datasets.rows import Places
 from digest.render.feeds import FeedPage, OpmlPage
+from digest.render.feeds import page as subscribe
 from digest.render.frame import crumbs, frame
 from digest.render.planned import Planned
-from digest.site import Site
+from digest.site import Entry, Site
 from digest.work import Task, digest_of
 
 TEMPLATES: dict[type[pages.Page], str] = {
@@ -57,6 +61,8 @@ TEMPLATES: dict[type[pages.Page], str] = {
     pages.DiaryYearPage: "diary-year.html",
     pages.SearchPage: "search.html",
     pages.AboutPage: "about.html",
+    pages.FeedsPage: "feeds.html",
+    pages.DataPage: "data.html",
     pages.NotFoundPage: "not-found.html",
     pages.RedirectPage: "redirect.html",
 }
@@ -97,6 +103,8 @@ AnyPage = (
     | pages.DiaryYearPage
     | pages.SearchPage
     | pages.AboutPage
+    | pages.FeedsPage
+    | pages.DataPage
     | pages.NotFoundPage
     | pages.RedirectPage
     | FeedPage
@@ -159,17 +167,31 @@ def jobs(site: Site, config: Config) -> Sequence[Task[Job]]:
     return [task(planned) for planned in found]
 
 
+def proof(entry: Entry, site: Site, config: Config) -> Output:
+    """Draw one article's page ahead of the site that it will belong to, for a preview that cannot wait."""
+    settings = config.settings
+    files = assets.found(config.templates)
+    addresses = {file.name: urls.href(settings, file.address) for file in files}
+    around = frame(site, addresses, config)
+    page = articles.page(entry, site.tables, around, settings)
+    path = urls.file(urls.article(entry.article.slug))
+    html, found = templates.fill(config.templates, TEMPLATES[pages.ArticlePage], page)
+    return Output(path=path, content=html.encode(), problems=found)
+
+
 def _pages(site: Site, config: Config) -> Iterator[Planned]:
     settings = config.settings
     files = assets.found(config.templates)
     addresses = {file.name: urls.href(settings, file.address) for file in files}
-    around = frame(site, settings, addresses, search=config.search)
+    around = frame(site, addresses, config)
     there = {stories.authority.slug: stories for stories in site.authorities}
     common = digest_of(msgspec.msgpack.encode((around, settings)))
 
     def ready(pages: Iterable[tuple[str, AnyPage]]) -> Iterator[Planned]:
         return (_ready(address, page) for address, page in pages)
 
+    dated = list(calendars.planned(site, settings))
+    with_calendar = frozenset(calendar.address for calendar in dated)
     yield _ready(urls.HOME, front.home(site, around, settings))
     yield from ready(front.archives(site, around, settings))
     if site.undated:
@@ -184,8 +206,8 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
         yield Planned(
             urls.record(entry.article.slug),
             RecordPage,
-            entry.article.fingerprint,
-            partial(_record, entry.article),
+            (settings.url, entry.article.fingerprint),
+            partial(_record, entry.article, settings),
         )
         yield from ready(articles.redirects(entry.article, around, settings))
     yield _ready(urls.COUNCILS, authorities.index(site, around, settings))
@@ -194,9 +216,10 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
         yield _ready(address, authorities.page(council, site, there, around, config))
     yield _ready(urls.TOPICS, topics.index(site, around, settings))
     for topic in site.topics:
-        yield _ready(
-            urls.topic(topic.topic.slug), topics.page(topic, site.tables, around, settings)
-        )
+        address = urls.topic(topic.topic.slug)
+        has_calendar = urls.calendar(address) in with_calendar
+        drawn = topics.page(topic, site.tables, around, settings, has_calendar=has_calendar)
+        yield _ready(address, drawn)
     yield from _threads(site, around, common, settings)
     yield from _people(site, around, common, settings)
     if site.diary:
@@ -208,7 +231,10 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
     yield _ready(urls.NOT_FOUND, _not_found(site, around, settings))
     picture = next(urls.absolute(settings, f.address) for f in files if f.name == feeds.PICTURE)
     yield from feeds.planned(site, settings, picture)
-    yield from calendars.planned(site, settings)
+    yield from dated
+    yield _ready(urls.FEEDS, subscribe.page(site, with_calendar, around, settings))
+    if config.data:
+        yield _ready(urls.DATA, data.page(around, config))
     yield from (_ready(file.address, file) for file in files)
     yield _ready(urls.ROBOTS, RobotsPage(sitemap=urls.absolute(settings, urls.SITEMAP)))
 
@@ -249,8 +275,9 @@ def _people(
         )
 
 
-def _record(article: Article) -> RecordPage:
-    return RecordPage(text=rows.line(article) + "\n")
+def _record(article: Article, settings: Settings) -> RecordPage:
+    line = published.encoded(article, Places(article, settings))
+    return RecordPage(text=line.decode() + "\n")
 
 
 def _not_found(site: Site, around: pages.Frame, settings: Settings) -> pages.NotFoundPage:

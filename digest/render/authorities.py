@@ -23,6 +23,7 @@ from digest.render.pages import (
     RegionGroup,
     TableRow,
 )
+from digest.render.subscribing import has_day, subscription, topic_feeds
 from digest.site import AuthorityStories, Card, Site
 from digest.tables import load_hexes
 
@@ -88,6 +89,13 @@ def page(
         figures=table(stories.cards)[:_MOST_FIGURES],
         topics=timeline.choices(label for card in stories.cards for label in card.topics),
         feed=urls.href(settings, feed),
+        subscribe=subscription(
+            stories.label.name,
+            address,
+            settings,
+            has_calendar=any(has_day(date) for date in stories.diary),
+        ),
+        topic_feeds=topic_feeds(authority.slug, stories.cards, settings),
         filters=timeline.filters(stories.cards, settings, own="council"),
         running=threads.rows(stories.threads, site.tables, settings),
         speaking=people.rows(person for person in stories.people if person.is_office),

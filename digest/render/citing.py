@@ -1,11 +1,13 @@
 """Say how to cite an article.
 
 In:   an Article and its lasting address.
-Out:  plain text, Markdown and BibTeX.
+Out:  plain text, Markdown, BibTeX and CSL-JSON.
 Not:  the day on which it was looked up: the site does not know it, and the address is meant to last.
 """
 
 import re
+
+import msgspec
 
 from digest import wording
 from digest.config import Settings
@@ -36,6 +38,7 @@ def citations(article: Article, url: str, settings: Settings) -> tuple[Citation,
         Citation(name="Plain text", text=f"“{article.title}”, {tail} {url}"),
         Citation(name="Markdown", text=f"[{_bracketed(article.title)}]({url}), {tail}"),
         Citation(name="BibTeX", text=_bibtex(article, url, settings)),
+        Citation(name="CSL-JSON", text=_csl(article, url, settings)),
     )
 
 
@@ -61,6 +64,25 @@ def _bibtex(article: Article, url: str, settings: Settings) -> str:
         for name, value in fields.items()
     ]
     return f"@online{{{article.slug},\n" + ",\n".join(lines) + "\n}"
+
+
+def _csl(article: Article, url: str, settings: Settings) -> str:
+    """The citation for Zotero and its like. Source: CSL 1.0.2, csl-data.json."""
+    said: dict[str, object] = {
+        "id": article.slug,
+        "type": "article-newspaper",
+        "title": article.title,
+        "container-title": settings.title,
+        "language": settings.language,
+        "URL": url,
+    }
+    if article.author:
+        said["author"] = [{"literal": article.author}]
+    if article.date:
+        said["issued"] = {"date-parts": [[int(part) for part in article.date.split("-")]]}
+    if article.source.publisher:
+        said["note"] = f"First reported by {article.source.publisher}"
+    return msgspec.json.format(msgspec.json.encode([said])).decode()
 
 
 def _tex(text: str) -> str:

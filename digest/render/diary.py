@@ -15,6 +15,7 @@ from digest import urls, wording
 from digest.config import Settings
 from digest.render.frame import crumbs, head
 from digest.render.pages import Choice, DiaryGroup, DiaryPage, DiaryRow, DiaryYearPage, Frame, Link
+from digest.render.subscribing import has_day
 from digest.site import DiaryDate, Site
 
 # So many past dates keep the diary under 100 KB; the years' own pages have all.
@@ -49,6 +50,9 @@ def page(site: Site, frame: Frame, settings: Settings, today: str) -> DiaryPage:
             Choice(slug=year, name=year, href=urls.href(settings, _address(year)), count=len(dates))
             for year, dates in reversed(_grouped(site.diary, 4))
         ),
+        calendar=urls.href(settings, urls.calendar(urls.HOME))
+        if any(has_day(date) for date in site.diary)
+        else "",
     )
 
 

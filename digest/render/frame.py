@@ -4,20 +4,22 @@ In:   the Site's sections, the Settings, the assets' addresses.
 Out:  one Frame for the site, a Head for each page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from digest import urls
-from digest.config import Settings
+from digest.config import Config, Settings
 from digest.render import metadata
-from digest.render.pages import Frame, Head, Link
+from digest.render.feeds.records import MEDIA_TYPES
+from digest.render.pages import FeedLink, Frame, Head, Link
 from digest.site import Site
 
 # A search engine cuts a description here.
 _DESCRIPTION_CHARS = 200
 
 
-def frame(site: Site, settings: Settings, assets: dict[str, str], *, search: bool = False) -> Frame:
+def frame(site: Site, assets: dict[str, str], config: Config) -> Frame:
     """Return what every page has around it. Only sections that have something to show are named."""
+    settings = config.settings
     sections = [(urls.HOME, "Timeline", True), (urls.COUNCILS, "Councils", bool(site.authorities))]
     sections += [(urls.TOPICS, "Topics", bool(site.topics))]
     sections += [(urls.FIGURES, "Figures", bool(site.threads))]
@@ -35,8 +37,10 @@ def frame(site: Site, settings: Settings, assets: dict[str, str], *, search: boo
         ),
         assets=assets,
         feed=urls.href(settings, urls.feed(urls.HOME)),
+        feeds=urls.href(settings, urls.FEEDS),
+        data=urls.href(settings, urls.DATA) if config.data else "",
         about=urls.href(settings, urls.ABOUT),
-        search=urls.href(settings, urls.SEARCH) if search else "",
+        search=urls.href(settings, urls.SEARCH) if config.search else "",
     )
 
 
@@ -58,7 +62,8 @@ def head(
 ) -> Head:
     """Return what the page at `address` says of itself.
 
-    feeds: address and name of each feed that belongs to the page.
+    feeds: address and name of each RSS feed that belongs to the page, which has the others beside it; where it has
+           none of its own, the site's.
     collection: whether the page lists stories; its JSON-LD says so.
     """
     description = shortened(description)
@@ -67,10 +72,17 @@ def head(
         title=named(settings, title),
         description=description,
         url=urls.absolute(settings, address),
-        feeds=tuple(Link(href=urls.href(settings, feed), text=name) for feed, name in feeds),
+        feeds=tuple(_feeds(feeds or [(urls.feed(urls.HOME), settings.title)], settings)),
         policy=metadata.policy(data),
         data=data,
     )
+
+
+def _feeds(feeds: Sequence[tuple[str, str]], settings: Settings) -> Iterator[FeedLink]:
+    for address, name in feeds:
+        page = address.removesuffix(urls.feed(""))
+        for form, kind in MEDIA_TYPES.items():
+            yield FeedLink(href=urls.href(settings, urls.feed(page, form)), text=name, kind=kind)
 
 
 def named(settings: Settings, title: str) -> str:

@@ -9,14 +9,17 @@ from digest.config import Settings
 from digest.render import threads, timeline
 from digest.render.frame import crumbs, head
 from digest.render.pages import Frame, TopicPage, TopicRow, TopicsPage
+from digest.render.subscribing import subscription
 from digest.site import Site, TopicStories
 from digest.tables import Tables
 
 _MOST_THREADS = 30
 
 
-def page(stories: TopicStories, tables: Tables, frame: Frame, settings: Settings) -> TopicPage:
-    """Return a topic's page."""
+def page(
+    stories: TopicStories, tables: Tables, frame: Frame, settings: Settings, *, has_calendar: bool
+) -> TopicPage:
+    """Return a topic's page. has_calendar: some key date of its stories is known to the day."""
     topic = stories.topic
     address = urls.topic(topic.slug)
     down = crumbs(settings, (urls.TOPICS, "Topics"), (address, topic.name))
@@ -42,6 +45,7 @@ def page(stories: TopicStories, tables: Tables, frame: Frame, settings: Settings
         undated=tuple(card for card in stories.cards if not card.date),
         councils=timeline.choices(label for card in stories.cards for label in card.authorities),
         feed=urls.href(settings, feed),
+        subscribe=subscription(topic.name, address, settings, has_calendar=has_calendar),
         filters=timeline.filters(stories.cards, settings, own="topic"),
         running=threads.rows(stories.threads[:_MOST_THREADS], tables, settings, with_charts=False),
     )

@@ -16,6 +16,7 @@ from digest.config import Settings
 from digest.records import Article, KeyDate, Record
 from digest.render.calendars.events import Event, event
 from digest.render.planned import Planned
+from digest.render.subscribing import has_day
 from digest.site import DiaryDate, Entry, Site
 
 MOST_EVENTS = 1000
@@ -45,22 +46,23 @@ def encoded(page: CalendarPage) -> bytes:
 def planned(site: Site, settings: Settings) -> Iterator[Planned]:
     """Give every calendar that has a date: a calendar without one is none (RFC 5545)."""
     entries = {entry.article.slug: entry for entry in site.entries}
-    dates = [(date, entries[date.article]) for date in site.diary if len(date.date) == len("2020-03-25")]  # fmt: skip
-    about: defaultdict[str, list[tuple[DiaryDate, Entry]]] = defaultdict(list)
+    dates = [(date, entries[date.article]) for date in site.diary if has_day(date)]
+    by_topic: defaultdict[str, list[tuple[DiaryDate, Entry]]] = defaultdict(list)
     for each in dates:
-        for label in (*each[1].card.authorities, *each[1].card.topics):
-            about[label.href].append(each)
+        for label in each[1].card.topics:
+            by_topic[label.slug].append(each)
     named = [(urls.HOME, urls.DIARY, settings.title, "Key dates of all councils.", dates)]
     for council in site.authorities:
         page = urls.authority(council.authority.slug)
         text = f"Key dates in stories about {council.authority.official_name}."
         name = f"{council.label.name} – {settings.title}"
-        named.append((page, page, name, text, about[council.label.href]))
+        found = [(date, entries[date.article]) for date in council.diary if has_day(date)]
+        named.append((page, page, name, text, found))
     for topic in site.topics:
         page = urls.topic(topic.topic.slug)
         text = f"Key dates in stories on {topic.topic.name}."
         name = f"{topic.topic.name} – {settings.title}"
-        named.append((page, page, name, text, about[topic.label.href]))
+        named.append((page, page, name, text, by_topic[topic.topic.slug]))
     for folder, page, name, text, found in named:
         if found:
             latest = found[-MOST_EVENTS:]

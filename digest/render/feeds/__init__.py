@@ -14,7 +14,7 @@ summaries: the stories of ten years with their text, once in each feed that has 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -28,7 +28,7 @@ from digest.render.feeds.json_feed import json
 from digest.render.feeds.opml import opml
 from digest.render.feeds.records import FeedPage, Form, OpmlPage, Outline, Relation
 from digest.render.planned import Planned
-from digest.site import Card, Entry, Site
+from digest.site import Card, Entry, Label, Site
 
 MOST_ITEMS = 50
 PICTURE = "icon.png"
@@ -81,17 +81,19 @@ def planned(site: Site, settings: Settings, image: str) -> Iterator[Planned]:
 
     whole = _Feed(page=urls.HOME, title=settings.title, text=settings.description)
     yield from _page(whole, list(entries.values()), around)
-    by_topic = _by_council_and_topic(entries)
     for council, feed in zip(site.authorities, _councils(site, settings), strict=True):
         yield from _page(feed, dated(council.cards), around)
-        for topic in site.topics:
-            found = by_topic.get((council.authority.slug, topic.topic.slug))
-            if found:
-                one = _Feed(
-                    page=urls.authority_topic(council.authority.slug, topic.topic.slug),
-                    title=f"{council.label.name}: {topic.topic.name} – {settings.title}",
-                    text=f"Stories about {council.authority.official_name} on {topic.topic.name}.",
-                )
+        by_topic: defaultdict[Label, list[Card]] = defaultdict(list)
+        for card in council.cards:
+            for label in card.topics:
+                by_topic[label].append(card)
+        for label, cards in by_topic.items():
+            one = _Feed(
+                page=urls.authority_topic(council.authority.slug, label.slug),
+                title=f"{council.label.name}: {label.name} – {settings.title}",
+                text=f"Stories about {council.authority.official_name} on {label.name}.",
+            )
+            if found := dated(cards):
                 yield _newest(one, "rss", found, (), around, page=feed.page)
     for topic, feed in zip(site.topics, _topics(site, settings), strict=True):
         yield from _page(feed, dated(topic.cards), around)
@@ -119,15 +121,6 @@ def _topics(site: Site, settings: Settings) -> list[_Feed]:
         )
         for topic in site.topics
     ]
-
-
-def _by_council_and_topic(entries: Mapping[str, Entry]) -> dict[tuple[str, str], list[Entry]]:
-    found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in entries.values():
-        for authority in entry.card.authorities:
-            for topic in entry.card.topics:
-                found[authority.slug, topic.slug].append(entry)
-    return found
 
 
 def _page(feed: _Feed, entries: Sequence[Entry], around: _Around) -> Iterator[Planned]:

@@ -29,10 +29,13 @@ from digest.render.pages.authorities import (
     RegionGroup,
     TableRow,
 )
-from digest.render.pages.common import Choice, Frame, Head, Link, Page, RedirectPage
+from digest.render.pages.common import Choice, FeedLink, Frame, Head, Link, Page, RedirectPage
+from digest.render.pages.data import DataColumn, DataFile, DataPage, DataQuery, DataTable
 from digest.render.pages.diary import DiaryGroup, DiaryPage, DiaryRow, DiaryYearPage
+from digest.render.pages.feeds import FeedsPage, Subscription
 from digest.render.pages.hexagons import Hexagon, HexagonMap, Shade
 from digest.render.pages.people import PeoplePage, PersonGroup, PersonPage, PersonRow, SaidRow
+from digest.render.pages.search import SearchPage
 from digest.render.pages.threads import (
     Chart,
     Dot,
@@ -45,7 +48,6 @@ from digest.render.pages.threads import (
     ThreadsPage,
     Tick,
 )
-from digest.render.pages.search import SearchPage
 from digest.render.pages.timeline import (
     ArchivePage,
     Bar,
@@ -72,6 +74,11 @@ __all__ = [
     "Chart",
     "Choice",
     "Citation",
+    "DataColumn",
+    "DataFile",
+    "DataPage",
+    "DataQuery",
+    "DataTable",
     "DateRow",
     "DiaryGroup",
     "DiaryPage",
@@ -80,6 +87,8 @@ __all__ = [
     "Dot",
     "Elsewhere",
     "Fact",
+    "FeedLink",
+    "FeedsPage",
     "FigureGroup",
     "FigureRow",
     "Filter",
@@ -106,11 +115,12 @@ __all__ = [
     "QuotationRow",
     "RedirectPage",
     "RegionGroup",
+    "SaidRow",
     "ScoreRow",
     "SearchPage",
     "Shade",
-    "SaidRow",
     "Stroke",
+    "Subscription",
     "TableRow",
     "ThreadGroup",
     "ThreadPage",

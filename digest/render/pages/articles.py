@@ -117,7 +117,7 @@ class Neighbour(Record, frozen=True, kw_only=True):
 class Citation(Record, frozen=True, kw_only=True):
     """One way of citing the article.
 
-    name: the form's name: "Plain text", "Markdown", "BibTeX".
+    name: the form's name: "Plain text", "Markdown", "BibTeX", "CSL-JSON".
     text: the citation.
     """
 

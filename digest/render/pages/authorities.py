@@ -3,6 +3,7 @@
 from digest.records import Record
 from digest.render.pages.common import Choice, Link, Page
 from digest.render.pages.diary import DiaryRow
+from digest.render.pages.feeds import Subscription
 from digest.render.pages.hexagons import HexagonMap
 from digest.render.pages.people import PersonRow
 from digest.render.pages.threads import ThreadRow
@@ -79,6 +80,8 @@ class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     figures:  the leading figures of its stories, newest first.
     topics:   the topics of its stories.
     feed:     its feed.
+    subscribe: its feeds and its calendar.
+    topic_feeds: the feeds of its topics.
     filters:  ways to narrow its stories, or None where they are few.
     running:  its figures that come back, those heard of last first.
     speaking: who speaks for it, those heard last first.
@@ -100,6 +103,8 @@ class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     figures: tuple[TableRow, ...]
     topics: tuple[Choice, ...]
     feed: str
+    subscribe: Subscription
+    topic_feeds: tuple[Link, ...]
     filters: Filters | None
     running: tuple[ThreadRow, ...] = ()
     speaking: tuple[PersonRow, ...] = ()

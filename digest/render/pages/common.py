@@ -14,6 +14,19 @@ class Link(Record, frozen=True, kw_only=True):
     text: str
 
 
+class FeedLink(Record, frozen=True, kw_only=True):
+    """A feed of a page.
+
+    href: its address.
+    text: its name.
+    kind: its media type.
+    """
+
+    href: str
+    text: str
+    kind: str
+
+
 class Frame(Record, frozen=True, kw_only=True):
     """What every page of the site has around it.
 
@@ -24,6 +37,8 @@ class Frame(Record, frozen=True, kw_only=True):
     navigation:  the sections of the site.
     assets:      the address of each file of templates/assets by its name: site.assets["style.css"].
     feed:        the site's own feed.
+    feeds:       the page that says how to subscribe.
+    data:        the page of the open data, or "" where the site is built without it.
     about:       the page about the site.
     search:      the search page, or "" where the site is built without it.
     """
@@ -35,6 +50,8 @@ class Frame(Record, frozen=True, kw_only=True):
     navigation: tuple[Link, ...]
     assets: dict[str, str]
     feed: str
+    feeds: str
+    data: str
     about: str
     search: str = ""
 
@@ -57,7 +74,7 @@ class Head(Record, frozen=True, kw_only=True):
     url: str | None
     kind: str = "website"
     published: str | None = None
-    feeds: tuple[Link, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
     policy: str
     data: str = ""
 

@@ -47,6 +47,7 @@ class DiaryPage(Page, frozen=True, kw_only=True, tag="diary"):
     ahead: what is ahead by month, the next first.
     past:  what is past by year, the latest first; of very many, the latest.
     years: every year that has dates, the newest first.
+    calendar: the calendar to subscribe to, or "" where no day is known.
     """
 
     today: str
@@ -54,6 +55,7 @@ class DiaryPage(Page, frozen=True, kw_only=True, tag="diary"):
     ahead: tuple[DiaryGroup, ...]
     past: tuple[DiaryGroup, ...]
     years: tuple[Choice, ...]
+    calendar: str
 
 
 class DiaryYearPage(Page, frozen=True, kw_only=True, tag="diary-year"):

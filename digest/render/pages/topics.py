@@ -2,6 +2,7 @@
 
 from digest.records import Record
 from digest.render.pages.common import Choice, Page
+from digest.render.pages.feeds import Subscription
 from digest.render.pages.threads import ThreadRow
 from digest.render.pages.timeline import Filters, YearGroup
 from digest.site import Card
@@ -18,6 +19,7 @@ class TopicPage(Page, frozen=True, kw_only=True, tag="topic"):
     undated:     its stories without a date.
     councils:    councils by the number of their stories on it.
     feed:        its feed.
+    subscribe:   its feeds and its calendar.
     filters:     ways to narrow its stories, or None where they are few.
     running:     figures that come back in its stories, of any council, those heard of last first.
     """
@@ -30,6 +32,7 @@ class TopicPage(Page, frozen=True, kw_only=True, tag="topic"):
     undated: tuple[Card, ...]
     councils: tuple[Choice, ...]
     feed: str
+    subscribe: Subscription
     filters: Filters | None
     running: tuple[ThreadRow, ...] = ()
 

@@ -10,7 +10,7 @@
 Only this module, `understand` and `explain` know that order; stages never import each other.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from functools import cache
 from pathlib import Path
@@ -64,10 +64,12 @@ def build(
     *,
     known: Sequence[Problem] = (),
     follow: Follow | None = None,
+    meet: Callable[[Site], None] | None = None,
 ) -> Report:
     """Bring the published site up to date with the articles.
 
     known:  problems found before, with the settings.
+    meet:   takes the site once it is put together, before it is drawn.
     Raises: OSError where the world says no (disk full, folder not writable), leaving the old site whole;
             publish.InTheWayError where somebody else's files stand where ours must go.
     """
@@ -77,6 +79,8 @@ def build(
         found = [*known, *gathered.problems, *(p for a in articles for p in a.problems)]
         publishable, held = sorted_out(articles, config)
         site = link.site(publishable, tables.load(Path(config.topics)), config)
+        if meet:
+            meet(site)
         publishing = publish.Site(Path(config.output))
         found += [*undated.find(publishable), *aliases.find(publishable)]
         if not config.preview:

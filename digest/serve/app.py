@@ -24,6 +24,7 @@ from starlette.routing import Route
 from digest.serve import HOST
 from digest.serve.state import Preview
 from digest.serve.watch import saved
+from digest.work import digest_of
 
 _HERE = Path(__file__).parent
 _OWN = {"preview.js": "text/javascript", "preview.css": "text/css"}
@@ -97,14 +98,26 @@ def make(preview: Preview, *, ready: Callable[[], None], stopping: Callable[[], 
 async def _rebuild(
     preview: Preview, bell: _Bell, ready: Callable[[], None], stop: asyncio.Event
 ) -> None:
-    waiting = True
+    pending: set[str] = set()
+    building: asyncio.Task[None] | None = None
+
+    async def build() -> None:
+        while pending:
+            batch = frozenset(pending)
+            pending.clear()
+            await asyncio.to_thread(preview.build, batch)
+            bell.ring()
+
     async for batch in saved(preview.root, stop):
-        # The first batch is empty: it brings in what was saved before anybody watched.
-        await asyncio.to_thread(preview.build, batch)
-        bell.ring()
-        if waiting:
+        if not batch:  # the first: it brings in what was saved before anybody watched
+            await asyncio.to_thread(preview.build)
             ready()
-            waiting = False
+            continue
+        await asyncio.to_thread(preview.proof, batch)
+        bell.ring()
+        pending |= batch
+        if building is None or building.done():
+            building = asyncio.create_task(build())
 
 
 async def _events(
@@ -114,8 +127,8 @@ async def _events(
     told = -1
     yield "retry: 300\n\n"
     while not stopping():
-        if told != preview.builds:
-            told = preview.builds
+        if told != preview.changes:
+            told = preview.changes
             yield f"data: {json.dumps(preview.told())}\n\n"
         await bell.wait(_PULSE_S)
 
@@ -128,19 +141,27 @@ def _page(preview: Preview, path: str) -> Response:
     if found is None and not address.endswith("/") and preview.page(f"{address}/"):
         return RedirectResponse(f"{path}/", headers=_FRESH)
     if found is None:
-        return Response(_with_script(preview.not_found(), preview), 404, _FRESH, "text/html")
-    content, file, _ = found
+        content = preview.not_found()
+        headers = {**_FRESH, "ETag": _etag(content)}
+        return Response(_with_script(content, preview), 404, headers, "text/html")
+    content, file = found
+    headers = {**_FRESH, "ETag": _etag(content)}
     kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
     if kind == "text/html":
         content = _with_script(content, preview)
-    return Response(content, headers=_FRESH, media_type=kind)
+    return Response(content, headers=headers, media_type=kind)
+
+
+def _etag(content: bytes) -> str:
+    return f'"{digest_of(content).hex()}"'
 
 
 def _with_script(content: bytes, preview: Preview) -> bytes:
     """The page with the preview's script and style in its head, as files, as its content security policy asks."""
     added = (
         '<link rel="stylesheet" href="/_preview/preview.css">'
-        f'<script src="/_preview/preview.js" data-version="{escape(preview.stamp())}" defer></script>'
+        f'<script src="/_preview/preview.js" data-stamp="{escape(preview.stamp())}" '
+        f'data-etag="{escape(_etag(content))}" defer></script>'
     ).encode()
     head, found, rest = content.partition(b"</head>")
     return head + added + found + rest if found else added + content

@@ -1,7 +1,8 @@
 // What the preview adds to a page: it reloads when a file is saved, shows what is wrong, and marks what readers don't see yet.
 "use strict";
 (() => {
-  const version = document.currentScript.dataset.version;
+  const { etag } = document.currentScript.dataset; // of this page, as it was read
+  let { stamp } = document.currentScript.dataset; // of the news that it knows
   let source = null;
   let open = null; // whether the editor has opened or closed the panel by hand
 
@@ -51,11 +52,15 @@
   const listen = () => {
     if (source) return;
     source = new EventSource("/_preview/events");
-    source.onmessage = (event) => {
+    source.onmessage = async (event) => {
       const state = JSON.parse(event.data);
-      if (state.version !== version) {
-        location.reload();
-        return;
+      if (state.stamp !== stamp) {
+        const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
+        if (answer.headers.get("etag") !== etag) {
+          location.reload();
+          return;
+        }
+        stamp = state.stamp;
       }
       badges(state);
       panel(state);

@@ -27,8 +27,9 @@ from digest.work import Task
 
 _MAGIC = b"pagefind_dcd"
 _HASH_BYTES = 7
-# "£5.5m" and "12%" are words of their own, and not "55m" and "12".
-_IN_WORDS = "£€$.%"
+# "£5.5m" and "12%" are words of their own, and not "55m" and "12". A full stop cannot be one of these: the last word of
+# a sentence would keep it. "£55m" is found beside "£5.5m", then; the page's script leaves it out.
+_IN_WORDS = "£€$%"
 # Its own user interfaces, a worker that we do without, and words without grammar for languages that have one.
 _UNUSED = ("pagefind-", "wasm.unknown.")
 

@@ -95,8 +95,8 @@ const partResults = (story, words, hits, kind, asked) => {
     const length = Math.max(1, text.split(/\s+/).length);
     const [start, end] = sentence(words, anchor.location, length);
     const around = plain(kind === "quotation" ? text : `${words.slice(start, end).join(" ")} ${text}`).split(/[\s("'“‘]+/);
-    const answers = (word) => asked.some((each) => plain(word).replace(/^\W+(?=\w)/, "").startsWith(each));
-    const answered = asked.filter((word) => around.some((each) => each.startsWith(word))).length;
+    const answers = (word) => asked.some((each) => plain(word).replace(/^[("'“‘]+/, "").startsWith(each));
+    const answered = asked.filter((word) => around.some((each) => each.startsWith(word))).length + text.split(/\s+/).filter(answers).length;
     const said = kind === "quotation" ? [
       element("p", { className: "said" }, "“", ...text.split(/(\s+)/).map((word) => (answers(word) ? element("mark", { className: "hit" }, word) : word)), "”"),
     ] : [
@@ -172,7 +172,11 @@ const search = async () => {
   // A word is recognised by its stem: "councillors" answers "councillor".
   const stem = (word) => (/\d/.test(word) ? word : word.slice(0, Math.max(4, word.length - 2)));
   const asked = plain(term || "").replace(/["“”]/g, "").split(/\s+/).filter((word) => word.length > 2).map(stem);
+  // The index takes "£5.5m" for "£55m": a story that has only the one is no answer to the other.
+  const amounts = (term || "").match(/[£€$]?\d[\d,]*\.\d+\S*/g) || [];
+  const isAnswer = (story) => amounts.every((amount) => story.content.toLowerCase().includes(amount.toLowerCase()));
   let shown = 0;
+  let dropped = 0;
   const more = element("button", { type: "button", className: "more" }, "Show more");
   const add = async () => {
     const next = await Promise.all(answer.results.slice(shown, shown + AT_ONCE).map((result) => result.data()));
@@ -180,6 +184,10 @@ const search = async () => {
     shown += next.length;
     const parts = [];
     for (const story of next) {
+      if (!isAnswer(story)) {
+        dropped += 1;
+        continue;
+      }
       const words = story.content.split(/\s+/);
       const hits = new Set(story.locations);
       if (show.value) parts.push(...partResults(story, words, hits, show.value, asked));
@@ -190,9 +198,11 @@ const search = async () => {
     if (show.value && !order.value) good.sort((one, other) => other.answered - one.answered);
     list.append(...good.map((part) => part.made));
     more.hidden = shown >= answer.results.length;
-    const stories = `${answer.results.length.toLocaleString("en-GB")} ${answer.results.length === 1 ? "story" : "stories"}`;
-    const kind = show.value && `${list.children.length} ${show.value}${list.children.length === 1 ? "" : "s"} in the first ${shown} of `;
-    found.textContent = `${kind || ""}${answer.results.length ? stories : "No story"}${term ? ` for “${term}”` : ""}.`;
+    const all = answer.results.length - dropped;
+    const stories = `${all.toLocaleString("en-GB")} ${all === 1 ? "story" : "stories"}`;
+    const some = more.hidden ? "" : `the first ${shown - dropped} of `;
+    const kind = `${list.children.length} ${show.value}${list.children.length === 1 ? "" : "s"} in ${some}`;
+    found.textContent = `${show.value ? kind : ""}${all ? stories : "No story"}${term ? ` for “${term}”` : ""}.`;
   };
   more.addEventListener("click", async () => {
     const before = list.children.length;
@@ -246,5 +256,6 @@ form.addEventListener("submit", (event) => {
 });
 addEventListener("popstate", fromAddress);
 form.hidden = false;
+document.querySelector(".without").hidden = true;
 fromAddress();
 if (!location.search) q.focus();

@@ -10,7 +10,7 @@ Examples: tests/extract/figures.yaml. `digest explain` prints each figure's rule
 from bisect import bisect_right
 
 from digest.extract import calendar, numbers
-from digest.extract.figures import about, cells, elided, hedges, readers, refusals
+from digest.extract.figures import about, cells, elided, hedges, pieces, readers, refusals
 from digest.extract.figures.drafts import Draft
 from digest.extract.found import Found, Known, evidence, rejected
 from digest.records import Block, Document, Figure, Rejected
@@ -23,6 +23,7 @@ def find(document: Document, known: Known) -> Found[Figure]:
     low = numbers.lower(document.text)
     drafts, turned_down = _drafts(document, low)
     sentences = [(span.start, span.end) for span in document.sentences]
+    sentences = pieces.cut(sentences, drafts, len(low))
     elided.mend(low, drafts, sentences)
     if idle := elided.ones(low, drafts):
         turned_down += [(draft.start, draft.core_end, "one") for draft in idle]

@@ -75,7 +75,20 @@ _FIRST_WORDS = frozenset(
     ]
     + [scale + word for scale in ("m", "bn", "k") for word in ("gbp", "pounds")]
 )
-_MONTH_LETTERS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_LETTERS = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
 _SECOND = {
     "in": (" the ",),
     "at": (" night",),

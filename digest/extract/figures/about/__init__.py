@@ -26,6 +26,7 @@ def _preposition(f: Place) -> str:
 
 _LONGEST_WORDS = 10
 
+
 class Rule(NamedTuple):
     """A rule, and what must be so before it is worth asking; every condition that is not None must hold.
 

@@ -78,7 +78,7 @@ class Place:
 
 def of(story: Story, draft: Draft, previous: Draft | None) -> Place:
     """Return where `draft` stands."""
-    s = story.around(draft)
+    s = story.sentence(draft.sentence)
     t = s.drafts[draft.start]
     a, b = _range(s, t)
     k = b + 1

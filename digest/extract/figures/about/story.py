@@ -13,9 +13,6 @@ from digest.extract.figures.drafts import Draft
 from digest.extract.figures.lists import listed
 from digest.extract.figures.words import is_plural
 
-# Longer "sentences" are lists or tables without stops: each of their figures is read in a window of its own.
-LONGEST_CHARS = 2000
-_WINDOW_CHARS = 240
 _PLACE = re.compile(r"(?: (?:in|across|for) (?:the )?|, )[A-Z][\w' -]*$")
 _PARTIES = listed(
     "Conservatives Conservative Greens Green Liberals Democrats Tories Labour Independents Reform"
@@ -34,7 +31,7 @@ class Story:
 
     def __init__(self, text: str, low: str, drafts: list[Draft], spans: list[tuple[int, int]]):
         self.text, self.low, self.drafts = text, low, drafts
-        self.spans = spans or [(0, len(text))]
+        self.spans = spans
         self.noun_sentence = 0
         self._noun = self._noun_before = ""
         self._read_sentence = 0
@@ -46,44 +43,18 @@ class Story:
         for draft in drafts:
             self._inside.setdefault(draft.sentence, []).append(draft)
 
-    def is_long(self, index: int) -> bool:
-        """True of a sentence too long to be parsed whole."""
-        start, end = self.spans[index]
-        return end - start > LONGEST_CHARS
-
     def inside(self, index: int) -> list[Draft]:
-        """Return the drafts of a sentence, in reading order; none for one too long to be a sentence."""
-        inside = self._inside.get(index)
-        return [] if inside is None or self.is_long(index) else inside
+        """Return the drafts of a sentence, in reading order."""
+        return self._inside.get(index, [])
 
     def sentence(self, index: int) -> Sentence:
-        """Return a sentence, parsed once; only the beginning of a very long one."""
+        """Return a sentence, parsed once."""
         found = self._parsed.get(index)
         if found is None:
             start, end = self.spans[index]
-            end = min(end, start + LONGEST_CHARS)
             found = Sentence(self.text, self.low, start, end, self.inside(index), index)
             self._parsed[index] = found
         return found
-
-    def around(self, draft: Draft) -> Sentence:
-        """Return the sentence of a draft, or the words around it where that is too long."""
-        found = self._parsed.get(draft.sentence)
-        if found is not None and not self.is_long(draft.sentence):
-            return found
-        if not self.is_long(draft.sentence):
-            return self.sentence(draft.sentence)
-        start, end = self.spans[draft.sentence]
-        first = draft.hedge[0] if draft.hedge else draft.start
-        start = max(start, min(first, draft.start) - _WINDOW_CHARS)
-        return Sentence(
-            self.text,
-            self.low,
-            start,
-            min(end, draft.end + _WINDOW_CHARS),
-            [draft],
-            draft.sentence,
-        )
 
     def remember(self, draft: Draft, s: Sentence, t: int) -> None:
         """Note what a draft was said to be."""

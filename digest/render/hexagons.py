@@ -66,6 +66,8 @@ def _limits(most: int) -> tuple[int, ...]:
 
 def _key(limits: tuple[int, ...], most: int) -> Iterable[Shade]:
     yield Shade(shade=0, text="No stories")
+    if not limits:  # a digest without a story about a council yet
+        return
     for shade, (below, last) in enumerate(zip(limits, (*limits[1:], most), strict=True), 1):
         first = below + 1
         text = timeline.stories(last) if first == last else f"{first} to {timeline.stories(last)}"

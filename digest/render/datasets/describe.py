@@ -29,8 +29,10 @@ QUERIES = (
         "cuts_over_a_million",
         "Which councils' stories tell of amounts of a million pounds or more, and what for?",
         """\
-select authorities.short_name, figures.date, figures.value, figures.about, figures.sentence, figures.url
-from figures join authorities on authorities.authority = figures.authority
+select authorities.short_name, figures.date, figures.value,
+  figures.about, figures.sentence, figures.url
+from figures
+join authorities on authorities.authority = figures.authority
 where figures.kind = 'money' and figures.unit = 'GBP' and figures.value >= 1000000
 order by figures.value desc""",
     ),
@@ -48,7 +50,8 @@ order by bm25(search)""",
         "who_speaks_most",
         "Who is quoted in most stories?",
         """\
-select speaker, organisation, count(distinct article) as stories, count(*) as quotations
+select speaker, organisation,
+  count(distinct article) as stories, count(*) as quotations
 from quotations
 where speaker is not null
 group by speaker, organisation

@@ -122,7 +122,7 @@ def _quoted(line: str) -> str:
     words = line.rstrip("\r\n")
     ending = line[len(words) :]
     if "\t" in words:
-        return words.replace("\t", "  ") + ending
+        return words.lstrip("\t").replace("\t", " ") + ending
     match = _LINE.match(words)
     if match is None or match["value"][0] in "\"'[{|>":
         return line

@@ -36,6 +36,7 @@ def find(document: Document, known: Known) -> Found[Named]:
     blocks = sum(1 for _ in document.story())
     single = blocks < _STORY_BLOCKS
     verdicts = _same_again(verdicts)
+    verdicts = _joint_names(verdicts, document.text, names)
     said = generics.phrases(document)
     verdicts = _same_again(generics.resolve(verdicts, said, names, day))
     bodies = [v for v in verdicts if v.kind == "body"]
@@ -98,7 +99,12 @@ def _judged(document: Document, names: Gazetteer, day: str) -> list[Verdict]:
     def refused(verdict: Verdict) -> Verdict:
         if verdict.kind == "refused" or verdict.rule in _SURE or verdict.slug in sure:
             return verdict
-        if people.get(document.text[verdict.start : verdict.end], verdict.start) < verdict.start:
+        listed = verdict.row[0] < verdict.start or verdict.row[1] > verdict.end
+        if (
+            not listed
+            and people.get(document.text[verdict.start : verdict.end], verdict.start)
+            < verdict.start
+        ):
             return verdict._replace(
                 kind="refused", rule="person", why="someone of that name is in the story"
             )
@@ -160,13 +166,38 @@ def _same_again(verdicts: list[Verdict]) -> list[Verdict]:
     return [again(verdict) for verdict in verdicts]
 
 
+def _joint_names(verdicts: list[Verdict], text: str, names: Gazetteer) -> list[Verdict]:
+    """Return the verdicts with "Hull and East Yorkshire" as its combined authority, where the text has named that."""
+    joint = {}
+    for slug in {v.slug for v in verdicts if v.kind == "body" and v.rule == "full-name"}:
+        official = names.authorities[slug or ""].official_name
+        if official.endswith(_COMBINED):
+            joint[official.removesuffix(_COMBINED).replace("&", "and")] = slug
+    if not joint:
+        return verdicts
+    kept = []
+    for verdict in verdicts:
+        start, end = verdict.row
+        slug = joint.get(" ".join(text[start:end].split())) if verdict.rule != "full-name" else None
+        if slug is None:
+            kept.append(verdict)
+        elif verdict.start == start:
+            kept.append(
+                verdict._replace(kind="body", rule="joint-name", slug=slug, end=end, name=None)
+            )
+    return kept
+
+
+_COMBINED = " Combined Authority"
+
+
 def _speaks_of_councils(document: Document) -> bool:
     """Say whether the text speaks of councils in general, so that its places are theirs."""
     return sum(document.text.count(word) for word in ("councils", "Councils", "council tax")) > 1
 
 
 _APART = re.compile(
-    r"""\b(?: near | edge\ of | outskirts\ of | outside | (?:north|south|east|west)\ of | miles\ from
+    r"""\b(?: near | through | via | edge\ of | outskirts\ of | outside | (?:north|south|east|west)\ of | miles\ from
         | (?:roads?|routes?|trains?|line|buses|bus|services|flights?|heading|travel|travelled|trip|moved?|emigrated)\ to
         | (?:trains?|flights?|originally)\ from | (?:born|raised|studied|lives?|living)\ in | grew\ up\ in | studied\ at
         | north | south | east | west | mid | central | bound\ for | twinned\ with | twin\ town\ of )\ $""",
@@ -176,6 +207,11 @@ _APART = re.compile(
 
 _WAY = re.compile(
     r"\b(?:[AM]\d+|road|line|railway|route|trains?)\b[^.]{0,20}\b(?:between|from) (?:\w+ and )?$"
+)
+
+
+_LAND = re.compile(
+    r"(?:'s)? (?:coast|coastline|border|countryside|accent|dialect|landscape|hills|marshes|cliffs|moors|beaches|seaside)\b"
 )
 
 
@@ -193,6 +229,8 @@ def _areas(verdicts: list[Verdict], document: Document) -> list[Verdict]:
             text[max(0, verdict.start - 40) : verdict.start]
         ):
             return verdict._replace(why="a place on the way, not an area governed")
+        if _LAND.match(text, verdict.end):
+            return verdict._replace(why="the land, not its council")
         return verdict._replace(kind="body", rule="area")
 
     return [area(verdict) for verdict in verdicts]

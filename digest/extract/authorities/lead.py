@@ -27,7 +27,7 @@ _CLEAR, _CLEAR_OF_PARTNER = 1.35, 2.5
 
 _REACH_CHARS, _NEAR_CHARS = 90, 40
 _DOES = re.compile(
-    r"(?:'s?)?(?: (?!(?:that|which|who|whose|and|of|to|for|with|from|at|in|by)\b)[\w'-]+){0,4}?"
+    r"(?:'s?)?(?:, (?:which|who|whose) [^,.\n]{1,70},)?(?: (?!(?:that|which|who|whose|and|of|to|for|with|from|at|in|by)\b)[\w'-]+){0,4}?"
     r" (?:has|have|had|is|are|was|were|will|would|must|may|could|can|should|says?|said|plans|wants|faces"
     r"|\w+ed|\w+s|put|set|cut|spent|told|sold|paid)\b"
 )
@@ -131,7 +131,7 @@ def choose(verdicts: list[Verdict], document: Document, *, single: bool, one: bo
     }
     first, *others = sorted(scores, key=lambda slug: -scores[slug])
     if scores[first] < _ENOUGH:
-        return None
+        return _only_one(verdicts, best, one=one)
     if not one and 0 not in best[first] and max(best[first].values()) < AGENT:
         return None  # where something happened, not who did it
     if others and not one and len(best[first]) < 3 and min(best[first]) > 1:
@@ -142,6 +142,27 @@ def choose(verdicts: list[Verdict], document: Document, *, single: bool, one: bo
         if scores[others[0]] * clear > scores[first]:
             return None
     return first
+
+
+_IN_FULL = frozenset({"full-name", "council-form", "council-of", "letterhead"})
+
+
+def _only_one(
+    verdicts: list[Verdict], best: dict[str, dict[int, float]], *, one: bool
+) -> str | None:
+    """Return the one authority named in full, if the others are places beside it: "the council" is that one.
+
+    Where the text does not say "the council", it must be the only one of all, and named early.
+    """
+    full = {v.slug for v in verdicts if v.rule in _IN_FULL}
+    if len(full) != 1 or verdicts[0].slug not in full:
+        return None
+    slug = verdicts[0].slug or ""
+    if max(best[slug].values()) < OTHER:
+        return None
+    if one or (len(best) == 1 and min(best[slug]) < len(_PLACES)):
+        return slug
+    return None
 
 
 def _headline_partners(verdicts: list[Verdict], slug: str) -> set[str | None]:

@@ -70,7 +70,7 @@ def is_person(at: Setting) -> bool:
     return low not in words.LEAD_IN and not low.endswith("'s")
 
 
-_AGE = re.compile(r" \(\d\d\)|, (?:aged )?\d\d(?:,|\.| and| from)")
+_AGE = re.compile(r" \(\d\d\)|, (?:aged )?\d\d(?:,|\.(?!\d)| and| from)")
 _BISHOP_OF = re.compile(
     r"""\b(?: (?:University|College|Port|Isle|Vale|Bank|School|Museums?|Hospital|Treaty|Siege|MP|University[ ]Campus
              |Royal|Lord|Lady|Baron|Baroness)[ ](?:(?:of|at|for|in)[ ])?

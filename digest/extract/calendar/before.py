@@ -120,6 +120,8 @@ def read(text: str, start: int, floor: int) -> Before:
             pass  # "the last week of May" is not last May
         elif token in RELATION and not relation and not (token == "that" and _is_may(text, start)):
             relation = RELATION[token]
+        elif token == "post" and words.left[-1][0].isupper():
+            break  # "Evening Post", above its date
         elif token in _PART or token == "w/c":
             part = True
         elif token == "of" and words.at(1) in _PART_OF:

@@ -8,6 +8,7 @@ Not:  weekdays and words that count from today (`days`).
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from digest.extract.calendar import before, words
 from digest.extract.calendar.phrase import Match, Phrase, Refused
@@ -53,18 +54,38 @@ def _numeric(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
     start, end = match.span()
     parts = words.NUMBER.findall(match.group())
     short = len(parts[2]) == 2
+    full = len(parts[0]) == len(parts[1]) == 2
     if (
         match["mark"] != "/"
         and short
-        and not (match["mark"] == "." and len(parts[0]) == len(parts[1]) == 2)
+        and not (full and (match["mark"] == "." or _stands_alone(text, start, end)))
     ):
         yield Refused(start, end, "a version, a section or a code, not a date")
     elif match["mark"] == "." and _SECTION.search(text, max(0, start - 14), start):
         yield Refused(start, end, "the number of a section")
     else:
         day, month = int(parts[0]), int(parts[1])
+        if match["mark"] == "/" and day <= 12 and (month > 12 or _is_american(text)):
+            day, month = month, day
         year = _full_year(int(parts[2])) if short else int(parts[2])
         yield _checked(text, floor, start, end, "numeric", year, month, day)
+
+
+_BAR_BEFORE = re.compile(r"(?:^|[|·•\t]|[ ]{2,})[ \t]*$", re.MULTILINE)
+_BAR_AFTER = re.compile(r"[ \t]*(?:$|[|·•\t,]|[ ]{2,})", re.MULTILINE)
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether "22-02-23" is a part of its own of the line: a code or a score stands among words."""
+    return bool(_BAR_BEFORE.search(text, max(0, start - 6), start) and _BAR_AFTER.match(text, end))
+
+
+@lru_cache(maxsize=4)
+def _is_american(text: str) -> bool:
+    """Whether the page writes 09/30/2020: some date can only be read so, and none the British way alone."""
+    pairs = [(int(m.group(1)), int(m.group(2))) for m in _SLASHED.finditer(text)]
+    return any(a <= 12 < b for a, b in pairs) and not any(a > 12 for a, b in pairs)
 
 
 def _days(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:

@@ -14,6 +14,10 @@ from digest.extract.calendar.words import listed
 
 _FEAST_LEADS = listed("on by until from before after since between and to")
 _HYPHENED = re.compile(r"-(?:morning|afternoon|evening|night|only)\b")
+_REGULAR = re.compile(
+    r" (?:parking|opening|trading|closing|collections?|services|buses|trains|hours|markets?|working|workers|shifts|schools?"
+    r"|lunch(?:es)?|league|football|cricket|deliver(?:y|ies)|bins?|rounds?|openings|mornings|afternoons|evenings|nights|drivers|charges|fares|rotas?)\b"
+)
 _PAPERS = listed(
     "Times Mirror Mail Express Post Telegraph Herald Sun World Sport People Politics Independent Star"
     " Night Live Club School Market Mercury Chronicle League"
@@ -82,6 +86,8 @@ def _not_a_day(text: str, start: int, end: int, ahead: before.Before, *, short: 
         or (ahead.lead == "between" and words.AND_WEEKDAY.match(text, end))
     ):
         return "days of every week"
+    if not (ahead.relation or ahead.lead) and _REGULAR.match(text, end):
+        return "what is done on that day of every week"
     if ahead.word in dates.NAMES_BEFORE:
         return "a name, not a day"
     if short and not (ahead.relation or ahead.lead in ("on", "by", "until", "from", "since")):

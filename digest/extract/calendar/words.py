@@ -81,7 +81,7 @@ DIGITS = re.compile(
       (?P<month> {_MONTH_ANY} ) {_YEAR}?
     | (?P<nth> \d? {_TH} ) (?:
           {_S}(?:day{_S})?of{_S} (?: the | (?P<said_month>this|next|last) ) {_S}month\b
-        | (?= [.;:)!?\n–"'] | ,(?![ ]\d) | \s (?:and|at|when|but|after|with|because|as|if|by|from|in|for|to)\b(?!\s\d) | $ ) )
+        | (?= [.;:)!?\n–"'] | ,(?![ ]\d) | \s (?:and|at|that|when|but|after|with|because|as|if|by|from|in|for|to)\b(?!\s\d) | $ ) )
     )
     """,
     re.VERBOSE,

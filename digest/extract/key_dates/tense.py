@@ -35,6 +35,8 @@ def read(before: str, after: str, lead: str) -> Tense:
         return "past"
     if lead in ("to", "until", "till") and any(word in verbs.POSTPONED for word in left[-5:]):
         return "future"  # "was put back to March"
+    if lead in _ENDS and not _GIVEN.isdisjoint(left[-12:]):
+        return "future"  # "gave the council until 29 September"
     begins = not left or left[-1] in verbs.MARKS or left[-1].lower() in verbs.CLAUSE_STARTS
     verdict = (
         (_nearest(right, forward=True) or _nearest(left))
@@ -48,9 +50,17 @@ def read(before: str, after: str, lead: str) -> Tense:
         return "future"  # "were told that work was due to start in January"
     if verdict in ("past", "future"):
         return verdict  # type: ignore[return-value] # narrowed by the line above
+    if not verdict and lead in _ENDS:
+        return "future"  # "Appeal by 30 September."
     if verdict == "weak" and lead not in ("by", "until", "till"):
         return "past"
     return ""
+
+
+_ENDS = frozenset({"by", "until", "till"})
+_STOPS = frozenset({";", '"'})
+"""What ends a clause for good: '"by late November," she added' was not in the past."""
+_GIVEN = frozenset({"gave", "given", "gives", "deadline"})
 
 
 def has_verb(words: str) -> bool:
@@ -95,15 +105,22 @@ def _nearest(words: list[str], *, forward: bool = False) -> str:
             verdict = judge(words, index)
         elif word.endswith("ed") and word not in verbs.NOT_PAST and word.islower():
             verdict = _participle(words, index)
-        elif forward and word == ";":
+        elif forward and word in _STOPS:
             break
         else:
             continue
+        if verdict == "past" and not forward and _is_what(words, index):
+            continue  # "will publish what we heard in May": hearing is no news
         if verdict == "weak":
             weak = "weak"
         elif verdict:
             return verdict
     return weak
+
+
+def _is_what(words: list[str], index: int) -> bool:
+    """Whether a verb belongs to "what we heard" or "what residents told us", the object of another."""
+    return any(word in ("what", "whatever") for word in words[max(0, index - 3) : index])
 
 
 def _next(words: list[str], index: int) -> str:

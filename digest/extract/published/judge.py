@@ -89,6 +89,8 @@ def _labelled(
 
 def _dateline(before: str, after: str) -> tuple[str, str]:
     """ "LEEDS, 5 May 2021 – Councillors have voted ..."."""
-    if marks.PLACE.match(before) and marks.AFTER_PLACE.match(after):
+    if (
+        marks.PLACE.match(before) or marks.PLACE_AND_COUNTY.match(before)
+    ) and marks.AFTER_PLACE.match(after):
         return "dateline", ""
     return "", ""

@@ -15,14 +15,14 @@ LABEL = re.compile(
     (?: (?: this\s (?:article|story|page|post|piece)\s was\s )?
         (?P<published> (?:first|originally)\s published | (?:date\s)? published | date\s posted | posted
           | (?:publication|release|issue)\s date | date\s (?:of\s)? (?:publication|release|issued?)
-          | issued | released | uploaded | filed | dated | date | sent | created | added
+          | issued | released | debated | filed\sat | report\spublished | uploaded | filed | dated | date | sent | created | added
           | (?:for\s (?:immediate\s)? (?:release|publication|use)) | release(?:d)? | (?:media|press|news)\s (?:release|statement|notice) | statement )
       | (?P<embargo> (?:under\s)? (?:strict\s)? embargo(?:ed)? | not\s for\s (?:release|publication|broadcast) )
-      | (?P<updated> (?:page\s)? (?:last\s)? (?:updated?|modified|reviewed|edited|amended) )
+      | (?P<updated> (?:page\s)? (?:last\s)? (?:updated?|printed|modified|reviewed|edited|amended) )
     )
     (?: \s (?:by|in|to|from) \s [^:|\n]{{1,60}}? )?
     (?: \s* [:–|-] \s* | \s+ )?
-    (?: (?:on|at|until|till|before|for) \s+ )?
+    (?: (?:on|at|until|till|before|for|in) \s+ )?
     (?: (?:{TIME}) [,\s]* (?:(?:on|,|–|-|\|)\s*)? )?
     $""",
 )
@@ -54,13 +54,16 @@ BEFORE_DATE = re.compile(rf"(?:^|(?:{SEPARATOR}|[,(:])\s*)(?:(?:{TIME})[,\s]*(?:
 ENDS_PART = re.compile(rf"(?:{SEPARATOR})\s*$")
 AFTER_DATE = re.compile(
     rf"^[\s*_]*(?:$|T\d\d:|[)\].,;:]\s*$|{SEPARATOR}|[,(\[]|,?\s*(?:at|from)?\s*(?:{TIME})|\d{{4}}\s*hrs|[+-]\d{{4}}|"
-    rf"(?:by|in|at|issue|edition|page|price|vol|no|photo|image|updated|published|last)\b)",
+    rf"(?:by|in|at|on|issue|edition|page|price|vol|no|photo|image|updated|published|last)\b)",
     re.IGNORECASE,
 )
 PLACE = re.compile(
     r"^\W*[A-Z][\w.'’&-]{1,20}(?:[ -][A-Z][\w.'’&-]{1,20}){0,3}[,:(]?\s*(?:[–-]\s*)?\(?$"
 )
-AFTER_PLACE = re.compile(r"^\)?\s*(?:[–:-]|\(\w)")
+PLACE_AND_COUNTY = re.compile(
+    r"^\W*[A-Z][A-Z'’ .&-]{2,30}(?:, [A-Z][\w'’.-]{1,20}(?: [\w'’.-]{1,20}){0,3})?,?\s*[(–-]{0,2}\s*$"
+)
+AFTER_PLACE = re.compile(rf"^(?:,?\s(?:at\s)?(?i:{TIME}))?\)?\s*(?:[–:-]|\(\w)")
 SENTENCE_WORDS = 14
 LINE_WORDS = 22  # a longer line is prose, whatever it begins with
 RELATED = re.compile(

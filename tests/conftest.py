@@ -5,9 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from digest.records import Article, Source
 from digest.understand import pastes, understand
+
+# A timing belongs in a benchmark: on a busy machine an example may take as long as it likes.
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ours")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Material beside the project that is not ours to copy, where it is there."""

@@ -5,17 +5,19 @@ Out:  Claims. The two ends of a range are one claim; a figure that the headline 
 Not:  other stories. `compare` sets claims side by side.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.link.threads import measures, periods, sentences, values, words
-from digest.link.threads.sentences import Sentence
+from digest.link.threads.sentences import Beside, Opening, Sentence
 from digest.records import Article, Figure, Span
 from digest.tables import Tables
 
 # A period belongs to the figure that it stands beside; further off it belongs to something else.
 _BESIDE = 75
 _CLOSE = 14
+# " to ", " and ", "–": more stands between two figures that are no range.
+_JOINT = 6
 # Counts as small as this are equal by chance.
 _SMALL = 13
 
@@ -29,9 +31,8 @@ class Claim:
     low, high: what it can mean; `values.interval` says how.
     measure: the kind of sum, or None.
     head: the stem of what is counted first: "repair" of "cost of repairs to the bridge".
-    lead: the stems before the figure in its clause.
-    about, near, around, story: stems with weights, from the phrase itself out to the whole opening. Where a sentence
-            has several figures of a kind, `around` is only what stands between its neighbours.
+    about: the stems of the phrase itself with their weights. `lead`, `near` and `around` are those beside it, `story`
+            those of the whole opening.
     things: the stems of `about` that say what is counted; `gather` finds them out.
     period: the months it speaks of, or None. month: the month of the story, or None.
     window: the words beside the figure, with "|" where it stands.
@@ -53,12 +54,10 @@ class Claim:
     hedge: str | None
     measure: str | None
     head: str | None
-    lead: words.Weights
     about: words.Weights
-    near: words.Weights
-    around: words.Weights
     things: words.Weights
-    story: words.Weights
+    beside: Beside
+    opening: Opening
     period: periods.Months | None
     month: int | None
     sentence: Span
@@ -70,9 +69,29 @@ class Claim:
     stock: bool
     titled: bool
 
+    @property
+    def lead(self) -> words.Weights:
+        """The stems before the figure in its clause."""
+        return self.beside.lead
+
+    @property
+    def near(self) -> words.Weights:
+        """The stems of its clause and of `about`."""
+        return self.beside.near
+
+    @property
+    def around(self) -> words.Weights:
+        """The stems of its sentence."""
+        return self.beside.around
+
+    @property
+    def story(self) -> words.Weights:
+        """The stems of the story's headline and first paragraph."""
+        return self.opening.weights
+
 
 def read(
-    article: Article, home: str | None, tables: Tables, wanted: Collection[int] | None = None
+    article: Article, home: str | None, tables: Tables, wanted: frozenset[int] | None = None
 ) -> list[Claim]:
     """Return the claims of a story, in reading order.
 
@@ -83,36 +102,47 @@ def read(
     for number, figure in enumerate(article.figures, 1):
         together.setdefault(figure.evidence.sentence.start, []).append((number, figure))
     claims: list[Claim] = []
-    story: words.Weights = {}
+    opening = Opening(article)
     for figures in together.values():
         if wanted is not None and not any(number in wanted for number, _ in figures):
             continue
         sentence = Sentence(article, figures)
         authority = sentence.authority(home, tables)
         if authority:
-            story = story or sentences.story(article)
-            claims += _claims(sentence, authority, story)
+            claims += _claims(sentence, authority, opening, wanted)
     _point_back(claims)
     return _merged(_ranges(claims, article))
 
 
-def _claims(sentence: Sentence, authority: str, story: words.Weights) -> Iterator[Claim]:
+def _claims(
+    sentence: Sentence, authority: str, opening: Opening, wanted: frozenset[int] | None
+) -> Iterator[Claim]:
     starts = [figure.evidence.span.start - sentence.span.start for _, figure in sentence.figures]
     ends = [figure.evidence.span.end - sentence.span.start for _, figure in sentence.figures]
     limits = [0, *ends], [*starts[1:], len(sentence.text)]
     for at, (number, figure) in enumerate(sentence.figures):
+        if wanted is not None and number not in wanted and not _is_end(at, starts, ends):
+            continue
         yield _claim(
             sentence,
             authority,
-            story,
+            opening,
             number,
             figure,
             sentences.Place(limits[0][at], starts[at], ends[at], limits[1][at]),
         )
 
 
+def _is_end(at: int, starts: list[int], ends: list[int]) -> bool:
+    """Return whether another figure stands so near that the two may be a range."""
+    return any(
+        0 <= at + step < len(starts) - 1 and starts[at + step + 1] - ends[at + step] <= _JOINT
+        for step in (-1, 0)
+    )
+
+
 def _claim(
-    sentence: Sentence, authority: str, story: words.Weights, number: int, figure: Figure, place: sentences.Place
+    sentence: Sentence, authority: str, opening: Opening, number: int, figure: Figure, place: sentences.Place
 ) -> Claim:  # fmt: skip
     text = sentence.text
     first, last = sentence.clause(place)
@@ -121,11 +151,8 @@ def _claim(
     value = float(figure.value)
     low, high = values.interval(value, figure.evidence.text, figure.kind, figure.qualifier)
     about = sentence.unsourced(words.phrase(measures.noun(figure.about)))
-    near = {**sentence.weighed(first, place.start), **sentence.weighed(place.end, last), **about}
     measure = _measure(figure, beside, beyond)
     flags = measures.flags(sentence.lows, figure.about, text, before, after, beside, beyond)
-    alone = not any(other is not figure and other.kind == figure.kind for _, other in sentence.figures)  # fmt: skip
-    around = sentence.around if alone else {**sentence.weighed(place.left, place.right), **about}
     counted = figure.kind in ("money", "count")
     return Claim(
         article=sentence.article,
@@ -143,12 +170,10 @@ def _claim(
         head=words.first(
             measures.counted(figure.about) if figure.kind == "money" else figure.about
         ),
-        lead=sentence.weighed(first, place.start),
         about=about,
-        near=near,
-        around=around,
         things=about,
-        story=story,
+        beside=Beside(sentence, place, figure, about),
+        opening=opening,
         period=_period(sentence, place, measure, past=flags.past),
         month=sentence.month,
         sentence=sentence.span,
@@ -238,7 +263,7 @@ def _point_back(claims: list[Claim]) -> None:
                 and values.agree((claim.low, claim.high), (other.low, other.high))
             ):
                 claim.measure, claim.about = other.measure, other.about
-                claim.near = {**claim.near, **other.near}
+                claim.beside.take(other.beside)
                 break
 
 
@@ -259,8 +284,7 @@ def _merged(claims: list[Claim]) -> list[Claim]:
         body.per = body.per or other.per
         body.stock = body.stock or other.stock
         body.about = {**other.about, **body.about}
-        body.near = {**other.near, **body.near}
-        body.around = {**other.around, **body.around}
+        body.beside.take(other.beside)
     return made
 
 

@@ -9,7 +9,7 @@ measure by name and the same thing by its words, and must belong to the same tim
 two claims are two things.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from digest.link.threads import measures, periods, values, words
 from digest.link.threads.claims import Claim
@@ -31,6 +31,10 @@ _FARTHEST = {
     "care": 2.5,
 }
 _FARTHEST_OTHERWISE = 2.5
+# Hedges and roundings reach no further than this: "more than 1,000" of 1,086.
+_NEAR = 1.25
+# The strength of two claims of what a council has one of.
+_WHOLE = 5.0
 _MONTHS_OF_ONE_FORECAST = 2
 _MONTHS_OF_ONE_MATTER = 18
 # How long a measure that nobody dates stays what it was, in months: accounts of one debt come out once a year.
@@ -60,7 +64,7 @@ def shared(a: Weights, b: Weights, rarity: Rarity) -> float:
     return sum(min(a[w], b[w]) * rarity.get(w, 1.0) for w in a if w in b)
 
 
-def things(claim: Claim, rarity: Rarity) -> words.Weights:
+def things(claim: Claim, names: Collection[str]) -> words.Weights:
     """Return the words of `about` that say what is counted: not "cost", not "council", not the council's name.
 
     Of a figure in the headline only what the opening takes up again: a headline is about its story.
@@ -70,7 +74,7 @@ def things(claim: Claim, rarity: Rarity) -> words.Weights:
         for word, weight in claim.about.items()
         if weight >= _SPECIFIC_WEIGHT
         and word not in _MEASURE_STEMS
-        and rarity.get(word, 1.0) > 0
+        and word not in names
         and not (claim.titled and word not in claim.story)
     }
 
@@ -81,8 +85,25 @@ def _covered(thing: Iterable[str], weights: Weights, *others: Weights) -> float:
     return sum(weights[w] for w in thing if any(w in o for o in others)) / total if total else 1.0
 
 
+def comparable(a: Claim, b: Claim) -> bool:
+    """Return whether the values of two claims are near enough to be one measure, by number and measure alone."""
+    if a.article is b.article:
+        return False
+    low, high = (a.value, b.value) if a.value < b.value else (b.value, a.value)
+    if high <= low * _NEAR:
+        return True
+    if a.extra or b.extra or a.measure != b.measure or (a.measure is None and a.kind != "count"):
+        return False
+    if not 0 < high <= low * _FARTHEST.get(a.measure or "", _FARTHEST_OTHERWISE):
+        return False
+    if a.measure in measures.LEVELS or a.measure in ("gap", "tax") or near_in_time(a, b):
+        return True
+    # What is of the moment may differ only at one time; a count may also be a stock, or be revised.
+    return a.kind == "count" and (high <= low * _OF_ONE_COUNT or (a.stock and b.stock))
+
+
 def strength(a: Claim, b: Claim, rarity: Rarity) -> float:
-    """Return how strongly two claims of one kind, unit and council are one measure; 0 for not at all."""
+    """Return how strongly two comparable claims are one measure; 0 for not at all."""
     if a.extra != b.extra or a.each != b.each:
         return 0.0
     if (
@@ -94,21 +115,13 @@ def strength(a: Claim, b: Claim, rarity: Rarity) -> float:
         return 0.0
     equal = a.value == b.value and a.upper == b.upper
     agrees = equal or agreeing(a, b)
-    if not agrees and not _can_differ(a, b):
+    if not agrees and (a.extra or a.measure != b.measure):
         return 0.0
     if a.part != b.part and not (equal and values.specific(a.value) > 1):
         return 0.0
     if not _one_time(a, b):
         return 0.0
     return _agreeing(a, b, rarity, equal=equal) if agrees else _differing(a, b, rarity)
-
-
-def _can_differ(a: Claim, b: Claim) -> bool:
-    """Return whether two values are near enough to be one measure; two differences are two things."""
-    if a.extra or a.measure != b.measure or a.article is b.article:
-        return False
-    low, high = sorted((abs(a.value), abs(b.value)))
-    return low * _FARTHEST.get(a.measure or "", _FARTHEST_OTHERWISE) >= high > 0
 
 
 def agreeing(a: Claim, b: Claim) -> bool:
@@ -132,10 +145,12 @@ def _agreeing(a: Claim, b: Claim, rarity: Rarity, *, equal: bool) -> float:
     if _no_longer(a, b) or (a.extra and not (equal and values.specific(a.value) > 1)):
         return 0.0
     same_measure = a.measure is not None and a.measure == b.measure
+    if same_measure and a.measure in measures.WHOLE and not a.extra and _alike(a, b, mine, theirs):
+        return _WHOLE if a.authority == b.authority else 0.0
+    if same_measure and a.measure == "tax" and a.period and b.period and _alike(a, b, mine, theirs):
+        return _WHOLE
     story = min(1.0, shared(a.story, b.story, rarity) / _SUBJECT)
     said = _said(a, b, rarity)
-    if same_measure and a.measure in measures.WHOLE and not a.extra and _alike(a, b, mine, theirs):
-        return 4.0 + said if a.authority == b.authority else 0.0
     if same_measure and a.measure in ("care", "tax"):
         said += 1.0
     digits = values.specific(a.value)
@@ -167,7 +182,9 @@ def _no_longer(a: Claim, b: Claim) -> bool:
 
 def _years_apart(a: Claim, b: Claim) -> bool:
     """Return whether a figure of the moment ("five changes") comes back so late that it is another."""
-    if (a.measure or b.measure) in measures.LEVELS or a.month is None or b.month is None:
+    if a.month is None or b.month is None:
+        return False
+    if (a.measure or b.measure) in measures.LEVELS and not a.extra:
         return False
     return abs(a.month - b.month) > _MONTHS_OF_ONE_MATTER
 
@@ -175,15 +192,18 @@ def _years_apart(a: Claim, b: Claim) -> bool:
 def _said(a: Claim, b: Claim, rarity: Rarity) -> float:
     """Return the weight of what both sentences say beside the figure; what only the other's opening says is half."""
     said = 0.0
-    for word in {*a.near, *b.near}:
+    mine, theirs = a.near, b.near
+    for word in mine.keys() | theirs.keys():
         if word in _MEASURE_STEMS:
             continue
-        weight = max(a.near.get(word, 0.0), b.near.get(word, 0.0)) * rarity.get(word, 1.0)
-        if word in a.near and word in b.near:
+        weight = max(mine.get(word, 0.0), theirs.get(word, 0.0)) * rarity.get(word, 1.0)
+        if word in mine and word in theirs:
             said += weight
-        elif word in (b if word in a.near else a).around:
+            continue
+        other = b if word in mine else a
+        if word in other.around:
             said += weight if word in a.about or word in b.about else weight / 2
-        elif word in (b if word in a.near else a).story:
+        elif word in other.story:
             said += weight / 2
     return said
 
@@ -228,18 +248,24 @@ def _needed(claim: Claim) -> float:
 
 def _alike(a: Claim, b: Claim, mine: Weights, theirs: Weights, least: float = _COVERED) -> bool:
     """Return whether two claims of a council's one debt or gap are both of the whole, or of the same part."""
-    if (
-        min(_covered(mine, mine, b.about, b.near), _covered(theirs, theirs, a.about, a.near))
-        < least
-    ):
-        return False
-    return _serves(a, b) and _serves(b, a)
+    return (
+        _mentions(b, mine, least)
+        and _mentions(a, theirs, least)
+        and _serves(a, b)
+        and _serves(b, a)
+    )
+
+
+def _mentions(claim: Claim, thing: Weights, least: float) -> bool:
+    return not thing or _covered(thing, thing, claim.about, claim.near) >= least
 
 
 def _serves(a: Claim, b: Claim) -> bool:
     """Return whether the services that one names before its figure stand beside the other's too."""
+    if a.measure == "tax":
+        return True
     services = [word for word in a.lead if word in words.SERVICES and word not in a.about]
-    return _covered(services, a.lead, b.about, b.near) >= _COVERED
+    return not services or _covered(services, a.lead, b.about, b.near) >= _COVERED
 
 
 def _differing(a: Claim, b: Claim, rarity: Rarity) -> float:
@@ -315,10 +341,12 @@ def _named_alike(a: Claim, b: Claim, mine: Weights, theirs: Weights, rarity: Rar
 
 
 def _in_common(a: Claim, b: Claim, rarity: Rarity) -> float:
+    """Return the weight of the words beside both figures, the measure's own left out."""
+    mine, theirs = a.near, b.near
     return sum(
-        min(a.near[w], b.near[w]) * rarity.get(w, 1.0)
-        for w in a.near
-        if w in b.near and w not in _MEASURE_STEMS
+        min(mine[w], theirs[w]) * rarity.get(w, 1.0)
+        for w in mine.keys() & theirs.keys()
+        if w not in _MEASURE_STEMS
     )
 
 

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from digest.link.threads import compare, measures, periods
+from digest.link.threads import compare, measures, periods, words
 from digest.link.threads.claims import Claim
 from digest.link.threads.compare import Rarity
 from digest.link.threads.likely import FEW
@@ -22,6 +22,10 @@ from digest.link.threads.likely import FEW
 _BACK = 8
 _TELLING_WORDS = 4
 _TELLING = 0.6
+# How rare a word is can be told from so many stories as well as from all.
+_SAMPLE = 40
+# Two of these need no other word to be of one thing.
+_ALONE = measures.WHOLE | {"care", "tax"}
 
 
 def threads(claims: Sequence[Claim], names: frozenset[str]) -> list[list[Claim]]:
@@ -29,13 +33,16 @@ def threads(claims: Sequence[Claim], names: frozenset[str]) -> list[list[Claim]]
 
     claims: of one council. names: stems of the council's own name, which tell nothing.
     """
-    rarity = _rarity(claims, names)
     for claim in claims:
-        claim.things = compare.things(claim, rarity)
+        claim.things = compare.things(claim, names)
     groups: defaultdict[tuple[str, str, str | None], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=order):
         groups[claim.kind, claim.unit, claim.per].append(claim)
-    found = [thread for group in groups.values() for thread in _gathered(group, rarity)]
+    pairs = {key: _candidates(group) for key, group in groups.items()}
+    rarity = _rarity(claims, names) if any(pairs.values()) else {}
+    found = [
+        thread for key, group in groups.items() for thread in _gathered(group, pairs[key], rarity)
+    ]
     return sorted(found, key=lambda thread: order(thread[0]))
 
 
@@ -53,25 +60,25 @@ def order(claim: Claim) -> tuple[bool, str, str, bool, int]:
 
 def _rarity(claims: Sequence[Claim], names: frozenset[str]) -> Rarity:
     """How rare each word is in a council's stories, 0 to 1; words not given are as rare as can be."""
-    stories: dict[int, set[str]] = {}
-    for claim in claims:
-        stories.setdefault(id(claim.article), set(claim.story)).update(claim.around)
+    stories = {claim.article.slug: claim for claim in claims}
     rarity = dict.fromkeys(names, 0.0)
     if len(stories) < FEW:
         return rarity
-    counts = Counter(word for story in stories.values() for word in story)
+    slugs = sorted(stories)
+    sample = [stories[slug] for slug in slugs[:: max(1, len(slugs) // _SAMPLE)]]
+    counts = Counter(word for claim in sample for word in {*claim.story, *claim.around})
     often = math.log(FEW)
     for word, number in counts.items():
-        if number * FEW > len(stories):
-            rarity.setdefault(word, math.log(len(stories) / number) / often)
+        if number * FEW > len(sample):
+            rarity.setdefault(word, math.log(len(sample) / number) / often)
     return rarity
 
 
-def _gathered(group: list[Claim], rarity: Rarity) -> Iterator[list[Claim]]:
-    if len({id(claim.article) for claim in group}) < 2:
-        return
+def _gathered(
+    group: list[Claim], pairs: list[tuple[int, int]], rarity: Rarity
+) -> Iterator[list[Claim]]:
     edges = []
-    for i, j in _candidates(group, rarity):
+    for i, j in pairs:
         strong = compare.strength(group[i], group[j], rarity)
         if strong:
             edges.append((-strong, _apart(group[i], group[j]), i, j))
@@ -98,32 +105,38 @@ def _apart(a: Claim, b: Claim) -> int:
     return abs(a.month - b.month)
 
 
-def _candidates(group: list[Claim], rarity: Rarity) -> list[tuple[int, int]]:
-    """Pairs worth comparing: with the last few that share a key."""
+def _candidates(group: list[Claim]) -> list[tuple[int, int]]:
+    """Pairs worth comparing: with the last few that share a key, and whose values may be one measure."""
+    if len({id(claim.article) for claim in group}) < 2:
+        return []
     seen: defaultdict[object, list[int]] = defaultdict(list)
     pairs: set[tuple[int, int]] = set()
     for j, claim in enumerate(group):
-        for key in _keys(claim, rarity):
+        for key in _keys(claim):
             before = seen[key]
-            pairs.update((i, j) for i in before[-_BACK:] if group[i].article is not claim.article)
+            for i in before[-_BACK:]:
+                if compare.comparable(group[i], claim):
+                    pairs.add((i, j))
             before.append(j)
     return sorted(pairs)
 
 
-def _keys(claim: Claim, rarity: Rarity) -> Iterator[object]:
+def _keys(claim: Claim) -> Iterator[object]:
+    """What another claim must have one of: the value, the measure, a thing, or a word of the headline."""
+    if claim.measure == "tax" and claim.period:
+        # Only rises of one year are one.
+        start, _ = periods.financial_year(claim.period[0])
+        yield from (("year", month) for month in range(start, claim.period[1], periods.A_YEAR))
+        return
     yield claim.value
     if claim.measure:
         yield claim.measure
-    telling = sorted(
-        (w for w in claim.near if claim.near[w] >= 1.0),
-        key=lambda w: (-claim.near[w] * rarity.get(w, 1.0), w),
-    )[:_TELLING_WORDS]
-    telling += sorted(
-        (w for w in claim.story if claim.story[w] >= 1.0),
-        key=lambda w: (-claim.story[w] * rarity.get(w, 1.0), w),
-    )[:_TELLING_WORDS]
-    telling += [w for w, weight in claim.about.items() if weight >= _TELLING][:_TELLING_WORDS]
-    for word in telling:
+    if claim.measure in _ALONE:
+        return
+    things = sorted((w for w, weight in claim.things.items() if weight >= _TELLING), key=len)
+    named = words.phrase(claim.article.title)
+    told = sorted((w for w, weight in named.items() if weight >= 1.0), key=len)
+    for word in {*things[-_TELLING_WORDS:], *told[-_TELLING_WORDS:]}:
         yield claim.measure, word
 
 

@@ -2,15 +2,14 @@
 
 In:   the stories of one council.
 Out:  for each, the numbers of the figures that another story may repeat, or None for all of them.
-Not:  deciding. What is chosen here is read and compared; what is not shares no value, no telling word and no measure
-      with any other story.
+Not:  deciding. What is chosen here is read and compared; what is not shares too little with any other story.
 
 A council with few stories is read whole. With hundreds, most figures stand alone, and reading their sentences would
 be most of the work.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,17 +18,21 @@ from digest.link.threads import measures, values, words
 from digest.records import Article
 
 FEW = 8
-"""Below this many stories every word is rare; a word of more than one story in so many is not telling."""
+"""Below this many stories every word is rare; above, a word of more than one story in so many is not."""
 
-# With hundreds of stories, a word tells less: a service is named in one of ten, a scheme in one of fifty.
+# With hundreds of stories a word tells less: a service is named in one of ten, a scheme in one of fifty.
 _MANY = 25
-_SMALL = 20
 _SPECIFIC_WEIGHT = 0.6
 _SUBJECT_WORDS = 2
+# So many digits are not shared by chance: 890 children, £11.7m.
+_DIGITS, _FEW_DIGITS = 3, 2
+_SMALL = 20
+
+_Place = tuple[int, int]
 
 
 class _Terms(NamedTuple):
-    stems: tuple[str, ...]
+    stems: frozenset[str]
     measure: str | None
 
 
@@ -38,55 +41,91 @@ def wanted(articles: Sequence[Article]) -> list[frozenset[int] | None]:
     if len(articles) < FEW:
         return [None] * len(articles)
     often: Counter[str] = Counter()
-    first: dict[object, int] = {}
-    shared: set[object] = set()
+    by_value: defaultdict[tuple[str, Decimal], list[_Place]] = defaultdict(list)
+    by_measure: defaultdict[str, list[_Place]] = defaultdict(list)
+    by_stem: defaultdict[str, list[_Place]] = defaultdict(list)
     for at, article in enumerate(articles):
-        stems: set[str] = set(_terms(article.title).stems)
-        for figure in article.figures:
-            terms = _terms(figure.about)
-            stems.update(terms.stems)
-            kind = figure.kind + figure.unit
-            for key in ((kind, figure.value), *((kind, stem) for stem in terms.stems), (kind, terms.measure)):  # fmt: skip
-                if first.setdefault(key, at) != at:
-                    shared.add(key)
-        often.update(stems)
+        said = set(_terms(article.title).stems)
+        for number, figure in enumerate(article.figures, 1):
+            place = at, number
+            stems, measure = _terms(figure.about)
+            by_value[figure.kind, figure.value].append(place)
+            if measure:
+                by_measure[measure].append(place)
+            for stem in stems:
+                by_stem[stem].append(place)
+            said |= stems
+        often.update(said)
     most = min(len(articles) / FEW, max(FEW, len(articles) / _MANY))
     telling = {stem for stem, number in often.items() if 1 < number <= most}
-    return [_of(article, shared, telling) for article in articles]
+    chosen: list[set[int]] = [set() for _ in articles]
+    for places in by_measure.values():
+        _choose(chosen, places)
+    for stem in telling & by_stem.keys():
+        _choose(chosen, by_stem[stem])
+    common = {stem for stem, number in often.items() if number > len(articles) / FEW}
+    for (kind, value), places in by_value.items():
+        if len(places) > 1:
+            _choose(chosen, _equal(articles, kind, value, places, common))
+    for at, article in enumerate(articles):
+        chosen[at] |= _opening(article, telling)
+        again = {article.figures[number - 1].value for number in chosen[at]}
+        chosen[at] |= {n for n, figure in enumerate(article.figures, 1) if figure.value in again}
+    return [frozenset(numbers) for numbers in chosen]
 
 
-def _of(article: Article, shared: set[object], telling: set[str]) -> frozenset[int]:
-    opening = _opening(article, telling)
-    found: set[int] = set()
-    again: set[Decimal] = set()
-    for number, figure in enumerate(article.figures, 1):
-        terms = _terms(figure.about)
-        kind = figure.kind + figure.unit
-        if (
-            figure.evidence.span.start < opening
-            or (terms.measure and (kind, terms.measure) in shared)
-            or ((kind, figure.value) in shared and _is_specific(figure.value))
-            or any(stem in telling and (kind, stem) in shared for stem in terms.stems)
-        ):
-            found.add(number)
-            again.add(figure.value)
-    found.update(n for n, figure in enumerate(article.figures, 1) if figure.value in again)
-    return frozenset(found)
+def _choose(chosen: list[set[int]], places: Iterable[_Place]) -> None:
+    held = list(places)
+    if len({at for at, _ in held}) > 1:
+        for at, number in held:
+            chosen[at].add(number)
 
 
-def _opening(article: Article, telling: set[str]) -> int:
-    """Where the opening ends of a story whose headline has the words of another's; 0 of any other."""
-    if sum(stem in telling for stem in _terms(article.title).stems) < _SUBJECT_WORDS:
-        return 0
-    return next((b.span.end for b in article.blocks if b.kind == "paragraph"), 0)
+def _equal(
+    articles: Sequence[Article],
+    kind: str,
+    value: Decimal,
+    places: list[_Place],
+    common: set[str],
+) -> list[_Place]:
+    """Of figures with one value, those that may be one: any with many digits, else those that share a word.
+
+    What is round or small is one by its telling words alone, and those are looked up elsewhere.
+    """
+    digits = _digits(value)
+    if digits >= _DIGITS and kind != "percent" and len(places) <= FEW:
+        return places
+    if digits < _FEW_DIGITS or value <= _SMALL:
+        return []
+    stories: defaultdict[str, set[int]] = defaultdict(set)
+    for at, number in places:
+        for stem in _terms(articles[at].figures[number - 1].about).stems:
+            if stem not in common:
+                stories[stem].add(at)
+    return [
+        (at, number)
+        for at, number in places
+        if any(
+            len(stories.get(s, ())) > 1
+            for s in _terms(articles[at].figures[number - 1].about).stems
+        )
+    ]
+
+
+def _opening(article: Article, telling: set[str]) -> set[int]:
+    """The figures of the opening of a story whose headline has the words of another's."""
+    if len(telling & _terms(article.title).stems) < _SUBJECT_WORDS:
+        return set()
+    end = next((b.span.end for b in article.blocks if b.kind == "paragraph"), 0)
+    return {n for n, f in enumerate(article.figures, 1) if f.evidence.span.start < end}
 
 
 @lru_cache(maxsize=100_000)
 def _terms(text: str) -> _Terms:
-    stems = tuple(w for w, weight in words.phrase(text).items() if weight >= _SPECIFIC_WEIGHT)
+    stems = frozenset(w for w, weight in words.phrase(text).items() if weight >= _SPECIFIC_WEIGHT)
     return _Terms(stems, measures.followed(text))
 
 
 @lru_cache(maxsize=20_000)
-def _is_specific(value: Decimal) -> bool:
-    return abs(value) > _SMALL and values.specific(float(value)) > 1
+def _digits(value: Decimal) -> int:
+    return values.specific(float(value))

@@ -74,7 +74,7 @@ def title(thread: Sequence[Claim], names: Collection[str] = ()) -> str:
     best = max(phrases - {""}, key=lambda phrase: _merit(phrase, founders, names), default="")
     if not best:
         return _NAMED.get(measure or "", "Figure")
-    return _worded(best, measure, extra=founders[0].extra)
+    return _worded(best, measure, extra=founders[0].extra and founders[0].kind == "money")
 
 
 def _clean(about: str, kind: str) -> str:
@@ -87,7 +87,7 @@ def _clean(about: str, kind: str) -> str:
 
 def _worded(phrase: str, measure: str | None, *, extra: bool) -> str:
     name = "Extra money" if extra else _NAMED.get(measure or "", "Money")
-    if _VERBAL.match(phrase):
+    if _VERBAL.match(phrase) and measure != "saving":
         return f"{name} {phrase}"
     named = _names_measure(phrase) or name.lower() in phrase.lower()
     if (measure or extra) and not named:

@@ -8,19 +8,12 @@ Not:  grammar. A stem is a key for comparing, never shown to anybody.
 import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 Weights = Mapping[str, float]
 
 
-class Word(NamedTuple):
-    """One word of a text: where it starts, in lower case, its stem and its weight."""
-
-    start: int
-    low: str
-    key: str
-    weight: float
-
+Word = tuple[int, str, str, float]
+"""One word of a text: where it starts, in lower case, its stem and its weight."""
 
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*|[A-Z]\d{1,4}\b")
 _PLAIN = str.maketrans(
@@ -141,7 +134,7 @@ def _known(word: str) -> tuple[str, float]:
 
 
 def scan(text: str) -> list[Word]:
-    """Return the words of `text` in order, those that count nothing included.
+    """Return the words of `text` in order, those that count nothing included, too.
 
     A name (a capital inside a sentence, or a road's number) says more than a common word, and a word that every
     council story has says next to nothing.
@@ -153,7 +146,7 @@ def scan(text: str) -> list[Word]:
         key, weight = _known(low)
         if weight == 1.0 and low != word and match.start():
             weight = _WEIGHT_NAME
-        found.append(Word(match.start(), low, key, weight))
+        found.append((match.start(), low, key, weight))
     return found
 
 

@@ -164,14 +164,14 @@ def test_every_field_of_every_page_has_its_sentence_of_help():
 
 def test_assets_of_a_site_stand_beside_ours(tmp_path: Path):
     (tmp_path / "assets").mkdir()
-    (tmp_path / "assets" / "style.css").write_text("body {}", encoding="utf-8")
+    (tmp_path / "assets" / "style.css").write_text("body{}", encoding="utf-8")
     (tmp_path / "assets" / "fonts").mkdir()
     (tmp_path / "assets" / "fonts" / "own.woff2").write_bytes(b"\0\1")
 
     made = jobs(tmp_path)
 
     names = {path.split(".")[0]: path for path in made if path.startswith("assets/")}
-    assert render.page(made[names["assets/style"]]).content == b"body {}"
+    assert render.page(made[names["assets/style"]]).content == b"body{}"
     assert render.page(made[names["assets/fonts/own"]]).content == b"\0\1"
     assert "assets/script" in names
     assert names["assets/style"].encode() in render.page(made["index.html"]).content

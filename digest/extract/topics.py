@@ -35,6 +35,9 @@ _LEAST_SHARE = 0.2
 _LEAST_SCORES = (8.0, 9.0)
 """A second and a third topic need at least these; the main one needs any cue at all."""
 
+_MORE_THAN_A_HINT = 1.5
+"""A topic with no cue of this weight is never the main one beside one that has."""
+
 _PARTED = bytes(
     code if chr(code).isalnum() or chr(code) in "'£" else ord(" ") for code in range(256)
 )
@@ -130,15 +133,20 @@ def find(document: Document, known: Known) -> Found[Topic]:
     hits = _hits(document, _index(known.tables))
     scores: dict[str, float] = {}
     words: dict[str, list[tuple[float, str]]] = {}
+    told: set[str] = set()
     for cue, (place, count, said) in hits.items():
         again = 1 + _AGAIN * (min(count, 5) - 1)
         for slug, weight in cue.worth:
             value = weight * place * again
             scores[slug] = scores.get(slug, 0.0) + value
             words.setdefault(slug, []).append((value, said))
+            if weight >= _MORE_THAN_A_HINT:
+                told.add(slug)
     if not scores:
         return Found(())
-    ranked = sorted(scores, key=lambda slug: -scores[slug])
+    # A story with much money in it is not about the budget for that.
+    main = min(scores, key=lambda slug: (slug not in told, -scores[slug]))
+    ranked = sorted(scores, key=lambda slug: (slug != main, -scores[slug]))
     best = scores[ranked[0]]
     chosen = [ranked[0]]
     for slug, least in zip(ranked[1:MOST_TOPICS], _LEAST_SCORES, strict=False):

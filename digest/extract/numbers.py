@@ -71,7 +71,8 @@ _TREE = "|".join(
     f"{letter}(?:{'|'.join(word[1:] for word in sorted([*SMALL, *TENS, 'half'], key=len, reverse=True) if word[0] == letter)})"
     for letter in sorted({word[0] for word in [*SMALL, *TENS, "half"]})
 )
-_ARTICLE = rf"an?(?=[ \n]+(?:hundred|thousand|million|billion|trillion|dozen|half|{_PART})\b)"
+_DEGREE = "(?:mere|full|good|whopping|bare)[ \\n]"
+_ARTICLE = rf"an?(?=[ \n]+(?:hundred|thousand|million|billion|trillion|dozen|half|(?:{_DEGREE})?(?:{_PART}))\b)"
 _SPELT = rf"(?:{_TREE}|{_ARTICLE})(?![a-z'])"
 _SCAN = re.compile(
     r"[0-9 \n\t\"'(–/|*_>•\[½¼¾]"
@@ -88,11 +89,25 @@ _DECIMAL = re.compile(rf"[ \n]({_SMALL}|zero|nought|oh)\b")
 _AND_PART = re.compile(
     r"[ \n]and[ \n](?:(?:a|one)[ \n-](half|quarter|third)|(three)[ \n-]quarters)\b"
 )
-_PARTED = re.compile(rf"[ \n-]({_PART})s?\b")
+_PARTED = re.compile(rf"[ \n-](?:{_DEGREE})?({_PART})s?\b")
 _FOLLOWS = re.compile(r"[ \n-]{1,3}([a-z]+)")
 _GOES_ON = frozenset(
-    [*SMALL, *TENS, *_FACTORS, *_PARTS, *(f"{part}s" for part in _PARTS), "and", "point"]
+    [
+        "mere",
+        "full",
+        "good",
+        "whopping",
+        "bare",
+        *SMALL,
+        *TENS,
+        *_FACTORS,
+        *_PARTS,
+        *(f"{part}s" for part in _PARTS),
+        "and",
+        "point",
+    ]
 )
+_BROKEN = re.compile(r"-\n[ ]{0,12}(teen|ty)\b")
 _HALF_A = re.compile(r"[ \n-]an?[ \n-](hundred|thousand|million|billion|trillion|dozen)\b")
 
 
@@ -165,6 +180,11 @@ def _digits(low: str, start: int, text: str) -> Number | None:
 def _spelt(low: str, start: int, word: str) -> Number | None:
     """A number in words that begins with `word`."""
     end = start + len(word)
+    if low.startswith("-\n", end) and (tail := _BROKEN.match(low, end)):
+        # A line ended inside the word: "four-" and "teen" on the next.
+        whole = low[start:end] + tail[1]
+        if whole in SMALL or whole in TENS:
+            return _words(low, start, tail.end(), _value(whole))
     if low[end : end + 1] not in _BEFORE_SCALE:
         if word == "half":
             return Number(start, end, _VULGAR["½"], "half")

@@ -30,7 +30,10 @@ _COMPOUND = re.compile(
     r"|turbine|strong|capacity|room|panel|pitch|berth|plot|property|apartment|dwelling|storey|household|student|child|people|site|school)s?\b"
 )
 _PLUS_MARKS = frozenset("-+")
-_PLUS = re.compile(r"-plus\b|\+")
+_PLUS = re.compile(r"-(?:plus|odd)\b|\+")
+_OF_TIMES = re.compile(
+    r"[ \n]of[ \n](?:(?:the|her|his|its|their|our|those)[ \n])?(?:(?:last|past|first)[ \n])?\d[\d,]*[ \n](day|hour|week|night)s\b"
+)
 _RATE_BEGINS = frozenset("fpio")
 _DENSITY_BEGINS = frozenset("pta")
 
@@ -79,6 +82,10 @@ def count(low: str, number: Number, limit: int, words: list[str]) -> Draft | str
         draft.unit = "per " + draft.per
         draft.core_end = draft.end = rate.end()
         return draft
+    if low.startswith(" of", end) and (part := _OF_TIMES.match(low, end, limit)):
+        return Draft(
+            number, start, end, end, "measure", number.value, "measure-duration", part[1] + "s"
+        )
     noun = noun_phrase(low, position, limit)
     if (
         noun is None

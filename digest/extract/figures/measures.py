@@ -23,6 +23,10 @@ _NEWS_NOT = listed(
 _TO_NUMBER = re.compile(
     r"(?:[ \n]a[ \n](?:week|day|year|month))?[ \n]to[ \n](?:just |only |almost |over |around |about |nearly )?[\d]"
 )
+_WAITED = re.compile(
+    r"\bwait(?:ed|ing|s)(?: for)?(?: up to| more than| over| almost| nearly| about| around| of)?[ \n]$"
+)
+_NEWS_AFTER = re.compile(r"'?[ \n](?:waits?|waiting|delays?|backlog|supply)\b")
 _HOURS_OF = re.compile(r"[ \n]of[ \n]")
 
 
@@ -42,7 +46,7 @@ def measure(low: str, number: Number, suffix: re.Match[str], limit: int) -> Draf
         if (noun and noun[2].endswith("s")) or (noun and noun[2] in ("people", "children")):
             draft = count(low, number._replace(value=number.value * 10**6, end=end), limit, [])
             return draft if isinstance(draft, Draft) else None
-    plain = " ".join(re.split(r"[ \n-]", spelling))
+    plain = " ".join(re.split(r"[ \n-]+", spelling))
     unit = UNITS.get(plain) or UNITS.get(plain.removesuffix("s"))
     if unit is None or (spelling == "c" and number.value > 60):
         return None
@@ -64,21 +68,30 @@ def duration(
     """How long something takes: only news when it is a mean, a wait, or hours of work."""
     end = suffix.end()
     text = suffix.group()
-    if text[0] == "-" or text.endswith("'"):
+    is_news = _NEWS_AFTER.match(low, end) is not None  # "104-week waits", "4.2 years' supply"
+    if (text[0] == "-" or text.endswith("'")) and not is_news:
         return "duration"
     if suffix.start() < suffix.end() and _RANGE.match(text):
         return "duration"
     unit = text.strip(" \n-'").rstrip("s")
     clause = low[max(block, number.start - 70) : number.start]
+    is_news = is_news or (unit not in ("minute", "second") and _WAITED.search(clause) is not None)
     clause = clause[max(clause.rfind(". "), clause.rfind("; "), clause.rfind('."')) + 1 :]
     before = words[-1] if words else ""
-    is_news = (
+    is_news = is_news or (
         (
             before not in _NEWS_NOT
             and _NEWS_BEFORE.search(clause) is not None
             and not low.startswith((" ago", " later", " earlier"), end)
         )
-        or (unit == "hour" and (number.value >= 100 or _HOURS_OF.match(low, end) is not None))
+        or (
+            unit == "hour"
+            and (
+                number.value >= 100
+                or number.value % 1 != 0
+                or _HOURS_OF.match(low, end) is not None
+            )
+        )
         or (unit == "day" and number.value >= 100 and before not in _NEWS_NOT - {"for"})
         or DENSITY.match(low, end) is not None
         or (before == "from" and _TO_NUMBER.match(low, end) is not None)

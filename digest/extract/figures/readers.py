@@ -10,7 +10,7 @@ from digest.extract.figures.counts import count
 from digest.extract.figures.drafts import Draft
 from digest.extract.figures.measures import duration, measure
 from digest.extract.figures.money import range_end, signed, spelled
-from digest.extract.figures.shares import ratio, share
+from digest.extract.figures.shares import of_pounds, ratio, share
 from digest.extract.figures.units import suffix as suffix_of
 from digest.extract.numbers import Number
 
@@ -21,7 +21,7 @@ def read(
     """Return what `number` is, or why it is nothing. last: the figure before it; block: where the block starts."""
     start, end = number.start, number.end
     if number.form == "digits" and (draft := signed(low, number, limit)):
-        return draft
+        return of_pounds(low, draft, limit)
     if (
         last is not None
         and last.kind == "money"

@@ -17,6 +17,7 @@ WHY = {
     "financial-year": "a financial year",
     "ordinal": "an ordinal",
     "age": "an age",
+    "clock": "a time of day",
     "duration": "how long something lasts, which is not the news here",
     "numbered": "the number of a page, a section, a ward or the like",
     "list-number": "the number of a paragraph or a point in a list",
@@ -42,6 +43,15 @@ _NUMBERED = listed("""section sections s page pages p pp par para paragraph para
     goal group pillar wave round week day episode season game match lane pier terminal slide chart row column note footnote
     annexe isbn issn registered charity company vat windows ipad iphone playstation windows radio studio edition ft
     telephone phone text call dial fax mobile ring lord psalm chapter hall court house hmp ofsted""") - {"figure", "year", "years", "house", "court", "hall", "ofsted", "text", "call", "ring", "services", "top", "key", "company", "charity", "group", "site", "line", "motion", "ft"}  # fmt: skip
+_ONE_PERSON = listed("""woman man pensioner mother father mum dad boy girl teenager widow widower grandmother grandfather
+    granddad grandad gran nan driver cyclist pedestrian motorcyclist passenger resident tenant farmer student pupil
+    carer patient victim landlord worker veteran son daughter husband wife brother sister lad youth""")
+_CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d")
+_CLOCK_BEFORE = listed("at the by until before after from between past around about")
+_CLOCK_AFTER = re.compile(
+    r"[.,;:)!?'\"]|$|[ \n](?:one|this|that|on|and|to|each|every|last|next|tomorrow|today|tonight|showing|train|bus|boat|ferry"
+    r"|service|start|performance|slot|flight|sailing|news)\b"
+)
 _CALLED = listed("text call dial phone telephone ring fax tel on mobile via")
 _PEOPLE = frozenset(
     [
@@ -81,6 +91,7 @@ _REST = {
     "telephone": re.compile(r"(?:[ ()-]{0,2}\d)*"),
     "financial-year": re.compile(r"[ ]?[/–-][ ]?\d+"),
     "code": re.compile(r"[\w/.:@-]*\w"),
+    "clock": re.compile(r"[ ](?:and|to|until)[ ]\d{1,2}(?:[.:]\d\d)?(?![\d,%])(?![ \n][a-z])|"),
     "numbered": re.compile(r"(?:[ ]?(?:[-–]|to|and|,|or)[ ]?\d+)*(?!\d)"),
     "date": re.compile(
         r"(?:[/.:-]\d+)*(?:[ ]?[ap]\.?m\b)?(?:[ ]?(?:[-–]|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight))?"
@@ -183,6 +194,8 @@ def in_context(
     after = low[end : end + 1]
     if digits and after in _DATE_MARKS and after and _DATE_TAIL.match(low, end):
         return "date"
+    if digits and end - start < 6 and value < 24 and not unit and is_clock(low, number, bare):
+        return "clock"
     if value <= 24 and after in _GAPS and _TIME_OF_DAY.match(low, end):
         return "date"
     if (
@@ -221,6 +234,8 @@ def in_context(
         )
     ):
         return "age"
+    if bare == "of" and 15 < value < 111 and len(words) > 1 and words[-2] in _ONE_PERSON:
+        return "age"  # "a woman of 91"
     if bare == "top" or (bare in ("bottom",) and value < 50):
         return "rank"
     if (
@@ -288,6 +303,16 @@ def list_number(text: str, number: Number, floor: int) -> bool:
     return match is not None and match.end() > number.end
 
 
+def is_clock(low: str, number: Number, before: str) -> bool:
+    """True of "at 5.40 one morning", "the 7.40 showing", "between 8.30 and 5": a time without its am or pm."""
+    return (
+        before in _CLOCK_BEFORE
+        and _CLOCK.fullmatch(low, number.start, number.end) is not None
+        and _CLOCK_AFTER.match(low, number.end) is not None
+        and (before not in ("from", "by", "to") or low.startswith((" until", " one"), number.end))
+    )
+
+
 def is_score(low: str, number: Number) -> bool:
     """True of "a 2-1 win": two small numbers joined by a hyphen beside a word of sport."""
     near = max(0, number.start - 40)
@@ -314,7 +339,7 @@ def _in_name(raw: str, start: int, floor: int) -> bool:
 def _is_name(raw: str, start: int, floor: int) -> bool:
     """True when the words before the comma end in a capital word, as a person's name does."""
     words = raw[max(floor, start - 30) : start].rstrip(" ,\n").split()
-    return bool(words) and words[-1][:1].isupper()
+    return bool(words) and (words[-1][:1].isupper() or words[-1] in _ONE_PERSON)
 
 
 def _after_noun(low: str, end: int) -> bool:

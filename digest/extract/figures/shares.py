@@ -10,7 +10,8 @@ from digest.extract.figures.drafts import Draft, noun_phrase
 from digest.extract.figures.lists import listed
 from digest.extract.figures.units import UNITS
 from digest.extract.figures.units import suffix as suffix_of
-from digest.extract.numbers import Number, fraction, scan
+from digest.extract.figures.words import VERBS
+from digest.extract.numbers import Number, digits, fraction, scan
 
 _RATIO = re.compile(
     r"[ \n](?:(?P<thing>(?!of\b|out\b|in\b|for\b)[a-z'-]+(?:[ \n](?!of\b|out\b|in\b|for\b|and\b|to\b)[a-z'-]+){0,2})[ \n])?(?:(?P<in>in)|out[ ]of|for)(?P<every>[ \n]every)?[ \n](?=[\da-z])"
@@ -39,6 +40,9 @@ _DETERMINED = re.compile(
     r"[ \n](?:the|its|their|his|her|our|my|your|all|that|those|these|this|council|what|everyone|of)\b"
 )
 BLANKS = frozenset(" \n")
+_OF_POUNDS = re.compile(
+    r"[ \n](?:in|out[ \n]of)[ \n](?:every[ \n])?£(\d{1,4}(?:\.\d+)?)(?![\d,.]*\d|[kmb]|[ \n](?:m|b|th)\w*illion)"
+)
 _BIT = re.compile(r"[ \n]a[ \n](per cent|percentage point)\b")
 _OF_UNIT = re.compile(r"[ \n]of[ \n]an?[ \n](mile|acre|hectare|tonne|kilometre|metre|pint|litre)\b")
 _OF_TIME = re.compile(r"[ \n]of[ \n]an?[ \n](?:century|hour|second|million|billion)\b")
@@ -129,9 +133,39 @@ def share(
     return Draft(number, start, end, end, "share", number.value, "share-fraction")
 
 
+def of_pounds(low: str, draft: Draft, limit: int) -> Draft:
+    """ "£1 in every £9" is a share; other money is as it was."""
+    match = _OF_POUNDS.match(low, draft.core_end, limit)
+    if match is None or draft.scaled or draft.per:
+        return draft
+    whole = digits(match[1])
+    if not 0 < draft.value < whole or whole > 1000 or draft.value % 1 or whole % 1:
+        return draft
+    draft.value, draft.kind = fraction(int(draft.value), int(whole)), "share"
+    draft.unit, draft.rule = "", "share-of-pounds"
+    draft.core_end = draft.end = match.end()
+    return draft
+
+
+def _hyphened(low: str, number: Number, limit: int) -> Draft | None:
+    """ "a one-in-five chance"."""
+    at = number.end + 4
+    second = next(scan(low, at, min(at + 12, limit)), None)
+    if second is None or second.start != at or second.form not in ("digits", "words"):
+        return None
+    if number.value % 1 or second.value % 1 or not number.value < second.value <= 1000:
+        return None
+    value = fraction(int(number.value), int(second.value))
+    return Draft(number, number.start, second.end, second.end, "share", value, "share-ratio")
+
+
 def ratio(low: str, number: Number, limit: int) -> Draft | None:
     """A share as a ratio: "one in seven", "nine out of ten", "one pound in every six"."""
-    if number.value > 100 or low[number.end : number.end + 1] not in BLANKS:
+    if number.value > 100:
+        return None
+    if low.startswith("-in-", number.end):
+        return _hyphened(low, number, limit)
+    if low[number.end : number.end + 1] not in BLANKS:
         return None
     match = _RATIO.match(low, number.end, limit)
     if match is None or number.value != int(number.value):
@@ -144,7 +178,9 @@ def ratio(low: str, number: Number, limit: int) -> Draft | None:
     if not number.value < second.value <= 1000 or second.value != int(second.value):
         return None
     if match["thing"] and (
-        second.form != number.form or noun_phrase(low, second.end, limit) or second.value > 100
+        second.form != number.form
+        or second.value > 100
+        or ((noun := noun_phrase(low, second.end, limit)) and noun[2] not in VERBS)
     ):
         return None
     after = low[second.end : second.end + 1]

@@ -20,9 +20,9 @@ UNITS = {
     "square mile": "square miles", "sq mile": "square miles", "square kilometre": "square km",
     "square km": "square km", "sq km": "square km", "square yard": "square yards",
     "cubic metre": "cubic metres", "cubic feet": "cubic feet", "cubic yard": "cubic yards",
-    "mph": "mph", "kmh": "km/h", "kph": "km/h",
+    "mph": "mph", "knot": "knots", "kmh": "km/h", "kph": "km/h",
     "°c": "degrees Celsius", "c": "degrees Celsius", "degrees celsius": "degrees Celsius",
-    "degrees": "degrees", "degree": "degrees", "°f": "degrees Fahrenheit",
+    "ºc": "degrees Celsius", "˚c": "degrees Celsius", "degrees": "degrees", "degree": "degrees", "°f": "degrees Fahrenheit",
     "kw": "kW", "mw": "MW", "gw": "GW", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh",
     "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW",
     "kilowatt hour": "kWh", "megawatt hour": "MWh", "gigawatt hour": "GWh",
@@ -31,7 +31,8 @@ UNITS = {
 """Every spelling of a unit of measure (singular), and the unit's name in a record."""
 
 _SPELLED = [
-    re.escape(unit).replace(r"\ ", r"[ \n-]") for unit in sorted(UNITS, key=len, reverse=True)
+    re.escape(unit).replace(r"\ ", r"[ \n-][ ]{0,12}")
+    for unit in sorted(UNITS, key=len, reverse=True)
 ]
 _SPELLINGS = "|".join(f"{unit}s?" if len(unit) > 3 else unit for unit in _SPELLED if len(unit) > 1)
 _SMALL_WORDS = (
@@ -53,9 +54,9 @@ _SUFFIX = re.compile(
   | (?P<pounds> (?P<scale>(?:m|bn|k)?) (?: [ \n-](?:pounds?|quid|sterling)\b | [ ]?gbp\b ) | [ \n]grand\b )
   | (?P<euros> (?:m|bn|k)?[ \n](?:euros?|eur)\b ) | (?P<dollars> (?:m|bn|k)?[ \n](?:dollars?|usd)\b )
   | (?P<times> [ \n-](?:times|fold)\b | fold\b | x\b )
-  | (?P<measure> [ \n-]?° | [ \n-]?-?(?P<unit> {_SPELLINGS} | (?<=\d)[cm] )(?![a-z0-9²³/]) (?P<square> ²|2\b)?
+  | (?P<measure> (?:[ \n-]?-?|[ ]?\n[ ]{{1,12}})(?P<unit> {_SPELLINGS} | (?<=\d)[cm] )(?![a-z0-9²³/]) (?P<square> ²|2\b)?
         (?P<over> [ \n]per[ \n](?:cubic[ ]met(?:re|er)|litre|square[ ](?:mile|kilometre|metre|km)|hour|hectare|acre|second)
-        | /m[3³] )? )
+        | /m[3³] )? | [ \n-]?° )
   | (?P<duration> (?: [ ]?(?:to|or|[-–])[ ]?(?:\d{{1,3}}|{_SMALL_WORDS}) )? [ \n-]{{1,2}} (?:{_TIME})s?\b (?: '\b )? )
   | (?P<bytes> [ ]?(?:kb|mb|gb)\b )
     """,
@@ -95,7 +96,7 @@ _SECOND = {
     "of": tuple(f" {month}" for month in _MONTH_LETTERS),
     "a": (".m",),
 }
-_AFTER = re.compile(r"[ \n–-]{0,2}([a-z]+)?")
+_AFTER = re.compile(r"[ \n–-]{0,14}([a-z]+)?")
 _CLOSING = frozenset([*",;)(\"'?!|\t", ""])
 
 

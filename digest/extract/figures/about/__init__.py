@@ -25,6 +25,8 @@ def _preposition(f: Place) -> str:
 
 
 _LONGEST_WORDS = 10
+_POOR = listed("""back council authority year years trust own got runs cast work works end day days month week
+    place case cases it this that they council's get going go us goes paid lost others one ones thing things""")
 
 
 class Rule(NamedTuple):
@@ -60,7 +62,7 @@ RULES = (
     Rule(nouns.contact_relative, kinds=_AMOUNTS, next_name="OR"),
     Rule(counted.participle_after, kinds=_COUNT, next_name="V"),
     Rule(nouns.distance, kinds=frozenset(["measure"])),
-    Rule(counted.fewer, kinds=_AMOUNTS, next=listed("fewer more above below")),
+    Rule(counted.fewer, kinds=_AMOUNTS, next=listed("fewer more above below off")),
     Rule(counted.noun_after, kinds=_AMOUNTS, next_name="NVY"),
     Rule(counted.the_others, kinds=_COUNT),
     Rule(earlier.apposition, name=",", beside=True),
@@ -126,11 +128,16 @@ def _about(f: Place) -> str:
         f.next_name,
         beside=f.beside is not None,
     )
+    poor = ""
     for rule in rules:
-        if said := rule(f):
+        said = rule(f)
+        if not said:
+            continue
+        if said.rpartition(" ")[2].lower() not in _POOR or f.draft.nouns or not _is_poor(said):
             break
+        poor = poor or said
     else:
-        said = known or _nearest(f)
+        said = known or _second_best(f, poor) or poor or _nearest(f)
     said = _with_label(f, _short(story.tidy(said)))
     if said.lower() in GENERIC and f.previous and f.previous.kind == f.draft.kind:
         return f.previous.about
@@ -138,6 +145,27 @@ def _about(f: Place) -> str:
     if is_shorter and (f.draft.kind == "money" or said.lower() in known.lower().split()):
         return known
     return said
+
+
+def _is_poor(said: str) -> bool:
+    """True of a lone word that says next to nothing: "council", "year", "the cost"."""
+    words = [
+        word for word in said.lower().split() if word not in ("the", "a", "its", "their", "this")
+    ]
+    return len(words) == 1
+
+
+def _second_best(f: Place, poor: str) -> str:
+    """Where the rules have only a poor word to give: what the figure is for, by the verb that governs it."""
+    if not poor or f.draft.nouns:
+        return ""
+    s = f.s
+    span = s.complement(f.k)
+    tail = s.say_tail(span, 7)
+    if tail and tail.rpartition(" ")[2].lower() not in _POOR and len(tail.split()) > 1:
+        return tail
+    core = s.noun_phrase(f.k)
+    return s.say(core) if core and not s.is_time(core) else ""
 
 
 def _short(said: str) -> str:

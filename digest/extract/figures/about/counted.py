@@ -158,7 +158,7 @@ def of_something(f: Place) -> str:
 def _of(f: Place, k: int) -> str:
     s, draft = f.s, f.draft
     words, classes, size = s.words, s.classes, len(s.words)
-    if k >= size:
+    if k >= size or (words[k + 1 : k + 2] == ["own"] and classes[k + 2 : k + 3] != ["N"]):
         return ""
     follows = classes[k + 1] if k + 1 < size else "$"
     if words[k] in ("them", "which", "whom") or (
@@ -264,8 +264,12 @@ def share_of_noun(f: Place) -> str:
 
 def fewer(f: Place) -> str:
     """ "seven per cent fewer children", "2.5% above the usual limit"."""
-    if f.is_count or f.next not in ("fewer", "more", "above", "below"):
+    if f.is_count or f.next not in ("fewer", "more", "above", "below", "off"):
         return ""
+    if f.next == "off":
+        if f.draft.kind != "percent":
+            return ""
+        return f"off {said}" if (said := f.s.say(f.s.noun_phrase(f.k + 1), 5)) else "discount"
     if f.next in ("above", "below"):
         span = f.s.complement(f.k) if f.beside is None else None
         return f.s.say_tail(span, 7) if span else ""

@@ -28,6 +28,15 @@ def labelled(f: Place) -> str:
     if f.name != ":":
         return ""
     s = f.s
+    opening = next((x for x in range(f.p - 1, max(0, f.p - 4), -1) if s.words[x] == "("), None)
+    span = s.phrase_before(opening) if opening else None
+    if span:
+        first = max((x for x in range(*span) if s.classes[x] in "VDO"), default=span[0])
+        span = first, span[1]
+    if opening and (outer := s.say(span, 6)):
+        return (
+            f"{s.say((opening + 1, f.p), 3)} of {outer}"  # "a trip to Nova Scotia (cost: £6,150)"
+        )
     if f.p <= 6 and "F" not in s.classes[: f.p]:
         return s.say((0, f.p))
     return s.say(s.phrase_before(f.p))
@@ -52,6 +61,8 @@ def worth(f: Place) -> str:
 def noun_of(f: Place) -> str:
     """ "savings of £7.9m", "a fall of £1.3m in the agency bill"."""
     s, story = f.s, f.story
+    if f.p > 0 and s.words[f.p - 1] == "instead":
+        return f.beside.about if f.beside and f.beside.kind == f.draft.kind else ""
     span = s.phrase_before(f.p) if f.word == "of" else None
     if span is None:
         return ""

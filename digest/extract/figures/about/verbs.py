@@ -34,7 +34,7 @@ _RAISING = listed("bring raise generate earn yield net")
 _WANTING = listed("need expect want hope get have")
 _SAYING = listed("""say tell mean think see know include make want work go come live believe show find report reveal announce
     estimate last serve suggest warn""")
-_ASKING = listed("ask bid call apply press lobby appeal")
+_ASKING = listed("ask bid call apply press lobby appeal vote")
 _PARTICLES = listed("aside in up out back away down over off")
 _PASSIVE = listed("is are was were been be being")
 _LEVEL_PLACES = listed("to at as above below under over from until")
@@ -138,7 +138,9 @@ def asked_for(f: Place) -> str:
             tail = s.say_tail(span, 7)
             return f"{f.participle(verb)} {tail if tail.startswith('for ') else 'for ' + tail}"
         who = subject(f.story, s, verb)
-        return f"{f.participle(verb)} for by {who}" if who else ""
+        if who and f.lemma(verb) != "vote":
+            return f"{f.participle(verb)} for by {who}"
+        return f"{' '.join([*f.modifiers, 'sum'])} {f.participle(verb)} for"
     if f.draft.rule == "measure-duration":
         finite = f.finite_before(f.p, f.p + 1)
         who = subject(f.story, s, finite)
@@ -223,6 +225,9 @@ def _verb(f: Place, verb: int, particle: str) -> str:
         return f"loss, {who}" if who else "loss"
     group = words[s.verb_group(verb) : verb]
     is_passive = any(word in _PASSIVE for word in group) and "pp" in form_of(words[verb]).kind
+    if not who and lemma in _GIVING and verb > 1 and words[verb - 1] == ",":
+        # "Extra crews, paid £21 an hour"
+        who, is_passive = f.story.tidy(s.say(s.phrase_before(verb - 1), 6)), True
     if is_passive and who and lemma in _GIVING:
         long = len(who.split()) + len(tail.split()) >= 8
         return f"{part} to {who}" if long else f"{part} to {who} {tail}".strip()

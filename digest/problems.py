@@ -104,13 +104,22 @@ def show(problem: Problem, *, width: int = 100) -> str:
     lines = [f"{place}: {problem.severity}: {problem.what} [{problem.code}]"]
     if problem.line:
         number = str(problem.line)
-        lines.append(f"  {number} | {problem.excerpt}".rstrip())
-        lines.append(f"  {' ' * len(number)} | {' ' * problem.caret}{'^' * problem.length}")
+        excerpt, caret, length = _cut(problem, width - len(f"  {number} | "))
+        lines.append(f"  {number} | {excerpt}".rstrip())
+        lines.append(f"  {' ' * len(number)} | {' ' * caret}{'^' * length}")
     lines += textwrap.wrap(
         problem.fix, width, initial_indent="  Fix: ", subsequent_indent="       ",
         break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
     return "\n".join(lines)
+
+
+def _cut(problem: Problem, room: int) -> tuple[str, int, int]:
+    """Return the excerpt as far as there is room, with the caret's place in it and its length."""
+    start = max(0, min(problem.caret - room // 3, len(problem.excerpt) - room))
+    excerpt = problem.excerpt[start : start + room]
+    caret = problem.caret - start
+    return excerpt, caret, max(1, min(problem.length, room - caret))
 
 
 def tally(problems: Sequence[Problem]) -> str:

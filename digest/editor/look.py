@@ -14,9 +14,10 @@ import msgspec
 from digest import link, problems, publish, render, tables, understand, work
 from digest.build import Follow, Held, sorted_out, understood
 from digest.config import Config
-from digest.editor import asks, repeats
+from digest.editor import asks, disputes, repeats
 from digest.link import aliases, gone, undated
 from digest.records import Article, Drawn, Output, Problem, Record
+from digest.site import Site
 
 
 class Looked(Record, frozen=True, kw_only=True):
@@ -53,8 +54,10 @@ def over(
             *(problem for article in articles for problem in article.problems),
             *_between(articles, publishable, held, published),
         ]
+        site = link.site(publishable, tables.load(Path(config.topics)), config)
+        found += disputes.find(site.threads, publishable)
         if config.templates:
-            found += _templates(publishable, config, executor, memory, follow)
+            found += _templates(site, config, executor, memory, follow)
     return Looked(
         articles=tuple(articles),
         held=held,
@@ -99,13 +102,12 @@ class _Glance:
 
 
 def _templates(
-    publishable: Sequence[Article],
+    site: Site,
     config: Config,
     executor: Executor,
     memory: work.Memory,
     follow: Follow | None,
 ) -> Iterator[Problem]:
-    site = link.site(publishable, tables.load(Path(config.topics)), config)
     pages = render.jobs(site, config)
     drawn = work.remember(render.page, pages, executor, memory, _Glance())
     for each in follow("Trying the templates", len(pages), drawn) if follow else drawn:

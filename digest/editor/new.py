@@ -87,7 +87,9 @@ def write(site: Path, new: New) -> Path:
 
 
 def _name(title: str, date: str | None, markdown: bool) -> str:
-    slug = slugify(title, max_length=_NAME_CHARS, word_boundary=True) or "story"
+    # slugify spells "£5m" as "ps5m", and "Reading's" as "reading-s".
+    plain = re.sub(r"[£€$'’‘]", "", title)
+    slug = slugify(plain, max_length=_NAME_CHARS, word_boundary=True) or "story"
     return f"articles/{f'{date}-' if date else ''}{slug}{'.md' if markdown else '.txt'}"
 
 

@@ -6,6 +6,7 @@ Out:  one warning an undated article: the line to add, the dates that its text s
 Not:  a guess. A date that is not printed is never made up, here or anywhere.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -16,6 +17,9 @@ from digest.records import STORY_KINDS, Article, Figure, Problem, Span
 _Key = tuple[str, str, str, Decimal]
 # Small counts come back everywhere: two libraries here are not the two libraries there.
 _SPECIFIC = Decimal(100)
+
+
+_EMPTY_DATE = re.compile(r"^date:", re.MULTILINE)
 
 
 def find(articles: Sequence[Article]) -> Iterator[Problem]:
@@ -33,11 +37,11 @@ def find(articles: Sequence[Article]) -> Iterator[Problem]:
         yield problems.at(
             article.body,
             article.path,
-            _first_line(article.body),
+            _place(article),
             code="date-missing",
             severity="warning",
             what="this page prints no date of publication",
-            fix=f'Add a line such as "date: 2020-03-25" to a header above the story. {" ".join(hints)}',
+            fix=f"{_line(article)} {' '.join(hints)}",
         )
 
 
@@ -45,10 +49,23 @@ def _is_empty(article: Article) -> bool:
     return not any(block.kind in STORY_KINDS for block in article.blocks)
 
 
-def _first_line(body: str) -> Span:
-    start = len(body) - len(body.lstrip("\ufeff \t\r\n"))
-    end = body.find("\n", start)
-    return Span(start=start, end=len(body) if end < 0 else end)
+def _line(article: Article) -> str:
+    if any(block.kind == "header" for block in article.blocks):
+        return 'Write a line such as "date: 2020-03-25" in the header.'
+    return 'Add a line such as "date: 2020-03-25" to a header above the story.'
+
+
+def _place(article: Article) -> Span:
+    """Where the date is wanted: an empty "date:" in the header, or else the first line of the story."""
+    for block in article.blocks:
+        if block.kind == "header":
+            empty = _EMPTY_DATE.search(article.body, block.span.start, block.span.end)
+            if empty:
+                return Span(start=empty.start(), end=empty.end())
+        elif block.kind in STORY_KINDS:
+            end = article.body.find("\n", block.span.start, block.span.end)
+            return Span(start=block.span.start, end=block.span.end if end < 0 else end)
+    return Span(start=0, end=1)
 
 
 def _figures(articles: Iterable[Article]) -> dict[_Key, list[tuple[Article, Figure]]]:

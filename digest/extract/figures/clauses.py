@@ -13,7 +13,7 @@ __all__ = ["LIMIT_WORDS", "Sentence", "Span"]
 
 _CLAUSE_ENDS = ',;:–".FT('
 _NEW_CLAUSE = listed("according because while but against compared after since")
-_LOOSE_ENDS = listed("such being having made given said told")
+_LOOSE_ENDS = listed("such being having made given said told more less fewer")
 
 
 class Sentence(Phrases):

@@ -272,7 +272,8 @@ def fewer(f: Place) -> str:
         return f"off {said}" if (said := f.s.say(f.s.noun_phrase(f.k + 1), 5)) else "discount"
     if f.next in ("above", "below"):
         span = f.s.complement(f.k) if f.beside is None else None
-        return f.s.say_tail(span, 7) if span else ""
+        who = subject(f.story, f.s, f.p) if f.name == "X" and f.draft.kind == "money" else ""
+        return f"{who} {f.s.say_tail(span, 7)}".strip() if span else ""
     if f.draft.kind == "percent" and f.s.words[f.k + 1 : f.k + 2] == ["than"]:
         return f.tail(f.k, 5)
     said = f.s.say(f.s.noun_phrase(f.k + 1), 6) if f.draft.kind == "percent" else ""

@@ -194,8 +194,9 @@ def _object(f: Place, p: int, verb: int | None) -> str:
     span = f.s.phrase_before(p)
     if verb is not None and f.s.words[p] == "as" and verb == p - 1:
         return f.s.say(f.s.phrase_before(verb), 7)  # "a debt given as £1.3bn"
-    if span and verb is not None and f.s.words[p] in ("as", "at") and f.s.is_time(span):
-        span = f.s.noun_phrase(verb + 1)
+    if span and verb is not None and f.s.words[p] in ("as", "at", "to") and f.s.is_time(span):
+        # "fell by 14% last year to 212,000"
+        span = f.s.noun_phrase(verb + 1) if f.s.words[p] != "to" else None
     if span and span[0] < start:
         span = (start, span[1]) if span[1] > start else None
     said = f.s.say(span, 7)

@@ -19,6 +19,9 @@ _PARTIES = listed(
 )
 _OPENERS = listed("the a an its their his her our my your this these those and")
 _COMMON = listed("""turnout average people children nobody sickness energy water rent council savings spending cost costs opening
+    library taxi care rough allotment free school nursery parking bin absence bus street food crime fire road traffic
+    pupil staff extra local public household recycling leisure garden agency foster temporary empty affordable pension
+    demand overall annual average
     reserves owners tenants residents households councillors""")
 
 
@@ -102,6 +105,7 @@ class Story:
         if (
             not (first[:1].isupper() and first[1:].islower())
             or rest[:1].isdigit()
+            or rest[:1].isupper()
             or first in _PARTIES
         ):
             return said

@@ -29,7 +29,7 @@ _OBJECTS = listed(
 _LEVELS = listed(
     "average reach hit number measure equal stand remain total become top pass near approach run score range"
 )
-_GIVING = listed("give award pay charge offer fine hand lend grant allocate promise")
+_GIVING = listed("give award pay owe charge offer fine hand lend grant allocate promise")
 _RAISING = listed("bring raise generate earn yield net")
 _WANTING = listed("need expect want hope get have")
 _SAYING = listed("""say tell mean think see know include make want work go come live believe show find report reveal announce

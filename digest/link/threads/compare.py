@@ -35,6 +35,15 @@ _FARTHEST_OTHERWISE = 2.5
 _NEAR = 1.25
 # The strength of two claims of what a council has one of.
 _WHOLE = 5.0
+_GIVERS = {
+    words.stem(word): giver
+    for giver, said in {
+        "government": "government minister ministers department treasury whitehall chancellor",
+        "council": "council authority borough",
+        "lottery": "lottery",
+    }.items()
+    for word in said.split()
+}
 _MONTHS_OF_ONE_FORECAST = 2
 _MONTHS_OF_ONE_MATTER = 18
 # How long a measure that nobody dates stays what it was, in months: accounts of one debt come out once a year.
@@ -142,7 +151,11 @@ def _one_time(a: Claim, b: Claim) -> bool:
 
 def _agreeing(a: Claim, b: Claim, rarity: Rarity, *, equal: bool) -> float:
     mine, theirs = a.things, b.things
-    if _no_longer(a, b) or (a.extra and not (equal and values.specific(a.value) > 1)):
+    if (
+        _givers_clash(a, b)
+        or _no_longer(a, b)
+        or (a.extra and not (equal and values.specific(a.value) > 1))
+    ):
         return 0.0
     same_measure = a.measure is not None and a.measure == b.measure
     if same_measure and a.measure in measures.WHOLE and not a.extra and _alike(a, b, mine, theirs):
@@ -219,6 +232,27 @@ def _places_clash(a: Claim, b: Claim) -> bool:
     )
 
 
+def _leads_clash(a: Claim, b: Claim) -> bool:
+    """Return whether each sentence begins with something that the other story never mentions: a studio, a factory."""
+    return all(
+        len(lead) > 0 and _covered(lead, x.lead, y.around, y.story) < _COVERED / 2
+        for x, y in ((a, b), (b, a))
+        for lead in ([w for w in x.lead if x.lead[w] >= 1.0 and w not in _MEASURE_STEMS],)
+    )
+
+
+def _givers_clash(a: Claim, b: Claim) -> bool:
+    """Return whether two grants come from two hands: the council's and the government's."""
+    if "funding" not in (a.measure, b.measure):
+        return False
+    mine, theirs = _givers(a), _givers(b)
+    return bool(mine and theirs and mine.isdisjoint(theirs))
+
+
+def _givers(claim: Claim) -> set[str]:
+    return {giver for word, giver in _GIVERS.items() if word in claim.near}
+
+
 def _names_clash(a: Claim, b: Claim) -> bool:
     """Return whether each sentence names somebody beside the figure whom the other story does not."""
     return all(
@@ -286,7 +320,7 @@ def _differing(a: Claim, b: Claim, rarity: Rarity) -> float:
     if a.measure == "saving" and not mine and not theirs:
         required = measures.is_required(a.window) and measures.is_required(b.window)
         return 1.2 if near and required and a.authority == b.authority else 0.0
-    if _names_clash(a, b) or not (_head_known(a, b) and _head_known(b, a)):
+    if _givers_clash(a, b) or _names_clash(a, b) or not (_head_known(a, b) and _head_known(b, a)):
         return 0.0
     about = shared(mine, theirs, rarity)
     subject = _of_one_subject(a, b, mine, theirs, rarity)
@@ -312,6 +346,8 @@ def _counts(a: Claim, b: Claim, *, near: bool, subject: bool, in_common: float) 
     if low <= _SMALL or not _alike(a, b, a.things, b.things, _COVERED_BY_COUNT):
         return 0.0
     if in_common < (_SPECIFIC_WEIGHT if a.things and b.things else _SUBJECT_IN_PASSING):
+        return 0.0
+    if _leads_clash(a, b):
         return 0.0
     stock = a.stock and b.stock
     return 1.2 if near or stock or (subject and high <= low * _OF_ONE_COUNT) else 0.0

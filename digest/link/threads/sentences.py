@@ -22,8 +22,10 @@ _SOURCE = re.compile(
 )
 _TELLING = frozenset("puts put gives give gave reports report reported says say said claims claim estimates estimate".split())  # fmt: skip
 _DATED = re.compile(r"(?:19|20)\d\d")
-_RELATIVE = frozenset(
-    "this current present next coming following last previous within april in-year".split()
+_RELATIVE = frozenset("this current present next coming following last previous within".split())
+_TIMES = frozenset("year year's".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december in-year".split()
 )
 # Letters, apostrophes and hyphens stay; all else parts words.
 _LETTERS = {code: " " for code in range(128) if not (chr(code).isalpha() or chr(code) in "'-")}
@@ -70,9 +72,14 @@ class Sentence:
         self._words: list[words.Word] | None = None
         self._breaks = [match.span() for match in _BREAK.finditer(text)]
         self.month = periods.month_of(article.date)
-        dated = _DATED.search(text) or self.lows & _RELATIVE
-        self.periods = periods.named(text, self.month) if dated else ()
+        self.periods = periods.named(text, self.month) if self._is_dated() else ()
         self.is_title = _is_title(article, span)
+
+    def _is_dated(self) -> bool:
+        """Return whether a look for periods can find any."""
+        lows = self.lows
+        timed = not lows.isdisjoint(_MONTHS) or not (lows.isdisjoint(_TIMES) or lows.isdisjoint(_RELATIVE))  # fmt: skip
+        return timed or _DATED.search(self.text) is not None
 
     def clause(self, place: Place) -> tuple[int, int]:
         """Return where the clause of a figure begins and ends, within its own stretch."""

@@ -15,8 +15,9 @@ from itertools import product
 
 from digest.link.threads import compare, measures, periods, words
 from digest.link.threads.claims import Claim
-from digest.link.threads.compare import Rarity
+from digest.link.threads.clashes import near_in_time
 from digest.link.threads.likely import FEW
+from digest.link.threads.overlap import Rarity, things
 
 # How many earlier claims with the same key a claim is set beside.
 _BACK = 8
@@ -34,7 +35,7 @@ def threads(claims: Sequence[Claim], names: frozenset[str]) -> list[list[Claim]]
     claims: of one council. names: stems of the council's own name, which tell nothing.
     """
     for claim in claims:
-        claim.things = compare.things(claim, names)
+        claim.things = things(claim, names)
     groups: defaultdict[tuple[str, str, str | None], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=order):
         groups[claim.kind, claim.unit, claim.per].append(claim)
@@ -133,10 +134,10 @@ def _keys(claim: Claim) -> Iterator[object]:
         yield claim.measure
     if claim.measure in _ALONE:
         return
-    things = sorted((w for w, weight in claim.things.items() if weight >= _TELLING), key=len)
+    counted = sorted((w for w, weight in claim.things.items() if weight >= _TELLING), key=len)
     named = words.phrase(claim.article.title)
     told = sorted((w for w, weight in named.items() if weight >= 1.0), key=len)
-    for word in {*things[-_TELLING_WORDS:], *told[-_TELLING_WORDS:]}:
+    for word in {*counted[-_TELLING_WORDS:], *told[-_TELLING_WORDS:]}:
         yield claim.measure, word
 
 
@@ -159,7 +160,7 @@ def _compatible(a: Claim, b: Claim) -> bool:
         return False
     if a.measure and b.measure and a.measure != b.measure:
         return {a.measure, b.measure} == {"debt", "loans"} and a.article is not b.article
-    if a.measure == "tax" and compare.near_in_time(a, b) and not compare.agreeing(a, b):
+    if a.measure == "tax" and near_in_time(a, b) and not compare.agreeing(a, b):
         return False
     if (a.measure or b.measure) not in measures.LEVELS and a.period and b.period:
         return periods.overlap(a.period, b.period)

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from digest import wording
-from digest.link.threads import compare, periods
+from digest.link.threads import periods
 from digest.link.threads.claims import Claim
+from digest.link.threads.relations import relation
 from digest.records import Figure
 from digest.site import Disagreement, Mention, Thread
 
@@ -58,7 +59,7 @@ def _apart(claims: Sequence[Claim]) -> list[tuple[int, int]]:
             if earlier.article is later.article:
                 continue
             values = min(earlier.value, later.value), max(earlier.value, later.value)
-            if values not in found and compare.relation(earlier, later) == "disagrees":
+            if values not in found and relation(earlier, later) == "disagrees":
                 found[values] = (i, j)
     return list(found.values())
 
@@ -83,7 +84,7 @@ def _mention(claim: Claim, before: Sequence[Claim]) -> Mention:
         about=figure.about,
         sentence=" ".join(article.body[claim.sentence.start : claim.sentence.end].split()),
         period=periods.said(claim.period) if claim.period else None,
-        relation=compare.relation(against, claim) if against else None,
+        relation=relation(against, claim) if against else None,
     )
 
 

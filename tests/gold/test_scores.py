@@ -11,9 +11,14 @@ HERE = Path(__file__).parent
 # What issue after issue has won. Raise a floor when a score has risen; never lower one to make a change pass.
 FLOORS = {
     "dev": {
-        "title": 0.97, "date": 1.0, "authority": 0.97, "authorities": 0.97, "topic": 0.94,
-        "figures": 0.97, "about": 0.92, "quotations": 0.96, "speaker": 0.96, "role": 0.92,
-        "key_dates": 0.93, "spans": 1.0,
+        "title": 1.0, "date": 1.0, "authority": 1.0, "authorities": 0.99, "topic": 1.0,
+        "figures": 0.99, "about": 0.97, "quotations": 0.99, "speaker": 0.99, "role": 0.96,
+        "key_dates": 0.98, "spans": 1.0,
+    },
+    "hard": {
+        "title": 1.0, "date": 1.0, "authority": 1.0, "authorities": 0.98, "topic": 0.96,
+        "figures": 0.97, "about": 0.90, "quotations": 0.98, "speaker": 0.98, "role": 0.97,
+        "key_dates": 0.97, "spans": 1.0,
     },
     "seeds": {
         "title": 1.0, "date": 1.0, "authority": 1.0, "authorities": 1.0, "topic": 1.0,
@@ -21,23 +26,27 @@ FLOORS = {
         "key_dates": 1.0, "spans": 1.0,
     },
 }  # fmt: skip
-MOST_TRAPS = {"dev": 3, "seeds": 0}
+MOST_TRAPS = {"dev": 0, "hard": 8, "seeds": 0}
 
 
-@pytest.fixture(scope="module")
-def dev() -> dict[str, Score]:
-    return score(HERE / "dev")
+@pytest.fixture(scope="module", params=["dev", "hard"])
+def scored(request: pytest.FixtureRequest) -> tuple[str, dict[str, Score]]:
+    """The name of a set, and its scores. `hard` was written to be worse than the news; see its texts."""
+    return request.param, score(HERE / request.param)
 
 
-@pytest.mark.parametrize("field", FLOORS["dev"])
-def test_each_field_holds_its_floor(dev: dict[str, Score], field: str):
-    got = dev[field]
+def test_each_field_holds_its_floor(scored: tuple[str, dict[str, Score]]):
+    name, scores = scored
 
-    assert got.value >= FLOORS["dev"][field], "\n".join(got.notes)
+    short = {f: scores[f].notes for f, floor in FLOORS[name].items() if scores[f].value < floor}
+
+    assert not short
 
 
-def test_traps_are_not_taken_for_figures(dev: dict[str, Score]):
-    assert dev["traps"].false <= MOST_TRAPS["dev"], dev["traps"].notes
+def test_traps_are_not_taken_for_figures(scored: tuple[str, dict[str, Score]]):
+    name, scores = scored
+
+    assert scores["traps"].false <= MOST_TRAPS[name], scores["traps"].notes
 
 
 def test_the_real_articles_hold_their_floors(shared: Path):
@@ -48,7 +57,7 @@ def test_the_real_articles_hold_their_floors(shared: Path):
     assert scores["traps"].false <= MOST_TRAPS["seeds"]
 
 
-def test_our_scores_are_those_of_the_shared_scorer(shared: Path, dev: dict[str, Score]):
+def test_our_scores_are_those_of_the_shared_scorer(shared: Path):
     """Two scorers written apart agree, so that neither flatters us."""
     import importlib.util
     import json
@@ -60,6 +69,7 @@ def test_our_scores_are_those_of_the_shared_scorer(shared: Path, dev: dict[str, 
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    dev = score(HERE / "dev")
     golds = module.load_gold(HERE / "dev", None)
     theirs = module.score(
         golds, {name: json.loads(json.dumps(record(HERE / "dev" / name))) for name, _, _ in golds}

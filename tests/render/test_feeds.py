@@ -6,32 +6,13 @@ import re
 
 import feedparser
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest import link, render, tables
-from digest.config import Config, Settings
+from digest import tables
 from digest.records import Origin
-from digest.render.feeds import FeedPage
+from tests.render.fed import feeds
 from tests.render.made import article
-
-
-def config(**settings) -> Config:
-    return Config(
-        root=".",
-        output="_site",
-        memory=".digest",
-        templates=None,
-        settings=Settings(**settings),
-        today="2026-01-01",
-    )
-
-
-def feeds(*articles, **settings) -> dict[str, bytes]:
-    """The site's feeds by path."""
-    chosen = config(**settings)
-    jobs = [task.make() for task in render.jobs(link.site(articles, tables.load(), chosen), chosen)]
-    return {job.path: render.page(job).content for job in jobs if isinstance(job.page, FeedPage)}
 
 
 def parsed(*articles, **settings):
@@ -204,6 +185,7 @@ def test_a_feed_is_the_same_in_every_locale_and_time_zone(monkeypatch):
         locale.setlocale(locale.LC_ALL, old)
 
 
+@settings(deadline=None)  # the first example imports feedgen
 @given(st.text(max_size=40), st.text(max_size=80))
 def test_any_words_make_a_sound_feed(title, text):
     made = article(

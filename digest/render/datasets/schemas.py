@@ -19,7 +19,8 @@ from digest.render.helps import helped
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DAY = {"type": "string", "format": "date"}
-_WORDS: dict[str, Any] = {"type": "string", "minLength": 1}
+# Words that look like a number are read as they are spelt: "text: 300".
+_WORDS: dict[str, Any] = {"type": ["string", "number"], "minLength": 1}
 
 
 def files(settings: Settings) -> dict[str, bytes]:

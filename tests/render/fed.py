@@ -1,0 +1,63 @@
+"""Feeds and calendars of articles made by hand."""
+
+from collections.abc import Iterable
+
+from digest import link, tables
+from digest.config import Config, Settings
+from digest.records import Article
+from digest.render import calendars as dating
+from digest.render import feeds as making
+from digest.site import Site
+from digest.tables import Tables
+
+
+def config(**settings) -> Config:
+    return Config(
+        root=".",
+        output="_site",
+        memory=".digest",
+        templates=None,
+        settings=Settings(**settings),
+        today="2026-01-01",
+    )
+
+
+def placed(
+    articles: Iterable[Article], known: Tables | None = None, **settings
+) -> tuple[Site, Config]:
+    """The articles in their places. known: other tables than our own."""
+    chosen = config(**settings)
+    return link.site(tuple(articles), known or tables.load(), chosen), chosen
+
+
+def feeds(*articles: Article, known: Tables | None = None, **settings) -> dict[str, bytes]:
+    """The site's feeds by path."""
+    site, chosen = placed(articles, known, **settings)
+    picture = chosen.settings.url + "assets/icon.png"
+    found = list(making.planned(site, chosen.settings, picture))
+    return {
+        each.address: making.encoded(each.make()) for each in found if each.kind is making.FeedPage
+    }
+
+
+def feed(path: str, *articles: Article, known: Tables | None = None, **settings) -> bytes:
+    """One of the site's feeds."""
+    site, chosen = placed(articles, known, **settings)
+    picture = chosen.settings.url + "assets/icon.png"
+    found = making.planned(site, chosen.settings, picture)
+    return next(making.encoded(each.make()) for each in found if each.address == path)
+
+
+def list_of_feeds(*articles: Article, **settings) -> bytes:
+    """The site's feeds.opml."""
+    site, chosen = placed(articles, **settings)
+    found = making.planned(site, chosen.settings, "https://x.example/icon.png")
+    [page] = [each.make() for each in found if each.kind is making.OpmlPage]
+    return making.opml(page)
+
+
+def calendars(*articles: Article, known: Tables | None = None, **settings) -> dict[str, bytes]:
+    """The site's calendars by path."""
+    site, chosen = placed(articles, known, **settings)
+    found = list(dating.planned(site, chosen.settings))
+    return {each.address: dating.encoded(each.make()) for each in found}

@@ -33,9 +33,7 @@ def of(error: yaml.MarkedYAMLError, text: str) -> Slip:
     begun = error.context_mark.line if error.context_mark else row
 
     if "\t" in lines[row] and ("tab" in said or "cannot start any token" in said):
-        return _slip(
-            lines, row, lines[row].index("\t"), "there is a tab here", "Put spaces in its place."
-        )
+        return _tab(lines, row)
     if "cannot start any token" in said:
         sign = lines[row][column : column + 1]
         return _slip(lines, row, column, f'a value that begins with "{sign}" must stand in quotation marks', _quoted(lines[row]))  # fmt: skip
@@ -61,6 +59,15 @@ def _slip(lines: list[str], row: int, column: int, what: str, fix: str) -> Slip:
     start = sum(len(line) + 1 for line in lines[:row]) + column
     rest = len(lines[row].rstrip()) - column
     return Slip(start, start + max(1, min(rest, 1 if column else rest)), what, fix)
+
+
+def _tab(lines: list[str], row: int) -> Slip:
+    place = lines[row].index("\t")
+    if lines[row][:place].strip():
+        mend = "Put a space in its place."
+    else:
+        mend = "Delete it: lines start at the left edge, and the lines of one entry are set in with spaces."
+    return _slip(lines, row, place, "there is a tab here", mend)
 
 
 def _colon(lines: list[str], row: int, column: int) -> Slip:

@@ -44,9 +44,11 @@ def width() -> int:
 def check_site(site: Path, command: str) -> None:
     """Refuse a folder without articles/, with what to do about it."""
     if not (site / "articles").is_dir():
+        where = "this folder" if site == Path() else str(site)
         raise click.UsageError(
-            f"{'this folder' if site == Path() else site} has no folder articles/.\n"
-            f'Make a new digest with "digest init MY-DIGEST", or name the folder of yours: digest {command} MY-DIGEST'
+            f"{where} has no folder articles/.\n"
+            "Start a new digest: digest init MY-DIGEST\n"
+            f"or name the folder of yours: digest {command} MY-DIGEST"
         )
 
 

@@ -25,6 +25,8 @@ def _preposition(f: Place) -> str:
 
 
 _LONGEST_WORDS = 10
+_AUXILIARIES = listed("is was has have had are were")
+_POOR_BEGINNINGS = _AUXILIARIES | listed("in at on for of by with to from")
 _POOR = listed("""back council authority year years trust own got runs cast work works end day days month week
     place case cases it this that they council's get going go us goes paid lost others one ones thing things""")
 
@@ -138,7 +140,7 @@ def _about(f: Place) -> str:
         poor = poor or said
     else:
         said = known or _second_best(f, poor) or poor or _nearest(f)
-    said = _with_label(f, _short(story.tidy(said)))
+    said = _with_label(f, _short(_begun(f, story.tidy(said))))
     if said.lower() in GENERIC and f.previous and f.previous.kind == f.draft.kind:
         return f.previous.about
     is_shorter = len(said.split()) == 1 < len(known.split())
@@ -166,6 +168,21 @@ def _second_best(f: Place, poor: str) -> str:
         return tail
     core = s.noun_phrase(f.k)
     return s.say(core) if core and not s.is_time(core) else ""
+
+
+def _begun(f: Place, said: str) -> str:
+    """Return a phrase that begins as a phrase: "bed in this town", "ones that have closed", "Band D household"."""
+    first, _, rest = said.partition(" ")
+    if first not in _POOR_BEGINNINGS or not rest:
+        return said
+    if f.draft.rule == "share-ratio" and first not in _AUXILIARIES:
+        thing = counted.named_share(f)
+        return f"{thing} {said}" if thing else said
+    if first in ("is", "was"):
+        return f.story.tidy(rest)
+    if first in _AUXILIARIES:
+        return f"ones that {said}" if f.is_count else said
+    return f.story.tidy(rest) if first == "for" else said
 
 
 def _short(said: str) -> str:

@@ -334,7 +334,7 @@ def as_subject(f: Place) -> str:
     if f.p > 0 and f.word in ("which", "whom") and s.words[f.p - 1] == "of":
         return of_them(f, f.k)
     tail = f.tail(f.k, 7)
-    noun = _asked(f) or _named_share(f)
+    noun = _asked(f) or named_share(f)
     if not noun and f.draft.kind == "money":
         return story.known(f.draft) or _without_auxiliary(tail)
     if not noun and s.index - story.noun_sentence <= (8 if f.is_count else 0):
@@ -344,7 +344,7 @@ def as_subject(f: Place) -> str:
     return f"{noun} {who_or_that(noun)} {tail}" if tail else noun
 
 
-def _named_share(f: Place) -> str:
+def named_share(f: Place) -> str:
     """The council of "one council in ten"."""
     if f.draft.rule != "share-ratio":
         return ""

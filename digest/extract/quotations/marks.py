@@ -28,6 +28,8 @@ _ELIDED = re.compile(
 )
 
 
+# More marks in one paragraph that open and never close are a pattern, and no speech.
+_MOST_UNCLOSED = 20
 _SIGNATURE = re.compile(r"\n[ \t>]*[–-]+\s?(?=[A-Z])[^\n]{3,120}\s*\Z")
 
 
@@ -171,6 +173,8 @@ def _paired(
             opened = None
         elif mark.can_open and not inner and text[mark.at - 1] != "\n" and mark.kind == DOUBLE:
             # The mark that should have closed the last one is missing.
+            if len(found) > _MOST_UNCLOSED and not any(span.closed for span in found):
+                return [], None  # no prose
             found.append(_quoted(text, index, opened, mark.at - 1, lead, tail, closed=False))
             opened = mark
     if opened is not None:

@@ -44,6 +44,8 @@ def _shared() -> dict[str, Chunk]:
     for word, kind in kinds.items():
         if kind not in ("role", "doc", "body", "group"):
             shared[word] = Chunk(kind, -1, -1, word, word)
+    for mark in ",;:)–-":
+        shared[mark] = Chunk("stop", -1, -1, mark, mark)
     for word in w.NOT_NAMES - NAMES_TOO:
         kind = w.KIND.get(word, "word")
         shared[word.capitalize()] = Chunk(kind, -1, -1, word.capitalize(), word)

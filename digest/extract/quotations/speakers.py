@@ -145,6 +145,8 @@ class Story(Cast):
         return self.document.text[block.span.start : block.span.end].rstrip().endswith(":")
 
     def _read(self, block: Block, quoted: Sequence[Quoted]) -> list[Said]:
+        if len(quoted) == 1 and quoted[0].outer_start == block.span.start and quoted[0].at_end:
+            return [self._unattended()]
         said: list[Said | None] = [None] * len(quoted)
         cut = sentences(
             self.document.text,
@@ -162,6 +164,15 @@ class Story(Cast):
             )
             colon = None
         return [found or Said(self.latest(), False, False) for found in said]
+
+    def _unattended(self) -> Said:
+        """Return who speaks a paragraph that is a quotation and nothing else."""
+        self.block_council = None
+        colon, self.colon = self.colon, None
+        if colon is None:
+            return Said(self.latest(), False, False)
+        self.spoke(colon)
+        return Said(colon, True, True)
 
     def _sentence(
         self,

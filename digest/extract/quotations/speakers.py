@@ -14,7 +14,7 @@ from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.cast import NOBODY, UNKNOWN_DOCUMENT, Cast, Speaker
 from digest.extract.quotations.chunks import Chunk
 from digest.extract.quotations.clauses import Saying
-from digest.extract.quotations.marks import Quoted
+from digest.extract.quotations.marks import SET_OFF, Quoted
 from digest.extract.quotations.names import is_first_name
 from digest.extract.quotations.sentences import sentences
 from digest.extract.quotations.subjects import Subject
@@ -145,7 +145,8 @@ class Story(Cast):
         return self.document.text[block.span.start : block.span.end].rstrip().endswith(":")
 
     def _read(self, block: Block, quoted: Sequence[Quoted]) -> list[Said]:
-        if len(quoted) == 1 and quoted[0].outer_start == block.span.start and quoted[0].at_end:
+        whole = len(quoted) == 1 and quoted[0].outer_start == block.span.start
+        if whole and quoted[0].at_end and quoted[0].mark != SET_OFF:
             return [self._unattended()]
         said: list[Said | None] = [None] * len(quoted)
         cut = sentences(

@@ -4,21 +4,21 @@ In:   a Document as `clean` leaves it.
 Out:  the same Document with `blocks` in file order, none overlapping, and the `sentences` of its story.
 Not:  reading. Fields read only the kinds in `records.STORY_KINDS`.
 
-The page is cut into pieces (`lines`). Each is asked what it is by its own words (`furniture`), then by its
+The page is cut into lines (`cut`), and these are joined into pieces (`lines`). Each is asked what it is by its own words (`furniture`), then by its
 place: e-mail around the story (`email`), what stands above it (`head`), what breaks into it and follows it
 (`body`). When in doubt a line is story. Examples: tests/layout/corpus.
 """
 
 import msgspec
 
-from digest.layout import body, email, furniture, head, lines, repeats, sentences
+from digest.layout import body, cut, email, furniture, head, lines, repeats, sentences
 from digest.layout.lines import Piece
 from digest.records import STORY_KINDS, Block, BlockKind, Document, Span
 
 
 def document(document: Document) -> Document:
     """Return `document` with its blocks labelled and its sentences found."""
-    pieces = lines.pieces(document, lines.cut(document))
+    pieces = lines.pieces(document, cut.cut(document))
     label(pieces)
     blocks = [_block(piece) for piece in pieces if piece.kind != "joined"]
     if document.header_end:

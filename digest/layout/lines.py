@@ -1,6 +1,6 @@
-"""Cut a page into pieces: paragraphs, list items, tables and single lines.
+"""Join the lines of a page into pieces: paragraphs, list items, tables and single lines.
 
-In:   a Document as `clean` leaves it.
+In:   a Document as `clean` leaves it, and its lines (`cut`).
 Out:  Pieces in file order; together they hold every word of the file after its header.
 Not:  what a piece is for; `furniture`, `email`, `head` and `body` decide that.
 
@@ -11,57 +11,24 @@ a headline glued to a byline is worse than a paragraph in two.
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
+from digest.layout.cut import Line
 from digest.records import Document
 
 NARROWEST_CHARS, WIDEST_CHARS = 28, 125
 """Lines set to a width are between these; a longer line is a whole paragraph."""
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_QUOTE_MARKS = re.compile(r"(?:[ \t]*>)+[ \t]?")
-_BULLETS = "•●▪■◦‣·○▸►✓✔◾◼∙⁃➢➤*+–~-"
-_BULLET = re.compile(
-    rf"(?:[{re.escape(_BULLETS)}](?=[ \t])|[•●▪■◦‣▸►✓✔◾◼⁃➢➤](?=\S)|>>(?=[ \t]))[ \t]*"
-    r"|(?:\d{1,2}[.)]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[a-h]\.|\([A-H]\))(?=[ \t])[ \t]*"
-    r"|o(?=[ \t]{2,})[ \t]*"  # Word's second-level bullet
+_UNFINISHED = frozenset(
+    "a an the of to by in on at for from with and or but that which who whose as than his her their its our between into"
+    " is are was were has have had will would be been said told cllr councillor mr mrs ms dr sir".split()
 )
-_MAY_BE_BULLET = frozenset(_BULLETS + "(>abcdefghijklmnopqrstuvwxyz0123456789")
-_HASHES = re.compile(r"#{1,6}(?=[ \t])[ \t]*")
+"""A line that ends so goes on with the next."""
 _DRAWN = re.compile(r"[\s|:+=*_#~.\u2013-]+")
 _CELL_GAP = re.compile(r"\S(?:[ ]{3,}|[ ]*\t[ \t]*|[ ]?\.{4,}[ ]?)\S")
 _FIRST_WORD = re.compile(r"\S+")
-_FOLIO = re.compile(
-    r"(?<=\S)[ \t]{3,}(?=(?:page|p\.?) ?\d{1,3}(?: (?:of|/) \d{1,3})?$)", re.IGNORECASE
-)
 _LABEL = re.compile(r"[A-Z][A-Z &]{2,24}:\s")
 _KEY = re.compile(r"[a-z]+(?:_[a-z]+)*:(?:\s|$)")
 _SUBJECT = re.compile(r"(?:subject|(?:report )?title|headline)\s?:(?:\s|$)", re.IGNORECASE)
-_CLOCK = re.compile(
-    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?:[ \t]*[–:-])?[ \t]+(?=[A-Z'\"£])"
-)
-_NUMBERED = re.compile(
-    r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]?[ \t]+(?=[A-Z'\"(])(?!(?:Million|Billion|Acre|Mile|Per)\b)"
-)
-
-
-class Line(NamedTuple):
-    """One line that is not blank, without outer blanks, quote marks, bullet or hashes.
-
-    text:   its plain characters from `start` to `end`.
-    gap:    a blank line (or the file's start) stands before it.
-    bullet: the bullet or number taken off, or "".
-    hashes: how many "#" were taken off.
-    quoted: it stood behind ">".
-    """
-
-    start: int
-    end: int
-    text: str
-    gap: bool
-    bullet: str = ""
-    hashes: int = 0
-    quoted: bool = False
 
 
 class Piece:
@@ -126,102 +93,6 @@ def _is_prose(text: str, last: str) -> bool:
     return small >= 4 or small * 2 >= len(words)
 
 
-def cut(document: Document) -> list[Line]:
-    """Return the lines of `document` that are not blank, after its header."""
-    text, raw = document.text, document.raw
-    found: list[Line] = []
-    last_end = document.header_end
-    gap, first_line = True, True
-    nested_only = ">>" in text and "\n> " not in text
-    for match in _LINE.finditer(text, document.header_end):
-        start, end = match.span()
-        gap = gap or first_line or start - last_end > 1
-        first_line, last_end = False, end
-        line = match.group()
-        stripped = line.lstrip()
-        body = start + len(line) - len(stripped)
-        line = stripped.rstrip()
-        end = body + len(line)
-        quoted, hashes, bullet = False, 0, ""
-        if document.markdown:
-            # Markdown's marks are blanks in `text`; what they were stands in `raw`.
-            mark = raw[start : start + 6].lstrip(" ")[:1]
-            quoted = mark == ">"
-            if mark == "#":
-                hashes = len(_FIRST_WORD.search(raw, start, end).group())  # type: ignore[union-attr]
-        first = line[0]
-        if first == ">" and not (nested_only and line.startswith(">> ")):
-            quoted = True
-            body = _QUOTE_MARKS.match(text, body, end).end()  # type: ignore[union-attr]
-            line = text[body:end].lstrip()
-            body = end - len(line)
-            if not line:  # only ">": a blank line inside a quotation
-                gap = True
-                continue
-            first = line[0]
-        if first == "#" and (mark_found := _HASHES.match(line)):
-            hashes = len(mark_found.group().rstrip())
-            body += mark_found.end()
-            line = text[body:end]
-        elif (
-            first in _MAY_BE_BULLET
-            and (mark_found := _BULLET.match(line))
-            and mark_found.end() < len(line)
-            and not (quoted and first == "–")  # "– Jo Bloggs" under a quotation says who spoke
-        ):
-            bullet = mark_found.group().strip()
-            body += mark_found.end()
-            line = text[body:end]
-        if "   " in line and (folio := _FOLIO.search(line)):
-            found.append(
-                Line(body, body + folio.start(), line[: folio.start()], gap, bullet, hashes, quoted)
-            )
-            body, gap, bullet, hashes = body + folio.end(), False, "", 0
-            line = text[body:end]
-        found.append(Line(body, end, line, gap, bullet, hashes, quoted))
-        gap = False
-    return _clocks_off(_numbers_off(found))
-
-
-def _numbers_off(lines: list[Line]) -> list[Line]:
-    """Take off the paragraph numbers of a report: "2.1 The accounts have not been signed off"."""
-    numbers = [
-        _NUMBERED.match(line.text) if line.text[0].isdigit() and not line.bullet else None
-        for line in lines
-    ]
-    numbered = [number.group() for number in numbers if number]
-    if len(numbered) < 3 or all(_CLOCK.match(number + "A") for number in numbered):
-        return lines
-    return [
-        line
-        if number is None
-        else line._replace(start=line.start + number.end(), text=line.text[number.end() :])
-        for line, number in zip(lines, numbers, strict=True)
-    ]
-
-
-def _clocks_off(lines: list[Line]) -> list[Line]:
-    """Part the times of a live blog from what they stand before: "12.58  We're off"."""
-    clocks = [
-        match
-        if line.text[0].isdigit() and not line.bullet and (match := _CLOCK.match(line.text))
-        else None
-        for line in lines
-    ]
-    if len(clocks) - clocks.count(None) < 3:
-        return lines
-    found: list[Line] = []
-    for line, clock in zip(lines, clocks, strict=True):
-        if clock is None:
-            found.append(line)
-            continue
-        time = clock.group().rstrip(" \t–:-")
-        found.append(line._replace(end=line.start + len(time), text=time))
-        rest = line.text[clock.end() :]
-        found.append(line._replace(start=line.end - len(rest), text=rest, gap=False))
-    return found
-
-
 def pieces(document: Document, lines: list[Line]) -> list[Piece]:
     """Return `lines` joined into pieces."""
     width = _page_width(lines)
@@ -284,6 +155,11 @@ def _continues(above: Line, line: Line, width: int, *, first: bool) -> bool:
         return size >= 20 and last not in ".!?…:" and not _is_address(line.text)
     if _LABEL.match(line.text):
         return False
+    if size >= NARROWEST_CHARS and (
+        above.text.rsplit(None, 1)[-1].lower() in _UNFINISHED
+        or (last == "," and sum(word[0].islower() for word in above.text.split()) > 4)
+    ):
+        return True  # "... a meeting with the / Mayor of Hartwell"
     if above.text[-1] in "-–" and size > 20 and above.text[-2].isalpha():
         return True
     if not width or size > WIDEST_CHARS:

@@ -199,3 +199,21 @@ def test_a_dates_doctest_holds():
     from digest.layout import dates, words
 
     assert doctest.testmod(dates).failed == doctest.testmod(words).failed == 0
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Members of the panel were asked to a meeting with the\nMayor of Hartwell on Monday.",
+        "A letter of thanks was sent to the pool's founder by\nCouncillor Jo Marsh.",
+        "The bridge, which has been shut since the spring,\nWill not open before May, he said.",
+        "The leader of the council said that\nHartwell could not wait.",
+        "Residents were told last week to write to Cllr\nBea Holt about it.",
+    ],
+)
+def test_a_short_paragraph_over_two_lines_is_one(paragraph):
+    page = f"Pool to close\n\nBy Jo Marsh\n5 May 2021\n\n{paragraph}\n\nThe pool opened in 1971 and has lost money in each of the last nine years."
+
+    blocks = laid_out(page).blocks
+
+    assert paragraph in [page[b.span.start : b.span.end] for b in blocks if b.kind == "paragraph"]

@@ -261,10 +261,6 @@ class Capitals:
             self._add(tokens[:1], "role")
             self._add_name(tokens[1:], "")
             return
-        if len(lows) > 1 and lows[0] in w.PAIRS and is_first_name(lows[1]):
-            self._add(tokens[:1], "group")  # "Brothers Amir and Yusuf Rahim"
-            self._add_name(tokens[1:], "")
-            return
         cut = self._cut(lows)
         if cut == len(lows):
             # "Deputy Leader", "Derby City Council Leader": a role, with a body before it or not.

@@ -39,7 +39,7 @@ def office(
     head = _head_before(words, low, apposed=apposed) if must_reach_end else _head_behind(words, low)
     if head is None:
         return None, None
-    first, organisation = _left(document, bodies, words, low, head, must_reach_end=must_reach_end)
+    first, organisation = _left(document, bodies, words, low, head)
     last, of = _right(document, bodies, words, low, head)
     if low[head] in w.KIN and (organisation or of or first < head or "of" in low[head + 1 : last]):
         return None, None  # somebody's brother is not a role
@@ -164,8 +164,6 @@ def _left(
     words: list[str],
     low: list[str],
     head: int,
-    *,
-    must_reach_end: bool,
 ) -> tuple[int, str | None]:
     """Return where the role begins before its head, and the body that stands before the role."""
     first = head
@@ -211,8 +209,6 @@ def _left(
         or is_authority(bodies, lowered)
     ):
         return first, name
-    if must_reach_end and len(name.split()) == 1 and len(before) == 1:
-        return first, None
     return first, None
 
 

@@ -119,14 +119,11 @@ def _before_surname(document: Document, place: int, name: str) -> str | None:
         taken.pop()  # "FURIOUS Tracey Merton"
         if not taken:
             return None
-    first = taken[-1]
     # "In Halifax Mr Brown" gave nothing; "Halifax Jane Brown" gives its last two words.
     for index in range(len(taken) - 1, 0, -1):
         if is_first_name(taken[index]):
-            first = taken[index]
             taken = taken[: index + 1]
             break
-    del first
     start = place - sum(len(word) + 1 for word in taken)
     return " ".join(document.raw[start : place + len(name)].split())
 

@@ -112,11 +112,6 @@ def ending(
         ruler = link - 1
         while ruler > floor and sentence[ruler].kind in ("word", "det", "aux") and last - ruler < 8:
             ruler -= 1
-        if sentence[link].low == "by" and sentence[ruler].kind == "prep":
-            # "A study for them by Lathom Pryor", "the report on buses by ..."
-            ruler -= 1
-            while ruler > floor and sentence[ruler].kind in ("word", "det") and last - ruler < 10:
-                ruler -= 1
         if sentence[ruler].kind == "verb" and ruler > floor:
             ruler -= 1
         if sentence[ruler].kind in ("role", "doc", "body", "group") or (
@@ -221,15 +216,14 @@ def _past_comma(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, in
             ):
                 subject, begins = ending(sentence, index, first)
                 named = sentence[last + 2] if last + 2 < comma else None
-                if (
-                    subject.of is not None
-                    and subject.of.kind in ("role", "body")
-                    and named is not None
-                    and named.kind == "name"
-                    and sentence[last + 1].low == ","
-                ):
-                    # "A spokeswoman for the developer, Larkfield Land, said"
-                    subject = subject._replace(of=Subject("name", named))
+                if named is not None and named.kind == "name" and sentence[last + 1].low == ",":
+                    if subject.kind == "group" and sentence[index].low in w.TRADES:
+                        return Subject(
+                            "name", named
+                        ), last + 2  # "The auditors, Hobb & Welney, said"
+                    if subject.of is not None and subject.of.kind in ("role", "body"):
+                        # "A spokeswoman for the developer, Larkfield Land, said"
+                        subject = subject._replace(of=Subject("name", named))
                 if subject.of is None and subject.kind == "doc":
                     # "The review, by Durham University, found", "The review, carried out by ..., found"
                     for ahead in range(last + 2, min(last + 6, comma)):

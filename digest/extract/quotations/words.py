@@ -119,7 +119,7 @@ ROLES = _set("""
     daughter wife husband youngster teenager woman man boy girl couple applicant expert academic
     prosecutor defendant magistrate recorder rector curate verger churchwarden bailiff undertaker source insider respondent
     claimant appellant complainant signatory cook pharmacist dentist vet surgeon welder plumber electrician joiner beekeeper
-    organist historian naturalist lifeguard landowner shopowner cafe-owner childminder barista chancellor
+    nephew niece cousin colleague organist historian naturalist lifeguard landowner shopowner cafe-owner childminder barista chancellor
     conservationist environmentalist trustee delegate envoy counsellor assessor keeper surveyor secretary-general
     """)
 SPOKES = _set("spokesman spokeswoman spokesperson spokespeople")

@@ -12,6 +12,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -97,6 +98,14 @@ class Preview:
                 self._proofs.pop(_page_of(path), None)
         self.changes += 1
         self._say(saved, time.perf_counter() - started)
+        if first:
+            self._warm_up()
+
+    def _warm_up(self) -> None:
+        """Read one article here: other processes did, and this one's tables and patterns are still to be made."""
+        if self._site and self._config and self._site.entries:
+            with suppress(Exception):  # the first save meets the same, and tells it
+                proof.of(self._site.entries[0].article.path, self._site, self._config)
 
     def _meet(self, site: Site) -> None:
         self._site = site

@@ -32,10 +32,9 @@ def beside(document: Document, bodies: Bodies, start: int, end: int) -> Role:
 _BREAK = re.compile(r"""[.!?:;"()–]\s|["()]|\s-\s|\n\s*\n|,\s""")
 
 
+_TITLES = w.TITLES | {"cllr", "chief"}
 _TITLED = re.compile(
-    r"(?:(?<=[\s(])|^)(?:"
-    + "|".join(sorted(w.TITLES | {"cllr", "chief"}, key=len, reverse=True))
-    + r")\.?\s+$",
+    r"(?:(?<=[\s(])|^)(?:" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")\.?\s+$",
     re.IGNORECASE,
 )
 
@@ -47,7 +46,16 @@ def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
     text = document.text
     floor = max(bodies.block_start(start) or 0, start - _BEFORE_CHARS)
     end, rank = start, None
-    while (match := _TITLED.search(text, max(floor, end - 18), end)) is not None:
+    while (
+        text[max(floor, end - 18) : end]
+        .rstrip(" .\n")
+        .rpartition(" ")[2]
+        .lower()
+        .split("\n")[-1]
+        .lstrip("(")
+        in _TITLES
+        and (match := _TITLED.search(text, max(floor, end - 18), end)) is not None
+    ):
         title = match.group().strip().rstrip(".").lower()
         before = text[floor : match.start()].rstrip()
         last = stripped(before.split()[-1]) if before else ""

@@ -68,8 +68,9 @@ class Bodies:
 
     def block_start(self, at: int) -> int | None:
         """Return where the block that holds the offset `at` begins; None where fields do not read."""
+        spans = self._spans
         index = bisect_right(self._starts, at) - 1
-        return self._spans[index][0] if index >= 0 and at < self._spans[index][1] else None
+        return spans[index][0] if index >= 0 and at < spans[index][1] else None
 
     def in_story(self, at: int) -> bool:
         """Whether the offset `at` is in a block that fields read."""

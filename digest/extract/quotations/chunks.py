@@ -359,7 +359,7 @@ def bare(word: str) -> tuple[str, bool]:
     low = word.lower()
     if "’" in low:
         low = low.replace("’", "'")
-    if "'" not in low:
+    elif "'" not in low:
         return low, False
     if low.endswith("'s"):
         return low[:-2], True

@@ -128,7 +128,9 @@ def _authorities(
     heard = people.by_authority(beside.people)
     dates = diary.by_authority(beside.diary)
     # A council's readers go on to the one that replaced it, whether that has stories of its own yet or not.
-    after = {heir for slug in about if (own := tables.authorities.get(slug)) for heir in own.successors}
+    after = {
+        heir for slug in about if (own := tables.authorities.get(slug)) for heir in own.successors
+    }
     named = labels.authorities({*about, *mentions, *after}, tables, config.settings)
     return tuple(
         AuthorityStories(

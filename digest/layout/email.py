@@ -51,6 +51,7 @@ def headers(pieces: Sequence[Piece]) -> bool:
         end, names = index, []
         while (
             end < len(pieces)
+            and ":" in pieces[end].low[:29]
             and (match := _HEADER.match(pieces[end].low))
             and ((name := match.group("name")) in HEADER_NAMES or name.startswith("x-"))
         ):

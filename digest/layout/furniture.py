@@ -57,7 +57,7 @@ def alone(piece: Piece) -> Label | None:
     if "cookie" in low and size <= 300 and phrases.COOKIES.search(low):
         return "furniture", "consent"
     if piece.table:
-        return ("furniture", "menu") if size <= _SHORT_CHARS and _is_menu(low) else None
+        return ("furniture", "menu") if size <= _SHORT_CHARS and _is_menu(_parts(low)) else None
     if piece.level:
         return None
     if "£" in low and size <= 200 and phrases.TARIFF.match(low):
@@ -140,9 +140,9 @@ def _short(piece: Piece, low: str) -> Label | None:
     if low[0].isdigit() and phrases.TIME_ONLY.match(low):
         return "furniture", "time"
     if MAY_HAVE_PARTS.search(low):
-        if _is_menu(low):
+        parts = _parts(low)
+        if _is_menu(parts):
             return "furniture", "menu"
-        parts = [part for part in map(key, PARTS.split(low)) if part]
         if len(parts) >= 3 and parts[0] == "home":
             return "furniture", "breadcrumb"
         if len(parts) >= 2 and any(part in _ENDS for part in parts):
@@ -173,9 +173,13 @@ def _short(piece: Piece, low: str) -> Label | None:
     return None
 
 
-def _is_menu(low: str) -> bool:
+def _parts(low: str) -> list[str]:
+    """Return the parts of a line, spelt as `words` spells labels."""
+    return [part for part in map(key, PARTS.split(low)) if part]
+
+
+def _is_menu(parts: list[str]) -> bool:
     """Whether the parts of a line, or most of many, are labels of the page."""
-    parts = [part for part in map(key, PARTS.split(low)) if part]
     known = sum(part in BUTTONS or part in SECTIONS or len(part) == 1 for part in parts)
     return known == len(parts) > 1 or (known >= 3 and known * 3 >= len(parts) * 2)
 

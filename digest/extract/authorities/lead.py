@@ -29,7 +29,8 @@ _REACH_CHARS, _NEAR_CHARS = 90, 40
 _DOES = re.compile(
     r"(?:'s?)?(?:, (?:which|who|whose) [^,.\n]{1,70},)?(?: (?!(?:that|which|who|whose|and|of|to|for|with|from|at|in|by)\b)[\w'-]+){0,4}?"
     r" (?:has|have|had|is|are|was|were|will|would|must|may|could|can|should|says?|said|plans|wants|faces"
-    r"|\w+ed|\w+s|put|set|cut|spent|told|sold|paid)\b"
+    r"|\w+ed|\w+s|put|set|cut|spent|told|sold|paid"
+    r"|built|rebuilt|bought|lost|won|gave|took|made|found|began|chose|met|kept|sent|ran|drew|broke|left|went|led|got|let|shut|wrote|sought)\b"
 )
 _CLAUSE_OPENS = re.compile(
     r"""(?: ^ | [.!?:;,–"'(][ ] | ["'(]
@@ -74,6 +75,8 @@ _DONE_BY = re.compile(
 
 def weight(verdict: Verdict, document: Document) -> float:
     """Return what the mention's part in its sentence is worth."""
+    if verdict.rule == "letterhead":
+        return DOER  # "we" in what follows
     before, after = _around(verdict, document)
     said = before[max(before.rfind(mark) for mark in ".,;") + 1 :]
     lately = said.lower().split()[-8:]
@@ -133,7 +136,8 @@ def choose(verdicts: list[Verdict], document: Document, *, single: bool, one: bo
     if scores[first] < _ENOUGH:
         return _only_one(verdicts, best, one=one)
     if not one and 0 not in best[first] and max(best[first].values()) < AGENT:
-        return None  # where something happened, not who did it
+        # Where something happened, not who did it, unless it is the one council there is.
+        return _only_one(verdicts, best, one=one)
     if others and not one and len(best[first]) < 3 and min(best[first]) > 1:
         return None  # one example of several, and none in the opening
     if others:

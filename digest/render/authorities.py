@@ -75,12 +75,8 @@ def page(
         href=stories.label.href,
         name=stories.label.name,
         official=authority.official_name,
-        past=_past(authority, site, config.today),
-        heirs=tuple(
-            _link(other, site, settings)
-            for other in _known(authority.successors, site)
-            if other.slug in there
-        ),
+        past=_past(authority, config.today),
+        heirs=_links(_known(authority.successors, site), site, there, settings),
         facts=tuple(_facts(stories, site, there, settings)),
         stories=count if stories.cards else "No stories of its own yet",
         years=timeline.years(stories.cards, settings),
@@ -148,19 +144,22 @@ def table(cards: Iterable[Card]) -> tuple[TableRow, ...]:
     )
 
 
-def _past(authority: Authority, site: Site, today: str) -> str:
+def _past(authority: Authority, today: str) -> str:
     """What became of a council that is no more, or what is to become of it; "" for one that stays."""
     if not authority.end_date:
         return ""
-    successors = tuple(
-        labels.name(other, site.tables) for other in _known(authority.successors, site)
+    ends = "ceased" if authority.end_date < today else "is to cease"
+    return f"{authority.official_name} {ends} to exist on {wording.day(authority.end_date)}."
+
+
+def _links(
+    authorities: Iterable[Authority], site: Site, there: Container[str], settings: Settings
+) -> tuple[Link, ...]:
+    """Links to councils; the address of one without a page is ""."""
+    made = (labels.authority(each.slug, site.tables, settings) for each in authorities)
+    return tuple(
+        Link(href=label.href if label.slug in there else "", text=label.name) for label in made
     )
-    day, after = wording.day(authority.end_date), wording.listed(successors)
-    if authority.end_date < today:
-        replaced = f" and was replaced by {after}" if after else ""
-        return f"{authority.official_name} ceased to exist on {day}{replaced}."
-    replaced = f" and be replaced by {after}" if after else ""
-    return f"{authority.official_name} is to cease to exist on {day}{replaced}."
 
 
 def _facts(
@@ -169,11 +168,7 @@ def _facts(
     authority = stories.authority
 
     def links(authorities: Iterable[Authority]) -> tuple[Link, ...]:
-        made = (_link(other, site, settings) for other in authorities)
-        return tuple(
-            link if other.slug in there else Link(href="", text=link.text)
-            for other, link in zip(authorities, made, strict=True)
-        )
+        return _links(authorities, site, there, settings)
 
     yield Fact(name="Type", text=_TYPES[authority.type])
     yield Fact(name="Nation", text=authority.nation)
@@ -201,11 +196,6 @@ def _facts(
 def _known(slugs: Iterable[str | None], site: Site) -> list[Authority]:
     places = site.tables.authorities
     return [places[slug] for slug in slugs if slug in places]
-
-
-def _link(authority: Authority, site: Site, settings: Settings) -> Link:
-    label = labels.authority(authority.slug, site.tables, settings)
-    return Link(href=label.href, text=label.name)
 
 
 def index(site: Site, frame: Frame, settings: Settings) -> AuthoritiesPage:

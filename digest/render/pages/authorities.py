@@ -71,7 +71,7 @@ class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     name:     the short name: "Leeds".
     official: the full name: "Leeds City Council".
     past:     what became of it, in a sentence, or "" for a council that there still is.
-    heirs:    the councils that replaced it and have pages.
+    heirs:    the councils that replaced it, or will; one without a page has the href "".
     facts:    what it is, line by line.
     stories:  how many stories are about it: "3 stories".
     years:    its stories under year and month.

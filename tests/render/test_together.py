@@ -279,7 +279,8 @@ def test_a_full_year_of_the_diary_has_its_months_on_pages_of_their_own():
     year, month = (made[f"diary/2024/{of}index.html"].page for of in ("", "02/"))
 
     assert isinstance(year, pages.DiaryYearPage) and isinstance(month, pages.DiaryYearPage)
-    assert [(group.href, group.count, group.rows) for group in year.months][0] == (
+    first = year.months[0]
+    assert (first.href, first.count, first.rows) == (
         "/diary/2024/01/",
         84,
         (),

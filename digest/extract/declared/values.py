@@ -176,7 +176,14 @@ def day_or_month(value: HeaderValue, key: str) -> tuple[str, DatePrecision]:
     if name and not month:
         raise WrongError(value, f"{key}-unreadable", f'"{name}" is not a month',
             f"{problems.did_you_mean(name, calendar.month_name[1:])}{how}.")  # fmt: skip
-    if not 1 <= month <= 12 or year < 1000:
+    if year < 1000:
+        raise WrongError(
+            value,
+            f"{key}-impossible",
+            f"{said} is not in the calendar",
+            f"A year has four digits. {how}.",
+        )
+    if not 1 <= month <= 12:
         raise WrongError(value, f"{key}-impossible", f"{said} is not in the calendar",
             f"A year has months 1 to 12, and the day comes first in 25/03/2020. {how}.")  # fmt: skip
     if not groups.get("day"):

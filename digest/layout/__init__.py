@@ -21,9 +21,7 @@ def document(document: Document) -> Document:
     pieces = lines.pieces(document, cut.cut(document))
     label(pieces)
     blocks = [_block(piece) for piece in pieces if piece.kind != "joined"]
-    if document.header_end:
-        header = Block(kind="header", span=Span(start=0, end=document.header_end), rule="header")
-        blocks.insert(0, header)
+    blocks[:0] = _header(document, any(block.kind == "headline" for block in blocks))
     found = [
         span
         for block in blocks
@@ -31,6 +29,19 @@ def document(document: Document) -> Document:
         for span in _sentences(document.text, block)
     ]
     return msgspec.structs.replace(document, blocks=tuple(blocks), sentences=tuple(found))
+
+
+def _header(document: Document, has_headline: bool) -> list[Block]:
+    """The YAML header; the title that it declares is the headline of a page that prints none."""
+    ends = [0, document.header_end]
+    if document.headline and not has_headline:
+        ends[1:1] = [document.headline.start, document.headline.end]
+    kinds: list[BlockKind] = ["header", "headline", "header"]
+    return [
+        Block(kind=kind, span=Span(start=start, end=end), rule="header")
+        for kind, start, end in zip(kinds, ends, ends[1:], strict=False)
+        if start < end
+    ]
 
 
 def label(pieces: list[Piece]) -> None:

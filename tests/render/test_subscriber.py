@@ -119,7 +119,12 @@ class Subscriber:
 
 @pytest.mark.parametrize(
     ("path", "seed"),
-    [("feed.xml", 1), ("atom.xml", 2), ("councils/leeds/atom.xml", 3), ("topics/budget/feed.xml", 4)],
+    [
+        ("feed.xml", 1),
+        ("atom.xml", 2),
+        ("councils/leeds/atom.xml", 3),
+        ("topics/budget/feed.xml", 4),
+    ],
 )
 def test_a_subscriber_sees_every_story_as_new_once_and_none_comes_back(path: str, seed: int):
     room = Newsroom(seed)

@@ -1,7 +1,8 @@
 """What tests share: a site in a temporary folder, and articles written on the spot."""
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,34 @@ def source_of(text: str, name: str = "story.txt") -> Source:
     )
 
 
-def in_ci() -> bool:
-    """Whether a missing tool is a failure here rather than a skipped test."""
-    return bool(os.environ.get("CI"))
+def missing(what: str) -> None:
+    """Say what a test needs and does not find: in CI it fails, elsewhere it is skipped."""
+    message = f"needs {what}"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """A headless Chromium; without one the test fails in CI and is skipped elsewhere."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    with playwright.sync_playwright() as driver:
+        try:
+            opened = driver.chromium.launch(
+                executable_path=path,
+                args=[
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            )
+        except playwright.Error as error:
+            missing(f"Chromium, which does not start here: {str(error).splitlines()[0]}")
+        yield opened
+        opened.close()

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from digest import tables
-from tests.site.conftest import browser  # noqa: F401 # the same Chromium
 
 STORIES = 1000
 

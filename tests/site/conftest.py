@@ -15,6 +15,7 @@ import pytest
 from lxml import html
 
 from digest import build, config, executors, records
+from tests.conftest import missing
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -99,31 +100,6 @@ def served(published: Built) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
-    """A headless Chromium; without one the test fails in CI and is skipped elsewhere."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    path = next((found for name in names if (found := shutil.which(name))), None)
-    with playwright.sync_playwright() as driver:
-        try:
-            opened = driver.chromium.launch(
-                executable_path=path,
-                args=[
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
-            )
-        except playwright.Error as error:
-            missing(f"Chromium, which does not start here: {str(error).splitlines()[0]}")
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="session")
 def nu_checker() -> list[str]:
     """The command that runs the Nu HTML Checker."""
     jars = [
@@ -137,14 +113,6 @@ def nu_checker() -> list[str]:
     if jar is None:
         missing('the Nu HTML Checker ("npm install --prefix tests", or VNU_JAR)')
     return ["java", "-jar", str(jar)]
-
-
-def missing(what: str) -> None:
-    """Say what a test needs and does not find: in CI it fails, elsewhere it is skipped."""
-    message = f"needs {what}"
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
 
 
 def article_files() -> list[Path]:

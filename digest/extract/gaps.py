@@ -14,7 +14,8 @@ from digest.records import Article, Document, Problem, Span
 
 def find(article: Article, document: Document) -> Iterator[Problem]:
     """Give a warning for each gap, in no order."""
-    first = next(document.story(), None)
+    # A headline in the header is no story yet.
+    first = next((b for b in document.story() if b.span.start >= document.header_end), None)
     if first is None:
         yield problems.whole(article.path, code="story-missing", severity="error",
             what="no story was found in this file",

@@ -48,15 +48,22 @@ def at(
         column=column + 1,
         caret=shown,
         length=length,
-        excerpt="".join(c if c.isprintable() else " " for c in line),
-        what=what,
-        fix=fix,
+        excerpt=printable(line),
+        what=printable(what),
+        fix=printable(fix),
     )
 
 
 def whole(path: str, *, code: str, severity: Severity, what: str, fix: str) -> Problem:
     """Return a problem of a whole file, where no line is to blame."""
-    return Problem(code=code, severity=severity, path=path, what=what, fix=fix)
+    return Problem(
+        code=code, severity=severity, path=path, what=printable(what), fix=printable(fix)
+    )
+
+
+def printable(words: str) -> str:
+    """Return words that stay on their line, and say nothing to a terminal: they may quote a stranger's."""
+    return words if words.isprintable() else "".join(c if c.isprintable() else " " for c in words)
 
 
 def did_you_mean(word: str, known: Iterable[str], *, alike: float = 0.6) -> str:

@@ -40,3 +40,12 @@ def test_the_nearest_real_name_is_offered():
         problems.did_you_mean("Trasport", ["transport", "housing"]) == 'Did you mean "transport"? '
     )
     assert problems.did_you_mean("zzz", ["transport", "housing"]) == ""
+
+
+def test_a_strangers_words_stay_on_their_line_and_say_nothing_to_the_terminal():
+    said = problems.whole("a.txt", code="a-b", severity="error",
+        what='"\x1b[2J\nb.txt:1:1: error: not so" is no field', fix="Delete \x07 it.")  # fmt: skip
+
+    assert problems.show(said) == (
+        'a.txt: error: " [2J b.txt:1:1: error: not so" is no field [a-b]\n  Fix: Delete   it.'
+    )

@@ -59,7 +59,8 @@ def apply(article: Article, source: Source, tables: Tables) -> Article:
     context = Context(source, article, tables, found)
     changes: dict[str, object] = {}
     declared: list[str] = []
-    for (key, value), span in zip(source.header.fields, source.header.keys, strict=True):
+    fields = zip(source.header.fields, source.header.keys, strict=True)
+    for (key, value), span in sorted(fields, key=lambda each: each[0][0] == "corrections"):
         if key not in KEYS:
             if key not in _IGNORED:
                 found.append(problem(source, span, "header-unknown-key", "warning",
@@ -69,6 +70,8 @@ def apply(article: Article, source: Source, tables: Tables) -> Article:
         if value.kind == "scalar" and not value.text.strip():
             found += _hidden(key, value, source)
             continue  # "author:" with nothing after it says nothing
+        if key == "corrections":  # they come on top of all others
+            context = context._replace(article=msgspec.structs.replace(article, **changes))
         try:
             changes |= KEYS[key](value, context)
             declared.append(key)

@@ -7,7 +7,7 @@ Out:  plain values; `Wrong` for what cannot be used, which `declared.apply` turn
 import calendar
 import datetime as dt
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from digest import problems
 from digest.records import (
@@ -21,6 +21,14 @@ from digest.records import (
     Span,
 )
 from digest.tables import Tables
+
+Changes = dict[str, Any]
+"""Fields of an Article, with what the header puts into them."""
+
+Said = dict[str, HeaderValue]
+"""The parts of an entry, by name."""
+
+REVIEWED = 'Once it is checked, a line such as "reviewed: 2020-03-26" ends this warning.'
 
 
 class WrongError(Exception):
@@ -72,6 +80,14 @@ def items(value: HeaderValue) -> tuple[HeaderValue, ...]:
     return value.items if value.kind == "list" else (value,)
 
 
+def yes(value: HeaderValue) -> bool | None:
+    """Return whether a value says yes, or None where it says neither yes nor no."""
+    word = value.text.strip().casefold()
+    return {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}.get(
+        word
+    )
+
+
 def fields(value: HeaderValue, key: str, names: tuple[str, ...]) -> dict[str, HeaderValue]:
     """Return the fields of an entry; a line of words alone is its first field.
 
@@ -112,7 +128,7 @@ def place(value: HeaderValue, context: Context, taken: set[int], key: str) -> Ev
     taken: where earlier entries stand; the same words declared twice are found twice.
     """
     words = value.text.strip()
-    pattern = r"\s+".join(map(re.escape, words.split()))
+    pattern = anywhere(words)
     body = context.source.text
     for match in re.finditer(pattern, body):
         if match.start() >= context.source.header_end and match.start() not in taken:
@@ -125,6 +141,11 @@ def place(value: HeaderValue, context: Context, taken: set[int], key: str) -> Ev
     context.warn(value, f"{key}-not-in-story", f'the story does not say "{words}"',
         "Copy the words as they stand in the story, so that readers can be led to them.")  # fmt: skip
     return evidence(value, context)
+
+
+def anywhere(words: str) -> str:
+    """Return a pattern for the words, however their lines are broken."""
+    return r"\s+".join(map(re.escape, words.split()))
 
 
 def touch(one: Span, other: Span) -> bool:

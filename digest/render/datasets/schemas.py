@@ -21,6 +21,29 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DAY = {"type": "string", "format": "date"}
 # Words that look like a number are read as they are spelt: "text: 300".
 _WORDS: dict[str, Any] = {"type": ["string", "number"], "minLength": 1}
+# A part that is left empty says that there is none.
+_PART: dict[str, Any] = {"type": ["string", "null"]}
+_FIGURE: dict[str, Any] = {
+    "value": {"type": ["number", "string"], "description": "The number in digits: pounds, not millions."},
+    "kind": {"enum": ["money", "percent", "count", "share", "measure"]},
+    "unit": {**_PART, "description": "A currency's code, the unit of a measure, % or points."},
+    "per": {**_PART, "description": "What a rate is per, such as week."},
+    "qualifier": {**_PART, "description": "The hedge as written, such as more than."},
+    "about": {**_PART, "description": "What it counts."},
+}  # fmt: skip
+_QUOTATION: dict[str, Any] = {
+    "speaker": {**_PART, "description": "Who said it."},
+    "role": {**_PART, "description": "The speaker's role."},
+    "organisation": {**_PART, "description": "The speaker's body."},
+}
+_KEY_DATE: dict[str, Any] = {
+    "date": {**_WORDS, "description": "The day or month meant."},
+    "about": {**_PART, "description": "What happens then."},
+}
+_WHICH: dict[str, Any] = {
+    "nth": {"type": "integer", "minimum": 1, "description": "Which place, where the words stand more than once."},
+    "remove": {"enum": [True, False, "yes", "no", "on", "off"], "description": "Whether it is none after all."},
+}  # fmt: skip
 
 
 def files(settings: Settings) -> dict[str, bytes]:
@@ -98,26 +121,19 @@ def header() -> dict[str, Any]:
             },
             "authorities": {**words_or_list, "description": "Every council that it names."},
             "topics": {**words_or_list, "description": "Its topics, the main one first."},
-            "figures": _listed("The numbers that it reports; the whole list.", {
-                "text": place,
-                "value": {"type": ["number", "string"], "description": "The number in digits: pounds, not millions."},
-                "kind": {"enum": ["money", "percent", "count", "share", "measure"]},
-                "unit": {"type": "string", "description": "A currency's code, the unit of a measure, % or points."},
-                "per": {"type": "string", "description": "What a rate is per, such as week."},
-                "qualifier": {"type": "string", "description": "The hedge as written, such as more than."},
-                "about": {"type": "string", "description": "What it counts."},
-            }, ["text"]),
-            "quotations": _listed("Who said what; the whole list.", {
-                "text": place,
-                "speaker": {"type": "string", "description": "Who said it."},
-                "role": {"type": "string", "description": "The speaker's role."},
-                "organisation": {"type": "string", "description": "The speaker's body."},
-            }, ["text"]),
-            "key_dates": _listed("When something happened or will; the whole list.", {
-                "date": {**_WORDS, "description": "The day or month meant."},
-                "about": {"type": "string", "description": "What happens then."},
-                "text": place,
-            }, ["date"]),
+            "figures": _listed("The numbers that it reports; the whole list.", {"text": place, **_FIGURE}, ["text"]),
+            "quotations": _listed("Who said what; the whole list.", {"text": place, **_QUOTATION}, ["text"]),
+            "key_dates": _listed("When something happened or will; the whole list.", {**_KEY_DATE, "text": place}, ["date"]),
+            "corrections": {
+                "description": "Single figures, quotations and key dates put right; all others stay as they were read.",
+                "type": "array",
+                "items": {
+                    "oneOf": [
+                        _entry({kind: place, **parts, **_WHICH}, [kind])
+                        for kind, parts in (("figure", _FIGURE), ("quotation", _QUOTATION), ("key_date", _KEY_DATE))
+                    ]
+                },
+            },
             "source": {
                 "description": "Where it was first published: its publisher, its address, or both.",
                 "oneOf": [
@@ -143,10 +159,14 @@ def _listed(about: str, fields: dict[str, Any], required: list[str]) -> dict[str
     return {
         "description": about,
         "type": "array",
-        "items": {
-            "type": "object",
-            "properties": fields,
-            "required": required,
-            "additionalProperties": False,
-        },
+        "items": _entry(fields, required),
+    }
+
+
+def _entry(fields: dict[str, Any], required: list[str]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": fields,
+        "required": required,
+        "additionalProperties": False,
     }

@@ -37,10 +37,10 @@ def find(articles: Sequence[Article], tables: Tables) -> tuple[Thread, ...]:
         taken: set[str] = set()
         names = _own_name(council, tables)
         for gathered in gather.threads(councils[council], names):
-            title = titles.title(gathered, names)
-            slug = titles.slug(gathered[0].authority, title, gathered, taken)
+            first = titles.title(gathered[:2], names)
+            slug = titles.slug(gathered[0].authority, first, gathered, taken)
             taken.add(slug)
-            found.append(mentions.thread(gathered, slug, title))
+            found.append(mentions.thread(gathered, slug, titles.title(gathered, names)))
     return tuple(found)
 
 

@@ -123,11 +123,24 @@ def overlap(a: Months, b: Months) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def said(period: Months) -> str:
-    """Return a period as it is read: "2024-25", "2016", "November 2020", "2016 to 2019"."""
+def is_year(period: Months) -> bool:
+    """Return whether a period is a year: a financial or a calendar one."""
+    return period[1] - period[0] == A_YEAR
+
+
+def holds(a: Months, b: Months) -> bool:
+    """Return whether one of two periods lies within the other: June 2020 within 2020-21, but not 2020."""
+    return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
+
+
+def said(period: Months) -> str | None:
+    """Return a period as it is read: "2024-25", "2016", "November 2020", "2016 to 2019"; None where it is not sure."""
     (start, month), (end, last) = divmod(period[0], 12), divmod(period[1] - 1, 12)
     if period[1] - period[0] == 1:
         return f"{_NAMES[month].title()} {start}"
     if (month, last, end) == (APRIL, APRIL - 1, start + 1):
         return f"{start}-{end % 100:02d}"
+    if (month, last) != (0, A_YEAR - 1):
+        # "Last year" may be the calendar's or the accounts'.
+        return None
     return str(start) if start == end else f"{start} to {end}"

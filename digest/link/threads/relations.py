@@ -5,15 +5,16 @@ Out:  same, changed or disagrees.
 Not:  who is right.
 """
 
+from datetime import date
+
 from digest.link.threads import measures, periods, values
 from digest.link.threads.claims import Claim
-from digest.link.threads.clashes import near_in_time
 from digest.link.threads.compare import agreeing
 from digest.site import Relation
 
-# How long a measure that nobody dates stays what it was, in months: accounts of one debt come out once a year.
-_STANDS = {"debt": 12, "cost": 2}
-_STANDS_OTHERWISE = 1
+# How long an account of something stands, in days: figures of a later one may be new ones. Two that name the same
+# time tell of it longer, and accounts of one debt come out once a year.
+_STANDS, _STANDS_OF_ONE_TIME, _STANDS_DEBT = 14, 31, 366
 
 
 def relation(a: Claim, b: Claim) -> Relation:
@@ -24,7 +25,9 @@ def relation(a: Claim, b: Claim) -> Relation:
         return "changed"
     if values.admits(a.hedge, a.value, b.value) or values.admits(b.hedge, b.value, a.value):
         return "changed"
-    of_one_time = bool(a.period and b.period and periods.overlap(a.period, b.period))
+    of_one_time = bool(a.period and b.period and periods.holds(a.period, b.period))
+    if a.period and b.period and not of_one_time:
+        return "changed"
     if (a.past or b.past) and not of_one_time:
         return "changed"
     if _restated(a, b):
@@ -33,15 +36,20 @@ def relation(a: Claim, b: Claim) -> Relation:
         return "changed"
     if a.measure == "tax":
         return "changed"
-    if a.measure in measures.LEVELS:
-        stands = _STANDS.get(a.measure or "", _STANDS_OTHERWISE)
-        return "disagrees" if periods.apart(_when(a), _when(b)) <= stands else "changed"
-    return "disagrees" if near_in_time(a, b) else "changed"
+    return "disagrees" if _days(a, b) <= _stands(a, of_one_time=of_one_time) else "changed"
 
 
-def _when(claim: Claim) -> periods.Months:
-    month = claim.month or 0
-    return claim.period or (month, month + 1)
+def _stands(claim: Claim, *, of_one_time: bool) -> int:
+    if claim.measure == "debt":
+        return _STANDS_DEBT
+    return _STANDS_OF_ONE_TIME if of_one_time else _STANDS
+
+
+def _days(a: Claim, b: Claim) -> int:
+    """How many days lie between two stories, at the most where only their months are known."""
+    first, second = a.article.date or "", b.article.date or ""
+    start = date.fromisoformat(f"{first}-01"[:10])
+    return (date.fromisoformat(f"{second}-28"[:10]) - start).days
 
 
 def _restated(a: Claim, b: Claim) -> bool:

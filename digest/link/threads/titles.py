@@ -2,18 +2,21 @@
 
 In:   the Claims of a thread, in order.
 Out:  a title in the text's own words; a slug from the council and the measure.
-Not:  anything made up: beyond the name of the measure, every word stands in one of the sentences.
+Not:  anything made up: beyond the name of the measure and its prepositions, every word stands in one of the stories.
 
-Both come from the oldest mention and what the others share with it, so that a story added later moves neither.
+The title is the best that any of the mentions gives; the address comes from the two oldest alone, so that a story
+added later does not move it.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from slugify import slugify
 
 from digest.link.threads import measures, periods, words
 from digest.link.threads.claims import Claim
+from digest.link.threads.overlap import MEASURE_STEMS, SPECIFIC_WEIGHT
 
 _NAMED = {
     "debt": "Debt",
@@ -43,98 +46,172 @@ _GAPS = {
     "overspend": "Overspend",
     "overspent": "Overspend",
 }
-_FOR = frozenset({"funding", "saving", "charge"})
+_JOINED_BY = {"funding": "for", "saving": "from", "charge": "for", "premium": "on"}
 _SLUG_WORDS = 6
 _DROPPED = frozenset({"of", "the", "to", "a", "an", "be", "in", "for", "s", "and", "at", "on"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "that"})
-_TOKEN = re.compile(r"[^\W\d_][\w'-]*")
+_TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
 _TAIL = re.compile(
-    r",| (?:that|which|who|whose|have|has|had|is|are|was|were|will|would|could|can|to be|shut|expected)\b"
+    r",| (?:that|which|who|whose|have|has|had|is|are|was|were|will|would|could|can|to be|shut|expected|forecast)\b"
 )
-_OWNER = re.compile(r"^(?:(?:the )?(?:council|authority|county|city|borough|year)['’]s |back to an? |further )", re.IGNORECASE)  # fmt: skip
-# "needed by", "received from", "for": a phrase that begins so says where the money goes, not what it is.
-_VERBAL = re.compile(r"^(?:\w+ed |held |given |brought |set aside )?(?:by|from|for|to|at|towards|on) (?:for )?", re.IGNORECASE)  # fmt: skip
+# What is to become of them is what is counted: "libraries to be closed", "sites that could shut".
+_FATE = re.compile(
+    r"(?P<thing>.+?) (?:(?:that|who) (?:could|would|may|might|will|are to)(?: be)?|to be) (?P<fate>[a-z]+)"
+)
+_OWNER = re.compile(
+    r"^(?:(?:the )?(?:council|authority|county|city|borough|district|year)['’]s |back to an? |(?:further|more|other|total|overall) )",
+    re.IGNORECASE,
+)
+# "needed by", "received from", "to be found for": a phrase that begins so says where the money goes or comes from.
+_VERBAL = re.compile(
+    r"^(?:to be )?(?P<verb>\w+ed|held|given|brought in|brought|spent|put|made|sold|paid|sought|found|set aside|come out)?"
+    r" ?\b(?P<way>by|from|for|to|at|towards|into|on|of)\b (?:for )?(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_COST_OF = re.compile(r"(?:[\w-]+ )?(?:costs?|price|bill) (?:of|for) ", re.IGNORECASE)
+_JOINT = re.compile(r" (?:of|for|from|in|on|to|by|at|with|behind|between)\b")
+_WANTED = frozenset("needed required sought asked wanted requested".split())
+_WAYS = {"towards": "for", "into": "for"}
+# A phrase of more words than this is a sentence; one of so few may need to be told of what.
+_MOST_WORDS, _BARE = 9, 2
+# How much of a story is looked at for the words that go before a noun.
+_OPENING = 1500
 
 
 def title(thread: Sequence[Claim], names: Collection[str] = ()) -> str:
     """Return what a thread follows. names: stems of the council's own name, which need not be said again."""
-    founders = thread[:2]
-    measure = next((claim.measure for claim in founders if claim.measure), None)
+    measure = next((claim.measure for claim in thread if claim.measure), None)
     if measure == "care":
         return _NAMED[measure]
-    if measure == "tax" or (measure == "gap" and not any(claim.things for claim in founders)):
-        return _of_year(founders, measure)
-    if measure == "capacity" and (thing := _subject(founders)):
-        return f"{_NAMED[measure]} of the {thing}"
-    phrases = {
-        _clean(claim.article.figures[number - 1].about, claim.kind)
-        for claim in founders
-        for number in claim.numbers
-    }
-    best = max(phrases - {""}, key=lambda phrase: _merit(phrase, founders, names), default="")
+    if measure == "tax" or (measure == "gap" and not any(claim.things for claim in thread)):
+        return _of_year(thread, measure)
+    subject = _subject(thread)
+    if measure == "capacity" and subject:
+        return f"{_NAMED[measure]} of the {subject}"
+    found = {phrase for claim in thread for phrase in _phrases(claim)}
+    best = max(found, key=lambda phrase: _merit(phrase, thread, names, measure), default="")
+    if measure == "cost" and subject and words.first(subject) not in words.phrase(best):
+        best = subject
     if not best:
         return _NAMED.get(measure or "", "Figure")
-    return _worded(best, measure, extra=founders[0].extra and founders[0].kind == "money")
+    return _worded(_fuller(best, thread, subject), thread, measure)
 
 
-def _clean(about: str, kind: str) -> str:
-    """The noun phrase of `about`: "solar farms" of "solar farms that the council financed"."""
-    text = " ".join(about.split())
-    # A share is of what its clause says: "homes that will count as affordable".
-    text = text if kind in ("percent", "share") else _TAIL.split(text, maxsplit=1)[0]
-    return _OWNER.sub("", text).strip(" ,")
+def _phrases(claim: Claim) -> Iterator[str]:
+    """The noun phrases of what a claim is about: "solar farms" of "solar farms that the council financed"."""
+    for number in claim.numbers:
+        text = " ".join(claim.article.figures[number - 1].about.split())
+        text = _OWNER.sub("", _OWNER.sub("", text))
+        fate = _FATE.fullmatch(text) if claim.kind == "count" else None
+        # A share is of what its clause says: "homes that will count as affordable".
+        if not fate and claim.kind not in ("percent", "share"):
+            text = _TAIL.split(text, maxsplit=1)[0]
+        text = text.strip(" ,")
+        if text and len(text.split()) <= _MOST_WORDS:
+            yield text
 
 
-def _worded(phrase: str, measure: str | None, *, extra: bool) -> str:
+def _worded(phrase: str, thread: Sequence[Claim], measure: str | None) -> str:
+    """The phrase under the name of its measure, unless it says that itself."""
+    extra = thread[0].extra and thread[0].kind == "money"
     name = "Extra money" if extra else _NAMED.get(measure or "", "Money")
-    if _VERBAL.match(phrase) and measure != "saving":
-        return f"{name} {phrase}"
+    verbal = _VERBAL.match(phrase) if thread[0].kind == "money" else None
+    if verbal and measure != "saving":
+        way, rest = _way(verbal), verbal["rest"]
+        return f"{name} {way} {rest if way == 'to' else _with_article(rest, thread)}"
+    of = _COST_OF.match(phrase)
+    if of:
+        return f"{of[0][:1].upper()}{of[0][1:]}{_with_article(phrase[of.end() :], thread)}"
     named = _names_measure(phrase) or name.lower() in phrase.lower()
     if (measure or extra) and not named:
-        return f"{name} {'for' if extra or measure in _FOR else 'of'} {_with_article(phrase)}"
+        joined = "for" if extra else _JOINED_BY.get(measure or "", "of")
+        return f"{name} {joined} {_with_article(phrase, thread)}"
     return phrase[:1].upper() + phrase[1:]
+
+
+def _way(verbal: re.Match[str]) -> str:
+    """How the money goes: what a scheme needs is for it, what a minister has promised is from him."""
+    way = verbal["way"].lower()
+    if way == "by":
+        return "for" if (verbal["verb"] or "").lower() in _WANTED else "from"
+    return _WAYS.get(way, way)
 
 
 def _names_measure(phrase: str) -> bool:
     return any(word in measures.WORDS for word in _TOKEN.findall(phrase.lower()))
 
 
-def _with_article(phrase: str) -> str:
+def _with_article(phrase: str, thread: Sequence[Claim]) -> str:
+    """Put "the" before what the stories speak of with an article: "the tram", but no "the school transport"."""
     first = phrase.split(" ", 1)[0].lower()
-    plain = phrase[:1].islower() and first not in _ARTICLES and not first.endswith("s")
-    return f"the {phrase}" if plain else phrase
+    noun = _TOKEN.findall(_JOINT.split(phrase, maxsplit=1)[0])[-1:]
+    if first in _ARTICLES or not noun or re.search(r"[^s]s$", noun[0].lower()):
+        return phrase
+    return f"the {phrase}" if _is_noun(noun[0], thread) else phrase
 
 
-def _of_year(founders: Sequence[Claim], measure: str) -> str:
+def _is_noun(word: str, thread: Sequence[Claim]) -> bool:
+    """Return whether a story has the word behind an article."""
+    said = re.compile(
+        rf"(?:\b(?:the|an?)|£[\d.,]+\w*) (?:[\w£.'’-]+ ){{0,3}}{re.escape(word)}\b", re.IGNORECASE
+    )
+    return any(said.search(_opening(claim)) for claim in thread)
+
+
+def _opening(claim: Claim) -> str:
+    sentence = claim.article.body[claim.sentence.start : claim.sentence.end]
+    return f"{claim.article.title}. {claim.article.body[:_OPENING]} {sentence}"
+
+
+def _of_year(thread: Sequence[Claim], measure: str) -> str:
     """A gap under the name that its first story gives it, and its year: "Shortfall, 2024-25"."""
-    said = [word for claim in founders for word in _TOKEN.findall(claim.window.lower())]
+    said = [word for claim in thread for word in _TOKEN.findall(claim.window.lower())]
     name = next((_GAPS[word] for word in said if word in _GAPS), None) if measure == "gap" else None
     name = name or _NAMED[measure]
-    period = next((claim.period for claim in founders if claim.period), None)
-    year = periods.said(period) if period and period[1] - period[0] == periods.A_YEAR else ""
-    return f"{name}, {year}" if year else name
+    years = (claim.period for claim in thread if claim.period and periods.is_year(claim.period))
+    year = next(years, None)
+    return f"{name}, {periods.said(year)}" if year else name
 
 
-def _subject(founders: Sequence[Claim]) -> str:
-    """The first plain noun of the oldest headline that both stories share: "arena"."""
-    for word in _TOKEN.findall(founders[0].article.title):
-        key = next(iter(words.phrase(word)), "")
-        if word.islower() and all(key in c.story or key in c.near for c in founders):
+def _subject(thread: Sequence[Claim]) -> str:
+    """The first plain noun of the oldest headline that all the stories share: "arena"."""
+    for word in _TOKEN.findall(thread[0].article.title):
+        [(key, weight)] = words.phrase(word).items() or [("", 0.0)]
+        if weight < 1.0 or not word.islower() or key in MEASURE_STEMS:
+            continue
+        if all(key in claim.story for claim in thread) and _is_noun(word, thread):
             return str(word)
     return ""
 
 
-def _merit(
-    phrase: str, founders: Sequence[Claim], names: Collection[str]
-) -> tuple[float, int, str]:
-    """How well a phrase names the thread: the words that both share, in few words."""
+def _fuller(phrase: str, thread: Sequence[Claim], subject: str) -> str:
+    """A bare noun with the word that the stories put before it ("children's centres"), or what it belongs to."""
+    if len(phrase.split()) == 1:
+        before = re.compile(rf"\b([a-z][\w-]+(?:['’]s)?) {re.escape(phrase)}\b")
+        said = Counter(word for claim in thread for word in {*before.findall(_opening(claim))})
+        shared = [word for word, stories in said.items() if stories > 1 and words.first(word)]
+        if shared:
+            return f"{max(shared, key=lambda word: (said[word], word))} {phrase}"
+    is_bare = len(phrase.split()) <= _BARE and thread[0].kind == "count"
+    if is_bare and subject and words.phrase(subject).keys().isdisjoint(words.phrase(phrase)):
+        return f"{phrase}, {subject}"
+    return phrase
+
+
+def _merit(phrase: str, thread: Sequence[Claim], names: Collection[str], measure: str | None) -> tuple[float, int, str]:  # fmt: skip
+    """How well a phrase names the thread: what the mentions share, in few words."""
+    told = {w: weight for w, weight in words.phrase(phrase).items() if w not in names}
     common = sum(
-        weight * sum(w in claim.near or w in claim.story for claim in founders)
-        for w, weight in words.phrase(phrase).items()
-        if w not in names
-    )
-    clumsy = bool(_VERBAL.match(phrase))
-    score = common / (2 + len(phrase.split())) + 0.5 * _names_measure(phrase) - 0.1 * clumsy
+        weight * sum(w in claim.near or w in claim.story for claim in thread)
+        for w, weight in told.items()
+    ) / len(thread)
+    length = 2 + len(told) + (len(phrase.split()) - len(told)) / 4
+    named = _names_measure(phrase) or _NAMED.get(measure or "", "-").lower() in phrase.lower()
+    shared = common / (sum(told.values()) or 1.0)
+    # "Spending in the district" says nothing of what it is for.
+    is_vague = not any(x >= SPECIFIC_WEIGHT and w not in MEASURE_STEMS for w, x in told.items())
+    clumsy = 0.1 * bool(_VERBAL.match(phrase)) + 0.4 * is_vague
+    score = 2 * common / length + 0.5 * named * shared - clumsy
     return score, -len(phrase), phrase
 
 

@@ -90,7 +90,7 @@ def title(thread: Sequence[Claim], names: Collection[str] = ()) -> str:
         return f"{_NAMED[measure]} of the {subject}"
     found = {phrase for claim in thread for phrase in _phrases(claim)}
     best = max(found, key=lambda phrase: _merit(phrase, thread, names, measure), default="")
-    if measure == "cost" and subject and words.first(subject) not in words.phrase(best):
+    if measure == "cost" and subject and _is_place(best):
         best = subject
     if not best:
         return _NAMED.get(measure or "", "Figure")
@@ -213,6 +213,12 @@ def _merit(phrase: str, thread: Sequence[Claim], names: Collection[str], measure
     clumsy = 0.1 * bool(_VERBAL.match(phrase)) + 0.4 * is_vague
     score = 2 * common / length + 0.5 * named * shared - clumsy
     return score, -len(phrase), phrase
+
+
+def _is_place(phrase: str) -> bool:
+    """Return whether a phrase says only where, in names: "investment in Cardiff Bay"."""
+    told = words.phrase(phrase)
+    return all(x > 1.0 for w, x in told.items() if x >= SPECIFIC_WEIGHT and w not in MEASURE_STEMS)
 
 
 def slug(authority: str, name: str, thread: Sequence[Claim], taken: set[str]) -> str:

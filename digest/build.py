@@ -76,7 +76,7 @@ def build(
     with work.Memory(Path(config.memory)) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
         articles = list(understood(gathered, executor, memory, follow))
-        found = [*known, *gathered.problems, *(p for a in articles for p in a.problems)]
+        found = [*known, *gathered.problems, *(p for a in articles for p in _problems(a, config))]
         publishable, held = sorted_out(articles, config)
         site = link.site(publishable, tables.load(Path(config.topics)), config)
         if meet:
@@ -152,7 +152,7 @@ def export(config: Config, executor: Executor, output: Path) -> Report:
     with work.Memory(Path(config.memory), forgets=False) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
         articles = list(understood(gathered, executor, memory, None))
-        found = [*gathered.problems, *(p for a in articles for p in a.problems)]
+        found = [*gathered.problems, *(p for a in articles for p in _problems(a, config))]
         publishable, held = sorted_out(articles, config)
         if problems.errors(found) and not config.keep_going:
             return _report(publishable, held, found, None)
@@ -180,7 +180,7 @@ def sorted_out(articles: Sequence[Article], config: Config) -> tuple[list[Articl
     """
     drafts = [a for a in articles if a.draft]
     future = [a for a in articles if not a.draft and a.date and a.date > config.today]
-    broken = [a for a in articles if problems.errors(a.problems)]
+    broken = [a for a in articles if _stops(a, config) and problems.errors(a.problems)]
     out = {a.path for a in (broken if config.preview else (*drafts, *future, *broken))}
     held = Held(
         drafts=tuple(a.path for a in drafts),
@@ -188,6 +188,18 @@ def sorted_out(articles: Sequence[Article], config: Config) -> tuple[list[Articl
         broken=tuple(a.path for a in broken),
     )
     return [a for a in articles if a.path not in out], held
+
+
+def _stops(article: Article, config: Config) -> bool:
+    """Whether an error in the article stops a build: nobody reads a draft but in a preview."""
+    return config.preview or not article.draft
+
+
+def _problems(article: Article, config: Config) -> Iterator[Problem]:
+    for problem in article.problems:
+        if not _stops(article, config):
+            problem = msgspec.structs.replace(problem, severity="warning")
+        yield problem
 
 
 def _report(

@@ -194,6 +194,20 @@ def test_drafts_and_future_stories_are_held_back(site: Path, write: Write):
     }
 
 
+def test_the_errors_of_a_draft_warn_and_stop_no_build(site: Path, write: Write):
+    write("leeds-roads.txt", story("Leeds", 5))
+    write("bad.txt", "---\ndraft: yes\ndate: 31 Feb 2025\n---\n" + story("Derby", 2))
+
+    report = build(site)
+
+    assert report.held.drafts == ("articles/bad.txt",)
+    assert report.held.broken == ()
+    assert "articles/leeds-roads/index.html" in published(site)
+    assert [(p.code, p.severity) for p in report.problems if p.path == "articles/bad.txt"] == [
+        ("date-impossible", "warning")
+    ]
+
+
 def test_an_undated_story_is_published_out_of_the_feeds_with_a_warning(site: Path, write: Write):
     write("undated.txt", story("Leeds", 5).replace("25 March 2020\n\n", ""))
 

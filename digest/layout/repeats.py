@@ -70,8 +70,8 @@ def signed(pieces: Sequence[Piece]) -> None:
     """Label what stands under "By" or "From:" alone on a line: who signs the page, and no more."""
     for above, piece in pairwise(pieces):
         if (
-            key(above.low) in _SIGNS
-            and len(above.low) < 14
+            len(above.low) < 14
+            and key(above.low) in _SIGNS
             and not above.bullet
             and not piece.prose
             and len(piece.text) < 120

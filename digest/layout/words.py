@@ -8,6 +8,7 @@ Not:  names of any one site; a label is here because a class of pages uses it.
 import re
 
 _DIGITS = re.compile(r"\d[\d,.]*k?\b")
+_DIGIT = re.compile(r"\d")
 _OUTER = " \t\n*_–•·|:;,.!?…()[]<>»›«→←/\"'-"
 
 PARTS = re.compile(r"[ \t]{2,}|\t|[ \t]*[|·•⋅∙›→>✉][ \t]*|[ \t][–/-][ \t]|[ \t]\"[ \t]|\n")
@@ -22,7 +23,8 @@ def key(text: str) -> str:
     >>> key("** 61 Comments: ")
     '# comments'
     """
-    return _DIGITS.sub("#", text.lower()).strip(_OUTER) if text else ""
+    low = text.lower().strip(_OUTER)
+    return _DIGITS.sub("#", low) if _DIGIT.search(low) else low
 
 
 def _words(text: str) -> frozenset[str]:

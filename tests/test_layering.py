@@ -12,15 +12,16 @@ ORDER = [
     {"__main__"},
     {"cli"},
     {"serve"},
+    {"desk"},
     {"editor"},
-    {"build", "explain"},
-    {"understand"},
+    {"build", "explain", "unchanged"},
+    {"understand", "report"},
     {"read", "clean", "layout", "extract", "link", "render", "publish"},
     {"search", "rows"},
     {"labels"},
     {"site"},
     {"urls", "wording"},
-    {"work", "executors", "config"},
+    {"work", "executors", "config", "turns"},
     {"topics"},
     {"header", "tables"},
     {"problems", "slips"},
@@ -30,7 +31,7 @@ ORDER = [
 ALLOWED = {
     ("explain", "rows"),
 }
-DOORS = {"cli", "search", "read", "publish", "work", "serve", "tables", "config", "topics", "executors", "render", "editor", "__main__"}  # fmt: skip
+DOORS = {"cli", "search", "read", "publish", "work", "unchanged", "turns", "serve", "desk", "tables", "config", "topics", "executors", "render", "editor", "__main__"}  # fmt: skip
 
 
 def room(path: Path) -> str:

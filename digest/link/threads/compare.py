@@ -9,7 +9,7 @@ measure by name and the same thing by its words, and must belong to the same tim
 two claims are two things.
 """
 
-from digest.link.threads import measures, periods, values
+from digest.link.threads import measures, periods, terms, values
 from digest.link.threads.claims import Claim
 from digest.link.threads.clashes import (
     alike,
@@ -102,7 +102,10 @@ def strength(a: Claim, b: Claim, rarity: Rarity) -> float:
         return 0.0
     if not _one_time(a, b):
         return 0.0
-    return _agreeing(a, b, rarity, equal=equal) if agrees else _differing(a, b, rarity)
+    if agrees:
+        return _agreeing(a, b, rarity, equal=equal)
+    found = _differing(a, b, rarity)
+    return found if found and not terms.clash(a, b) else 0.0
 
 
 def agreeing(a: Claim, b: Claim) -> bool:

@@ -28,6 +28,8 @@ def relation(a: Claim, b: Claim) -> Relation:
     of_one_time = bool(a.period and b.period and periods.holds(a.period, b.period))
     if a.period and b.period and not of_one_time:
         return "changed"
+    if a.measure in measures.LEVELS and periods.apart(_when(a), _when(b)) > _stands_months(a):
+        return "changed"
     if (a.past or b.past) and not of_one_time:
         return "changed"
     if _restated(a, b):
@@ -37,6 +39,16 @@ def relation(a: Claim, b: Claim) -> Relation:
     if a.measure == "tax":
         return "changed"
     return "disagrees" if _days(a, b) <= _stands(a, of_one_time=of_one_time) else "changed"
+
+
+def _when(claim: Claim) -> periods.Months:
+    """The time that a level speaks of: that which is named, else that of its story."""
+    month = claim.month or 0
+    return claim.period or (month, month + 1)
+
+
+def _stands_months(claim: Claim) -> int:
+    return periods.A_YEAR if claim.measure == "debt" else 1
 
 
 def _stands(claim: Claim, *, of_one_time: bool) -> int:

@@ -18,7 +18,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from digest import link, problems, publish, render, search, tables, understand, work
+from digest import link, problems, publish, render, search, tables, turns, understand, work
 from digest.config import Config
 from digest.link import aliases, gone, undated
 from digest.records import Article, Drawn, Problem, Record
@@ -65,15 +65,18 @@ def build(
     known: Sequence[Problem] = (),
     follow: Follow | None = None,
     meet: Callable[[Site], None] | None = None,
+    waiting: Callable[[], None] | None = None,
 ) -> Report:
     """Bring the published site up to date with the articles.
 
     known:  problems found before, with the settings.
     meet:   takes the site once it is put together, before it is drawn.
+    waiting: called where another build of the site has to end first.
     Raises: OSError where the world says no (disk full, folder not writable), leaving the old site whole;
             publish.InTheWayError where somebody else's files stand where ours must go.
     """
-    with work.Memory(Path(config.memory)) as memory:
+    memory_folder = Path(config.memory)
+    with turns.alone(memory_folder, waiting), work.Memory(memory_folder) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
         articles = list(understood(gathered, executor, memory, follow))
         found = [*known, *gathered.problems, *(p for a in articles for p in _problems(a, config))]
@@ -87,7 +90,7 @@ def build(
             waiting = [a for a in articles if a.path in (*held.drafts, *held.future)]
             found += gone.find(publishing.before, publishable, waiting)
         if problems.errors(found) and not (config.keep_going or config.preview):
-            return _report(publishable, held, found, None)
+            return _report(publishable, held, [*found, *memory.problems], None)
 
         publishing.begin()
         try:
@@ -102,8 +105,8 @@ def build(
             misdrawn = [p for each in drawn for p in each.problems]
             found += misdrawn
             if problems.errors(misdrawn) and not config.keep_going:
-                return _report(publishable, held, found, None)
-            return _report(publishable, held, found, publishing.finish())
+                return _report(publishable, held, [*found, *memory.problems], None)
+            return _report(publishable, held, [*found, *memory.problems], publishing.finish())
         finally:
             publishing.abandon()
 

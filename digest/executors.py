@@ -4,9 +4,12 @@ In:   a number of workers.
 Out:  a `concurrent.futures.Executor`. Any other will do as well.
 """
 
+import multiprocessing
 import os
+import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing import connection
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -35,4 +38,18 @@ def cores() -> int:
 
 def local(workers: int) -> Executor:
     """Return an executor on this machine. workers: 1 or more; processes start with the first job."""
-    return Serial() if workers <= 1 else ProcessPoolExecutor(max_workers=workers)
+    if workers <= 1:
+        return Serial()
+    return ProcessPoolExecutor(max_workers=workers, initializer=_end_with_the_parent)
+
+
+def _end_with_the_parent() -> None:
+    """End this worker when the build does, however it does: one that waits for work from the dead waits for ever."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    connection.wait([parent])
+    os._exit(1)

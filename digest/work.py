@@ -9,7 +9,9 @@ Memory is one SQLite file in `.digest/`. Only the parent writes it; deleting it 
 torn or of another version is set aside and made anew.
 """
 
+import errno
 import hashlib
+import shutil
 import sqlite3
 import sys
 import time
@@ -24,7 +26,8 @@ from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 import msgspec
 
-from digest.records import Record
+from digest import problems
+from digest.records import Problem, Record
 
 Job = TypeVar("Job")
 Answer = TypeVar("Answer")
@@ -39,6 +42,14 @@ _BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pi
 _AHEAD = 16  # batches under way at a time, so that answers don't pile up in memory
 _TICK_NS = 100_000_000  # coarser than the clock of any file system in use but FAT
 _FEW = 48  # starting a pool costs more than doing this many jobs here
+# What the world says no to. After any other error of SQLite's the file is no memory of ours.
+_WORLD = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_NOMEM,
+}
 
 
 class Task(NamedTuple, Generic[Job]):
@@ -101,6 +112,8 @@ class Memory:
     Used as a context manager. Answers that a build did not ask for are forgotten when it ends well.
 
     forgets: False for those who ask for part of what a build needs, and must leave it the rest.
+    problems: a warning where the file was of no use and had to be set aside.
+    Raises: OSError where the world says no: disk full, folder not writable.
     """
 
     def __init__(self, folder: Path, *, forgets: bool = True) -> None:
@@ -110,6 +123,7 @@ class Memory:
         self._asked: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
         self._opened_ns = time.time_ns()
+        self.problems: list[Problem] = []
         self._connection = self._open()
         self._files = self._known_files()
         self._new_files: dict[str, tuple[bytes, bytes]] = {}
@@ -117,19 +131,35 @@ class Memory:
     def _open(self) -> sqlite3.Connection:
         try:
             return self._opened()
-        except sqlite3.DatabaseError:
-            self._set_aside()
+        except sqlite3.DatabaseError as error:
+            self._set_aside(error)
+        try:
             return self._opened()
+        except sqlite3.DatabaseError as error:
+            raise self._refused(error) from error
 
-    def _set_aside(self) -> None:
-        """Put a file that is torn, truncated, of another version or not ours where it is never read again."""
-        self._path.replace(self._path.with_suffix(".set-aside"))
+    def _refused(self, error: sqlite3.DatabaseError) -> OSError:
+        return OSError(errno.EIO, str(error), str(self._path))
+
+    def _set_aside(self, error: sqlite3.DatabaseError) -> None:
+        """Put a file that is torn, of another version or not ours where it is never read again, and say so."""
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_NOTADB) & 0xFF in _WORLD:
+            raise self._refused(error) from error
+        aside = self._path.with_suffix(".set-aside")
+        if aside.is_dir():
+            shutil.rmtree(aside)
+        self._path.replace(aside)
         for leftover in ("-wal", "-shm", "-journal"):
             self._path.with_name(self._path.name + leftover).unlink(missing_ok=True)
+        self.problems.append(
+            problems.whole(f"{self._path.parent.name}/{self._path.name}", code="memory-set-aside", severity="warning",
+                what=f"what earlier builds remembered is of no use here ({error}); it is now {aside.name}",
+                fix="Nothing needs mending: the work is done and remembered anew. Delete that file when you like.")
+        )  # fmt: skip
 
-    def _start_anew(self) -> None:
+    def _start_anew(self, error: sqlite3.DatabaseError) -> None:
         self._connection.close()
-        self._set_aside()
+        self._set_aside(error)
         self._connection = self._opened()
 
     def _opened(self) -> sqlite3.Connection:
@@ -137,7 +167,7 @@ class Memory:
         try:
             [(found,)] = connection.execute("PRAGMA user_version")
             if found not in (0, _FORMAT):
-                raise sqlite3.DatabaseError("of another version")
+                raise sqlite3.DatabaseError("it is of another version")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(
@@ -156,8 +186,8 @@ class Memory:
     def _known_files(self) -> dict[str, tuple[bytes, bytes]]:
         try:
             rows = self._connection.execute("SELECT path, stamp, digest FROM files").fetchall()
-        except sqlite3.DatabaseError:
-            self._start_anew()
+        except sqlite3.DatabaseError as error:
+            self._start_anew(error)
             return {}
         return {path: (stamp, digest) for path, stamp, digest in rows}
 
@@ -181,8 +211,8 @@ class Memory:
         for key in keys:
             try:
                 row = self._find(key)
-            except sqlite3.DatabaseError:  # a torn page that opening did not come upon
-                self._start_anew()
+            except sqlite3.DatabaseError as error:  # a torn page that opening did not come upon
+                self._start_anew(error)
                 row = None
             yield row[0] if row else None
 
@@ -204,6 +234,15 @@ class Memory:
     def _write(self) -> None:
         if not self._new and not self._new_files:
             return
+        try:
+            self._insert()
+        except sqlite3.DatabaseError as error:
+            self._start_anew(error)
+            self._insert()
+        self._new.clear()
+        self._new_files.clear()
+
+    def _insert(self) -> None:
         self._connection.execute("BEGIN IMMEDIATE")
         self._connection.executemany(
             "INSERT OR REPLACE INTO answers VALUES (?, ?)", self._new.items()
@@ -213,8 +252,6 @@ class Memory:
             ((path, *noted) for path, noted in self._new_files.items()),
         )
         self._connection.execute("COMMIT")
-        self._new.clear()
-        self._new_files.clear()
 
     def _forget(self) -> None:
         stale = [
@@ -244,6 +281,8 @@ class Memory:
             self._write()
             if kind is None and self._asked and self._forgets:
                 self._forget()
+        except sqlite3.DatabaseError as error:
+            self._start_anew(error)
         finally:
             self._connection.close()
 

@@ -12,10 +12,9 @@ ORDER = [
     {"__main__"},
     {"cli"},
     {"serve"},
-    {"desk"},
     {"editor"},
-    {"build", "explain", "unchanged"},
-    {"understand", "report"},
+    {"build", "explain"},
+    {"understand"},
     {"read", "clean", "layout", "extract", "link", "render", "publish"},
     {"search", "rows"},
     {"labels"},
@@ -31,7 +30,7 @@ ORDER = [
 ALLOWED = {
     ("explain", "rows"),
 }
-DOORS = {"cli", "search", "read", "publish", "work", "unchanged", "turns", "serve", "desk", "tables", "config", "topics", "executors", "render", "editor", "__main__"}  # fmt: skip
+DOORS = {"cli", "search", "read", "publish", "work", "turns", "serve", "tables", "config", "topics", "executors", "render", "editor", "__main__"}  # fmt: skip
 
 
 def room(path: Path) -> str:

@@ -51,7 +51,9 @@ def command(
     executor = executors.local(jobs or executors.cores())
     try:
         with executor:
-            report = builder.build(loaded.config, executor, known=loaded.problems, follow=follow)
+            report = builder.build(
+                loaded.config, executor, known=loaded.problems, follow=follow, waiting=_waiting
+            )
     except publish.InTheWayError as error:
         say.error("output-taken", f"{loaded.config.output} already holds {say.some(error.paths)}, which the digest did not write",
             "Move those files away, or publish to another folder with --output.")  # fmt: skip
@@ -62,6 +64,10 @@ def command(
         for line in _closing(report, Path(loaded.config.output), seconds):
             say.line(line)
     return say.PROBLEMS if problems.errors(report.problems) else 0
+
+
+def _waiting() -> None:
+    click.echo("Another build of this site is under way. Waiting for it to end.", err=True)
 
 
 def _closing(report: "Report", output: Path, seconds: float) -> Iterator[str]:

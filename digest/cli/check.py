@@ -80,7 +80,7 @@ def _differing(home: Path, names: frozenset[str]) -> list[Path]:
 def _mend(named: Sequence[Path], write: bool) -> None:
     """Show what can be mended, and mend it with --write."""
     from digest import config, read, tables
-    from digest.editor import fix
+    from digest.editor import fix, save
     from digest.editor.places import site_of
 
     mended = 0
@@ -97,7 +97,7 @@ def _mend(named: Sequence[Path], write: bool) -> None:
             if write:
                 try:
                     fix.write(Path(source.path), source, text)
-                except fix.ChangedMeanwhileError:
+                except save.ChangedMeanwhileError:
                     mended -= 1
                     say.line(f"{source.path} was left as it is: it is not UTF-8, or was saved just now.")  # fmt: skip
     if not mended:

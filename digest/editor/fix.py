@@ -7,9 +7,7 @@ Not:  the story: every character after the header stays as it is. Nothing is gue
 """
 
 import difflib
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from digest import header
+from digest.editor import save
 from digest.extract.declared.keys import KEYS
 from digest.records import HeaderValue, Source
 from digest.tables import Tables
@@ -65,27 +64,12 @@ def diff(source: Source, text: str, path: str) -> str:
     )
 
 
-class ChangedMeanwhileError(Exception):
-    """Somebody has saved the file since it was read."""
-
-
 def write(file: Path, source: Source, text: str) -> None:
-    """Put `text` into the file, in one step: a reader sees the old text or the new, never half.
+    """Put `text` into the file, in one step.
 
     Raises: ChangedMeanwhileError where the file is no longer what was read, or is not UTF-8.
     """
-    file = file.resolve()
-    if file.read_bytes() != source.text.encode("utf-8"):
-        raise ChangedMeanwhileError
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as temporary:
-            temporary.write(text.encode("utf-8"))
-        Path(name).chmod(file.stat().st_mode)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    save.over(file, source.text.encode("utf-8"), text.encode("utf-8"))
 
 
 def _with(text: str, edits: Iterable[Edit]) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest import tables
-from digest.editor import fix
+from digest.editor import fix, save
 from tests.conftest import source_of
 
 STORY = "Leeds agrees its budget\n\nLeeds City Council: will \tspend £2m — “all of it”.\n"
@@ -103,7 +103,7 @@ def test_a_file_that_was_saved_meanwhile_is_not_written(tmp_path: Path):
     file.write_text("---\ntitel: Leeds\n---\nA newer story\n")
     source = source_of("---\ntitel: Leeds\n---\nStory\n")
 
-    with pytest.raises(fix.ChangedMeanwhileError):
+    with pytest.raises(save.ChangedMeanwhileError):
         fix.write(file, source, "anything")
 
     assert "newer" in file.read_text()

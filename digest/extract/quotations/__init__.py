@@ -16,20 +16,16 @@ from typing import NamedTuple
 from digest.extract.found import Found, Known, evidence, rejected
 from digest.extract.quotations import marks, people, speech
 from digest.extract.quotations.bodies import Bodies
-from digest.extract.quotations.cast import NOBODY, Speaker
+from digest.extract.quotations.lines import READ
 from digest.extract.quotations.marks import SINGLE, Quoted
 from digest.extract.quotations.names import is_first_name
-from digest.extract.quotations.speakers import Said, Story
+from digest.extract.quotations.speakers import UNHEARD, Said, Story
+from digest.extract.quotations.voices import NOBODY, Speaker
 from digest.records import Block, Document, Quotation, Rejected
 
 # One pair of marks around more paragraphs than this is a mark that somebody forgot to close.
 _MOST_PARAGRAPHS = 5
-_READ = frozenset(("paragraph", "item", "quote", "table"))
-
-
 _SPEAKS_FOR = re.compile(r"spokes(?:man|woman|person) for (?:the|its|their) [a-z]+", re.IGNORECASE)
-# What is too short to be a quotation is spoken by nobody, and need not be read for.
-_UNHEARD = Said(NOBODY, False, False)
 
 
 class _Piece(NamedTuple):
@@ -48,7 +44,7 @@ def find(document: Document, known: Known) -> Found[Quotation]:
     if not any(spans):
         return Found(())
     bodies = Bodies(document, known)
-    story = Story(document, bodies)
+    story = Story(document, bodies, blocks, spans)
     pieces = _joined(document, blocks, spans, story)
     single_style = _single_style(document, pieces)
     values: list[Quotation] = []
@@ -69,7 +65,7 @@ def find(document: Document, known: Known) -> Found[Quotation]:
         )
         start, end = piece.first.start, piece.last.end
         if why is None:
-            values.append(_quotation(document, bodies, start, end, story.maker(piece.said.speaker)))
+            values.append(_quotation(document, bodies, start, end, _maker(story, piece.said)))
         else:
             refused.append(rejected(document, start, end, "quoted", why))
     return Found(tuple(values), tuple(refused))
@@ -79,7 +75,7 @@ def _quoted(document: Document, blocks: list[Block]) -> list[list[Quoted]]:
     """Return the outermost quoted spans of each block."""
     spans, strays = [], []
     for index, block in enumerate(blocks):
-        found, stray = marks.in_block(document, block, index) if block.kind in _READ else ([], None)
+        found, stray = marks.in_block(document, block, index) if block.kind in READ else ([], None)
         if not found and block.kind == "quote" and stray is None:
             set_off = marks.set_off(document, block, index)
             found = [set_off] if set_off else []
@@ -97,7 +93,7 @@ def _close_over_paragraphs(
         if not found or found[-1].closed or found[-1].mark == SINGLE or not found[-1].at_end:
             continue
         for ahead in range(index + 1, min(index + _MOST_PARAGRAPHS, len(blocks))):
-            if blocks[ahead].kind not in _READ:
+            if blocks[ahead].kind not in READ:
                 break
             stray = strays[ahead]
             if stray is not None:
@@ -137,31 +133,34 @@ def _joined(
     for index, block in enumerate(blocks):
         if index > last_index + 1:
             break
-        if block.kind not in _READ:
+        if block.kind not in READ:
             continue  # a heading is not read, but it parts the quotations before and behind it
         found = spans[index]
         if not found and pieces and pieces[-1].last.block == index - 1 and pieces[-1].last.at_end:
-            signed = story.signature(block)
+            signed = story.signature(index)
             if signed is not None and not pieces[-1].said.own:
-                pieces[-1] = pieces[-1]._replace(said=Said(signed, True, True))
+                pieces[-1] = pieces[-1]._replace(said=Said(signed, True, True, None))
                 continue
         if index > last_index:
             break
         if any(_is_long(document, span) for span in found):
-            said = story.read(block, found)
+            said = story.read(index)
         else:
-            story.skip(block, found)
-            said = [_UNHEARD] * len(found)
+            said = [UNHEARD] * len(found)
         for number, (span, who) in enumerate(zip(found, said, strict=True)):
             previous = pieces[-1] if pieces else None
             if number == 0 and previous is not None and _continues(document, previous, span, who):
                 speaker = who if who.own and not previous.said.own else previous.said
                 pieces[-1] = previous._replace(last=span, said=speaker)
-                if not who.own:
-                    story.current = previous.said.speaker
+                if not who.own and who.line is not None:
+                    who.line.voice = previous.said.speaker
                 continue
             pieces.append(_Piece(span, span, who, block.span.start))
     return pieces
+
+
+def _maker(story: Story, said: Said) -> Speaker:
+    return said.speaker if said.line is None else story.maker(said.speaker, said.line)
 
 
 def _is_long(document: Document, span: Quoted) -> bool:

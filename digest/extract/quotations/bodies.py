@@ -199,8 +199,17 @@ class Bodies:
                 return self.document.raw[at : at + len(name)]
         return None
 
-    def council(self, about: tuple[str, ...], at: int) -> str | None:
-        """Return the council meant by "the council", "the county council" at the offset `at`."""
+    def as_council(self, name: str) -> str:
+        """Return the council for "Stoke's report", where Stoke is the council's short name."""
+        if name.lower().endswith("council"):
+            return name
+        authority = self.known.tables.authorities.get(self.known.lead or "")
+        if authority is not None and name.lower() in authority.short_name.lower():
+            return self.lead or name
+        return name
+
+    def council(self, about: tuple[str, ...]) -> str | None:
+        """Return the council meant by "the council", "the county council"."""
         kind = next((word for word in about if word in _KINDS and word != "unitary"), None)
         if kind:
             for _, name in self.councils[:_MOST]:

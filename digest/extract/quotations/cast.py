@@ -1,174 +1,285 @@
 """Know who is on stage: who spoke, who was named, and whom "she", "the report" and "the leader" mean.
 
-In:   subjects as their sentences put them (`subjects`), in the story's order.
+In:   subjects as their sentences put them (`subjects`), each at its line of the story.
 Out:  a `Speaker` for each.
-Not:  sentences; `speakers` reads those, and tells the cast what it read.
+Not:  which quotation is whose; `speakers` settles that.
+
+Whoever is meant was named before, so the story is read backwards from the line that asks, and no further than to
+the line that answers.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from digest.extract.quotations import people
+from digest.extract.quotations import clauses, people, subjects
 from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
-from digest.extract.quotations.chunks import Chunk
+from digest.extract.quotations.chunks import PARTICLES, Chunk
+from digest.extract.quotations.clauses import Saying
+from digest.extract.quotations.lines import Line, Lines
+from digest.extract.quotations.marks import Quoted
 from digest.extract.quotations.names import gender, is_first_name
 from digest.extract.quotations.subjects import Subject
-from digest.records import Document
+from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
+from digest.records import Block, Document
+
+# "She" leads to a line whose "she" leads to another: nobody follows further.
+_DEPTH = 12
+# How a body that only listens is named: "the committee heard that ...". Inspectors, who hear evidence, quote it.
+_HEARERS = frozenset(("body-named", "body-of", "group", "body-by-kind", "for-their-body"))
 
 
-class Speaker(NamedTuple):
-    """Who speaks.
+class Cast(Lines):
+    """Everyone and everything that the story names, each at its line.
 
-    name: as the story prints it most fully; None where nobody is named.
-    is_person: a person, and not a body.
-    role, organisation: only where they come with the phrase itself ("a spokesman for Kent Police").
-    rule: how the speaker was found.
+    pronouns: what is known of "he" and "she" by name.
+    depth:    how many lines wait for another to be understood.
     """
 
-    name: str | None
-    is_person: bool = False
-    role: str | None = None
-    organisation: str | None = None
-    rule: str = ""
+    depth = 0
 
+    def __init__(
+        self,
+        document: Document,
+        bodies: Bodies,
+        blocks: Sequence[Block],
+        spans: Sequence[Sequence[Quoted]],
+    ) -> None:
+        super().__init__(document, bodies, blocks, spans)
+        self.pronouns: dict[str, str | None] = {}
 
-NOBODY = Speaker(None, rule="nobody-named")
-UNKNOWN_DOCUMENT = "document:"
+    # -- what a line says --------------------------------------------------------------------------------------------
 
+    def understood(self, line: Line) -> Line:
+        """Return `line` once it knows whom it names and who speaks in it."""
+        if line.is_understood or self.depth > _DEPTH:
+            return line
+        line.is_understood = True
+        if len(line.chunks) > 1:
+            self.depth += 1
+            self.sayings(line)
+            self.depth -= 1
+        return line
 
-class _Person(NamedTuple):
-    """Somebody whom a pronoun may mean; a spokeswoman whom nobody names speaks as her body."""
+    def sayings(self, line: Line) -> dict[Saying, Speaker]:
+        """Understand `line`, and return who speaks in each of its sayings."""
+        line.is_understood = True
+        sentence = line.chunks
+        found = clauses.sayings(sentence)
+        opening = subjects.opening(sentence)
+        # "He told presenter Toby Foster": those named behind a pronoun are not meant by it.
+        count = len(sentence)
+        known = min((s.first for s in found if s.subject.kind == "pron"), default=count)
+        self._notice(line, 0, known)
+        if opening is not None:
+            line.subject = self._introduced(opening, line)
+        for chunk in sentence[:3]:
+            if chunk.kind == "group" and chunk.owns:
+                line.group = Speaker(chunk.text, rule="group")  # "Opposition councillors' hopes"
+        speakers, last = self._speakers(line, found)
+        if known < count:
+            self._notice(line, known, count)
+        if last is not None and last.is_person and last.name:
+            self.mention(line, last.name)  # whoever speaks is nearer to mind than those spoken to
+        self._notice_documents(line, last)
+        kinds = [chunk.kind for chunk in sentence]
+        if last is not None and kinds[-1] != "quote":
+            line.voice = last
+        elif line.subject is not None and line.subject.is_person and "quote" not in kinds:
+            line.voice = line.subject
+        return speakers
 
-    name: str
-    speaker: Speaker
+    def _speakers(
+        self, line: Line, found: Sequence[Saying]
+    ) -> tuple[dict[Saying, Speaker], Speaker | None]:
+        """Return who speaks in each saying that has a speaker, and the last of them."""
+        speakers: dict[Saying, Speaker] = {}
+        last: Speaker | None = None
+        for saying in found:
+            if saying.subject.kind == "same":
+                speaker = last or line.subject or self.latest(line)
+            else:
+                speaker = self.resolve(saying.subject, line)
+            if saying.subject.kind == "group":
+                line.group = speaker
+            heard = line.chunks[saying.at].low == "heard" and speaker.rule in _HEARERS
+            if saying.subject.kind == "unknown" or heard:
+                speakers[saying] = NOBODY
+            elif speaker.rule.startswith(UNKNOWN_DOCUMENT):
+                speakers[saying] = speaker
+            elif speaker.name or speaker.role:
+                speakers[saying] = last = speaker
+                self.spoke(line, speaker)
+        return speakers, last
 
+    def spoke(self, line: Line, speaker: Speaker) -> None:
+        """Remember that `speaker` spoke in `line`."""
+        line.voice = speaker
+        if speaker.role in w.SPOKES and speaker.name:
+            line.spokes = speaker
+            key = f"{speaker.role} {speaker.name}"
+            self.pronouns[key] = {"spokesman": "he", "spokeswoman": "she"}.get(speaker.role or "")
+            line.persons.append((key, speaker))
+        if speaker.is_person and speaker.name:
+            self.mention(line, speaker.name)
+        elif speaker.name:
+            line.body = speaker
+        elif speaker.role:
+            self._stranger(line, speaker)
 
-class Before(NamedTuple):
-    """What was known when a block began: what differs from it now, the block itself has said.
-
-    persons: how many had been mentioned.
-    """
-
-    current: Speaker
-    body: str | None
-    group: Speaker | None
-    spokes: Speaker | None
-    documents: dict[str, Speaker]
-    persons: int
-
-
-_MOST_PERSONS = 40
-
-
-class Cast:
-    """Everyone and everything that the story has named so far, the latest last.
-
-    current: who spoke last.
-    body:    the last body that spoke or was the subject of a sentence: what "it" means.
-    """
-
-    def __init__(self, document: Document, bodies: Bodies) -> None:
-        self.document, self.bodies = document, bodies
-        self.current = NOBODY
-        self.body: str | None = None
-        self.group: Speaker | None = None
-        self.spokes: Speaker | None = None
-        self.documents: dict[str, Speaker] = {}
-        self.persons: list[_Person] = []
-        self.mentioned: set[str] = set()
-        self.pronouns: dict[str, str] = {}
-        self.block_council: str | None = None
-        self.before = self.so_far()
-
-    def so_far(self) -> Before:
-        """Return what is known at this point."""
-        return Before(
-            self.current,
-            self.body,
-            self.group,
-            self.spokes,
-            dict(self.documents),
-            len(self.persons),
+    def _stranger(self, line: Line, speaker: Speaker) -> None:
+        """Remember one who is never named, for the pronouns that follow: "A tenant said ... she told the court"."""
+        line.persons.append(
+            (f"{speaker.role} {line.block}.{line.number}.{len(line.persons)}", speaker)
         )
 
-    def look_back(self) -> None:
-        """Know what the lines right before this block say."""
-
-    def recall(self) -> bool:
-        """Look further back, where there is more to know; whether there was."""
-        return False
-
-    def latest(self) -> Speaker:
-        """Return who spoke last."""
-        if self.current is self.before.current:
-            self.look_back()
-        if self.current is NOBODY:
-            self.recall()
-        return self.current
-
-    def spoke(self, speaker: Speaker) -> None:
-        self.current = speaker
-        if speaker.role in w.SPOKES and speaker.name:
-            self.spokes = speaker
-            key = f"{speaker.role} {speaker.name}"
-            pronoun = {"spokesman": "he", "spokeswoman": "she"}.get(speaker.role or "")
-            if pronoun:
-                self.pronouns[key] = pronoun
-            self.persons.append(_Person(key, speaker))
-        if speaker.is_person and speaker.name:
-            self.mention(speaker.name)
-        elif speaker.name:
-            self.body = speaker.name
-        elif speaker.role:
-            self.stranger(speaker)
-
-    def stranger(self, speaker: Speaker) -> None:
-        """Remember one who is never named, for the pronouns that follow: "A tenant said ... she told the court"."""
-        self.persons.append(_Person(f"{speaker.role} {len(self.persons)}", speaker))
-
-    def mention(self, name: str, title: str = "") -> None:
+    def mention(self, line: Line, name: str, title: str = "") -> None:
+        """Remember that `line` names a person."""
         pronoun = self.pronouns.get(name) or (
             "he" if title in w.MEN else "she" if title in w.WOMEN else gender(name.split()[0])
         )
-        if pronoun:
-            self.pronouns[name] = pronoun
-        self.mentioned.add(name)
-        self.persons.append(_Person(name, Speaker(name, True, rule="pronoun")))
+        self.pronouns[name] = pronoun or None
+        line.persons.append((name, Speaker(name, True, rule="pronoun")))
 
-    def maker(self, speaker: Speaker) -> Speaker:
-        """Return the speaker of a document whose maker the story named only later."""
+    def _notice(self, line: Line, start: int, stop: int) -> None:
+        """Remember the people whom the line names from chunk `start` to `stop`, for the pronouns that follow."""
+        sentence, count = line.chunks, len(line.chunks)
+        for at in range(start, stop):
+            chunk = sentence[at]
+            if chunk.kind != "name" or chunk.is_body or chunk.owns:
+                continue
+            size = len(chunk.text.split())
+            after = sentence[at + 1] if at + 1 < count else None
+            before = sentence[at - 1] if at else None
+            if before is not None and before.kind == "prep" and before.low != "to":
+                continue
+            likely = (
+                bool(chunk.title)
+                or (size > 1 and is_first_name(chunk.text.split()[0]))
+                or (
+                    before is not None
+                    and before.kind == "role"
+                    and (size > 1 or before.low in w.KIN)
+                )
+                or (
+                    after is not None
+                    and after.low == ","
+                    and at + 2 < count
+                    and (
+                        sentence[at + 2].kind in ("rel", "role") or sentence[at + 2].text.isdigit()
+                    )
+                )
+            )
+            if likely:
+                self.mention(line, self.full(chunk), chunk.title)
+
+    def _notice_documents(self, line: Line, speaker: Speaker | None) -> None:
+        """Remember whose a document is: "in her report, the auditor says", "Ofsted's letter was sent in May"."""
+        sentence = line.chunks
+        for at, chunk in enumerate(sentence):
+            if chunk.kind != "doc" or not at:
+                continue
+            before = sentence[max(0, at - 3) : at]
+            if speaker is not None and speaker.name and any(c.low in w.POSSESSIVES for c in before):
+                line.documents.pop(chunk.low, None)
+                line.documents[chunk.low] = speaker
+            elif before[-1].kind == "name":
+                written = subjects.phrase_at(sentence, at, max(0, at - 4))
+                if written.owner is not None:
+                    self._document_of(written, line)
+
+    def _introduced(self, opening: Subject, line: Line) -> Speaker | None:
+        """Return who the line is about, where that is someone new or a body."""
+        head = opening.head
+        if opening.kind == "pron":
+            return self._pronoun(head.low, line) if head else None
+        speaker = self.resolve(opening, line)
+        if speaker.name is None:
+            if speaker.role and head and head.text.islower():
+                self._stranger(line, speaker)
+            return None
+        if opening.kind == "group":
+            line.group = speaker
+        if speaker.is_person:
+            if (
+                head is not None
+                and head.kind == "name"
+                and (len(speaker.name.split()) > 1 or is_first_name(speaker.name))
+            ):
+                self.mention(line, speaker.name, head.title)
+            return speaker
+        if opening.kind in ("doc", "body") or (opening.kind == "name" and head and head.is_body):
+            line.body = speaker
+        return speaker
+
+    # -- who was there before ----------------------------------------------------------------------------------------
+
+    def _back(self, line: Line) -> Iterator[Line]:
+        """Yield `line` and those before it, each understood."""
+        yield line
+        for before in self.before(line):
+            yield self.understood(before)
+
+    def latest(self, line: Line) -> Speaker:
+        """Return who spoke last."""
+        return next((found.voice for found in self._back(line) if found.voice), NOBODY)
+
+    def _person(self, pronoun: str, line: Line) -> Speaker | None:
+        for found in self._back(line):
+            for key, speaker in reversed(found.persons):
+                known = self.pronouns.get(key)
+                if known is None or known == pronoun:
+                    self.pronouns[key] = pronoun
+                    return speaker
+        return None
+
+    def _body_before(self, line: Line) -> Speaker | None:
+        return next((found.body for found in self._back(line) if found.body), None)
+
+    def _document(self, line: Line, noun: str | None) -> Speaker | None:
+        """Return the maker of the document last spoken of; None asks for any."""
+        for found in self._back(line):
+            if noun in found.documents:
+                return found.documents[noun]
+            if noun is None and found.documents:
+                return next(reversed(found.documents.values()))
+        return None
+
+    def maker(self, speaker: Speaker, line: Line) -> Speaker:
+        """Return the speaker of a document whose maker the story names only later."""
         if not speaker.rule.startswith(UNKNOWN_DOCUMENT):
             return speaker
         noun = speaker.rule.removeprefix(UNKNOWN_DOCUMENT)
-        if noun not in self.documents:
-            self.recall()
-        return self.documents.get(noun, NOBODY)
+        found = self._document(line, noun)
+        if found is None:
+            for later in self.after(line):
+                if noun in self.understood(later).documents:
+                    return later.documents[noun]
+        return found or NOBODY
 
-    def resolve(self, subject: Subject) -> Speaker:
-        """Return whom `subject` means at this point of the story."""
+    # -- whom a subject means ----------------------------------------------------------------------------------------
+
+    def resolve(self, subject: Subject, line: Line) -> Speaker:
+        """Return whom `subject` means at this line of the story."""
         head = subject.head
         if head is None:
-            return NOBODY if subject.kind == "unknown" else self.latest()
+            return NOBODY if subject.kind == "unknown" else self.latest(line)
         if subject.kind == "name":
             return self._name(head, subject)
         if subject.kind == "pron":
-            return self.pronoun(head.low)
+            return self._pronoun(head.low, line)
         if subject.kind == "doc":
-            return self.document_of(subject)
+            return self._document_of(subject, line)
         if subject.kind == "role":
-            return self._role(subject)
+            return self._role(subject, head, line)
         if subject.kind == "group":
-            return self._group(subject)
-        return self._body(subject)
+            return self._group(subject, head, line)
+        return self._body(subject, head, line)
 
     def _name(self, head: Chunk, subject: Subject) -> Speaker:
         if head.is_body and not subject.definite:
             return Speaker(None, True, head.text, rule="nobody-named")  # "One TA told researchers"
         if head.is_body:
-            name = self.bodies.fuller(head.text)
-            if name.lower().endswith("council"):
-                self.block_council = name
-            return Speaker(name, rule="body-named")
+            return Speaker(self.bodies.fuller(head.text), rule="body-named")
         full = self.full(head)
         person = (
             len(full.split()) > 1
@@ -182,256 +293,200 @@ class Cast:
 
     def full(self, head: Chunk) -> str:
         """Return the fullest form of a person's name: "Brown" is "Abi Brown" where the story says so."""
-        words = head.text.split()
-        if len(words) > 1 and words[0].lower() not in (
-            "ap",
-            "de",
-            "van",
-            "von",
-            "mac",
-            "di",
-            "la",
-            "le",
-        ):
+        first, more, _ = head.text.partition(" ")
+        if more and first.lower() not in PARTICLES:
             return head.text
         pronoun = "he" if head.title in w.MEN else "she" if head.title in w.WOMEN else None
         full = people.full_name(self.document, self.bodies, head.text, head.start, pronoun)
         return full or head.text
 
-    def pronoun(self, word: str) -> Speaker:
+    def _pronoun(self, word: str, line: Line) -> Speaker:
         if word in ("he", "she"):
-            found = self._person(word, self.persons[self.before.persons :])
+            found = self._person(word, line)
             if found is None:
-                self.look_back()
-                found = self._person(word, self.persons[-_MOST_PERSONS:])
-            if found is None and self.recall():
-                found = self._person(word, self.persons[-_MOST_PERSONS:])
-            return found or (self.current if self.current.is_person else NOBODY)
-        if word == "they" and self.group is self.before.group:
-            self.look_back()
-        if word == "they" and self.group is not None:
-            return self.group
-        if self.body is self.before.body:
-            self.look_back()
-        elif word == "they" and self.body:
-            return Speaker(
-                self.body, rule="pronoun"
-            )  # named in this block, and so nearer than who spoke last
-        if word == "it" or not self.current.is_person:
-            if self.body is None:
-                self.recall()
-            name = (
-                self.current.name
-                if not self.current.is_person and self.current.name and word == "they"
-                else self.body
-            )
-            if name:
-                return Speaker(name, name in self.mentioned, rule="pronoun")
-        return self.current
+                found = self.latest(line)
+            return found if found.is_person else NOBODY
+        if word == "they":
+            group = next((found.group for found in self._back(line) if found.group), None)
+            if group is not None:
+                return group
+            here = next((x.body for x in self._back(line) if x.body or x.block != line.block), None)
+            if here is not None:
+                return here._replace(rule="pronoun", role=None)  # nearer than who spoke last
+        current = self.latest(line)
+        if word == "it" or not current.is_person:
+            found = current if word == "they" and current.name else self._body_before(line)
+            if found is not None and found.name:
+                is_person = found.is_person or found.name in self.pronouns
+                return Speaker(found.name, is_person, rule="pronoun")
+        return NOBODY if word == "it" else current
 
-    def _person(self, pronoun: str, persons: list[_Person]) -> Speaker | None:
-        for person in reversed(persons):
-            known = self.pronouns.get(person.name)
-            if known is None or known == pronoun:
-                self.pronouns[person.name] = pronoun
-                return person.speaker
-        return None
-
-    def _owner(self, subject: Subject) -> Speaker | None:
+    def _owner(self, subject: Subject, line: Line) -> Speaker | None:
         """Return the body or person behind the subject: its owner, or what follows "of", "by", "for"."""
         owner = subject.owner
         if subject.of is not None and not (subject.kind == "doc" and owner is not None):
-            found = self.resolve(subject.of)
+            found = self.resolve(subject.of, line)
             if found.name:
                 return found
         if owner is None:
             return None
         if owner.low in ("its", "their"):
-            found = self.pronoun("it" if owner.low == "its" else "they")
+            found = self._pronoun("it" if owner.low == "its" else "they", line)
             return None if found.is_person else found
         if owner.low in ("his", "her"):
-            return self.pronoun("he" if owner.low == "his" else "she")
+            return self._pronoun("he" if owner.low == "his" else "she", line)
         if owner.kind == "name":
             return self._name(owner, Subject("name", owner))
         if owner.kind in ("body", "group"):
-            return self.resolve(Subject(owner.kind, owner))
+            return self.resolve(Subject(owner.kind, owner), line)
         return None
 
-    def document_of(self, subject: Subject) -> Speaker:
+    def _document_of(self, subject: Subject, line: Line) -> Speaker:
         assert subject.head is not None
         noun = subject.head.low
-        maker = self._owner(subject)
+        maker = self._owner(subject, line)
         if maker is not None and maker.name and not maker.is_person and subject.of is None:
-            maker = maker._replace(name=self._as_council(maker.name))
+            maker = maker._replace(name=self.bodies.as_council(maker.name))
         if maker is None or maker.name is None:
-            maker = self._maker(subject, noun)
+            maker = self._maker(subject, noun, line)
         if maker is None or maker.name is None:
             return Speaker(None, rule=f"{UNKNOWN_DOCUMENT}{noun}")
         is_person = maker.is_person and (
-            is_first_name(maker.name.split()[0]) or maker.name in self.mentioned
+            is_first_name(maker.name.split()[0]) or maker.name in self.pronouns
         )
         maker = Speaker(maker.name, is_person, rule="document")
-        self.documents.pop(noun, None)
-        self.documents[noun] = maker
+        line.documents.pop(noun, None)
+        line.documents[noun] = maker
         return maker
 
-    def _maker(self, subject: Subject, noun: str) -> Speaker | None:
+    def _maker(self, subject: Subject, noun: str, line: Line) -> Speaker | None:
         """Return who made a document that the sentence itself gives to nobody."""
         if not w.OF_COUNCILS & set(subject.about) and subject.definite:
-            self.look_back()
-            if noun not in self.documents:
-                self.recall()
-            known = self.documents.get(noun) or next(reversed(self.documents.values()), None)
+            known = self._document(line, noun) or self._document(line, None)
             if known is not None:
                 return known
-            if self.body:
-                return Speaker(self.body)
+            body = self._body_before(line)
+            if body is not None:
+                return Speaker(body.name)
         return None if noun in w.OTHERS_DOCUMENTS else Speaker(self.bodies.lead)
 
-    def _as_council(self, name: str) -> str:
-        """Return the council for "Stoke's report", where Stoke is the council's short name."""
-        if name.lower().endswith("council"):
-            return name
-        authority = self.bodies.known.tables.authorities.get(self.bodies.known.lead or "")
-        if authority is not None and name.lower() in authority.short_name.lower():
-            return self.bodies.lead or name
-        return name
-
-    def _role(self, subject: Subject) -> Speaker:
-        assert subject.head is not None
-        noun = subject.head.low.split()[-1]
-        owner = self._owner(subject)
+    def _role(self, subject: Subject, head: Chunk, line: Line) -> Speaker:
+        noun = head.low.split()[-1]
+        owner = self._owner(subject, line)
         if noun in w.SPOKES:
-            if owner is not None and owner.name:
-                return Speaker(
-                    owner.name,
-                    owner.is_person,
-                    noun,
-                    None if owner.is_person else owner.name,
-                    "spokesperson",
-                )
-            self.look_back()
-            if subject.definite and self.spokes is None:
-                self.recall()
-            if subject.definite and self.spokes is not None and not subject.about:
-                return self.spokes._replace(role=noun)
-            name = self._about(subject)
-            if (
-                name is None
-                and not self.current.is_person
-                and not self.bodies.is_watchdog(self.current.name)
-            ):
-                name = self.current.name  # "Combe Homes said ... A spokeswoman added"
-            name = name or self.bodies.lead
-            return Speaker(name, False, noun, name, "spokesperson")
+            return self._spokes(subject, noun, owner, line)
         if subject.definite:
-            self.look_back()
-            found = self._in_role(noun)
-            if found is None and self.recall():
-                found = self._in_role(noun)
+            found = self._in_role(noun, line)
             if found:
                 return Speaker(found, True, rule="by-role")
         if noun in w.WATCHDOGS:
-            name = self.bodies.watchdog(subject.head.start)
+            name = self.bodies.watchdog(head.start)
             if name:
                 return Speaker(name, rule="watchdog")
-        role = " ".join(
-            [
-                *reversed([word for word in subject.about if word in w.ROLE_MODIFIERS]),
-                subject.head.low,
-            ]
-        )
+        before = [word for word in reversed(subject.about) if word in w.ROLE_MODIFIERS]
+        role = " ".join([*before, head.low])
         if owner is not None and owner.name and not owner.is_person:
             return Speaker(owner.name, False, role, owner.name, "by-role")
-        if (
-            subject.definite
-            and noun in ("leader", "mayor", "executive", "member", "chair", "convener")
-            and self.bodies.lead
-        ):
+        if subject.definite and noun in w.COUNCIL_OFFICES and self.bodies.lead:
             return Speaker(self.bodies.lead, False, role, self.bodies.lead, "by-role")
         return Speaker(None, True, role, None, "nobody-named")
 
-    def _in_role(self, noun: str) -> str | None:
-        names = [person.name for person in reversed(self.persons[-30:]) if person.speaker.is_person]
+    def _spokes(self, subject: Subject, noun: str, owner: Speaker | None, line: Line) -> Speaker:
+        if owner is not None and owner.name:
+            organisation = None if owner.is_person else owner.name
+            return Speaker(owner.name, owner.is_person, noun, organisation, "spokesperson")
+        if subject.definite and not subject.about:
+            spokes = next((found.spokes for found in self._back(line) if found.spokes), None)
+            if spokes is not None:
+                return spokes._replace(role=noun)
+        name = self._about(subject)
+        if name is None:
+            current = self.latest(line)
+            if not current.is_person and not self.bodies.is_watchdog(current.name):
+                name = current.name  # "Combe Homes said ... A spokeswoman added"
+        name = name or self.bodies.lead
+        return Speaker(name, False, noun, name, "spokesperson")
+
+    def _in_role(self, noun: str, line: Line) -> str | None:
+        """Return who among those named before is a `noun`: "the leader"."""
+        names = (
+            speaker.name
+            for found in self._back(line)
+            for _, speaker in reversed(found.persons)
+            if speaker.is_person and speaker.name
+        )
         return people.in_role(self.document, self.bodies, names, noun)
 
     def _about(self, subject: Subject) -> str | None:
         """Return the body that the words before the head mean: a council spokesman."""
         if set(subject.about) & (w.COUNCIL_LIKE | w.OF_COUNCILS):
-            return self.bodies.council(subject.about, subject.head.start if subject.head else 0)
+            return self.bodies.council(subject.about)
         return None
 
-    def _group(self, subject: Subject) -> Speaker:
-        assert subject.head is not None
-        noun = subject.head.low
+    def _group(self, subject: Subject, head: Chunk, line: Line) -> Speaker:
+        noun = head.low
+        owner = self._owner(subject, line)
         if noun in w.WATCHDOGS:
-            owner = self._owner(subject)
-            name = (owner.name if owner else None) or self.bodies.watchdog(subject.head.start)
+            name = (owner.name if owner else None) or self.bodies.watchdog(head.start)
             if name:
                 return Speaker(name, rule="watchdog")
-        owner = self._owner(subject)
         if owner is not None and owner.name and not owner.is_person and noun in w.FOR_THEIR_BODY:
             return Speaker(owner.name, rule="for-their-body")
-        about = self._about(subject)
         if noun in w.TRADES and subject.definite:
-            self.look_back()
-            maker = next(reversed(self.documents.values()), None)
+            maker = self._document(line, None)
             if maker is not None and maker.name and not maker.is_person:
                 return Speaker(maker.name, False, noun, rule="by-trade")
-        if about and noun in w.FOR_THEIR_BODY:
-            return Speaker(about, rule="for-their-body")
-        if noun in ("officers", "officials", "planners") and self.bodies.lead:
-            return Speaker(self.bodies.lead, rule="for-their-body")
-        return Speaker(self._with_words(subject), rule="group")
+        name = self._about(subject)
+        if noun in ("officers", "officials", "planners"):
+            name = name or self.bodies.lead
+        if name and noun in w.FOR_THEIR_BODY:
+            return Speaker(name, rule="for-their-body")
+        return Speaker(self._with_words(subject, head), rule="group")
 
-    def _with_words(self, subject: Subject) -> str:
+    def _with_words(self, subject: Subject, head: Chunk) -> str:
         """Return the head with the words right before it: "harbour board"."""
-        assert subject.head is not None
-        words = [subject.head.text]
-        at = subject.head.start
-        before = self.document.raw[max(0, at - 60) : at].split()[::-1]
+        words = [head.text]
+        before = self.document.raw[max(0, head.start - 60) : head.start].split()[::-1]
         for word in before[: len(subject.about)]:
             if not word.replace("-", "").isalpha():
                 break
             words.insert(0, word)
         return " ".join(words)
 
-    def _body(self, subject: Subject) -> Speaker:
-        assert subject.head is not None
-        noun, at = subject.head.low.split()[-1], subject.head.start
-        owner = self._owner(subject)
+    def _body(self, subject: Subject, head: Chunk, line: Line) -> Speaker:
+        noun, at = head.low.split()[-1], head.start
+        owner = self._owner(subject, line)
         if noun == "team" and w.DOCUMENTS & set(subject.about):
-            return self.document_of(
-                Subject("doc", subject.head._replace(low="review"), subject.owner, subject.of)
-            )
+            review = Subject("doc", head._replace(low="review"), subject.owner, subject.of)
+            return self._document_of(review, line)
         parties = subject.owner is not None and set(subject.owner.low.split()) & w.PARTIES
         if owner is not None and owner.name and not owner.is_person and not parties:
             return Speaker(owner.name, rule="body-of")
         if noun == "team":
             name = self.bodies.lead
         elif noun in w.COUNCIL_LIKE:
-            name = self.block_council or self.bodies.council(subject.about, at)
+            name = self._council_here(line) or self.bodies.council(subject.about)
         elif noun in w.WATCHDOGS:
             name = self.bodies.watchdog(at)
         elif noun == "union":
             name = self.bodies.union(at) or self.bodies.ending_with(noun, at)
         else:
             name = self.bodies.ending_with(noun, at)
-            if name is None and noun in (
-                "charity",
-                "company",
-                "firm",
-                "group",
-                "campaign",
-                "body",
-                "organisation",
-                "developer",
-                "operator",
-                "contractor",
-                "agency",
-                "department",
-            ):
-                name = self.body
+            if name is None and noun in w.ANY_BODY:
+                body = self._body_before(line)
+                name = body.name if body else None
         if name is None:
-            return Speaker(self._with_words(subject), rule="group") if subject.definite else NOBODY
+            if not subject.definite:
+                return NOBODY
+            return Speaker(self._with_words(subject, head), rule="group")
         return Speaker(name, rule="body-by-kind")
+
+    def _council_here(self, line: Line) -> str | None:
+        """Return the council that the block has named already."""
+        for found in self._back(line):
+            if found.block != line.block:
+                return None
+            for chunk in reversed(found.chunks):
+                if chunk.kind == "name" and chunk.is_body and chunk.low.endswith("council"):
+                    return self.bodies.fuller(chunk.text)
+        return None

@@ -9,7 +9,7 @@ it ("Rosalind Achebe, director of children's services at Derby City Council", "P
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from digest.extract.quotations import words as w
 from digest.extract.quotations.beside import beside
@@ -146,7 +146,7 @@ _PAIR = re.compile(r" and ([A-Z][a-z]+) ([A-Z][\w-]+)")
 _NEXT_WORD = re.compile(r"[ \n]([A-ZÀ-ÖØ-Þ][\w-]*(?:'[A-Z][\w-]*)?)(?!'s)\b")
 
 
-def in_role(document: Document, bodies: Bodies, names: Sequence[str], noun: str) -> str | None:
+def in_role(document: Document, bodies: Bodies, names: Iterable[str], noun: str) -> str | None:
     """Return the first of `names` whose role has `noun` for its head, or None."""
     seen: set[str] = set()
     for name in names:

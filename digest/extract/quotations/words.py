@@ -122,6 +122,8 @@ ROLES = _set("""
     nephew niece cousin colleague organist historian naturalist lifeguard landowner shopowner cafe-owner childminder barista chancellor
     conservationist environmentalist trustee delegate envoy counsellor assessor keeper surveyor secretary-general
     """)
+# Held by one person in a council: "the leader" is its own.
+COUNCIL_OFFICES = _set("leader mayor executive member chair convener")
 SPOKES = _set("spokesman spokeswoman spokesperson spokespeople")
 
 # Words that stand before such a head and belong to the role.
@@ -183,6 +185,9 @@ BODIES = _set("""
     foundation body organisation operator contractor developer borough provider practice business service
     corporation consultancy fund tribunal ombudsman office coalition alliance tank pub
     opposition operator supplier landlord auditor confederation federation chamber parish town authority's""")
+# "The firm" may be any body that was named.
+ANY_BODY = _set("""charity company firm group campaign body organisation developer operator contractor agency
+    department""")
 COUNCIL_LIKE = _set("council authority borough cabinet executive")
 WATCHDOGS = _set(
     "watchdog regulator inspectorate inspectors inspector ombudsman regulators investigators"

@@ -1,0 +1,114 @@
+"""The sentences of a story, cut only where somebody asks for them.
+
+In:   a Document, its blocks and the spans quoted in each.
+Out:  `Line`s: of one block, and backwards or forwards from any line.
+Not:  what a line says; `cast` understands it.
+
+Most of a story is never cut: a quotation asks for its own block, and for those before it only while nobody in its
+own says whom "she" means.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from digest.extract.quotations.bodies import Bodies
+from digest.extract.quotations.chunks import Chunk
+from digest.extract.quotations.marks import SET_OFF, Quoted
+from digest.extract.quotations.sentences import sentences
+from digest.extract.quotations.voices import Speaker
+from digest.records import Block, Document
+
+READ = frozenset(("paragraph", "item", "quote", "table"))
+# Nobody is meant who was last named further off than this.
+_MOST_LINES = 90
+_WHOLE = (Chunk("quote", -1, -1, "", "", number=0),)
+
+
+class Line:
+    """One sentence, and what it adds to the story once it is understood.
+
+    block:     the number of its block, `number` its own in there.
+    chunks:    its pieces; nothing but a quotation for a paragraph that is one.
+    persons:   those whom a pronoun may mean, the likeliest last, each with a key that tells strangers apart.
+    voice:     who speaks in it, or whom it is about: whoever goes on speaking behind it.
+    subject:   whom it is about.
+    body:      the body or document's maker that "it" means behind it.
+    group, spokes: "they" and "the spokesman" behind it.
+    documents: makers by noun.
+    """
+
+    __slots__ = (
+        "block", "body", "chunks", "documents", "group", "is_understood", "number", "persons", "spokes", "subject", "voice",
+    )  # fmt: skip
+
+    def __init__(self, block: int, number: int, chunks: Sequence[Chunk]) -> None:
+        self.block, self.number, self.chunks = block, number, chunks
+        self.persons: list[tuple[str, Speaker]] = []
+        self.voice: Speaker | None = None
+        self.subject: Speaker | None = None
+        self.body: Speaker | None = None
+        self.group: Speaker | None = None
+        self.spokes: Speaker | None = None
+        self.documents: dict[str, Speaker] = {}
+        self.is_understood = False
+
+
+class Lines:
+    """The lines of a story by block."""
+
+    def __init__(
+        self,
+        document: Document,
+        bodies: Bodies,
+        blocks: Sequence[Block],
+        spans: Sequence[Sequence[Quoted]],
+    ) -> None:
+        self.document, self.bodies, self.blocks, self.spans = document, bodies, blocks, spans
+        self._cut: dict[int, list[Line]] = {}
+
+    def of(self, block: int) -> list[Line]:
+        """Return the lines of a block by its number; none where it is not read."""
+        lines = self._cut.get(block)
+        if lines is None:
+            lines = self._cut[block] = self._lines(block)
+        return lines
+
+    def _lines(self, block: int) -> list[Line]:
+        if self.blocks[block].kind not in READ:
+            return []
+        quoted, span = self.spans[block], self.blocks[block].span
+        if len(quoted) == 1:
+            [whole] = quoted
+            if whole.outer_start == span.start and whole.at_end and whole.mark != SET_OFF:
+                return [Line(block, 0, _WHOLE)]
+        cut = sentences(
+            self.document.text,
+            self.document.raw,
+            quoted,
+            span.start,
+            span.end,
+            self.bodies.adjectives,
+        )
+        return [Line(block, number, chunks) for number, chunks in enumerate(cut)]
+
+    def before(self, line: Line) -> Iterator[Line]:
+        """Yield the lines before `line`, the nearest first."""
+        left, stop = _MOST_LINES, line.number
+        for block in range(line.block, -1, -1):
+            lines = self.of(block)
+            if block != line.block:
+                stop = len(lines)
+            yield from reversed(lines[max(0, stop - left) : stop])
+            left -= max(1, stop)
+            if left <= 0:
+                return
+
+    def after(self, line: Line) -> Iterator[Line]:
+        """Yield the lines behind `line`, the nearest first."""
+        left, start = _MOST_LINES, line.number + 1
+        for block in range(line.block, len(self.blocks)):
+            lines = self.of(block)
+            yield from lines[start : start + left]
+            left -= max(1, len(lines) - start)
+            start = 0
+            if left <= 0:
+                return

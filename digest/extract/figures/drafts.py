@@ -5,8 +5,9 @@ Out:  `Draft`, which the readers make and the elided rules mend; `noun_phrase`, 
 """
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+import msgspec
 
 from digest.extract.figures.lists import listed
 from digest.extract.figures.words import CLASS, NUMBER_WORDS, PLAIN, VERBS, is_plural
@@ -14,8 +15,7 @@ from digest.extract.numbers import Number
 from digest.records import FigureKind
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(msgspec.Struct, eq=False):
     """A figure in the making. Half-open offsets into the document.
 
     start..core_end: the number with its sign and unit; start..end: with the noun it counts.
@@ -40,7 +40,7 @@ class Draft:
     scaled: bool = False
     sentence: int = 0
     about: str = ""
-    frame: tuple[str, ...] = field(default=())
+    frame: tuple[str, ...] = ()
 
 
 _NEXT = re.compile(r"[ \n]+(?=[a-z'])([a-z][\w'&-]*|'[a-z]\w*)")

@@ -4,7 +4,7 @@ In:   a Story and a draft.
 Out:  `Place`: the range it belongs to, the word that governs it, the word that follows, and its neighbours.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from digest.extract.figures.about.story import Story
 from digest.extract.figures.clauses import Sentence
@@ -22,8 +22,7 @@ _LONGEST_RANGE = 9
 _NEVER_JOIN = frozenset(",;:.()")
 
 
-@dataclass(slots=True)
-class Place:
+class Place(msgspec.Struct, eq=False):
     """A figure in its sentence. Numbers are tokens of `s`.
 
     t: the figure; a and b: the first and last figure of its range ("from 34% to 17%"), else t.

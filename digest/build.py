@@ -21,8 +21,9 @@ import msgspec
 from digest import link, problems, publish, render, search, tables, turns, understand, work
 from digest.config import Config
 from digest.link import aliases, gone, undated
-from digest.records import Article, Drawn, Problem, Record
+from digest.records import Article, Drawn, Problem
 from digest.render import datasets
+from digest.report import Held, Report
 from digest.site import Site
 
 T = TypeVar("T")
@@ -34,28 +35,6 @@ class Follow(Protocol):
     def __call__(self, label: str, total: int, work: Iterator[T], /) -> Iterator[T]:
         """Give what `work` gives. label: what is done; total: how many there are."""
         ...
-
-
-class Held(Record, frozen=True, kw_only=True):
-    """Articles that were read and not published, by path, and why not."""
-
-    drafts: tuple[str, ...] = ()
-    future: tuple[str, ...] = ()
-    broken: tuple[str, ...] = ()
-
-
-class Report(Record, frozen=True, kw_only=True):
-    """What a build did.
-
-    articles:  how many are published; `undated` of them without a date.
-    published: what changed in the published folder; None where nothing was published, because of errors.
-    """
-
-    articles: int
-    undated: int
-    held: Held
-    problems: tuple[Problem, ...]
-    published: publish.Report | None
 
 
 def build(

@@ -12,9 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from digest import clean, layout, read, tables, work
-from digest.extract import article as extract
-from digest.extract import declared, gaps
+from digest import read, tables, work
 from digest.records import Article, Problem, Record, Source
 
 
@@ -85,6 +83,11 @@ def _tables(topics: str, topics_digest: bytes) -> tables.Tables:
 
 def understand(paste: Paste) -> Article:
     """Return the article that a source holds. Never raises for an editor's mistake."""
+    # Their patterns take 0.5 s to import, which a build that reads no article need not wait for.
+    from digest import clean, layout
+    from digest.extract import article as extract
+    from digest.extract import declared, gaps
+
     source = paste.source
     known = _tables(paste.topics, paste.topics_digest)
     document = layout.document(clean.document(source))

@@ -19,7 +19,6 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from functools import cache, partial
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
@@ -40,7 +39,8 @@ _LIBRARIES = ("jinja2", "markdown", "nh3", "feedgen", "python-slugify", "msgspec
 _FORMAT = 2  # of the memory file
 _BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pieces to share out
 _AHEAD = 16  # batches under way at a time, so that answers don't pile up in memory
-_TICK_NS = 100_000_000  # coarser than the clock of any file system in use but FAT
+TICK_NS = 100_000_000
+"""Coarser than the clock of any file system in use but FAT."""
 _FEW = 48  # starting a pool costs more than doing this many jobs here
 # What the world says no to. After any other error of SQLite's the file is no memory of ours.
 _WORLD = {
@@ -202,7 +202,7 @@ class Memory:
         changed_ns: when it last changed. A file that changed a moment ago may change again within one tick of its
         file system's clock and keep its stamp: it is read again next time.
         """
-        if stamp and changed_ns < self._opened_ns - _TICK_NS:
+        if stamp and changed_ns < self._opened_ns - TICK_NS:
             self._new_files[path] = (stamp, digest)
 
     def recall(self, keys: Sequence[bytes]) -> Iterator[bytes | None]:
@@ -290,6 +290,8 @@ class Memory:
 @cache
 def code_digest() -> bytes:
     """Return a digest of this package's code and data and of the libraries that shape its answers."""
+    from importlib.metadata import version  # 60 ms to import
+
     package = Path(__file__).parent
     digest = hashlib.blake2b(digest_size=16)
     digest.update(

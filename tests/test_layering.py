@@ -12,9 +12,11 @@ ORDER = [
     {"__main__"},
     {"cli"},
     {"serve"},
+    {"desk"},
+    {"bring"},
     {"editor"},
-    {"build", "explain"},
-    {"understand"},
+    {"build", "explain", "unchanged"},
+    {"understand", "report"},
     {"read", "clean", "layout", "extract", "link", "render", "publish"},
     {"search", "rows"},
     {"labels"},
@@ -30,7 +32,7 @@ ORDER = [
 ALLOWED = {
     ("explain", "rows"),
 }
-DOORS = {"cli", "search", "read", "publish", "work", "turns", "serve", "tables", "config", "topics", "executors", "render", "editor", "__main__"}  # fmt: skip
+DOORS = {"cli", "bring", "search", "read", "publish", "work", "unchanged", "turns", "serve", "desk", "tables", "config", "topics", "executors", "render", "editor", "__main__"}  # fmt: skip
 
 
 def room(path: Path) -> str:

@@ -11,7 +11,8 @@ from digest import problems
 from digest.cli import say
 
 if TYPE_CHECKING:
-    from digest.build import Report
+    from digest.config import Loaded
+    from digest.report import Report
 
 
 @click.command("build")
@@ -36,9 +37,8 @@ def command(
     quiet: bool,
 ) -> int:
     """Build the site in the folder SITE, which holds articles/."""
-    from digest import build as builder
     from digest import config as configs
-    from digest import executors, publish
+    from digest import unchanged
 
     started = time.perf_counter()
     say.check_site(site, "build")
@@ -47,16 +47,8 @@ def command(
     loaded = configs.load(
         site, output=output, search=not no_search, data=not no_data, keep_going=keep_going
     )
-    follow = say.follow if say.may_follow() and not quiet else None
-    executor = executors.local(jobs or executors.cores())
-    try:
-        with executor:
-            report = builder.build(
-                loaded.config, executor, known=loaded.problems, follow=follow, waiting=_waiting
-            )
-    except publish.InTheWayError as error:
-        say.error("output-taken", f"{loaded.config.output} already holds {say.some(error.paths)}, which the digest did not write",
-            "Move those files away, or publish to another folder with --output.")  # fmt: skip
+    report = unchanged.report(loaded) or _built(loaded, jobs, quiet=quiet)
+    if report is None:
         return say.PROBLEMS
     say.all_of(report.problems, site)
     if not quiet:
@@ -64,6 +56,27 @@ def command(
         for line in _closing(report, Path(loaded.config.output), seconds):
             say.line(line)
     return say.PROBLEMS if problems.errors(report.problems) else 0
+
+
+def _built(loaded: "Loaded", jobs: int | None, *, quiet: bool) -> "Report | None":
+    """Build; None where the way is barred, which is said."""
+    from digest import build as builder
+    from digest import executors, publish, unchanged
+
+    config = loaded.config
+    before = unchanged.glance(loaded)
+    follow = say.follow if say.may_follow() and not quiet else None
+    try:
+        with executors.local(jobs or executors.cores()) as executor:
+            report = builder.build(
+                config, executor, known=loaded.problems, follow=follow, waiting=_waiting
+            )
+    except publish.InTheWayError as error:
+        say.error("output-taken", f"{config.output} already holds {say.some(error.paths)}, which the digest did not write",
+            "Move those files away, or publish to another folder with --output.")  # fmt: skip
+        return None
+    unchanged.note(before, loaded, report)
+    return report
 
 
 def _waiting() -> None:

@@ -15,7 +15,8 @@ from digest.extract.authorities.gazetteer import Gazetteer
 from digest.extract.authorities.verdicts import Verdict
 from digest.records import Document
 
-_HEART = re.compile(r"ouncil|uthority|[ \n][Hh]all\b")
+# The heart of "council", "authority" and "hall", sought by one set of letters.
+_HEART = re.compile(r"[oul](?:(?<=o)uncil|(?<=u)thority|(?<=l)l\b(?<=[ \n][Hh]all))")
 _BEFORE = re.compile(r"([\w'&.-]+)[ \n]([\w'-]+)[ \n]$|^([\w'-]+)[ \n]$")
 _NOT_A_BODY = re.compile(
     r"(?:lors?|lor's|lors')?[ \n-](?:tax|houses?|housing|homes?|estates?|flats?|for|of|owned)\b",
@@ -88,8 +89,8 @@ def phrases(document: Document) -> Phrases:
 
 def _phrase(text: str, heart: re.Match[str], begin: int, position: int) -> Generic | int | None:
     """Return the phrase around its heart, the place of another kind of council, or None for neither."""
-    hall, authority = heart.group()[0] in " \n", heart.group()[0] == "u"
-    start = heart.start() + hall - (not hall)
+    hall, authority = heart.group()[0] == "l", heart.group()[0] == "u"
+    start = heart.start() - (2 if hall else 1)
     end = heart.end()
     while end < len(text) and end < start + 12 and text[end].isalpha():
         end += 1

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from digest.extract.authorities.gazetteer import Gazetteer, Reading
 from digest.records import Block, Document
 
-_CAPITALISED = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][^\W\d_]*")
+# What stands before is looked at after the capital: a search for a set of letters is twice as fast.
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ](?<![^\W_].)[^\W\d_]*")
 _INITIAL = re.compile(r"(?<![\w'])[^\W\d_]")
 _BETWEEN = re.compile(
     r"""

@@ -22,6 +22,7 @@ class Draft(msgspec.Struct, eq=False):
     bare:   True while nothing beside the number says what it is.
     hedge:  where the qualifier's words stand, or None.
     nouns:  span of the counted noun phrase, or None.
+    token:  its place among the tokens of its sentence, once that is parsed.
     """
 
     number: Number
@@ -39,6 +40,7 @@ class Draft(msgspec.Struct, eq=False):
     is_one: bool = False
     scaled: bool = False
     sentence: int = 0
+    token: int = 0
     about: str = ""
     frame: tuple[str, ...] = ()
 

@@ -17,93 +17,97 @@ from digest.extract.figures.words import CLASSES
 _TOKEN = re.compile(r"[a-zß-ɏ](?:[a-z0-9'&_ß-ɏ-]*[a-z0-9_ß-ɏ])?'?|\d(?:[\w,./:%-]*[\w%])?|[^\s*_]")
 
 Span = tuple[int, int]
+_class_of = CLASSES.__getitem__
 
 
 class Tokens:
-    """The tokens of one sentence: `words` in lower case, `classes`, and `drafts`, the token of each draft's start."""
+    """The tokens of one sentence: `words` in lower case, `classes`, and `figures`, the tokens that are drafts, in order.
 
-    __slots__ = (
-        "_end",
-        "_figures",
-        "_starts",
-        "classes",
-        "drafts",
-        "figures",
-        "index",
-        "kinds",
-        "low",
-        "text",
-        "words",
-    )
+    Each draft of the sentence is told its token.
+    """
+
+    __slots__ = ("_starts", "classes", "drafts", "figures", "index", "low", "span", "text", "words")
 
     def __init__(self, text: str, low: str, start: int, end: int, drafts: list[Draft], index: int):
-        self.text, self.low, self.index = text, low, index
-        self.words: list[str] = []
-        self.drafts: dict[int, int] = {}  # the token that is a draft, by the draft's start
-        self.kinds: dict[int, str] = {}
-        self.figures: list[int] = []  # the tokens that are drafts, in order
-        self._figures: dict[int, tuple[int, int]] = {}
-        words = self.words
+        self.text, self.low, self.index, self.drafts = text, low, index, drafts
+        self.span = start, end
+        self.figures: list[int] = []
+        self._starts: list[int] = []
+        words: list[str] = []
         position = start
         for draft in drafts:
-            at = draft.hedge[0] if draft.hedge and draft.hedge[0] < draft.start else draft.start
+            at, after = _stretch(draft)
             if position < at:
                 words += _TOKEN.findall(low, position, at)
-            token = len(words)
-            self.drafts[draft.start] = token
-            self.kinds[token] = draft.kind
-            self._figures[token] = (at, draft.core_end)
-            self.figures.append(token)
+            draft.token = len(words)
+            self.figures.append(draft.token)
             words.append("#")
-            position = draft.core_end
-            if draft.hedge and draft.hedge[0] >= draft.core_end:
-                position = draft.hedge[1]
+            position = after
         if position < end:
             words += _TOKEN.findall(low, position, end)
-        self.classes = classes = list(map(CLASSES.__getitem__, words))
+        self.words = words
+        self.classes = classes = list(map(_class_of, words))
         for token in self.figures:
             classes[token] = "F"
-        self._starts: list[int] = []
-        self._end = start
-        at = 0
-        for _ in range(classes.count("A")):
-            # Caerphilly is no adverb: a capital inside a sentence begins a name.
-            at = classes.index("A", at) + 1
-            word = words[at - 1]
-            if at > 1 and word.endswith("ly"):
-                name = word[0].upper() + word[1:]
-                if text.find(name, start, end) >= 0 and self.is_capital(at - 1):
-                    classes[at - 1] = "N"
+        if "A" in classes:
+            self._name_capitals()
         mark_verbs(words, classes, begins_small=text[start : start + 1].islower())
 
-    def start(self, token: int) -> int:
-        """Return the offset where `token` starts.
+    def _name_capitals(self) -> None:
+        """Caerphilly is no adverb: a capital inside a sentence begins a name."""
+        words, classes = self.words, self.classes
+        for at, name in enumerate(classes):
+            if (
+                name == "A"
+                and at
+                and (word := words[at]).endswith("ly")
+                and self.text.find(word[0].upper() + word[1:], *self.span) >= 0
+                and self.is_capital(at)
+            ):
+                classes[at] = "N"
 
-        Only blanks stand between two tokens, so each is the next to be found; places are looked up as far as asked.
-        """
+    @property
+    def starts(self) -> list[int]:
+        """The offset where each token starts: only blanks stand between two tokens, so each is the next to be found."""
         starts = self._starts
-        if token >= len(starts):
-            find, position, at = self.low.find, self._end, len(starts)
-            for word in self.words[at : token + 1]:
-                if word == "#" and at in self._figures:
-                    here, position = self._figures[at]
+        if not starts:
+            find, position = self.low.find, self.span[0]
+            drafts = iter(self.drafts)
+            tokens = iter([*self.figures, -1])
+            token = next(tokens)
+            for at, word in enumerate(self.words):
+                if at == token:
+                    here, position = _stretch(next(drafts))
+                    token = next(tokens)
                 else:
                     here = find(word, position)
                     position = here + len(word)
                 starts.append(here)
-                at += 1
-            self._end = position
-        return starts[token]
+        return starts
 
     def is_capital(self, token: int) -> bool:
         """True when `token` begins with a capital letter."""
-        return self.text[self.start(token)].isupper()
+        return self.text[self.starts[token]].isupper()
 
     def slice(self, a: int, b: int) -> str:
         """Return the words of the text from token `a` up to token `b`, with single blanks."""
-        figure = self._figures.get(b - 1)
-        last = figure[1] if figure else self.start(b - 1) + len(self.words[b - 1])
-        said = self.text[self.start(a) : last]
+        starts = self.starts
+        last = b - 1
+        if self.classes[last] == "F":
+            end = self.drafts[self.figures.index(last)].core_end
+        else:
+            end = starts[last] + len(self.words[last])
+        said = self.text[starts[a] : end]
         if "\n" in said or "  " in said or "\t" in said:
             return " ".join(said.split())
         return said
+
+
+def _stretch(draft: Draft) -> tuple[int, int]:
+    """Where the words of a draft begin and end, its hedge before or after it included."""
+    hedge = draft.hedge
+    if hedge is None:
+        return draft.start, draft.core_end
+    if hedge[0] < draft.start:
+        return hedge[0], draft.core_end
+    return draft.start, hedge[1] if hedge[0] >= draft.core_end else draft.core_end

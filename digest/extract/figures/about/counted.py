@@ -194,7 +194,7 @@ def _of_number(f: Place, inner: int) -> str:
     if f.draft.kind not in ("count", "share"):
         return ""
     s, story = f.s, f.story
-    other = next((d for d in story.inside(s.index) if s.drafts.get(d.start) == inner), None)
+    other = next((d for d in story.inside(s.index) if d.token == inner), None)
     noun = (story.known(other) if other else "") or story.noun
     tail = f.tail(inner + 1, 6)
     if not noun or not tail or s.classes[inner + 1 : inner + 2] not in (["X"], ["V"]):

@@ -183,7 +183,7 @@ def with_figure(f: Place) -> str:
         if not story.noun:
             return ""
         joint = next((x for x in range(f.p, verb, -1) if s.words[x] == "and"), None)
-        if joint is not None and any(verb < token < joint for token in s.drafts.values()):
+        if joint is not None and any(verb < token < joint for token in s.figures):
             span = s.noun_phrase(joint + 1, attach=False)
             who = " ".join(w for w in s.say(span, 3).split() if w not in _PLACES)
         return f"{story.noun}, {who}" if who and who != story.noun else story.noun

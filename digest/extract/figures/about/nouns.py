@@ -175,7 +175,7 @@ def moved(f: Place) -> str:
     if said in GENERIC and same and previous and said not in ("one", "ones"):
         return base(previous)
     if object_ and said not in GENERIC:
-        if words[p] == "for" and verb is not None and any(verb <= d < p for d in s.drafts.values()):
+        if words[p] == "for" and verb is not None and any(verb <= x < p for x in s.figures):
             return f"{object_} {f.participle(verb)}"
         return numberless(object_)
     if verb is None:

@@ -20,6 +20,8 @@ _PLAIN = listed("total average maximum minimum combined mean median mixture sum"
 _FILLERS = listed("an a average of record around nearly some")
 _LONGEST_RANGE = 9
 _NEVER_JOIN = frozenset(",;:.()")
+_LIKE_KINDS = {("measure", "count"), ("count", "measure")}
+_JOINING = frozenset(["to", "–", "-"])
 
 
 class Place(msgspec.Struct, eq=False):
@@ -78,21 +80,17 @@ class Place(msgspec.Struct, eq=False):
 def of(story: Story, draft: Draft, previous: Draft | None) -> Place:
     """Return where `draft` stands."""
     s = story.sentence(draft.sentence)
-    t = s.drafts[draft.start]
+    t = draft.token
     a, b = _range(s, t)
     k = b + 1
     words, size = s.words, len(s.words)
     if k + 2 < size and words[k] == "(" and s.classes[k + 1] == "F":
         k = next((x + 1 for x in range(k + 1, min(k + 6, size)) if words[x] == ")"), k)
     p, modifiers = _governor(s, a)
-    beside = (
-        previous
-        if previous and previous.sentence == draft.sentence and previous.start in s.drafts
-        else None
-    )
+    beside = previous if previous and previous.sentence == draft.sentence else None
     same = None
     if beside is not None:
-        for other in story.inside(draft.sentence):
+        for other in s.drafts:
             if other is draft:
                 break
             if other.kind == draft.kind:
@@ -110,25 +108,27 @@ def _range(s: Sentence, t: int) -> tuple[int, int]:
     if len(figures) == 1:
         return t, t
     at = figures.index(t)
-    a = figures[at - 1] if at and _joined(s, figures[at - 1], t) else t
-    b = figures[at + 1] if at + 1 < len(figures) and _joined(s, t, figures[at + 1]) else t
+    a = figures[at - 1] if at and _joined(s, at - 1) else t
+    b = figures[at + 1] if at + 1 < len(figures) and _joined(s, at) else t
     return a, b
 
 
-def _joined(s: Sentence, x: int, y: int) -> bool:
-    """True when the figures at x and y are the ends of one range or change."""
+def _joined(s: Sentence, at: int) -> bool:
+    """True when the sentence's figures `at` and `at + 1` are the ends of one range or change."""
+    x, y = s.figures[at], s.figures[at + 1]
     words = s.words
     if y - x > _LONGEST_RANGE or words[y - 1] in _NEVER_JOIN:
         return False
-    if s.kinds[x] != s.kinds[y] and not {"measure", "count"} >= {s.kinds[x], s.kinds[y]}:
+    kinds = s.drafts[at].kind, s.drafts[at + 1].kind
+    if kinds[0] != kinds[1] and kinds not in _LIKE_KINDS:
         return False
     gap = words[x + 1 : y]
     while gap and gap[-1] in _FILLERS:
-        gap = gap[:-1]
-    if gap in (["to"], ["–"], ["-"], ["votes", "to"]):
-        return True
+        gap.pop()
     if not gap:
         return False
+    if gap[-1] in _JOINING and (len(gap) == 1 or gap == ["votes", "to"]):
+        return True
     start = x - 1
     while start > 0 and words[start] in _FILLERS:
         start -= 1

@@ -72,7 +72,7 @@ def antecedent(story: Story, s: Sentence, a: int, depth: int = 0) -> str:
     """Return what the pronoun or "the figure" at token `a` stands for, "" when that is not said."""
     words = s.words
     word = words[a]
-    here = [d for d in story.inside(s.index) if s.drafts.get(d.start, a) < a and d.about]
+    here = [d for d in story.inside(s.index) if d.token < a and d.about]
     past = [d for d in story.inside(s.index - 1) if d.about]
     if word in _FIGURES or (a + 1 < len(words) and words[a + 1] in _FIGURES):
         earlier = here or past

@@ -25,6 +25,7 @@ def _preposition(f: Place) -> str:
 
 
 _LONGEST_WORDS = 10
+_LABEL_ENDS = frozenset("–:")
 _AUXILIARIES = listed("is was has have had are were")
 _POOR_BEGINNINGS = _AUXILIARIES | listed("in at on for of by with to from")
 _POOR = listed("""back council authority year years trust own got runs cast work works end day days month week
@@ -143,7 +144,7 @@ def _about(f: Place) -> str:
     said = _with_label(f, _short(_begun(f, story.tidy(said))))
     if said.lower() in GENERIC and f.previous and f.previous.kind == f.draft.kind:
         return f.previous.about
-    is_shorter = len(said.split()) == 1 < len(known.split())
+    is_shorter = " " in known and " " not in said
     if is_shorter and (f.draft.kind == "money" or said.lower() in known.lower().split()):
         return known
     return said
@@ -187,10 +188,9 @@ def _begun(f: Place, said: str) -> str:
 
 def _short(said: str) -> str:
     """Return at most `_LONGEST_WORDS` words of a phrase, without a loose end."""
-    words = said.split()
-    if len(words) <= _LONGEST_WORDS:
+    if said.count(" ") < _LONGEST_WORDS:
         return said
-    words = words[:_LONGEST_WORDS]
+    words = said.split()[:_LONGEST_WORDS]
     while len(words) > 2 and class_of(words[-1].lower()) != "N":
         words.pop()
     return " ".join(words)
@@ -213,10 +213,13 @@ def _nearest(f: Place) -> str:
 def _with_label(f: Place, said: str) -> str:
     """ "Achnadarroch – seven pupils (capacity 50)": an item's label says whose number it is."""
     s = f.s
-    if len(said.split()) > 2 or f.t < 2 or not s.is_capital(0):
+    if f.t < 2 or said.count(" ") > 1:
         return said
-    dash = next((x for x in range(1, min(6, f.t)) if s.words[x] in ("–", ":")), None)
-    if dash is None or any(name not in "NYPC" for name in s.classes[:dash]):
+    opening = s.words[1 : min(6, f.t)]
+    if _LABEL_ENDS.isdisjoint(opening) or not s.is_capital(0):
+        return said
+    dash = next(x for x, word in enumerate(opening, start=1) if word in _LABEL_ENDS)
+    if any(name not in "NYPC" for name in s.classes[:dash]):
         return said
     label = s.say((0, dash), 5)
     if not label or label.lower() in said.lower() or said.lower() in label.lower():

@@ -25,6 +25,7 @@ _COMMON = listed("""turnout average people children nobody sickness energy water
     reserves owners tenants residents households councillors""")
 
 
+_NUMBER_BEGINS = frozenset("nNtT")
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
 
 
@@ -94,16 +95,20 @@ class Story:
 
     def tidy(self, said: str) -> str:
         """Return a phrase without an opening "its" or a capital that only began the sentence."""
-        words = numberless(said).strip(" ,;:-–\"'").split(" ")
-        while words and words[0].lower() in _OPENERS:
-            words = words[1:]
-        return self.uncapital(" ".join(words))
+        said = numberless(said).strip(" ,;:-–\"'")
+        first, _, rest = said.partition(" ")
+        while first.lower() in _OPENERS:
+            said = rest
+            first, _, rest = said.partition(" ")
+        return self.uncapital(said)
 
     def uncapital(self, said: str) -> str:
         """ "Rents for tenants": a capital that only began the sentence goes; a name's stays."""
+        if not said[:1].isupper():
+            return said
         first, _, rest = said.partition(" ")
         if (
-            not (first[:1].isupper() and first[1:].islower())
+            not first[1:].islower()
             or rest[:1].isdigit()
             or rest[:1].isupper()
             or first in _PARTIES
@@ -138,10 +143,11 @@ def base(draft: Draft) -> str:
 
 def numberless(said: str) -> str:
     """Return "children in care" for "number of children in care", which is what the figure counts."""
-    lowered = said.lower()
-    for lead in ("number of ", "numbers of ", "the number of "):
-        if lowered.startswith(lead):
-            return said[len(lead) :]
+    if said[:1] in _NUMBER_BEGINS:
+        lowered = said.lower()
+        for lead in ("number of ", "numbers of ", "the number of "):
+            if lowered.startswith(lead):
+                return said[len(lead) :]
     return said
 
 

@@ -138,6 +138,26 @@ class Thread(Record, frozen=True, kw_only=True):
     disagreements: tuple[Disagreement, ...]
 
 
+class Standing(Record, frozen=True, kw_only=True):
+    """What a council's newest story gives for a measure that any council has.
+
+    authority: the council's slug.
+    mention:   the figure, as its story gives it.
+    apart:     the slug of the thread in which another story gives it differently, or None.
+    """
+
+    authority: str
+    mention: Mention
+    apart: str | None
+
+
+class Comparison(Record, frozen=True, kw_only=True):
+    """One measure of several councils. name: in its normal form. rows: the largest value first; two at the least."""
+
+    name: str
+    rows: tuple[Standing, ...]
+
+
 SpeakerKind = Literal["person", "body", "document"]
 
 
@@ -255,12 +275,14 @@ class TopicStories(Record, frozen=True, kw_only=True):
     """A topic with its stories, newest first, undated ones last.
 
     threads: figures that come back in its stories, of any council, those heard of last first.
+    comparisons: measures that its stories give for several councils.
     """
 
     topic: TopicName
     label: Label
     cards: tuple[Card, ...]
     threads: tuple[Thread, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
 
 
 class Site(Record, frozen=True, kw_only=True):

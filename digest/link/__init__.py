@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from digest import labels
 from digest.config import Config
-from digest.link import cards, diary, lookups, people, threads
+from digest.link import cards, comparisons, diary, lookups, people, threads
 from digest.link.order import newest_first
 from digest.records import Article, Authority
 from digest.site import (
@@ -156,6 +156,7 @@ def _topics(
 ) -> tuple[TopicStories, ...]:
     found: dict[str, list[Card]] = defaultdict(list)
     followed = lookups.by_topic(beside.threads, ordered)
+    compared = comparisons.by_topic(ordered, beside.threads, tables)
     for article in ordered:
         for topic in article.topics:
             found[topic.slug].append(made[article.slug])
@@ -165,6 +166,7 @@ def _topics(
             label=label,
             cards=tuple(found[topic.slug]),
             threads=followed.get(topic.slug, ()),
+            comparisons=compared.get(topic.slug, ()),
         )
         for topic in tables.topics.values()
         for label in labels.topics([topic.slug], tables, config.settings)

@@ -52,7 +52,7 @@ def page(
         council=label,
         summary=summary,
         chart=charts.chart(thread),
-        mentions=tuple(_mention(mention, settings) for mention in thread.mentions),
+        mentions=tuple(mention_row(mention, settings) for mention in thread.mentions),
         pairs=tuple(_pair(each, tables, settings) for each in thread.disagreements),
         others=tuple(other for other in others if other.href != href)[:_MOST_OTHERS],
     )
@@ -114,8 +114,8 @@ def rows(
             title=thread.title,
             council=labels.authority(thread.authority, tables, settings),
             count=wording.count(len(thread.mentions), "mention"),
-            first=_mention(thread.mentions[0], settings),
-            last=_mention(_newest(thread), settings),
+            first=mention_row(thread.mentions[0], settings),
+            last=mention_row(_newest(thread), settings),
             is_apart=bool(thread.disagreements),
             chart=charts.chart(thread) if with_charts else None,
         )
@@ -185,7 +185,8 @@ def _href(mention: Mention, settings: Settings) -> str:
     return f"{page}#{urls.anchor('figure', mention.numbers[0])}"
 
 
-def _mention(mention: Mention, settings: Settings) -> MentionRow:
+def mention_row(mention: Mention, settings: Settings) -> MentionRow:
+    """Return a mention as tables show it."""
     return MentionRow(
         href=_href(mention, settings),
         shown=mention.shown,
@@ -206,8 +207,8 @@ def _pair(each: Disagreement, tables: Tables, settings: Settings) -> PairRow:
         href=urls.href(settings, urls.thread(each.thread)),
         title=each.title,
         council=labels.authority(each.authority, tables, settings),
-        first=_mention(each.first, settings),
-        second=_mention(each.second, settings),
+        first=mention_row(each.first, settings),
+        second=mention_row(each.second, settings),
     )
 
 

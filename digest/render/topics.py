@@ -4,16 +4,18 @@ In:   TopicStories.
 Out:  TopicPages, one TopicsPage.
 """
 
-from digest import urls
+from digest import labels, urls, wording
 from digest.config import Settings
 from digest.render import threads, timeline
 from digest.render.frame import crumbs, head
-from digest.render.pages import Frame, TopicPage, TopicRow, TopicsPage
+from digest.render.pages import ComparisonTable, Frame, StandingRow, TopicPage, TopicRow, TopicsPage
 from digest.render.subscribing import subscription
-from digest.site import Site, TopicStories
+from digest.site import Comparison, Site, TopicStories
 from digest.tables import Tables
 
 _MOST_THREADS = 30
+# With more councils than this a table shows those heard of last.
+_MOST_COUNCILS = 24
 
 
 def page(
@@ -48,6 +50,26 @@ def page(
         subscribe=subscription(topic.name, address, settings, has_calendar=has_calendar),
         filters=timeline.filters(stories.cards, settings, own="topic"),
         running=threads.rows(stories.threads[:_MOST_THREADS], tables, settings, with_charts=False),
+        comparisons=tuple(_table(each, tables, settings) for each in stories.comparisons),
+    )
+
+
+def _table(each: Comparison, tables: Tables, settings: Settings) -> ComparisonTable:
+    """The councils heard of last, the largest value first."""
+    newest = sorted(each.rows, key=lambda row: row.mention.date or "", reverse=True)
+    rows = [row for row in each.rows if row in newest[:_MOST_COUNCILS]]
+    left = len(each.rows) - len(rows)
+    return ComparisonTable(
+        name=each.name,
+        rows=tuple(
+            StandingRow(
+                council=labels.authority(row.authority, tables, settings),
+                mention=threads.mention_row(row.mention, settings),
+                apart=urls.href(settings, urls.thread(row.apart)) if row.apart else "",
+            )
+            for row in rows
+        ),
+        more=f"{wording.count(left, 'council')} heard of earlier left out." if left else "",
     )
 
 

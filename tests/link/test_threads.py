@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from digest import read, tables
-from digest.link import threads
+from digest.link import lookups, threads
 from digest.link.threads import claims, compare, measures, periods, values
 from digest.records import Article
 from digest.site import Thread
@@ -194,12 +194,11 @@ def test_threads_keep_what_their_records_promise(articles, found):
 
 
 def test_the_lookups_lead_both_ways(found):
-    by_figure, by_authority = threads.by_figure(found), threads.by_authority(found)
+    by_article, by_authority = lookups.by_article(found), lookups.by_authority(found)
 
     for thread in found:
         assert thread in by_authority[thread.authority]
-        for mention in thread.mentions:
-            assert all(by_figure[mention.article, number] is thread for number in mention.numbers)
+        assert all(thread in by_article[mention.article] for mention in thread.mentions)
 
 
 def test_a_figure_belongs_to_the_council_that_its_sentence_names():

@@ -1,65 +1,95 @@
 """Follow figures from story to story: the same measure of the same council, agreeing, changing or disagreeing.
 
 In:   every Article to publish, in any order, and the tables.
-Out:  Threads, by council and date of their first mention; lookups for pages.
+Out:  Threads, by council and date of their first mention.
 Not:  judging who is right. A disagreement shows both sentences, and only where they can hardly be two things.
 
 Examples: tests/link/threads.yaml, and what the starting content gives: tests/link/threads_found.txt.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from digest.link.heirs import heir
 from digest.link.threads import claims, gather, likely, mentions, titles, words
-from digest.link.threads.claims import Claim
-from digest.records import Article
+from digest.records import Article, Record
 from digest.site import Disagreement, Thread
-from digest.tables import Tables
+from digest.tables import Tables, load_authorities
+from digest.work import Task
 
-__all__ = ["by_authority", "by_figure", "disagreements", "find"]
+__all__ = ["Council", "Found", "disagreements", "find", "of_council", "own_name", "tasks"]
+
+
+class Council(Record, frozen=True, kw_only=True):
+    """One council whose figures are to be followed.
+
+    slug:    of the council that goes on with its work, or "" for stories about none.
+    stories: those about it, and those that name it: a sentence belongs to the one other council that it names.
+    """
+
+    slug: str
+    stories: tuple[Article, ...]
+
+
+class Found(Record, frozen=True, kw_only=True):
+    """The threads of one council, by date of their first mention."""
+
+    threads: tuple[Thread, ...]
 
 
 def find(articles: Sequence[Article], tables: Tables) -> tuple[Thread, ...]:
     """Return the threads of `articles`, whatever their order."""
-    homes: defaultdict[str, list[Article]] = defaultdict(list)
+    councils = parted(articles, tables).items()
+    return tuple(thread for slug, stories in councils for thread in _threads(slug, stories, tables))
+
+
+def parted(articles: Sequence[Article], tables: Tables) -> dict[str, tuple[Article, ...]]:
+    """Return the stories that each council's threads come from, under the slug of the one that goes on with its work."""
+    found: defaultdict[str, list[Article]] = defaultdict(list)
     for article in sorted(articles, key=lambda article: article.slug):
-        homes[heir(_home(article) or "", tables)].append(article)
-    councils: defaultdict[str, list[Claim]] = defaultdict(list)
-    for stories in homes.values():
-        for article, wanted in zip(stories, likely.wanted(stories), strict=True):
-            if wanted is None or wanted:
-                for claim in claims.read(article, _home(article), tables, wanted):
-                    councils[heir(claim.authority, tables)].append(claim)
-    found: list[Thread] = []
-    for council in sorted(councils):
-        taken: set[str] = set()
-        names = _own_name(council, tables)
-        for gathered in gather.threads(councils[council], names):
-            first = titles.title(gathered[:2], names)
-            slug = titles.slug(gathered[0].authority, first, gathered, taken)
-            taken.add(slug)
-            found.append(mentions.thread(gathered, slug, titles.title(gathered, names)))
-    return tuple(found)
+        named = {_home(article) or "", *(named.slug for named in article.authorities)}
+        for slug in {heir(each, tables) for each in named}:
+            found[slug].append(article)
+    return {slug: tuple(found[slug]) for slug in sorted(found) if len(found[slug]) > 1}
 
 
-def by_figure(threads: Iterable[Thread]) -> Mapping[tuple[str, int], Thread]:
-    """Return the thread of each figure, by its article's slug and its number from 1."""
-    return {
-        (mention.article, number): thread
-        for thread in threads
-        for mention in thread.mentions
-        for number in mention.numbers
-    }
+def tasks(articles: Sequence[Article], tables: Tables) -> list[Task[Council]]:
+    """Return a task for each council: one none of whose stories has changed need not be searched again."""
+
+    def task(slug: str, stories: tuple[Article, ...]) -> Task[Council]:
+        prints = b"".join(article.fingerprint for article in stories)
+        return Task(slug.encode() + b"\0" + prints, lambda: Council(slug=slug, stories=stories))
+
+    return [task(slug, stories) for slug, stories in parted(articles, tables).items()]
 
 
-def by_authority(threads: Iterable[Thread]) -> Mapping[str, tuple[Thread, ...]]:
-    """Return the threads of each council, by its slug."""
-    found: defaultdict[str, list[Thread]] = defaultdict(list)
-    for thread in threads:
-        found[thread.authority].append(thread)
-    return {slug: tuple(each) for slug, each in found.items()}
+def of_council(council: Council) -> Found:
+    """Return the threads of one council. Runs in worker processes."""
+    return Found(threads=tuple(_threads(council.slug, council.stories, _authorities())))
+
+
+@cache
+def _authorities() -> Tables:
+    """The tables without the topics, which threads do not ask after."""
+    return Tables(authorities=load_authorities(), topics={})
+
+
+def _threads(slug: str, stories: Sequence[Article], tables: Tables) -> Iterator[Thread]:
+    read = [
+        claim
+        for article, wanted in zip(stories, likely.wanted(stories), strict=True)
+        if wanted is None or wanted
+        for claim in claims.read(article, _home(article), tables, wanted)
+        if heir(claim.authority, tables) == slug
+    ]
+    taken: set[str] = set()
+    names = own_name(slug, tables)
+    for gathered in gather.threads(read, names):
+        first = titles.title(gathered[:2], names)
+        address = titles.slug(gathered[0].authority, first, gathered, taken)
+        taken.add(address)
+        yield mentions.thread(gathered, address, titles.title(gathered, names))
 
 
 def disagreements(threads: Iterable[Thread]) -> tuple[Disagreement, ...]:
@@ -77,8 +107,8 @@ def _home(article: Article) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _own_name(slug: str, tables: Tables) -> frozenset[str]:
-    """The stems of a council's name, which tell nothing of its figures."""
+def own_name(slug: str, tables: Tables) -> frozenset[str]:
+    """Return the stems of a council's name, which tell nothing of its figures."""
     authority = tables.authorities.get(slug)
     said = f"{authority.short_name} {authority.official_name}" if authority else slug
     return frozenset(words.phrase(said))

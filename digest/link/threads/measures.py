@@ -69,7 +69,9 @@ _EXTRA_AFTER = re.compile(
 )
 _EXTRA_ABOUT = re.compile(r"^(?:\w+ )?(?:rise|increase|growth|fall) (?:in|of)\b|^(?:rise|increase|growth)$", re.IGNORECASE)  # fmt: skip
 _PART_AFTER = re.compile(
-    r"\s?,?\s?(?:of (?:it|that|this|them|these|which)\b|alone\b)", re.IGNORECASE
+    r"\s?,?\s?(?:of (?:it|that|this|them|these|which)\b|alone\b"
+    r"|of (?:the|its|that|this) (?:\w+ )?(?:debts?|borrowing|deficit|gap|shortfall|overspend|reserves)\b)",
+    re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
     r"\bof which(?: \w+){0,3}\s*$|\bthe (?:other|rest|remaining)\s*$", re.IGNORECASE

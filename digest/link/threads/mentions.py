@@ -27,7 +27,7 @@ def thread(claims: Sequence[Claim], slug: str, title: str) -> Thread:
     authority = [claim for claim in claims if claim.month is not None or claim is first][
         -1
     ].authority
-    mentions = tuple(_mention(claim, claims[:at]) for at, claim in enumerate(claims))
+    mentions = tuple(mention(claim, claims[:at]) for at, claim in enumerate(claims))
     return Thread(
         slug=slug,
         authority=authority,
@@ -64,7 +64,8 @@ def _apart(claims: Sequence[Claim]) -> list[tuple[int, int]]:
     return list(found.values())
 
 
-def _mention(claim: Claim, before: Sequence[Claim]) -> Mention:
+def mention(claim: Claim, before: Sequence[Claim]) -> Mention:
+    """Return the record of one mention. before: those of its thread that stand before it."""
     article, figure = claim.article, _figure(claim)
     upper = next(
         (f for n in claim.numbers if float((f := article.figures[n - 1]).value) == claim.upper),

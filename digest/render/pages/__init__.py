@@ -59,7 +59,13 @@ from digest.render.pages.timeline import (
     UndatedPage,
     YearGroup,
 )
-from digest.render.pages.topics import TopicPage, TopicRow, TopicsPage
+from digest.render.pages.topics import (
+    ComparisonTable,
+    StandingRow,
+    TopicPage,
+    TopicRow,
+    TopicsPage,
+)
 
 __all__ = [
     "AboutPage",
@@ -74,6 +80,7 @@ __all__ = [
     "Chart",
     "Choice",
     "Citation",
+    "ComparisonTable",
     "DataColumn",
     "DataFile",
     "DataPage",
@@ -119,6 +126,7 @@ __all__ = [
     "ScoreRow",
     "SearchPage",
     "Shade",
+    "StandingRow",
     "Stroke",
     "Subscription",
     "TableRow",

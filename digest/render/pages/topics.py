@@ -3,9 +3,35 @@
 from digest.records import Record
 from digest.render.pages.common import Choice, Page
 from digest.render.pages.feeds import Subscription
-from digest.render.pages.threads import ThreadRow
+from digest.render.pages.threads import MentionRow, ThreadRow
 from digest.render.pages.timeline import Filters, YearGroup
-from digest.site import Card
+from digest.site import Card, Label
+
+
+class StandingRow(Record, frozen=True, kw_only=True):
+    """What a council's newest story gives for a measure that several councils report.
+
+    council: the council.
+    mention: the figure, as its story gives it.
+    apart:   the page of the figure where another story gives it differently, or "".
+    """
+
+    council: Label
+    mention: MentionRow
+    apart: str
+
+
+class ComparisonTable(Record, frozen=True, kw_only=True):
+    """One measure of several councils.
+
+    name: the measure: "Council tax rise".
+    rows: a council each, the largest value first.
+    more: how many councils are left out, in a sentence, or "".
+    """
+
+    name: str
+    rows: tuple[StandingRow, ...]
+    more: str
 
 
 class TopicPage(Page, frozen=True, kw_only=True, tag="topic"):
@@ -22,6 +48,7 @@ class TopicPage(Page, frozen=True, kw_only=True, tag="topic"):
     subscribe:   its feeds and its calendar.
     filters:     ways to narrow its stories, or None where they are few.
     running:     figures that come back in its stories, of any council, those heard of last first.
+    comparisons: councils side by side, a measure each.
     """
 
     href: str
@@ -35,6 +62,7 @@ class TopicPage(Page, frozen=True, kw_only=True, tag="topic"):
     subscribe: Subscription
     filters: Filters | None
     running: tuple[ThreadRow, ...] = ()
+    comparisons: tuple[ComparisonTable, ...] = ()
 
 
 class TopicRow(Record, frozen=True, kw_only=True):

@@ -20,7 +20,7 @@ import msgspec
 
 from digest import link, problems, publish, render, search, tables, turns, understand, work
 from digest.config import Config
-from digest.link import aliases, gone, undated
+from digest.link import aliases, gone, threads, undated
 from digest.records import Article, Drawn, Problem
 from digest.render import datasets
 from digest.report import Held, Report
@@ -60,14 +60,15 @@ def build(
         articles = list(understood(gathered, executor, memory, follow))
         found = [*known, *gathered.problems, *(p for a in articles for p in _problems(a, config))]
         publishable, held = sorted_out(articles, config)
-        site = link.site(publishable, tables.load(Path(config.topics)), config)
+        site = _linked(publishable, config, executor, memory)
         if meet:
             meet(site)
         publishing = publish.Site(Path(config.output))
         found += [*undated.find(publishable), *aliases.find(publishable)]
         if not config.preview:
-            waiting = [a for a in articles if a.path in (*held.drafts, *held.future)]
-            found += gone.find(publishing.before, publishable, waiting)
+            later = {*held.drafts, *held.future}
+            unpublished = [a for a in articles if a.path in later]
+            found += gone.find(publishing.before, publishable, unpublished)
         if problems.errors(found) and not (config.keep_going or config.preview):
             return _report(publishable, held, [*found, *memory.problems], None)
 
@@ -106,6 +107,17 @@ def understood(
             yield article
 
 
+def _linked(
+    articles: Sequence[Article], config: Config, executor: Executor, memory: work.Memory
+) -> Site:
+    """What the articles say together; the threads of a council none of whose stories has changed are remembered."""
+    known = tables.load(Path(config.topics))
+    councils = threads.tasks(articles, known)
+    whole = work.Whole(threads.Found)
+    found = work.remember(threads.of_council, councils, executor, memory, whole)
+    return link.site(articles, known, config, found)
+
+
 def _followed(follow: Follow | None, label: str, total: int, work: Iterator[T]) -> Iterator[T]:
     return follow(label, total, work) if follow else work
 
@@ -138,7 +150,7 @@ def export(config: Config, executor: Executor, output: Path) -> Report:
         publishable, held = sorted_out(articles, config)
         if problems.errors(found) and not config.keep_going:
             return _report(publishable, held, found, None)
-        site = link.site(publishable, tables.load(Path(config.topics)), config)
+        site = _linked(publishable, config, executor, memory)
         files = _data(site, config, executor, memory)
         written = publish.loose((datasets.file(each.make()) for each in files), output)
         return _report(publishable, held, found, written)

@@ -6,7 +6,7 @@ Not:  reading and pages. Only `threads` looks at the text of a story.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from digest import labels
@@ -28,13 +28,20 @@ from digest.site import (
 from digest.tables import Tables
 
 
-def site(articles: Sequence[Article], tables: Tables, config: Config) -> Site:
-    """Return everything that the articles say together."""
+def site(
+    articles: Sequence[Article],
+    tables: Tables,
+    config: Config,
+    found: Iterable[threads.Found] | None = None,
+) -> Site:
+    """Return everything that the articles say together. found: the answers to `threads.tasks`, where they are known."""
     ordered = newest_first(articles)
     made = {article.slug: cards.card(article, tables, config.settings) for article in ordered}
     dated = [made[article.slug] for article in ordered if article.date]
     beside = Beside(
-        threads=threads.find(articles, tables),
+        threads=threads.find(articles, tables)
+        if found is None
+        else tuple(thread for each in found for thread in each.threads),
         people=people.find(ordered, made, tables, config.settings),
         diary=diary.find(ordered, made),
     )

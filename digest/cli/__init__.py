@@ -12,7 +12,19 @@ import traceback
 
 import click
 
-from digest.cli import build, check, explain, export, init, new, records, say, serve, status
+from digest.cli import (
+    build,
+    check,
+    explain,
+    export,
+    import_,
+    init,
+    new,
+    records,
+    say,
+    serve,
+    status,
+)
 
 _STOPPED = 130  # what shells expect after Ctrl-C
 
@@ -33,7 +45,7 @@ def cli(ctx: click.Context) -> None:
     ctx.color = say.colour()
 
 
-for _module in (init, new, check, status, serve, build, export, explain, records):
+for _module in (init, new, import_, check, status, serve, build, export, explain, records):
     cli.add_command(_module.command)
 
 

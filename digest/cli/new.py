@@ -43,6 +43,7 @@ def command(
     pbpaste | digest new -                         from the clipboard of a Mac
     """
     from digest import config as configs
+    from digest import understand
     from digest.editor import new
 
     say.check_site(site, "new --site")
@@ -56,18 +57,20 @@ def command(
         return _added(
             new.of_headline(title or "", day or config.today, markdown), site, config, edit
         )
-    source = new.pasted(_pasted(), markdown)
+    source = new.pasted(pasted(), markdown)
     if not source.text:
         say.all_of(source.problems)
         return say.PROBLEMS
-    made = new.of_paste(source, title, day, Path(config.topics))
+    [task] = understand.pastes([source], Path(config.topics))
+    article = understand.understand(task)
     if not anyway:
-        twin = _twin(made, config)
+        twin = _twin(article, config)
         if twin:
             say.error("story-twice", f"this story is there already: {(site / twin).as_posix()}",
                 "Nothing was added. To add it all the same, say --anyway.")  # fmt: skip
             return say.PROBLEMS
-    return _added(made, site, config, edit)
+    said = new.Said(title=title, date=day)
+    return _added(new.of_story(article, source, said), site, config, edit)
 
 
 def _day(said: str | None) -> str | None:
@@ -82,31 +85,22 @@ def _day(said: str | None) -> str | None:
         raise click.BadParameter(f"{wrong.what}.", param_hint="--date") from None
 
 
-def _pasted() -> bytes:
+def pasted(most: int = -1) -> bytes:
+    """Return what is typed, pasted or piped. most: so many bytes; -1 for all."""
     if sys.stdin.isatty():
         end = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
         click.echo(f"Paste the story, then press {end} on a line of its own.", err=True)
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(most)
 
 
-def _twin(made: "New", config: "Config") -> str | None:
+def _twin(article: "Article", config: "Config") -> str | None:
     """Return the path of the article that has nearly the same words, if there is one."""
     from digest import executors
     from digest.editor import look, repeats
 
     with executors.local(executors.cores()) as executor:
-        others = look.over(config, executor).articles
-    same = repeats.like(_article(made, config), others)
+        same = repeats.like(article, look.articles(config, executor))
     return same.path if same else None
-
-
-def _article(made: "New", config: "Config") -> "Article":
-    from digest import read, understand
-    from digest.records import Source
-
-    empty = Source(path=made.path, slug=Path(made.path).stem, text="", markdown=made.path.endswith(".md"))  # fmt: skip
-    [paste] = understand.pastes([read.decoded(empty, made.text.encode())], Path(config.topics))
-    return understand.understand(paste)
 
 
 def _added(made: "New", site: Path, config: "Config", edit: bool) -> int:

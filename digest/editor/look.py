@@ -12,11 +12,12 @@ from pathlib import Path
 import msgspec
 
 from digest import link, problems, publish, render, tables, understand, work
-from digest.build import Follow, Held, sorted_out, understood
+from digest.build import Follow, sorted_out, understood
 from digest.config import Config
 from digest.editor import asks, disputes, repeats
 from digest.link import aliases, gone, undated
 from digest.records import Article, Drawn, Output, Problem, Record
+from digest.report import Held
 from digest.site import Site
 
 
@@ -64,6 +65,15 @@ def over(
         published=published,
         problems=tuple(problems.in_order(found)),
     )
+
+
+def articles(
+    config: Config, executor: Executor, *, follow: Follow | None = None
+) -> tuple[Article, ...]:
+    """Return every article of the site that can be read, in file order."""
+    with work.Memory(Path(config.memory), forgets=False) as memory:
+        gathered = understand.gather(Path(config.root), memory, Path(config.topics))
+        return tuple(understood(gathered, executor, memory, follow))
 
 
 def _between(

@@ -12,6 +12,7 @@ stories begin the same runs wherever a paragraph was moved, and ten thousand sto
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from digest import problems
 from digest.records import STORY_KINDS, Article, Problem
@@ -24,18 +25,32 @@ _ENOUGH = 0.6  # of the shorter story's runs
 _COMMON = 20  # a run in more stories than this is a stock phrase
 
 
+class Same(NamedTuple):
+    """That a story is there already. place: of the earlier one; how: "the same headline and date as"."""
+
+    place: int
+    how: str
+
+
 def find(articles: Sequence[Article]) -> Iterator[Problem]:
     """Give a warning for each story that repeats an earlier one."""
-    named: dict[tuple[str, str], Article] = {}
-    runs = [_runs(article) for article in articles]
-    twins = _twins(runs)
-    for index, article in enumerate(articles):
+    for place, same in each(articles).items():
+        yield _problem(articles[place], articles[same.place], same.how)
+
+
+def each(articles: Sequence[Article]) -> dict[int, Same]:
+    """Return what each repeated story repeats, by their places in `articles`."""
+    named: dict[tuple[str, str], int] = {}
+    twins = _twins([_runs(article) for article in articles])
+    found: dict[int, Same] = {}
+    for place, article in enumerate(articles):
         key = (" ".join(article.title.casefold().split()), article.date or "")
-        earlier = named.setdefault(key, article)
-        if index in twins:
-            yield _problem(article, articles[twins[index]], "nearly the same words as")
-        elif earlier is not article and article.date:
-            yield _problem(article, earlier, "the same headline and date as")
+        earlier = named.setdefault(key, place)
+        if place in twins:
+            found[place] = Same(twins[place], "nearly the same words as")
+        elif earlier != place and article.date:
+            found[place] = Same(earlier, "the same headline and date as")
+    return found
 
 
 def like(article: Article, others: Sequence[Article]) -> Article | None:

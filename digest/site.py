@@ -152,10 +152,16 @@ class Standing(Record, frozen=True, kw_only=True):
 
 
 class Comparison(Record, frozen=True, kw_only=True):
-    """One measure of several councils. name: in its normal form. rows: the largest value first; two at the least."""
+    """One measure of several councils.
+
+    name:   its normal form: "Council tax rise".
+    rows:   a council each, the largest value first; two at the least.
+    is_cut: these are the councils heard of last, and there may be more.
+    """
 
     name: str
     rows: tuple[Standing, ...]
+    is_cut: bool
 
 
 SpeakerKind = Literal["person", "body", "document"]

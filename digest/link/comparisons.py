@@ -135,6 +135,8 @@ _RULES = (
 )
 # So many councils make a comparison; a topic's cue of this weight is of it and little else.
 _LEAST, _STRONG = 2, 4.0
+# A table is of the councils heard of last; in a large archive the rest would be most of the work, and of the page.
+_MOST = 24
 
 
 def by_topic(
@@ -159,7 +161,7 @@ def by_topic(
             sorted((_row(rule, claim, followed) for claim in standing), key=_largest_first)
         )
         counts = Counter(topic for row in rows for topic in topics[row.mention.article])
-        comparison = Comparison(name=rule.name, rows=rows)
+        comparison = Comparison(name=rule.name, rows=rows, is_cut=len(rows) == _MOST)
         for topic in tables.topics.values():
             if 2 * counts[topic.slug] > len(rows) or _is_cued(topic, rule.name):
                 found[topic.slug].append(comparison)
@@ -176,7 +178,7 @@ def _is_cued(topic: TopicName, name: str) -> bool:
 
 
 def _standing(articles: Sequence[Article], tables: Tables) -> Mapping[_Rule, list[Claim]]:
-    """What each council's newest story gives, by measure."""
+    """What the newest story of each council gives, by measure: of the councils heard of last."""
     taken: set[tuple[_Rule, str]] = set()
     found: dict[_Rule, list[Claim]] = {rule: [] for rule in _RULES}
     for article in articles:
@@ -186,7 +188,7 @@ def _standing(articles: Sequence[Article], tables: Tables) -> Mapping[_Rule, lis
         heard: defaultdict[_Rule, set[int]] = defaultdict(set)
         for number, figure in enumerate(article.figures, 1):
             rule = _rule(figure.kind, figure.about)
-            if rule and (rule, heir(home, tables)) not in taken:
+            if rule and len(found[rule]) < _MOST and (rule, heir(home, tables)) not in taken:
                 heard[rule].add(number)
         for rule, numbers in heard.items():
             given = list(_borne_out(article, home, rule, numbers, tables))

@@ -14,8 +14,6 @@ from digest.site import Comparison, Site, TopicStories
 from digest.tables import Tables
 
 _MOST_THREADS = 30
-# With more councils than this a table shows those heard of last.
-_MOST_COUNCILS = 24
 
 
 def page(
@@ -55,10 +53,6 @@ def page(
 
 
 def _table(each: Comparison, tables: Tables, settings: Settings) -> ComparisonTable:
-    """The councils heard of last, the largest value first."""
-    newest = sorted(each.rows, key=lambda row: row.mention.date or "", reverse=True)
-    rows = [row for row in each.rows if row in newest[:_MOST_COUNCILS]]
-    left = len(each.rows) - len(rows)
     return ComparisonTable(
         name=each.name,
         rows=tuple(
@@ -67,9 +61,11 @@ def _table(each: Comparison, tables: Tables, settings: Settings) -> ComparisonTa
                 mention=threads.mention_row(row.mention, settings),
                 apart=urls.href(settings, urls.thread(row.apart)) if row.apart else "",
             )
-            for row in rows
+            for row in each.rows
         ),
-        more=f"{wording.count(left, 'council')} heard of earlier left out." if left else "",
+        note=f"The {wording.count(len(each.rows), 'council')} heard of last."
+        if each.is_cut
+        else "",
     )
 
 

@@ -26,12 +26,12 @@ class ComparisonTable(Record, frozen=True, kw_only=True):
 
     name: the measure: "Council tax rise".
     rows: a council each, the largest value first.
-    more: how many councils are left out, in a sentence, or "".
+    note: that these are not all councils, in a sentence, or "".
     """
 
     name: str
     rows: tuple[StandingRow, ...]
-    more: str
+    note: str
 
 
 class TopicPage(Page, frozen=True, kw_only=True, tag="topic"):

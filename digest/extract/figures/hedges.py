@@ -26,8 +26,10 @@ _HEDGES = """about|around|roughly|approximately|approx|circa|c|some|almost|nearl
 HEDGES: frozenset[str] = frozenset(
     " ".join(hedge.split()) for hedge in _HEDGES.replace("\n", " ").split("|")
 )
-_LAST_WORDS = frozenset(hedge.rsplit(" ", 1)[-1] for hedge in HEDGES)
-_LONGEST_WORDS = 5
+_BY_LAST_WORD: dict[str, list[str]] = {}
+for _hedge in sorted(HEDGES, key=lambda hedge: -hedge.count(" ")):
+    _BY_LAST_WORD.setdefault(_hedge.rpartition(" ")[2], []).append(_hedge)
+_BEFORE = frozenset(" (\"'")
 
 # "a row over £5m" is about that sum; it says nothing of more.
 _WENT = listed("go goes going gone went come comes came rose rise risen rising put")
@@ -45,23 +47,26 @@ def before(low: str, start: int, floor: int) -> int | None:
     """Return where the hedge that ends just before `start` begins, or None; nothing before `floor` is read."""
     blank = low.rfind(" ", floor, start - 1)
     word = low[blank + 1 if blank >= 0 else floor : start - 1]
-    if word not in _LAST_WORDS and word.isalpha():
+    if word not in _BY_LAST_WORD and word.isalpha():
         return None  # nearly always
     floor = max(floor, start - 40)
     piece = low[floor:start]
     words = piece.split()
-    if not words or words[-1].lstrip("(\"'") not in _LAST_WORDS or piece[-1] not in " \n-":
+    hedges = _BY_LAST_WORD.get(words[-1].lstrip("(\"'")) if words else None
+    if hedges is None or piece[-1] not in " \n-":
         return None
-    for count in range(min(_LONGEST_WORDS, len(words)), 0, -1):
-        if " ".join(words[-count:]).lstrip("(\"'") in HEDGES:
+    said = " ".join(words)
+    for hedge in hedges:
+        if said.endswith(hedge) and (
+            len(said) == len(hedge) or said[-len(hedge) - 1] in _BEFORE
+        ):
+            count = hedge.count(" ") + 1
             if words[-2:] == ["up", "to"] and count < len(words) and words[-count - 1] in _WENT:
                 return None
-            if count == 1 and words[-1] == "over" and len(words) > 1 and words[-2] in _ABOUT:
+            if hedge == "over" and len(words) > 1 and words[-2] in _ABOUT:
                 return None
             at = start
-            for word in reversed(words[-count:]):
+            for word in reversed(hedge.split(" ")):
                 at = low.rindex(word, floor, at)
-            while low[at] in "(\"'":
-                at += 1
             return at
     return None

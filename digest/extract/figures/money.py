@@ -28,6 +28,7 @@ _POUNDS_AND_PENCE = re.compile(r"[ \n](?:and[ \n])?(?=[a-z])")
 
 
 _RATE_BEGINS = frozenset("aepi/- \n")
+_SCALE_BEGINS = frozenset("kmbt \n-")
 
 
 def rate(low: str, at: int, limit: int) -> re.Match[str] | None:
@@ -41,20 +42,16 @@ def rate(low: str, at: int, limit: int) -> re.Match[str] | None:
 def signed(low: str, number: Number, limit: int) -> Draft | None:
     """Money with its sign before it: "£1.2m", "€14m", "GBP 350"."""
     start = number.start
-    sign = low[start - 1] if start else ""
-    at = start - 1
-    if sign == " " and start > 1 and low[start - 2] in _CURRENCIES:
-        sign, at = low[start - 2], start - 2
-    currency = _CURRENCIES.get(sign)
+    at = start - 2 if low[start - 1 : start] == " " else start - 1
+    currency = _CURRENCIES.get(low[at : at + 1]) if at >= 0 else None
     if currency is None:
-        if low.startswith("gbp", at - 2) or low.startswith("gbp", at - 3):
-            currency, at = "GBP", low.rindex("gbp", 0, start)
-        else:
+        if not low.endswith("gbp", 0, max(at + 1, 0)):
             return None
+        currency, at = "GBP", at - 2
     if currency == "USD" and low.startswith("us", at - 2) and not low[at - 3 : at - 2].isalpha():
         at -= 2
     value, end, scaled = number.value, number.end, number.value >= 1000
-    if scale := _MONEY_SCALE.match(low, end, limit):
+    if low[end : end + 1] in _SCALE_BEGINS and (scale := _MONEY_SCALE.match(low, end, limit)):
         value *= LETTERS[scale[1] or scale[2]]
         end, scaled = scale.end(), True
     draft = Draft(number, at, end, end, "money", value, "money-sign", currency, scaled=scaled)

@@ -14,26 +14,28 @@ from digest.extract.figures.shares import of_pounds, ratio, share
 from digest.extract.figures.units import suffix as suffix_of
 from digest.extract.numbers import Number
 
+_NEAR = 8  # a number that numbers its line stands at most so many characters into it
+
 
 def read(
     low: str, raw: str, number: Number, last: Draft | None, limit: int, block: int
 ) -> Draft | str:
     """Return what `number` is, or why it is nothing. last: the figure before it; block: where the block starts."""
     start, end = number.start, number.end
-    if number.form == "digits" and (draft := signed(low, number, limit)):
-        return of_pounds(low, draft, limit)
-    if (
-        last is not None
-        and last.kind == "money"
-        and number.form == "digits"
-        and low[last.core_end : start] in ("-", "–")
-    ):
-        return range_end(low, number, last, limit)
-    if number.form == "digits" and (refusal := refusals.code_around(low, number)):
-        return refusal
-    if refusals.list_number(raw, number, block):
-        return "list-number"
-    words = low[max(block, start - 44) : start].split()
+    if number.form == "digits":
+        if draft := signed(low, number, limit):
+            return of_pounds(low, draft, limit)
+        if (
+            last is not None
+            and last.kind == "money"
+            and low[last.core_end : start] in ("-", "–")
+        ):
+            return range_end(low, number, last, limit)
+        if refusal := refusals.code_around(low, number):
+            return refusal
+        if start - block <= _NEAR and refusals.list_number(raw, number, block):
+            return "list-number"
+    words = low[max(block, start - 44) : start].rsplit(None, 3)
     suffix = suffix_of(low, end, limit)
     kind = suffix.lastgroup if suffix else None
     if number.form in ("fraction", "half"):

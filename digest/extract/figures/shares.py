@@ -161,13 +161,13 @@ def _hyphened(low: str, number: Number, limit: int) -> Draft | None:
 
 def ratio(low: str, number: Number, limit: int) -> Draft | None:
     """A share as a ratio: "one in seven", "nine out of ten", "one pound in every six"."""
+    end = number.end
+    after = low[end : end + 1]
+    if after not in BLANKS:
+        return _hyphened(low, number, limit) if low.startswith("-in-", end) else None
     if number.value > 100:
         return None
-    if low.startswith("-in-", number.end):
-        return _hyphened(low, number, limit)
-    if low[number.end : number.end + 1] not in BLANKS:
-        return None
-    match = _RATIO.match(low, number.end, limit)
+    match = _RATIO.match(low, end, limit)
     if match is None or number.value != int(number.value):
         return None
     if low[match.start() + 1 : match.end()].startswith("for") and not match["every"]:

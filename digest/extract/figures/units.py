@@ -98,18 +98,22 @@ _SECOND = {
 }
 _AFTER = re.compile(r"[ \n–-]{0,14}([a-z]+)?")
 _CLOSING = frozenset([*",;)(\"'?!|\t", ""])
+_FIRST_LETTERS = frozenset([f" {word[:2]}" for word in _FIRST_WORDS])
 
 
 def suffix(low: str, end: int, limit: int) -> re.Match[str] | None:
     """Return the match of what follows a number that ends at `end` and says its kind, None for most."""
-    if low[end : end + 1] in _CLOSING:
+    after = low[end : end + 3]
+    if after[:1] in _CLOSING:
         return None
-    after = _AFTER.match(low, end)
-    assert after is not None  # the pattern matches nothing too
-    word = after[1]
+    if after[:1] == " " and after[1:].isalpha() and after not in _FIRST_LETTERS:
+        return None
+    match = _AFTER.match(low, end)
+    assert match is not None  # the pattern matches nothing too
+    word = match[1]
     if word is not None and (
         word not in _FIRST_WORDS
-        or ((second := _SECOND.get(word)) and not low.startswith(second, after.end()))
+        or ((second := _SECOND.get(word)) and not low.startswith(second, match.end()))
     ):
         return None
     return _SUFFIX.match(low, end, limit)

@@ -11,12 +11,14 @@ years ago" is 700,000 and 2. "bn" and "billion" are a thousand million, as in of
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 Form = Literal["digits", "words", "fraction", "half"]
 
 
-class Number(NamedTuple):
+class Number(msgspec.Struct, frozen=True, gc=False):
     """A number and its place: half-open offsets.
 
     form: "fraction" for "two-thirds" and "a quarter" (value to four places), "half" for a lone "half".
@@ -151,7 +153,7 @@ def scan(low: str, start: int, end: int) -> Iterator[Number]:
 
 def digits(text: str) -> Decimal:
     """Return the number that `text` spells in digits, commas allowed: "1,250.5"."""
-    return Decimal(text.replace(",", ""))
+    return Decimal(text.replace(",", "") if "," in text else text)
 
 
 def fraction(part: int, whole: int) -> Decimal:
@@ -169,7 +171,7 @@ def _digits(low: str, start: int, text: str) -> Number | None:
         return None
     end = start + len(text)
     part = _VULGAR.get(text[-1])
-    value = digits(text) if part is None else digits(text[:-1]) + part
+    value = digits(text) if part is None else digits(text[:-1] or "0") + part
     if low[end : end + 1] in _BEFORE_SCALE and low[end + 1 : end + 2] in _SCALE_BEGINS:
         while more := _SCALE_WORD.match(low, end):
             value *= _FACTORS[more[1]]

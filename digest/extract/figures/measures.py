@@ -6,6 +6,8 @@ Out:  a Draft, or the name of the refusal that turned it down.
 
 import re
 
+import msgspec
+
 from digest.extract.figures.counts import count
 from digest.extract.figures.drafts import Draft, noun_phrase
 from digest.extract.figures.lists import listed
@@ -40,11 +42,11 @@ def measure(low: str, number: Number, suffix: re.Match[str], limit: int) -> Draf
         return None
     end = suffix.end()
     if spelling == "m" and (more := suffix_of(low, end, limit)) and more.lastgroup == "measure":
-        return measure(low, number._replace(value=number.value * 10**6), more, limit)
+        return measure(low, msgspec.structs.replace(number, value=number.value * 10**6), more, limit)
     if spelling == "m":
         noun = noun_phrase(low, end, limit)
         if (noun and noun[2].endswith("s")) or (noun and noun[2] in ("people", "children")):
-            draft = count(low, number._replace(value=number.value * 10**6, end=end), limit, [])
+            draft = count(low, msgspec.structs.replace(number, value=number.value * 10**6, end=end), limit, [])
             return draft if isinstance(draft, Draft) else None
     plain = " ".join(re.split(r"[ \n-]+", spelling))
     unit = UNITS.get(plain) or UNITS.get(plain.removesuffix("s"))

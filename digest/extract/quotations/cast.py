@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from digest.extract.quotations import clauses, people, subjects
 from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
-from digest.extract.quotations.chunks import PARTICLES, Chunk
+from digest.extract.quotations.chunks import Chunk
 from digest.extract.quotations.clauses import Saying
 from digest.extract.quotations.lines import Line, Lines
 from digest.extract.quotations.marks import Quoted
-from digest.extract.quotations.names import gender, is_first_name
+from digest.extract.quotations.names import NAME_PARTICLES, gender, is_first_name
 from digest.extract.quotations.subjects import Subject
 from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
 from digest.records import Block, Document
@@ -170,7 +170,7 @@ class Cast(Lines):
                 )
             )
             if likely:
-                self.mention(line, self.full(chunk), chunk.title)
+                self.mention(line, self.full(chunk, line), chunk.title)
 
     def _notice_documents(self, line: Line, speaker: Speaker | None) -> None:
         """Remember whose a document is: "in her report, the auditor says", "Ofsted's letter was sent in May"."""
@@ -219,6 +219,10 @@ class Cast(Lines):
         for before in self.before(line):
             yield self.understood(before)
 
+    def _at(self, head: Chunk, line: Line) -> int:
+        """Return where `head` stands."""
+        return max(line.start, self.document.raw.find(head.text, line.start))
+
     def latest(self, line: Line) -> Speaker:
         """Return who spoke last."""
         return next((found.voice for found in self._back(line) if found.voice), NOBODY)
@@ -264,7 +268,7 @@ class Cast(Lines):
         if head is None:
             return NOBODY if subject.kind == "unknown" else self.latest(line)
         if subject.kind == "name":
-            return self._name(head, subject)
+            return self._name(head, subject, line)
         if subject.kind == "pron":
             return self._pronoun(head.low, line)
         if subject.kind == "doc":
@@ -275,12 +279,12 @@ class Cast(Lines):
             return self._group(subject, head, line)
         return self._body(subject, head, line)
 
-    def _name(self, head: Chunk, subject: Subject) -> Speaker:
+    def _name(self, head: Chunk, subject: Subject, line: Line) -> Speaker:
         if head.is_body and not subject.definite:
             return Speaker(None, True, head.text, rule="nobody-named")  # "One TA told researchers"
         if head.is_body:
             return Speaker(self.bodies.fuller(head.text), rule="body-named")
-        full = self.full(head)
+        full = self.full(head, line)
         person = (
             len(full.split()) > 1
             or bool(head.title)
@@ -291,13 +295,15 @@ class Cast(Lines):
             return Speaker(self.bodies.fuller(full), rule="body-named")
         return Speaker(full, True, rule="person-named")
 
-    def full(self, head: Chunk) -> str:
+    def full(self, head: Chunk, line: Line) -> str:
         """Return the fullest form of a person's name: "Brown" is "Abi Brown" where the story says so."""
         first, more, _ = head.text.partition(" ")
-        if more and first.lower() not in PARTICLES:
+        if more and first.lower() not in NAME_PARTICLES:
             return head.text
         pronoun = "he" if head.title in w.MEN else "she" if head.title in w.WOMEN else None
-        full = people.full_name(self.document, self.bodies, head.text, head.start, pronoun)
+        full = people.full_name(
+            self.document, self.bodies, head.text, self._at(head, line), pronoun
+        )
         return full or head.text
 
     def _pronoun(self, word: str, line: Line) -> Speaker:
@@ -336,7 +342,7 @@ class Cast(Lines):
         if owner.low in ("his", "her"):
             return self._pronoun("he" if owner.low == "his" else "she", line)
         if owner.kind == "name":
-            return self._name(owner, Subject("name", owner))
+            return self._name(owner, Subject("name", owner), line)
         if owner.kind in ("body", "group"):
             return self.resolve(Subject(owner.kind, owner), line)
         return None
@@ -380,7 +386,7 @@ class Cast(Lines):
             if found:
                 return Speaker(found, True, rule="by-role")
         if noun in w.WATCHDOGS:
-            name = self.bodies.watchdog(head.start)
+            name = self.bodies.watchdog(self._at(head, line))
             if name:
                 return Speaker(name, rule="watchdog")
         before = [word for word in reversed(subject.about) if word in w.ROLE_MODIFIERS]
@@ -427,7 +433,7 @@ class Cast(Lines):
         noun = head.low
         owner = self._owner(subject, line)
         if noun in w.WATCHDOGS:
-            name = (owner.name if owner else None) or self.bodies.watchdog(head.start)
+            name = (owner.name if owner else None) or self.bodies.watchdog(self._at(head, line))
             if name:
                 return Speaker(name, rule="watchdog")
         if owner is not None and owner.name and not owner.is_person and noun in w.FOR_THEIR_BODY:
@@ -441,12 +447,13 @@ class Cast(Lines):
             name = name or self.bodies.lead
         if name and noun in w.FOR_THEIR_BODY:
             return Speaker(name, rule="for-their-body")
-        return Speaker(self._with_words(subject, head), rule="group")
+        return Speaker(self._with_words(subject, head, line), rule="group")
 
-    def _with_words(self, subject: Subject, head: Chunk) -> str:
+    def _with_words(self, subject: Subject, head: Chunk, line: Line) -> str:
         """Return the head with the words right before it: "harbour board"."""
         words = [head.text]
-        before = self.document.raw[max(0, head.start - 60) : head.start].split()[::-1]
+        at = self._at(head, line)
+        before = self.document.raw[max(0, at - 60) : at].split()[::-1]
         for word in before[: len(subject.about)]:
             if not word.replace("-", "").isalpha():
                 break
@@ -454,7 +461,7 @@ class Cast(Lines):
         return " ".join(words)
 
     def _body(self, subject: Subject, head: Chunk, line: Line) -> Speaker:
-        noun, at = head.low.split()[-1], head.start
+        noun, at = head.low.split()[-1], self._at(head, line)
         owner = self._owner(subject, line)
         if noun == "team" and w.DOCUMENTS & set(subject.about):
             review = Subject("doc", head._replace(low="review"), subject.owner, subject.of)
@@ -478,7 +485,7 @@ class Cast(Lines):
         if name is None:
             if not subject.definite:
                 return NOBODY
-            return Speaker(self._with_words(subject, head), rule="group")
+            return Speaker(self._with_words(subject, head, line), rule="group")
         return Speaker(name, rule="body-by-kind")
 
     def _council_here(self, line: Line) -> str | None:

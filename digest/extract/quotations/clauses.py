@@ -207,6 +207,8 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
         ):
             return None
         return Saying(at, at, SAME)
+    if chunk.low in ("one", "another", "others"):
+        return Saying(at, before, UNKNOWN)
     if (chunk.kind == "stop" and chunk.low in ":;") or chunk.kind in ("prep", "det"):
         return None
     if verb in w.NOUN_LIKE and chunk.kind not in HEADS and chunk.kind not in ("rel", "stop"):

@@ -20,13 +20,14 @@ from digest.records import Block, Document
 READ = frozenset(("paragraph", "item", "quote", "table"))
 # Nobody is meant who was last named further off than this.
 _MOST_LINES = 90
-_WHOLE = (Chunk("quote", -1, -1, "", "", number=0),)
+_WHOLE = (Chunk("quote", "", "", number=0),)
 
 
 class Line:
     """One sentence, and what it adds to the story once it is understood.
 
     block:     the number of its block, `number` its own in there.
+    start:     where it begins in the document.
     chunks:    its pieces; nothing but a quotation for a paragraph that is one.
     persons:   those whom a pronoun may mean, the likeliest last, each with a key that tells strangers apart.
     voice:     who speaks in it, or whom it is about: whoever goes on speaking behind it.
@@ -37,11 +38,11 @@ class Line:
     """
 
     __slots__ = (
-        "block", "body", "chunks", "documents", "group", "is_understood", "number", "persons", "spokes", "subject", "voice",
+        "block", "body", "chunks", "documents", "group", "is_understood", "number", "persons", "spokes", "start", "subject", "voice",
     )  # fmt: skip
 
-    def __init__(self, block: int, number: int, chunks: Sequence[Chunk]) -> None:
-        self.block, self.number, self.chunks = block, number, chunks
+    def __init__(self, block: int, number: int, start: int, chunks: Sequence[Chunk]) -> None:
+        self.block, self.number, self.start, self.chunks = block, number, start, chunks
         self.persons: list[tuple[str, Speaker]] = []
         self.voice: Speaker | None = None
         self.subject: Speaker | None = None
@@ -79,16 +80,9 @@ class Lines:
         if len(quoted) == 1:
             [whole] = quoted
             if whole.outer_start == span.start and whole.at_end and whole.mark != SET_OFF:
-                return [Line(block, 0, _WHOLE)]
-        cut = sentences(
-            self.document.text,
-            self.document.raw,
-            quoted,
-            span.start,
-            span.end,
-            self.bodies.adjectives,
-        )
-        return [Line(block, number, chunks) for number, chunks in enumerate(cut)]
+                return [Line(block, 0, span.start, _WHOLE)]
+        cut = sentences(self.document, quoted, span.start, span.end, self.bodies.adjectives)
+        return [Line(block, number, start, chunks) for number, (start, chunks) in enumerate(cut)]
 
     def before(self, line: Line) -> Iterator[Line]:
         """Yield the lines before `line`, the nearest first."""

@@ -53,6 +53,11 @@ _BOTH = frozenset(
     " lennox leigh lindsay morgan nicky pat paris robyn sacha sandy shannon shay sidney stacey stevie taylor tyler val vivian".split()
 )
 
+# Small words inside a name: "Piet van der Berg", "Siân ap Gwilym".
+NAME_PARTICLES = frozenset(
+    "de van der den von di da la le ap ab ferch mac na nan bin al el y upon under".split()
+)
+
 
 def gender(first_name: str) -> str | None:
     """Return the pronoun that `first_name` nearly always goes with, or None.

@@ -14,12 +14,9 @@ from collections.abc import Iterable
 from digest.extract.quotations import words as w
 from digest.extract.quotations.beside import beside
 from digest.extract.quotations.bodies import Bodies
-from digest.extract.quotations.names import gender, is_first_name
+from digest.extract.quotations.names import NAME_PARTICLES, gender, is_first_name
 from digest.extract.quotations.offices import Role
 from digest.records import Document
-
-_PARTICLES = frozenset("de van der den von di da la le ap ab ferch mac bin al el".split())
-
 
 _MOST_PLACES = 40
 
@@ -87,7 +84,7 @@ def _before_surname(document: Document, place: int, name: str) -> str | None:
     taken: list[str] = []
     for word in reversed(pieces):
         bare = word.lower()
-        if bare in _PARTICLES and not taken:
+        if bare in NAME_PARTICLES and not taken:
             taken.append(word)
             continue
         if (

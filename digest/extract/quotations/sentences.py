@@ -1,60 +1,102 @@
 """Cut a block into sentences of names, pronouns, verbs and the words between them.
 
 In:   a block's text and the spans quoted in it.
-Out:  sentences, each a list of chunks; a quotation is one chunk, and its words are not read.
+Out:  sentences, each with its place and a list of chunks; a quotation is one chunk, and its words are not read.
 Not:  meaning. Who speaks is worked out in `clauses` and `speakers`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from digest.extract.quotations import words as w
-from digest.extract.quotations.chunks import NAMES_TOO, PARTICLES, Capitals, Chunk, bare
+from digest.extract.quotations.chunks import Chunk, bare, named, plain
 from digest.extract.quotations.marks import Quoted
+from digest.extract.quotations.names import NAME_PARTICLES, is_first_name
+from digest.records import Document
 
-_TOKEN = re.compile(
-    r"""(
-    [^\W_] [\w'&-]* | &            # a word
-  | [.!?…,;:()–] | (?<=[ ])-(?=[ ])  # a stop
-  | \x01 \x00*                     # a quotation
+# Names, though sentences begin with them too.
+_NAMES_TOO = frozenset(
+    "march april may june august summer winter spring easter christmas will still second first third one three five seven"
+    " all great".split()
+)
+_NOT_AFTER = frozenset("in since until last next this late early mid".split())
+_OF = """Department Ministry University Office Institute House City Royal Borough Vale Bank Church College Isle Isles
+    Federation Association Centre Society Friends Chamber Board Union Secretary County Duchy Institution Council
+    School Court Commission Ombudsman""".split()
+_FOR = """Department Ministry Centre Institute Campaign Association Society Foundation Office Commission""".split()
+_ENDS = """Council Forum Authority Association Trust University Network Federation Service Partnership Committee Society
+    Union Police Group Board Corporation Alliance Hospitals Commission Foundation College council""".split()
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĒĔĚĞĢĪŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŴŶŹŻŽ"
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def _behind(words: Iterable[str], link: str) -> str:
+    """One look behind for each word, since each has a width of its own."""
+    return "|".join(rf"(?<=\b{word}[ \n]{link}[ \n])" for word in words)
+
+
+_SHORT = rf"(?<=\b[{_UPPER}]\.)|" + "|".join(
+    rf"(?<=\b{short}\.)"
+    for short in "Mr Mrs Ms Dr Prof Cllr Cllrs Coun St Rev Supt Insp Sgt Sr Jr Hon Rt Ald Capt Col Gen".split()
+)
+# A possessive ends a name, but for "Residents' Association".
+_WORD = rf"""[{_UPPER}][\w&-]*+(?:'(?!s?(?!\w))[\w&-]+)*+
+    (?: \.(?=[ \n][{_UPPER}])(?:{_SHORT}) | '(?=[ \n][{_UPPER}])(?<=s') )?"""
+_WORDS = rf"{_WORD}(?:[ \n]+{_WORD})*"
+_NAME = rf"""(?:
+    (?:Department|Ministry)[ \n](?:of|for)[ \n](?:the[ \n])?{_WORDS}(?:(?:,[ \n]{_WORDS})*[ \n]and[ \n]{_WORDS})?
+  | {_WORD}
+    (?: [ \n]+ (?: {_WORD}
+      | (?: (?:(?:{_one_of(NAME_PARTICLES)})[ \n])+
+          | &[ \n]
+          | of[ \n](?:{_behind(_OF, "of")})(?:the[ \n])?
+          | for[ \n](?:{_behind(_FOR, "for")})(?:the[ \n])?
+          | and[ \n](?:the[ \n])?(?=(?:[{_UPPER}][\w&'-]*[ \n]){{0,5}}(?:[\w-]+-)?(?:{_one_of(_ENDS)})(?![\w'&-]))
+        ) {_WORD} )
+    )*+
+    (?: [ \n](?:council|union|party|group|police|university|college|government|parliament|assembly)(?![\w-])
+      | [ \n](?:city|county|borough|district|town|parish|regional|unitary)[ \n]council(?![\w-]) )?
+  ) (?:'(?:s(?!\w))?)?"""
+_PIECE = re.compile(
+    rf"""(
+        (?:no|vs|eg|ie|etc)\. | [a-z0-9][\w'&-]*
+      | {_NAME}
+      | [^\W_][\w'&-]* | &
+      | \x01 \x00*                       # a quotation
+      | \([^()\x01]{{0,90}}\)            # "(Lab, Ditton)", "(CQC)": nothing in short brackets speaks
+      | [.!?…](?!\w) | [,;:()–] | (?<=[ ])-(?=[ ])
     )""",
     re.VERBOSE,
 )
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof cllr cllrs coun st rev supt insp sgt no vs eg ie etc jr sr hon rt ald capt col gen".split()
-)
-_QUOTE_STOPS = frozenset(".!?…")
-_STOPS = frozenset(".!?…,;:()–-")
-
+_ENDING = frozenset(".!?…")
+_GOING_ON = frozenset((",", ";", "–", "-"))
 # No sentence of news is longer outside its quotations; what is longer is cut, and so costs no more than its length.
 _MOST_CHUNKS = 200
-_PLAIN = Chunk("word", -1, -1, "word", "word")
+_MOST_KNOWN = 20_000
 
 
-def _shared() -> dict[str, Chunk]:
-    """One chunk for every small word whose place nobody asks for: to build them anew took a third of the time."""
-    kinds = (
-        dict.fromkeys(
-            w.ROLE_MODIFIERS | w.OF_COUNCILS | w.POSSESSIVES | w.QUOTING | {"off"}, "word"
-        )
-        | w.KIND
-    )
-    shared = {}
-    for word, kind in kinds.items():
-        if kind not in ("role", "doc", "body", "group"):
-            shared[word] = Chunk(kind, -1, -1, word, word)
-    for mark in ",;:)–-":
-        shared[mark] = Chunk("stop", -1, -1, mark, mark)
-    for word in w.NOT_NAMES - NAMES_TOO:
-        kind = w.KIND.get(word, "word")
-        shared[word.capitalize()] = Chunk(kind, -1, -1, word.capitalize(), word)
-    return shared
+def _known() -> dict[str, Chunk]:
+    known = {word: Chunk(w.KIND.get(word, "word"), word, word) for word in w.KIND}
+    known |= {mark: Chunk("stop", mark, mark) for mark in ",;:()–-"}
+    for word in w.NOT_NAMES:
+        known[word.capitalize()] = plain(word.capitalize())
+    return known
 
 
-# Words of no interest are added as they are met: the answer for a word never changes.
-_SHARED = _shared()
-_MOST_SHARED = 20_000
+# Chunks by word. Small words are added as they are met: what a word is never changes.
+_KNOWN = _known()
+
+
+class Sentence(NamedTuple):
+    """A sentence's place, and its chunks."""
+
+    start: int
+    chunks: list[Chunk]
 
 
 def masked(text: str, quoted: Sequence[Quoted], start: int, end: int) -> str:
@@ -69,156 +111,160 @@ def masked(text: str, quoted: Sequence[Quoted], start: int, end: int) -> str:
 
 
 def sentences(
-    text: str,
-    raw: str,
-    quoted: Sequence[Quoted],
-    start: int,
-    end: int,
-    adjectives: dict[str, bool] | None = None,
-) -> list[list[Chunk]]:
-    """Return the sentences of the block from `start` to `end` as chunks.
+    document: Document, quoted: Sequence[Quoted], start: int, end: int, adjectives: dict[str, bool]
+) -> list[Sentence]:
+    """Return the sentences of the block from `start` to `end`.
 
     adjectives: what is known already of first words that may be names or not; it grows.
     """
-    blotted = masked(text, quoted, start, end) if quoted else text[start:end]
-    parts = _TOKEN.split(blotted)
-    ends = list(accumulate(map(len, parts), initial=start))
-    # Two blanks behind the last word spare every look-ahead a test for the end.
-    tokens = [*parts[1::2], "", ""]
-    known = {} if adjectives is None else adjectives
-    return _Reader(text, raw, tokens, ends[1:-1:2], quoted, known).run()
-
-
-class _Reader(Capitals):
-    """Walks the tokens of one block once, from left to right."""
-
-    def run(self) -> list[list[Chunk]]:
-        """Return the block's sentences. Runs of small words are taken in one piece, which halves the time."""
-        count = len(self.tokens) - 2
-        chunks = list(map(_SHARED.get, self.tokens[:count]))
-        at = 0
-        for index in [index for index, chunk in enumerate(chunks) if chunk is None]:
-            if index >= at:
-                self._take(chunks, at, index)
-                at = self._read(index)
-        self._take(chunks, at, count)
-        self._end()
-        return self.done
-
-    def _take(self, chunks: list[Chunk | None], start: int, end: int) -> None:
-        """Add the small words from `start` to `end`, none of which is None."""
-        for at in range(start, end, _MOST_CHUNKS):
-            if len(self.now) > _MOST_CHUNKS:
-                self._end()
-            self.now += chunks[at : min(end, at + _MOST_CHUNKS)]  # type: ignore[arg-type] # see above
-
-    def _read(self, at: int) -> int:
-        """Add what begins at `at` and is no small word; return where the next begins."""
-        word = self.tokens[at]
-        first = word[0]
-        if len(self.now) > _MOST_CHUNKS:
-            self._end()
-        if first.islower():
-            self.now.append(self._small(word, self.starts[at]))
-        elif first.isupper():
-            return self._capital(at)
-        elif first in _STOPS:
-            return self._stop(at)
-        elif first == "\x01":
-            return self._quote(at)
+    text, raw = document.text, document.raw
+    pieces = _PIECE.split(masked(text, quoted, start, end) if quoted else text[start:end])
+    starts = list(accumulate(map(len, pieces), initial=start))[1::2]
+    tokens = pieces[1::2]
+    tokens.append("")  # so that no look ahead needs a test
+    done: list[Sentence] = []
+    now: list[Chunk] = []
+    begins = quotes = 0
+    for at, token in enumerate(tokens):
+        chunk = _KNOWN.get(token)
+        if chunk is not None:
+            now.append(chunk)
+        elif token in _ENDING or not token or len(now) > _MOST_CHUNKS:
+            if now:
+                done.append(Sentence(starts[begins], now))
+                now = []
+            begins = at + 1
+        elif token[0] == "\x01":
+            span = quoted[quotes]
+            now.append(Chunk("quote", "", "", number=quotes))
+            quotes += 1
+            after = tokens[at + 1]
+            if (
+                text[span.end - 1] in _ENDING
+                and span.end > span.start
+                and not (after[:1].islower() or after in _GOING_ON)
+            ):
+                done.append(Sentence(starts[begins], now))
+                now = []
+                begins = at + 1
+        elif token[0] == "(":
+            continue
+        elif token[0].isupper():
+            run = raw[starts[at] : starts[at] + len(token)]
+            if run != token or "\n" in run:
+                run = _printed(run, token)
+            _add_run(text, run, now, tokens[at + 1], adjectives)
         else:
-            self.now.append(Chunk("word", -1, -1, word, word))
-        return at + 1
+            chunk = plain(token)
+            if len(_KNOWN) < _MOST_KNOWN:
+                _KNOWN[token] = chunk
+            now.append(chunk)
+    return done
 
-    def _small(self, word: str, start: int) -> Chunk:
-        if "'" in word or word in w.KIND:
-            low, owns = bare(word)
-            return Chunk(w.KIND.get(low, "word"), start, start + len(word), low, low, owns)
-        chunk = Chunk("word", -1, -1, word, word) if word[-2:] in ("ed", "ly") else _PLAIN
-        if len(_SHARED) < _MOST_SHARED:
-            _SHARED[word] = chunk
-        return chunk
 
-    def _end(self) -> None:
-        if self.now:
-            self.done.append(self.now)
-            self.now = []
+def _printed(raw: str, token: str) -> str:
+    """Return a run of capitals as the file has it, on one line; without Markdown's marks."""
+    line, plainer = " ".join(raw.split()), " ".join(token.split())
+    return line if len(line) == len(plainer) else plainer
 
-    def _quote(self, at: int) -> int:
-        start = self.starts[at]
-        span = self.quoted[self.quotes]
-        self.now.append(Chunk("quote", start, span.outer_end, "", "", number=self.quotes))
-        self.quotes += 1
-        stops = span.end > span.start and self.text[span.end - 1] in _QUOTE_STOPS
-        if stops and not self._lower_follows(at + 1):
-            self._end()
-        return at + 1
 
-    def _lower_follows(self, at: int) -> bool:
-        """Whether the sentence goes on: a small letter or a comma comes next."""
-        word = self.tokens[at]
-        return word[:1].islower() or word in (",", ";", "–", "-")
+def _add_run(
+    text: str, run: str, now: list[Chunk], after: str, adjectives: dict[str, bool]
+) -> None:
+    """Add the chunks of a run of capitals to its sentence; words that name nobody part it.
 
-    def _stop(self, at: int) -> int:
-        mark, start = self.tokens[at], self.starts[at]
-        if mark in ".!?…":
-            last = self.now[-1] if self.now else None
-            short = (
-                mark == "."
-                and last is not None
-                and (
-                    (last.low in _ABBREVIATED or (len(last.text) == 1 and last.text.isupper()))
-                    and last.end == start
-                )
-            )
-            after = self.text[start + 1 : start + 2]
-            if not short and (not after or not after.isalnum()):
-                self._end()
-            return at + 1
-        if mark == "(":
-            # "(Lab, Ditton)", "(CQC)": nothing in short brackets speaks.
-            for ahead in range(at + 1, min(at + 14, len(self.starts))):
-                if self.tokens[ahead] == ")":
-                    return ahead + 1
-                if self.tokens[ahead][0] == "\x01":
-                    break
-        self.now.append(Chunk("stop", start, start + 1, mark, mark))
-        return at + 1
+    now:   the chunks before it in its sentence.
+    after: the token behind it.
+    """
+    words = run.split(" ")
+    if len(words) > 1:
+        start = 0
+        for at, word in enumerate(words):
+            low = word.lower()
+            if low in w.NOT_NAMES and low not in _NAMES_TOO and low != word:
+                if at > start:
+                    now += _run(text, " ".join(words[start:at]), now, low, adjectives)
+                now.append(plain(word))
+                start = at + 1
+        run = " ".join(words[start:]) if start else run
+    if run:
+        now += _run(text, run, now, after, adjectives)
 
-    def _capital(self, at: int) -> int:
-        word, start = self.tokens[at], self.starts[at]
-        low, owns = bare(word)
-        first = (
-            not self.now
-            or self.now[-1].kind == "quote"
-            or self.now[-1].low == ":"
-            or self.now[-1].text.isdigit()  # "20:02 Back comes the mayor"
-        )
-        if low in w.NOT_NAMES and self.is_no_name(at, low, first=first):
-            self._plain(word, start)
-            return at + 1
-        if "-" in word and word.rpartition("-")[2].islower() and len(word.rpartition("-")[2]) > 2:
-            self._plain(word, start)  # "Labour-run", "London-based"
-            return at + 1
-        if low in w.TITLES and self.low_at(at + 1) in PARTICLES:
-            end = self.gather(at)
-            self.add_named(at, end)
-            return end
-        if (
-            not self.is_capital(at + 1)
-            and not owns
-            and not self.is_named_of(at, low)
-            and self.is_common(low, first)
+
+def _run(
+    text: str, run: str, now: Sequence[Chunk], after: str, adjectives: dict[str, bool]
+) -> tuple[Chunk, ...]:
+    """Return the chunks of a run of capitals, each of which may be part of a name."""
+    last = now[-1] if now else None
+    word, _, rest = run.partition(" ")
+    tail = word.rpartition("-")[2]
+    if tail != word and tail.islower() and len(tail) > 2:
+        # "Labour-run"
+        return (plain(word), *(named(rest, first=False) if rest else ()))
+    if last is None or last.kind == "quote" or last.low == ":" or last.text.isdigit():
+        if rest:
+            if word.lower() in _NAMES_TOO:
+                return plain(word), *named(rest, first=True)
+        elif (
+            w.KIND.get(word.lower()) is not None
+            or word.lower() in _NAMES_TOO
+            or _is_adjective(text, word, after, adjectives)
         ):
-            self._plain(word, start)
-            return at + 1
-        end = self.gather(at)
-        if first and end == at + 1 and not owns and self.is_adjective(at, word):
-            self._plain(word, start)
-            return end
-        self.add_named(at, end)
-        return end
+            return (plain(word),)
+        return named(run, first=True)
+    if word.lower() in _NAMES_TOO and (not rest or last.low in _NOT_AFTER):
+        return (plain(word), *(named(rest, first=False) if rest else ()))
+    if rest and (last.low in ("for", "of") or last.kind in ("conj", "name")):
+        part = _name_at_end(run, now)
+        if part is not None:
+            return part
+    if " and " in run:
+        before, _, behind = run.partition(" and ")
+        first = before.partition(" ")
+        if first[0].lower().rstrip(".") in w.TITLES or (first[2] and is_first_name(first[0])):
+            return *named(before, first=False), _KNOWN["and"], *named(behind, first=False)
+    return named(run, first=last.kind in ("stop", "conj"))
 
-    def _plain(self, word: str, start: int) -> None:
-        low, owns = bare(word)
-        self.now.append(Chunk(w.KIND.get(low, "word"), start, start + len(word), word, low, owns))
+
+def _name_at_end(run: str, now: Sequence[Chunk]) -> tuple[Chunk, ...] | None:
+    """Return "Climate Action" and "Gillian Martin" for the end of "Minister for Climate Action Gillian Martin"."""
+    words = run.split()
+    lows = [bare(word)[0] for word in words]
+    if (
+        len(words) > 2
+        and is_first_name(lows[-2])
+        and lows[-1] not in w.BODY_WORDS
+        and w.TITLES.isdisjoint(lows)
+        and any(chunk.kind == "role" and chunk.text[:1].isupper() for chunk in now[-6:])
+    ):
+        [area] = named(" ".join(words[:-2]), first=False)[-1:]
+        [name] = named(" ".join(words[-2:]), first=False)[-1:]
+        return area._replace(kind="name", title=""), name._replace(kind="name", title="minister")
+    return None
+
+
+def _is_adjective(text: str, word: str, after: str, adjectives: dict[str, bool]) -> bool:
+    """Whether a sentence's first word is no name, though it has a capital: "Separate research"."""
+    if (
+        not after[:1].islower()
+        or word.endswith(("'s", "'", "’s", "’"))
+        or (len(word) > 1 and word.isupper())
+        or w.KIND.get(after) in ("verb", "be", "aux", "conj", "prep", "rel", "opener")
+        or is_first_name(word)
+    ):
+        return False
+    known = adjectives.get(word)
+    if known is None:
+        known = adjectives[word] = not _stands_inside(text, word)
+    return known
+
+
+def _stands_inside(text: str, word: str) -> bool:
+    """Whether the story has the word with its capital inside a sentence too."""
+    place = text.find(f" {word}")
+    while place >= 0:
+        end = place + 1 + len(word)
+        if text[place - 1] not in ".!?:;\"'\n0123456789" and text[end : end + 1] in " ',.\n":
+            return True
+        place = text.find(f" {word}", end)
+    return False

@@ -164,8 +164,11 @@ class Story(Cast):
         start, end = block.span.start, block.span.end
         if self.document.text[start : start + 1] not in ("–", "-") or end - start > 150:
             return None
-        cut = sentences(self.document.text, self.document.raw, (), start, end)
-        if len(cut) != 1 or len(cut[0]) < 2 or any(chunk.kind == "verb" for chunk in cut[0]):
+        cut = sentences(self.document, (), start, end, {})
+        if len(cut) != 1 or len(cut[0].chunks) < 2:
             return None
-        name = next((chunk for chunk in cut[0][:4] if chunk.kind == "name"), None)
-        return self.resolve(Subject("name", name), Line(number, 0, cut[0])) if name else None
+        chunks = cut[0].chunks
+        name = next((chunk for chunk in chunks[:4] if chunk.kind == "name"), None)
+        if name is None or any(chunk.kind == "verb" for chunk in chunks):
+            return None
+        return self.resolve(Subject("name", name), Line(number, 0, start, chunks))

@@ -35,21 +35,22 @@ class Drop(NamedTuple):
 
 
 class PutEntry(NamedTuple):
-    """Add an entry to the list of a key, or put parts into the entry at `index`.
+    """Add an entry to the list of a key, or put parts into one.
 
+    at:    which entry, from 0; None for a new one.
     parts: names and words; None takes a part away.
     """
 
     key: str
-    index: int | None
+    at: int | None
     parts: Mapping[str, str | None]
 
 
 class DropEntry(NamedTuple):
-    """Take one entry out of the list of a key; the last one takes the key with it."""
+    """Take one entry out of the list of a key; the last one takes the key with it. at: which, from 0."""
 
     key: str
-    index: int
+    at: int
 
 
 Change = Put | Drop | PutEntry | DropEntry
@@ -77,7 +78,7 @@ def _changed(text: str, change: Change, can: Can) -> str:
     if expected == (said(before.value) if before.value else {}):
         return text
     if before.value is None:
-        text = _with_header(text)
+        text = with_header(text)
     for edited in _tries(text, change, can):
         after = header.split(edited, "")
         if (
@@ -109,19 +110,27 @@ def _after(said: object, change: Change) -> dict[str, object]:
     if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
         raise CannotEditError(f'"{change.key}" is no list of entries here')
     if isinstance(change, PutEntry):
-        old = {} if change.index is None else entries[change.index]
+        old = {} if change.at is None else entries[change.at]
         new = {name: part for name, part in {**old, **change.parts}.items() if part is not None}
-        place = len(entries) if change.index is None else change.index
+        place = len(entries) if change.at is None else change.at
         return {**said, change.key: [*entries[:place], new, *entries[place + 1 :]]}
-    left = [*entries[: change.index], *entries[change.index + 1 :]]
+    left = [*entries[: change.at], *entries[change.at + 1 :]]
     return {**said, change.key: left} if left else _after(said, Drop(change.key))
 
 
-def _with_header(text: str) -> str:
-    """The text with an empty header at its top, with the line ends that the story has."""
+def with_header(text: str) -> str:
+    """Return the text with an empty header at its top, with the line ends that the story has."""
     start = 1 if text.startswith("\ufeff") else 0
     end = "\r\n" if "\r\n" in text.partition("\n")[0] + "\n" else "\n"
     return f"{text[:start]}---{end}---{end}{text[start:]}"
+
+
+def lines(text: str) -> tuple[int, int]:
+    """Return where a header's own lines begin and end, between its two rules; 0 and 0 where there is none."""
+    end = header.split(text, "").end
+    if not end:
+        return 0, 0
+    return text.index("\n") + 1, text.rfind("\n", 0, end - 1) + 1
 
 
 class _Page(NamedTuple):
@@ -192,7 +201,7 @@ def _leaves(value: HeaderValue) -> Iterator[HeaderValue]:
 def _page(text: str, can: Can) -> _Page:
     found = header.split(text, "")
     assert found.value is not None
-    close = text.rfind("\n", 0, max(found.end - 1, 0)) + 1
+    _, close = lines(text)
     newline = "\r\n" if text[: text.index("\n")].endswith("\r") else "\n"
     return _Page(text, found.value, close, newline, can)
 

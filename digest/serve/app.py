@@ -1,6 +1,6 @@
 """Answer the browser: pages with the preview's script in them, and events when they change.
 
-In:   requests for pages of the site, and for what the preview adds under `/_preview/`.
+In:   requests for pages of the site, for what the preview adds under `/_preview/`, and for the desk under `/desk/`.
 Out:  responses that no browser keeps.
 Not:  requests that name another host. A page elsewhere must not read the drafts through a name of its own that
       leads to this machine (DNS rebinding).
@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -21,6 +22,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from digest.desk import app as desk_app
+from digest.desk.desk import Desk
 from digest.serve import HOST
 from digest.serve.state import Preview
 from digest.serve.watch import saved
@@ -86,6 +89,7 @@ def make(preview: Preview, *, ready: Callable[[], None], stopping: Callable[[], 
         routes=[
             Route("/_preview/events", events),
             Route("/_preview/{name}", own),
+            *desk_app.routes(Desk(preview.root, preview.known), lambda: preview.base),
             Route("/{path:path}", page),
         ],
         middleware=[
@@ -148,7 +152,7 @@ def _page(preview: Preview, path: str) -> Response:
     headers = {**_FRESH, "ETag": _etag(content)}
     kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
     if kind == "text/html":
-        content = _with_script(content, preview)
+        content = _with_script(content, preview, file)
     return Response(content, headers=headers, media_type=kind)
 
 
@@ -156,12 +160,16 @@ def _etag(content: bytes) -> str:
     return f'"{digest_of(content).hex()}"'
 
 
-def _with_script(content: bytes, preview: Preview) -> bytes:
-    """The page with the preview's script and style in its head, as files, as its content security policy asks."""
+def _with_script(content: bytes, preview: Preview, file: str = "") -> bytes:
+    """The page with the preview's script and style in its head, as files, as its content security policy asks.
+
+    file: its path within the site; an article's page leads to the desk.
+    """
+    desk = f"/desk/articles/{quote(name)}" if (name := preview.article_of(file)) else "/desk/"
     added = (
         '<link rel="stylesheet" href="/_preview/preview.css">'
         f'<script src="/_preview/preview.js" data-stamp="{escape(preview.stamp())}" '
-        f'data-etag="{escape(_etag(content))}" defer></script>'
+        f'data-etag="{escape(_etag(content))}" data-desk="{escape(desk)}" defer></script>'
     ).encode()
     head, found, rest = content.partition(b"</head>")
     return head + added + found + rest if found else added + content

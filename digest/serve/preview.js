@@ -1,7 +1,7 @@
 // What the preview adds to a page: it reloads when a file is saved, shows what is wrong, and marks what readers don't see yet.
 "use strict";
 (() => {
-  const { etag } = document.currentScript.dataset; // of this page, as it was read
+  const { etag, desk } = document.currentScript.dataset; // of this page, as it was read; where it is put right
   let { stamp } = document.currentScript.dataset; // of the news that it knows
   let source = null;
   let open = null; // whether the editor has opened or closed the panel by hand
@@ -49,6 +49,13 @@
     document.body.append(box);
   };
 
+  const toDesk = () => {
+    const link = made("a", "preview-desk", desk === "/desk/" ? "The desk" : "Put this right at the desk");
+    link.href = desk;
+    const place = document.querySelector("main");
+    if (place) place.before(link);
+  };
+
   const listen = () => {
     if (source) return;
     source = new EventSource("/_preview/events");
@@ -76,5 +83,6 @@
   document.addEventListener("visibilitychange", () => (document.hidden ? hush() : listen()));
   addEventListener("pagehide", hush);
   addEventListener("pageshow", listen);
+  toDesk();
   listen();
 })();

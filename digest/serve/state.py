@@ -20,6 +20,7 @@ import msgspec
 
 from digest import build, config, executors, problems, read, urls
 from digest.config import Config
+from digest.desk.desk import Known
 from digest.records import Problem
 from digest.serve import proof
 from digest.site import Site
@@ -155,6 +156,19 @@ class Preview:
         found = [problem for problem in built if problem.path not in early]
         found += (problem for each in early.values() for problem in each)
         return sorted(found, key=lambda problem: problem.severity != "error")
+
+    def known(self) -> Known:
+        """Return what the last build knows, for the desk."""
+        if self._config is None:
+            self._loaded()
+        assert self._config is not None
+        return Known((self.changes, self._site is None), self._config, self._site, self.problems())
+
+    def article_of(self, page: str) -> str:
+        """Return the file of the article that a published file shows, below `articles/`; "" for other pages."""
+        entries = self._site.entries if self._site else ()
+        paths = (each.article.path for each in entries if _page_of(each.article.path) == page)
+        return next(paths, "").removeprefix("articles/")
 
     def page(self, address: str) -> tuple[bytes, str] | None:
         """Return the file that answers `address`, and its path; None if there is none.

@@ -35,7 +35,7 @@ Given = TypeVar("Given", contravariant=True)
 Taken = TypeVar("Taken", covariant=True)
 Shape = TypeVar("Shape", bound=Record)
 
-_LIBRARIES = ("jinja2", "markdown", "nh3", "feedgen", "python-slugify", "msgspec")
+_LIBRARIES = ("jinja2", "markdown-it-py", "nh3", "feedgen", "python-slugify", "msgspec")
 _FORMAT = 2  # of the memory file
 _BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pieces to share out
 _AHEAD = 16  # batches under way at a time, so that answers don't pile up in memory

@@ -169,9 +169,9 @@ def test_any_correction_in_any_header_changes_its_own_key_alone(
     for change in changes:
         said = said_by(text)
         entries = said.get("corrections", [])
-        if isinstance(change, PutEntry) and (change.index or 0) >= len(entries):
-            change = change._replace(index=None)
-        if isinstance(change, DropEntry) and change.index >= len(entries):
+        if isinstance(change, PutEntry) and (change.at or 0) >= len(entries):
+            change = change._replace(at=None)
+        if isinstance(change, DropEntry) and change.at >= len(entries):
             continue
 
         after = headers.changed(text, [change])
@@ -185,7 +185,7 @@ def test_any_correction_in_any_header_changes_its_own_key_alone(
             wanted = change.value if isinstance(change.value, str) else [*change.value]
             assert now[change.key] == wanted
         if isinstance(change, PutEntry):
-            entry = now[change.key][-1 if change.index is None else change.index]
+            entry = now[change.key][-1 if change.at is None else change.at]
             assert change.parts.items() <= entry.items()
         if isinstance(change, Drop):
             assert change.key not in now

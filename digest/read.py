@@ -52,7 +52,8 @@ def slug_of(path: str) -> str:
 def files(folder: Path, root: Path) -> list[File]:
     """Return every file below `folder` that is any business of ours, in order of path.
 
-    root: what paths are shown relative to. Hidden files and editors' backups are passed over.
+    root: what paths are shown relative to. Hidden files and editors' backups are passed over. A link to a folder is
+          a file here, and `source` says what is wrong with it: it might lead anywhere, and round in circles.
     """
     found: list[File] = []
     folders = [os.fspath(folder)]
@@ -62,7 +63,7 @@ def files(folder: Path, root: Path) -> list[File]:
             for entry in entries:
                 if entry.name.startswith(".") or entry.name.endswith(_IGNORED_SUFFIXES):
                     continue
-                if entry.is_dir():
+                if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
                 else:
                     found.append(File(entry.path, _printable(entry.path[start:]), *_stamp(entry)))
@@ -114,6 +115,9 @@ def source(path: Path, root: Path, *, fence: Path | None = None) -> Source:
         )
         return msgspec.structs.replace(empty, problems=(problem,))
 
+    if fence and path.is_dir():  # `files` gives no folder but at the end of a link
+        return refused("file-not-regular", "this is a link to a folder, which is not followed",
+            "Put the articles themselves into articles/; it may hold folders.")  # fmt: skip
     if path.suffix.lower() not in SUFFIXES:
         kind = _KINDS.get(path.suffix.lower())
         what = (
@@ -154,8 +158,16 @@ def _shown(path: Path, root: Path) -> str:
 
 
 def _printable(shown: str) -> str:
-    # A name may hold anything but a slash; what is printed must stay on its line.
-    return shown if shown.isprintable() else "".join(c if c.isprintable() else "?" for c in shown)
+    # A name may hold anything but a slash; what is printed must stay on its line, and tell two files apart.
+    return (
+        shown
+        if shown.isprintable()
+        else "".join(c if c.isprintable() else _spelt(c) for c in shown)
+    )
+
+
+def _spelt(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
 
 
 class _NotAFileError(Exception):
@@ -167,14 +179,23 @@ class _TooLargeError(Exception):
 
 
 def _bytes(path: Path, fence: Path | None) -> bytes:
-    if fence and path.is_symlink() and not path.resolve().is_relative_to(fence):
+    if fence and path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(fence):
         raise _NotAFileError("this is a link to a place outside the site")
-    status = path.stat()
+    _check_kind(path.stat())
+    # Looked at again once it is open: a pipe may have taken its place, and nobody waits for that one to speak.
+    with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+        _check_kind(os.fstat(file.fileno()))
+        data = file.read(LARGEST_BYTES + 1)
+    if len(data) > LARGEST_BYTES:  # it grows
+        raise _TooLargeError(len(data))
+    return data
+
+
+def _check_kind(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise _NotAFileError("this is not a plain file")
     if status.st_size > LARGEST_BYTES:
         raise _TooLargeError(status.st_size)
-    return path.read_bytes()
 
 
 def decoded(empty: Source, data: bytes) -> Source:
@@ -233,7 +254,9 @@ def clashes(places: Iterable[tuple[str, str]]) -> dict[str, Problem]:
     first: dict[str, str] = {}
     found: dict[str, Problem] = {}
     for path, slug in places:
-        if first.setdefault(slug, path) != path:
+        if slug not in first:
+            first[slug] = path
+        else:
             found[path] = problems.whole(path, code="url-taken-twice", severity="error",
                 what=f"{first[slug]} already has the address /articles/{slug}/",
                 fix="Rename one of the two files: the name of a file is its address.")  # fmt: skip

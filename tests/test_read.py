@@ -108,3 +108,29 @@ def test_a_name_with_a_line_end_stays_on_its_line(site: Path, write: Write):
     write("a\nb.txt", "")
 
     assert "\n" not in only(site).path
+
+
+def test_a_link_to_a_folder_is_not_followed(site: Path, tmp_path_factory: pytest.TempPathFactory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "secret.txt").write_text("secret")
+    (site / "articles" / "outside").symlink_to(elsewhere)
+    (site / "articles" / "round").symlink_to(site / "articles")
+    (site / "articles" / "itself.txt").symlink_to(site / "articles" / "itself.txt")
+
+    sources = read.sources(site / "articles", site)
+
+    assert [source.path.rpartition("/")[2] for source in sources] == ["itself.txt", "outside", "round"]  # fmt: skip
+    assert [codes(source) for source in sources] == [["file-unreadable"], ["file-not-regular"], ["file-not-regular"]]  # fmt: skip
+    assert all(not source.text for source in sources)
+
+
+def test_files_whose_names_look_alike_are_told_apart(site: Path, write: Write):
+    for name in ("a\nb.txt", "a\tb.txt", "a\x1bb.txt"):
+        write(name, "words")
+
+    sources = read.sources(site / "articles", site)
+    found = read.clashes((source.path, source.slug) for source in sources)
+
+    assert len({source.path for source in sources}) == 3
+    assert all(source.path.isprintable() for source in sources)
+    assert len(found) == 2

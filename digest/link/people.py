@@ -219,8 +219,12 @@ def _plain(words: str) -> str:
     return slugify(words)
 
 
+_SLUG_CHARS = 120  # a declared name may be of any length, and a folder's may not
+
+
 def _slug(name: str, whose: str, taken: set[str]) -> str:
-    plain = "-".join(filter(None, (_plain(name), _plain(whose)))) or "unnamed"
+    plain = "-".join(filter(None, (_plain(name), _plain(whose))))[:_SLUG_CHARS].strip("-")
+    plain = plain or "unnamed"
     slug, count = plain, 1
     while slug in taken:
         count += 1

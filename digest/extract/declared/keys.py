@@ -133,8 +133,13 @@ def _draft(value: HeaderValue, context: Context) -> Changes:
 # The addresses at which the digest puts its own pages; a year and a month are archives.
 _OWN_PAGES = re.compile(
     r"(?:councils|topics|figures|people|diary|feeds|about|search|undated|data|assets)(?:/.*)?"
-    r"|\d{4}(?:/\d\d)?|articles|index\.html|404\.html"
+    r"|\d{4}(?:/\d\d)?|articles|404\.html|.*\.(?:xml|json|opml|txt|ics)(?:/.*)?"
 )
+_ALIAS = re.compile(
+    r"(?:[A-Za-z0-9][A-Za-z0-9._-]*(?<!\.html)(?<!\.htm)/)*[A-Za-z0-9][A-Za-z0-9._-]*"
+)
+# No file system takes a longer name; the second is a good deal less than what it takes for a whole path.
+_LONGEST_PART, _LONGEST_ALIAS = 200, 1000
 
 
 def _aliases(value: HeaderValue, context: Context) -> Changes:
@@ -143,7 +148,8 @@ def _aliases(value: HeaderValue, context: Context) -> Changes:
         alias = item.text.strip()
         # A name alone is what the file was once called.
         alias = alias.strip("/") if "/" in alias else f"articles/{alias}"
-        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*", alias):
+        alias = re.sub(r"(?:^|/)index\.html?$", "", alias)
+        if not _ALIAS.fullmatch(alias) or len(alias) > _LONGEST_ALIAS or max(map(len, alias.split("/"))) > _LONGEST_PART:  # fmt: skip
             raise WrongError(item, "aliases-address", f'"{item.text}" is not an address on this site',
                 'Write the old address, such as "/articles/old-name/".')  # fmt: skip
         if _OWN_PAGES.fullmatch(alias):

@@ -34,6 +34,10 @@ QUOTATION = ("speaker", "role", "organisation")
 KEY_DATE = ("date", "about")
 
 
+# The nation's debt has 13. Ten to the power of a thousand million would take 24 s to print, and all memory.
+_MOST_DIGITS = 20
+
+
 def figures(value: HeaderValue, context: Context) -> Changes:
     """Return the figures of a header's `figures`."""
     taken: set[int] = set()
@@ -90,6 +94,9 @@ def _number(value: HeaderValue) -> Decimal:
             "Write digits, such as 1200000 or 4.99: pounds, not millions.") from None  # fmt: skip
     if not number.is_finite():
         raise WrongError(value, "figures-value", "a figure needs a finite number",
+            "Write digits, such as 1200000 or 4.99.")  # fmt: skip
+    if len(number.as_tuple().digits) > _MOST_DIGITS or not -_MOST_DIGITS < number.adjusted() < _MOST_DIGITS:  # fmt: skip
+        raise WrongError(value, "figures-value", f"a figure has {_MOST_DIGITS} digits at most",
             "Write digits, such as 1200000 or 4.99.")  # fmt: skip
     return number
 

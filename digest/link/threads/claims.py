@@ -250,13 +250,16 @@ def _is_range(low: Claim, high: Claim, article: Article) -> bool:
     return measures.is_range(before, words.plain(article.body[first.end : second.start]))
 
 
+_FARTHEST = 100  # claims back; nobody remembers what stood before them
+
+
 def _point_back(claims: list[Claim]) -> None:
     """Let "the present figure of 1,086" mean what "more than 1,000 children in care" said before it."""
     for at, claim in enumerate(claims):
         about = claim.article.figures[claim.numbers[0] - 1].about
         if claim.measure or not measures.is_anaphor(about):
             continue
-        for other in reversed(claims[:at]):
+        for other in reversed(claims[max(0, at - _FARTHEST) : at]):
             if (
                 (other.kind, other.unit) == (claim.kind, claim.unit)
                 and other.measure
@@ -267,16 +270,23 @@ def _point_back(claims: list[Claim]) -> None:
                 break
 
 
+_MOST_ALIKE = 100  # in one story, of one value
+
+
 def _merged(claims: list[Claim]) -> list[Claim]:
     """Make one claim of a figure that a story gives twice, as headlines do."""
     made: list[Claim] = []
+    alike: dict[tuple[object, ...], list[int]] = {}  # where those stand in `made` that may be twins
     for claim in claims:
-        twin = next((other for other in made if _is_twin(other, claim)), None)
-        if twin is None:
+        places = alike.setdefault((claim.value, claim.kind, claim.unit), [])
+        place = next((at for at in places[:_MOST_ALIKE] if _is_twin(made[at], claim)), None)
+        if place is None:
+            places.append(len(made))
             made.append(claim)
             continue
+        twin = made[place]
         body, other = (claim, twin) if twin.titled else (twin, claim)
-        made[made.index(twin)] = body
+        made[place] = body
         body.numbers = tuple(dict.fromkeys(body.numbers + other.numbers))
         body.titled = body.titled or other.titled
         body.measure = body.measure or other.measure

@@ -35,7 +35,7 @@ Given = TypeVar("Given", contravariant=True)
 Taken = TypeVar("Taken", covariant=True)
 Shape = TypeVar("Shape", bound=Record)
 
-_LIBRARIES = ("jinja2", "markdown-it-py", "nh3", "feedgen", "python-slugify", "msgspec")
+_LIBRARIES = ("jinja2", "markdown", "nh3", "feedgen", "python-slugify", "msgspec")
 _FORMAT = 2  # of the memory file
 _BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pieces to share out
 _BATCH_BYTES = 250_000  # and fewer where they are large, since a feed's job has fifty stories

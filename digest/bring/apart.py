@@ -13,7 +13,9 @@ import logging
 import multiprocessing
 import signal
 import sys
+import traceback
 import warnings
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Self
@@ -21,14 +23,20 @@ from typing import Any, Self
 from digest.bring import kinds
 from digest.bring.incoming import Incoming, RefusedError
 
+Read = Callable[[kinds.Document], tuple[Incoming, ...]]
+
 TIMEOUT_S = 60.0
 _MEMORY_BYTES = 4_000_000_000
 
 
 class Apart:
-    """Reads documents one by one. Used as a context manager, which ends its process."""
+    """Reads documents one by one. Used as a context manager, which ends its process.
 
-    def __init__(self, timeout_s: float = TIMEOUT_S) -> None:
+    function: what reads one, a function of a module; it may raise RefusedError.
+    """
+
+    def __init__(self, function: Read = kinds.read, *, timeout_s: float = TIMEOUT_S) -> None:
+        self._function = function
         self._timeout_s = timeout_s
         self._process: multiprocessing.Process | None = None
         self._ours: Connection | None = None
@@ -59,7 +67,9 @@ class Apart:
     def _started(self) -> Connection:
         if self._ours is None:
             self._ours, theirs = multiprocessing.Pipe()
-            self._process = multiprocessing.Process(target=_serve, args=(theirs,), daemon=True)
+            self._process = multiprocessing.Process(
+                target=_serve, args=(theirs, self._function), daemon=True
+            )
             self._process.start()
             theirs.close()
         return self._ours
@@ -83,7 +93,7 @@ class Apart:
         self._end()
 
 
-def _serve(ours: Connection) -> None:
+def _serve(ours: Connection, function: Read) -> None:
     """Answer documents until nobody asks any more. Runs in the process apart."""
     _fence()
     while True:
@@ -91,12 +101,12 @@ def _serve(ours: Connection) -> None:
             document = ours.recv()
         except (EOFError, OSError):
             return
-        ours.send(_answer(document))
+        ours.send(_answer(document, function))
 
 
-def _answer(document: kinds.Document) -> tuple[Incoming, ...] | RefusedError | str:
+def _answer(document: kinds.Document, function: Read) -> tuple[Incoming, ...] | RefusedError | str:
     try:
-        return kinds.read(document)
+        return function(document)
     except RefusedError as refused:
         return RefusedError(
             refused.code, refused.what, refused.fix
@@ -104,8 +114,6 @@ def _answer(document: kinds.Document) -> tuple[Incoming, ...] | RefusedError | s
     except MemoryError:
         return RefusedError("import-large", "reading this file takes too much memory")
     except Exception:
-        import traceback
-
         return traceback.format_exc()
 
 

@@ -8,7 +8,7 @@ Not:  what a block is for; `layout` tells headline from furniture, as it does fo
 import re
 from collections.abc import Callable
 
-from lxml import etree
+from lxml import etree, html
 
 _SILENT = frozenset(
     "head script style noscript template svg math iframe object embed audio video canvas select button datalist"
@@ -22,12 +22,36 @@ _BLOCKS = frozenset(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # The soft hyphen, the zero-width space and the rest that a page hides in its words.
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+_CONTROLS = dict.fromkeys([*range(9), *range(0x0B, 0x20), *range(0xD800, 0xE000)])
 _DEEPEST = 200  # elements; a page nested deeper than this was not made by hand
 _BULLET, _CELL = "• ", " | "
 
 
 class TooDeepError(Exception):
     """Elements within elements without end."""
+
+
+def of_html(page: str | bytes) -> str:
+    """Return the words of a page, or of a part of one, laid out. Raises: TooDeepError.
+
+    page: bytes are UTF-8, or in what the page itself declares.
+    """
+    if isinstance(page, str):
+        page = page.translate(_CONTROLS).encode()
+    try:
+        root = html.document_fromstring(page, parser=html.HTMLParser(encoding=_encoding(page)))
+    except etree.ParserError:  # nothing in it
+        return ""
+    body = root.find("body")
+    return "" if body is None else text(body)
+
+
+def _encoding(page: bytes) -> str | None:
+    try:
+        page.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 def text(root: etree._Element) -> str:
@@ -134,8 +158,11 @@ def _preformatted(element: etree._Element, page: _Page, depth: int) -> None:
 
 
 def _list(element: etree._Element, page: _Page, depth: int) -> None:
-    page.end()
-    page.loosen()
+    parent = element.getparent()
+    nested = parent is not None and _name(parent) == "li"
+    page.end(tight=nested)
+    if not nested:
+        page.loosen()
     numbered = _name(element) == "ol"
     start = element.get("start", "")
     number = int(start) if start.isdecimal() else 1
@@ -148,7 +175,8 @@ def _list(element: etree._Element, page: _Page, depth: int) -> None:
         _children(child, page, depth + 1)
         page.end(tight=True)
     page.mark("")
-    page.loosen()
+    if not nested:
+        page.loosen()
 
 
 def _table(element: etree._Element, page: _Page, depth: int) -> None:

@@ -16,8 +16,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from lxml import html
-
 from digest.bring import blocks
 from digest.bring.incoming import Incoming, RefusedError, damaged, library
 
@@ -69,13 +67,10 @@ def read_json(data: bytes) -> tuple[Incoming, ...]:
 
 
 def _some(entries: list[Incoming]) -> tuple[Incoming, ...]:
-    told = tuple(entry for entry in entries if entry.text)
-    if not told:
-        what = "the entries of this feed have no text" if entries else "this feed has no entries"
-        raise RefusedError(
-            "import-empty", what, "Save the feed again from its address, and import that."
-        )
-    return told
+    if not entries:
+        raise RefusedError("import-empty", "this feed has no entries",
+            "Save it again from its address, and import that.")  # fmt: skip
+    return tuple(entries)
 
 
 def _draft(
@@ -88,7 +83,7 @@ def _draft(
     author: str | None,
 ) -> Incoming:
     return Incoming(
-        text=_laid_out(text),
+        text=blocks.of_html(text),
         title=_words(title),
         publisher=_words(publisher),
         url=url if url and re.match(r"https?://", url) else None,
@@ -116,17 +111,11 @@ def _escaped(words: str | None) -> str:
     return "".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", plain))
 
 
-def _laid_out(text: str) -> str:
-    if not text.strip():
-        return ""
-    return blocks.text(html.fragment_fromstring(text, create_parent="body"))
-
-
 def _words(text: str | None) -> str | None:
     """Return a line of words, without the markup that some feeds have in their titles."""
     if not text:
         return None
-    plain = _laid_out(text) if _MARKED.search(text) else text
+    plain = blocks.of_html(text) if _MARKED.search(text) else text
     return " ".join(plain.split()) or None
 
 

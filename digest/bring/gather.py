@@ -5,6 +5,7 @@ Out:  Found files, in order of path; their documents, or what is wrong with them
 Not:  following links out of a folder, nor reading a file that is too large to be a story.
 """
 
+import os
 import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -60,7 +61,8 @@ def _in_folder(top: Path) -> Iterator[Found]:
 
 
 def _is_inside(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+    # Path.resolve raises for links in a circle before Python 3.13.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _is_passed_over(name: str, names: Collection[str]) -> bool:

@@ -56,14 +56,23 @@ class Intake:
             return
         self.documents += 1
         for incoming in came:
-            entry = f', "{incoming.title or incoming.url}"' if len(came) > 1 else ""
-            self.stories.append(Story(origin + entry, incoming))
+            name = f'{origin}, "{incoming.title or incoming.url}"' if len(came) > 1 else origin
+            if incoming.text:
+                self.stories.append(Story(name, incoming))
+            else:
+                self.problems.append(_empty(name, incoming.url))
             self.problems += [_beside(origin, name) for name in incoming.beside]
 
     def _refuse(self, problem: Problem) -> None:
         self.documents += 1
         self.unread += 1
         self.problems.append(problem)
+
+
+def _empty(origin: str, url: str | None) -> Problem:
+    return problems.whole(origin, code="import-empty", severity="warning",
+        what="this entry has no text",
+        fix=f"Open {url or 'its page'}, copy the story, and paste it: digest new --paste")  # fmt: skip
 
 
 def _beside(origin: str, name: str) -> Problem:

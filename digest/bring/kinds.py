@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from pathlib import PurePath
 
+import msgspec
+
 from digest.bring import blocks, feed, mail, opendocument, page, pdf, text, word, zipped
 from digest.bring.incoming import PASTE, Incoming, RefusedError
 from digest.records import Record
@@ -65,11 +67,9 @@ def too_large(size: int) -> RefusedError:
 def _tidied(incoming: Incoming) -> Incoming:
     """Return the story without blank lines in a row, and without characters that no text may hold."""
     words = incoming.text.translate(_CONTROLS)
-    words = re.sub(r"[ \t]+\n", "\n", words)
-    words = words if incoming.headed else re.sub(r"\n{3,}", "\n\n", words).strip("\n")
-    return Incoming(
-        **{name: getattr(incoming, name) for name in incoming.__struct_fields__} | {"text": words}
-    )
+    if not incoming.headed:  # in Markdown, two spaces end a line
+        words = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", words)).strip("\n")
+    return msgspec.structs.replace(incoming, text=words)
 
 
 _CONTROLS = dict.fromkeys(
@@ -99,7 +99,7 @@ def kind_of(data: bytes, name: str) -> str:
             return kind
     head = _head(data)
     if head is None:
-        return _SUFFIXES.get(suffix, "something else than text")
+        return _NOT_TEXT
     root = _ROOT.match(head)
     if root:
         inner = root["name"].lower()
@@ -138,6 +138,7 @@ _MESSAGE = re.compile(
     r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?(?:MIME-Version|Received|Message-ID|Return-Path|Delivered-To|DKIM-Signature):",
     re.IGNORECASE,
 )
+_NOT_TEXT = "something else than text"
 _MARKS = {
     b"\xd0\xcf\x11\xe0": "an old Word file, or a file locked with a password",
     b"{\\rtf": "a file of formatted text",

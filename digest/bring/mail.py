@@ -14,8 +14,6 @@ import email
 import email.policy
 from email.message import EmailMessage
 
-from lxml import html
-
 from digest.bring import blocks
 from digest.bring.incoming import Incoming, RefusedError, damaged
 
@@ -36,8 +34,8 @@ def read(data: bytes) -> tuple[Incoming, ...]:
         ]
         plain = _part(inner, "plain")
         page = _part(inner, "html")
-        attached = tuple(name for part in inner.iter_attachments() if (name := part.get_filename()))
-    laid_out = _laid_out(page)
+        attached = [name for part in inner.walk() if (name := part.get_filename())]
+    laid_out = blocks.of_html(page)
     text = plain if len(plain.strip()) > len(laid_out) * _LEAST_PART else laid_out
     stories = tuple(name for name in attached if name.lower().endswith(_STORIES))
     if not text.strip():
@@ -83,13 +81,3 @@ def _part(message: EmailMessage, kind: str) -> str:
         return payload.decode(charset)
     except (LookupError, UnicodeDecodeError):  # an unknown name, or a false one
         return payload.decode("cp1252", "replace")
-
-
-def _laid_out(page: str) -> str:
-    if not page.strip():
-        return ""
-    with damaged("an e-mail"):
-        body = html.document_fromstring(
-            page.encode(), parser=html.HTMLParser(encoding="utf-8")
-        ).find("body")
-    return "" if body is None else blocks.text(body)

@@ -13,7 +13,7 @@ import email.policy
 import re
 from email.message import EmailMessage
 
-from lxml import etree, html
+from lxml import etree
 
 from digest.bring import blocks
 from digest.bring.incoming import Incoming, RefusedError, damaged, library
@@ -64,6 +64,8 @@ def read_single_file(data: bytes) -> tuple[Incoming, ...]:
 
 
 def _story(data: bytes, saved_from: str | None) -> Incoming:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        data = data.decode("utf-16", "replace").encode()
     data = _EMBEDDED.sub(b"", data)
     if len(data) > _LARGEST_BYTES:
         raise RefusedError("import-large", f"this web page is {len(data) / 1e6:.0f} MB without its pictures, too large for a story",
@@ -83,7 +85,7 @@ def _story(data: bytes, saved_from: str | None) -> Incoming:
         )
     text = blocks.text(_as_html(found.body)) if found is not None and found.body is not None else ""
     if len(text) < _LEAST_CHARS:
-        text = max(text, _whole(data), key=len)
+        text = max(text, blocks.of_html(data), key=len)
     if found is None:
         return Incoming(text=text, url=saved_from)
     address = saved_from or _web(found.url)
@@ -106,22 +108,6 @@ def _as_html(body: etree._Element) -> etree._Element:
         elif isinstance(name, str):
             element.tag = _NAMES.get(name, name)
     return body
-
-
-def _whole(data: bytes) -> str:
-    with damaged("a web page"):
-        root = html.document_fromstring(data, parser=html.HTMLParser(encoding=_encoding(data)))
-        body = root.find("body")
-    return "" if body is None else blocks.text(body)
-
-
-def _encoding(data: bytes) -> str | None:
-    """Return "utf-8" for what is, None for what the page itself must declare."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return "utf-8"
 
 
 def _web(address: str | None) -> str | None:

@@ -61,8 +61,12 @@ class _Page(NamedTuple):
 def read(data: bytes) -> tuple[Incoming, ...]:
     """Return the story of a PDF. Raises: RefusedError."""
     pages = _pages(data)
-    texts = [_laid_out(page) for page in _without_running(pages)]
-    text = "\n\n".join(filter(None, texts))
+    columns = [
+        _laid_out(column)
+        for page in _without_running(pages)
+        for column in _columns(page.lines, page.width)
+    ]
+    text = _joined([column for column in columns if column])
     if not text:
         raise RefusedError("import-scanned", "this PDF has no text in it, only pictures of pages",
             "Have a program read the pictures (OCR) and save their text with them, and import that; or type the story: digest new")  # fmt: skip
@@ -101,15 +105,25 @@ def _pages(data: bytes) -> list[_Page]:
     return found
 
 
-def _laid_out(page: _Page) -> str:
+def _joined(columns: Sequence[str]) -> str:
+    """Return columns and pages below each other; a sentence that goes on in the next stays one."""
     parts: list[str] = []
-    for column in _columns(page.lines, page.width):
-        above: list[_Line] = []
-        for row in _rows(column):
-            parts.append(_joint(above, row) if above else "\n\n")
-            parts.append(_CELL.join(line.text for line in row))
-            above = row
-    return "".join(parts).strip("\n")
+    for column in columns:
+        if parts:
+            goes_on = column[0].islower() and parts[-1][-1] not in ".!?:"
+            parts.append("\n" if goes_on else "\n\n")
+        parts.append(column)
+    return "".join(parts)
+
+
+def _laid_out(column: Sequence[_Line]) -> str:
+    parts: list[str] = []
+    above: list[_Line] = []
+    for row in _rows(column):
+        parts.append(_joint(above, row) if above else "")
+        parts.append(_CELL.join(line.text for line in row))
+        above = row
+    return "".join(parts)
 
 
 def _joint(above: Sequence[_Line], row: Sequence[_Line]) -> str:

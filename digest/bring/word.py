@@ -9,13 +9,12 @@ insertions, and council templates are made of the one and full of the other.
 """
 
 import io
-
-from lxml import html
+import re
 
 from digest.bring import blocks, zipped
 from digest.bring.incoming import Incoming, damaged, library
 
-_BACK = "↑"  # mammoth's link from a footnote to its place
+_BACK = re.compile(r'<a href="#[\w-]*">↑</a>')  # from a footnote to its place
 
 
 def read(data: bytes) -> tuple[Incoming, ...]:
@@ -29,10 +28,4 @@ def read(data: bytes) -> tuple[Incoming, ...]:
             external_file_access=False,
             include_embedded_style_map=False,
         )
-    if not made.value.strip():
-        return (Incoming(text=""),)
-    root = html.fragment_fromstring(made.value, create_parent="body")
-    for link in root.iter("a"):
-        if link.text == _BACK:
-            link.text = None
-    return (Incoming(text=blocks.text(root)),)
+    return (Incoming(text=blocks.of_html(_BACK.sub("", made.value))),)

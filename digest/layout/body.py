@@ -72,6 +72,10 @@ _COMMENTER = re.compile(
 )
 
 
+_HANDLE = re.compile(r"@?(?=[a-z.-]*[\d_])[\w.-]{3,25}[\s·|•,:–-]+(?:\d{1,3}|an?) ?[a-z]{1,7} ago$")
+"""A reader who comments, and when: nothing of the story follows."""
+
+
 def label(pieces: list[Piece], lead: int) -> None:
     """Give every piece from `lead` on its kind, and close the page around the story."""
     _boxes(pieces, lead)
@@ -143,6 +147,10 @@ def _walk(pieces: list[Piece], lead: int) -> None:
     for index in range(lead, len(pieces)):
         piece = pieces[index]
         name = key(piece.low) if len(piece.low) <= 60 else ""
+        if state.told >= 2 and " ago" in piece.low and _HANDLE.match(piece.low):
+            for other in pieces[index:]:
+                other.label("furniture", "comments")
+            return
         if not piece.kind and name and _opens_list(piece, name):
             piece.label("furniture", "list-heading")
         elif not piece.kind and state.over and name in _NOTES:
@@ -274,7 +282,11 @@ def _label_story(pieces: Sequence[Piece], index: int, state: _State) -> None:
     elif state.over and not piece.stopped:
         piece.label("furniture", "after-ends")
     elif len(low) <= 80 and dates.is_dateline(low):
-        piece.label("furniture", "date-line-below")
+        above = pieces[index - 1]
+        if above.kind == "heading" and dates.EVENT.search(above.low):
+            piece.label("item", "event-date")
+        else:
+            piece.label("furniture", "date-line-below")
     elif is_agency(piece) and index + 1 < len(pieces):
         piece.label("caption", "picture-agency")
         if not pieces[index + 1].gap and not pieces[index + 1].kind:
@@ -297,7 +309,8 @@ def _is_numbered_head(pieces: Sequence[Piece], index: int) -> bool:
     following = pieces[index + 1] if index + 1 < len(pieces) else None
     above = pieces[index - 1] if index else None
     return bool(
-        following and following.prose and following.gap and piece.gap
+        following and following.gap and piece.gap
+        and (following.prose or following.stopped or dates.is_dateline(following.low))
         and not following.bullet and not (above and (above.bullet or above.text.endswith(":")))
     )  # fmt: skip
 
@@ -320,7 +333,9 @@ def _finish(pieces: Sequence[Piece], lead: int) -> None:
             imprints -= 1
             continue
         if piece.kind != "heading" or (
-            len(_SENTENCE_WORDS.findall(piece.low)) >= 2 and not JOBS.search(piece.low)
+            " | " not in piece.low
+            and len(_SENTENCE_WORDS.findall(piece.low)) >= 2
+            and not JOBS.search(piece.low)
         ):
             break
         piece.label("furniture", "trailing")

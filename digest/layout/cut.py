@@ -6,6 +6,7 @@ Not:  which lines belong together; `lines` joins them.
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from digest.records import Document
@@ -30,6 +31,9 @@ _CLOCK = re.compile(
 _NUMBERED = re.compile(
     r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]?[ \t]+(?=[A-Z'\"(])(?!(?:Million|Billion|Acre|Mile|Per)\b)"
 )
+
+
+_MINUTE = re.compile(r"(\d{3,4})\.[ \t]+(?=[A-Z])")
 
 
 class Line(NamedTuple):
@@ -103,7 +107,27 @@ def cut(document: Document) -> list[Line]:
             line = text[body:end]
         found.append(Line(body, end, line, gap, bullet, hashes, quoted))
         gap = False
-    return _clocks_off(_numbers_off(found))
+    return _clocks_off(_numbers_off(_minutes_off(found)))
+
+
+def _minutes_off(lines: list[Line]) -> list[Line]:
+    """Take the numbers of minutes for bullets: "412. DECLARATIONS OF INTEREST", "413. PETITION"."""
+    numbers = [
+        _MINUTE.match(line.text) if line.gap and line.text[0].isdigit() else None for line in lines
+    ]
+    run = [int(number.group(1)) for number in numbers if number]
+    if len(run) < 2 or any(not 0 < below - above < 5 for above, below in pairwise(run)):
+        return lines
+    return [
+        line
+        if number is None
+        else line._replace(
+            start=line.start + number.end(),
+            text=line.text[number.end() :],
+            bullet=number.group().strip(),
+        )
+        for line, number in zip(lines, numbers, strict=True)
+    ]
 
 
 def _numbers_off(lines: list[Line]) -> list[Line]:

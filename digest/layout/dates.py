@@ -24,6 +24,8 @@ _AGO = re.compile(
     r"\b(?:\d{1,3}|an?|one|two|three|few)\s?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hdwm])\s+ago\b"
     r"|\byesterday\b|\bjust now\b"
 )
+EVENT = re.compile(r"\b(?:meetings?|dates?|when|deadlines?|diary|consultation|events?)\b")
+"""In a heading it makes the date below it news: "Date of next meeting"."""
 _DIGIT = re.compile(r"\d")
 # A tenth of the time of the pattern above, and most lines have neither.
 _MAY_BE_DATE = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d[/.-]\d")

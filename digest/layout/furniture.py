@@ -139,6 +139,8 @@ def _short(piece: Piece, low: str) -> Label | None:
             return "furniture", "cue"
     if low[0].isdigit() and phrases.TIME_ONLY.match(low):
         return "furniture", "time"
+    if size <= 60 and phrases.DOCUMENT.match(piece.text):
+        return "furniture", "page"
     if MAY_HAVE_PARTS.search(low):
         parts = _parts(low)
         if _is_menu(parts):
@@ -203,7 +205,9 @@ def _settled(piece: Piece, name: str, low: str) -> Label | None:
         return "dateline", "release-line"
     if name == "labelled" and not _has_contact(low):
         return None
-    if piece.bullet and name in ("comments", "release"):
+    if piece.bullet and (
+        name == "release" or (name == "comments" and not phrases.WRITE.search(low))
+    ):
         return None
     return "furniture", phrases.RULES.get(name, name)
 

@@ -155,6 +155,8 @@ def _label_left(pieces: list[Piece], index: int, chosen: int | None, lead: int) 
         below and not below.kind and " " not in text and text[0].isupper()
     ):
         piece.label("caption", "picture-agency")
+    elif below and below.bullet and not below.kind:
+        piece.label("heading", "above-list")
     elif _NAME.fullmatch(text) and len(text) < 60:
         agency = below is not None and not below.kind and not JOBS.search(below.low)
         piece.label(*(("caption", "picture-agency") if agency else ("byline", "name")))
@@ -179,7 +181,14 @@ def _label_below_standfirst(pieces: Sequence[Piece], lead: int) -> None:
     for index, piece in enumerate(below):
         if piece.kind in ("byline", "dateline") and piece.rule != "source":
             last = index
-        elif not piece.kind and not piece.prose and dates.is_dateline(piece.low):
+        elif (
+            not piece.kind
+            and not piece.prose
+            and dates.is_dateline(piece.low)
+            and not (
+                index and not below[index - 1].kind and dates.EVENT.search(below[index - 1].low)
+            )
+        ):
             piece.label("dateline", "dateline")
             last = index
     if last < 0:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from digest.layout.furniture import WEAK
-from digest.layout.lines import Piece
+from digest.layout.lines import FORM, Piece
 from digest.layout.words import JOBS
 
 _ORGANISATION = re.compile(
@@ -186,6 +186,7 @@ def take(pieces: Sequence[Piece], chosen: int, lead: int) -> None:
             or piece.stopped
             or is_masthead(below)
             or is_small(below)
+            or FORM.match(below.text)
         ):
             break
         piece.end, piece.lines = below.end, [*piece.lines, *below.lines]

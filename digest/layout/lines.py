@@ -27,6 +27,11 @@ _DRAWN = re.compile(r"[\s|:+=*_#~.\u2013-]+")
 _CELL_GAP = re.compile(r"\S(?:[ ]{3,}|[ ]*\t[ \t]*|[ ]?\.{4,}[ ]?)\S")
 _FIRST_WORD = re.compile(r"\S+")
 _LABEL = re.compile(r"[A-Z][A-Z &]{2,24}:\s")
+FORM = re.compile(
+    r"(?:joint )?report (?:of|by|from|to) the\b|(?:report )?author\b|lead (?:officer|member)\b|portfolio holder\b|cabinet member:|wards? affected\b",
+    re.IGNORECASE,
+)
+"""A line of the form at the head of a report: it never goes on with the title above it."""
 _KEY = re.compile(r"[a-z]+(?:_[a-z]+)*:(?:\s|$)")
 _SUBJECT = re.compile(r"(?:subject|(?:report )?title|headline)\s?:(?:\s|$)", re.IGNORECASE)
 
@@ -153,7 +158,7 @@ def _continues(above: Line, line: Line, width: int, *, first: bool) -> bool:
         if above.text.isupper() or _KEY.match(line.text):
             return False  # a masthead above its motto; a line of a form
         return size >= 20 and last not in ".!?…:" and not _is_address(line.text)
-    if _LABEL.match(line.text):
+    if _LABEL.match(line.text) or (size < 70 and FORM.match(line.text)):
         return False
     if size >= NARROWEST_CHARS and (
         above.text.rsplit(None, 1)[-1].lower() in _UNFINISHED

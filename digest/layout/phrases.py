@@ -67,8 +67,8 @@ OPENING = re.compile(
       | comments\ (?:are|have\ been)\ (?:closed|open|now|disabled|moderated|turned|switched)\b | be\ the\ first\ to\ comment\b
       | (?:this\ (?:article|story|post)|there\ are|view\ all|show\ all|see\ all|load)\ (?:has\ |have\ )?(?:been\ )?(?:\d[\d,]*\ |no\ )comments?\b
       | (?:what\ do\ you\ think|let\ us\ know(?:\ what\ you\ think)?|tell\ us\ what\ you\ think|do\ you\ agree|join\ the\ (?:conversation|debate|discussion)
-          |disagree|agree\ or\ disagree|got\ a\ view|what's\ your\ view|your\ views?|have\ your\ say)\b(?=[?!.:]|\ (?:in|below|about|on|log|email|by)\b)
-          (?=.{0,120}(?:comment|below|log\ in|email|e-mail|letters|facebook|newsdesk|@|\bpoll\b|what\ do\ you\ think\??$))
+          |disagree|agree\ or\ disagree|got\ a\ view(?:\ on\ [^?.]{1,40})?|what's\ your\ view|your\ views?|have\ your\ say)\b(?=[?!.:]|\ (?:in|below|about|on|log|email|by)\b)
+          (?=.{0,120}(?:comment|below|log\ in|write\ to\ us|email|e-mail|letters|facebook|newsdesk|@|\bpoll\b|what\ do\ you\ think\??$))
       | log\ in\ to\ comment\b | sign\ in\ to\ comment\b )
   | (?P<page>
         page\ \d{1,3}(?:\ (?:of|/)\ \d{1,3})?\s*$ | \d{1,3}\ of\ \d{1,3}\s*$ | p\.?\ ?\d{1,3}\s*$ | \d{1,3}\s*[–-]?$
@@ -94,7 +94,10 @@ OPENING = re.compile(
           [^.:]{0,60}\b(?:available|attached|on\ request|can\ be\ (?:arranged|downloaded|found))\b
       | (?:local\ media|uk\ media|broadcasters|isdn)\b[^.]{0,40}\b(?:please|available|on\ request|contact) )
   | (?P<notice>
-        next\ issue\s*: | copy\ (?:date|deadline)\b | deadline\ for\ copy\b
+        (?:your\ )?letters\ (?:should|must|may|can|are|will|for\ publication)\b(?=.{0,120}\b(?:\d+\ words|edit(?:ed|or)?|telephone|daytime|address|anonymous(?:ly)?|signed|noon)\b)
+      | please\ (?:give|include|supply|provide|state)\ (?:a|your)\ (?:full\ |daytime\ )?(?:name|postal|address|telephone|phone|number)\b
+      | we\ reserve\ the\ right\ to\ (?:edit|cut|shorten)\b
+      | next\ issue\s*: | copy\ (?:date|deadline)\b | deadline\ for\ copy\b
       | (?:lost|found|for\ sale|wanted|to\ let|bring\ (?:and|&)\ buy|jumble\ sale|coffee\ morning|raffle|whist\ drive|situations\ vacant|free\ to\ (?:a\ )?good\ home)\s*: )
   | (?P<reference> (?:case\ |application\ |our\ |release\ |press\ |pr\ )?ref(?:erence)?(?:\ (?:no|number|code))?\b[.:]?\s*(?=[^a-z]{0,3}\w{0,6}[\ /-]?\d)[^?!]{0,80}$ )
     """,
@@ -102,7 +105,7 @@ OPENING = re.compile(
 )
 
 _FIRST_WORDS = """
-    you next previous webinar masterclass conference live subscriber subscribers member members exclusive premium was is interested document leaflet deadline copy sponsored promoted information ad lost found wanted bring jumble coffee raffle whist situations free we accept this our by inside something pull pullquote check visit book apply fwd fw forwarded samaritans childline nspcc crimestoppers shelter citizens views opinions any signed please enable turn you yes your read see watch listen hear related also don't gallery in recommended full more most
+    letters your you next previous webinar masterclass conference live subscriber subscribers member members exclusive premium was is interested document leaflet deadline copy sponsored promoted information ad lost found wanted bring jumble coffee raffle whist situations free we accept this our by inside something pull pullquote check visit book apply fwd fw forwarded samaritans childline nspcc crimestoppers shelter citizens views opinions any signed please enable turn you yes your read see watch listen hear related also don't gallery in recommended full more most
     trending up next previously podcast quiz poll sponsored advertisement advert advertorial promoted partner ad paid view download click tap
     find back opens opening continue to refresh auto-refresh autorefresh follow live end ends press release statement message story text mf
     additional background note notes editor editors editor's editors' c copyright all company vat issn isbn ipso if printed think consider save
@@ -196,6 +199,10 @@ def has_phone(low: str) -> bool:
     )
 
 
+WRITE = re.compile(
+    r"\b(?:e-?mail (?:our|us|the editor|your)|write to (?:us|the editor)|letters page|our editor|log in)\b"
+)
+"""How a paper asks for its readers' views."""
 SERVICE = re.compile(
     r"\b(?:consultation|survey|questionnaire|garden waste|bins?|collections?|permits?|proposals|drop-in|allotments?|swimming|gym|courses?|librar(?:y|ies)|residents|tenants|council tax)\b"
 )
@@ -232,11 +239,11 @@ CUE = re.compile(
 """Broadcast scripts: "(CUE AUDIO – 0'22")"."""
 
 BYLINE_WORDS = (
-    "by ", "by:", "byline", "reporting:", "words", "written by", "report by", "reported by", "reporting by", "author", "story by", "posted by",
+    "by ", "by:", "additional reporting", "with additional reporting", "byline", "reporting:", "words", "written by", "report by", "reported by", "reporting by", "author", "story by", "posted by",
     "published by", "exclusive by", "exclusive: by", "special report by", "text by", "interview by",
 )  # fmt: skip
 BYLINE = re.compile(
-    r"(?i:byline|reporting|by|words(?: by)?|written by|report(?:ed|ing)? by|author|story by|posted by|published by|exclusive:? by|special report by|text by|interview by)\s*:?\s+"
+    r"(?i:(?:(?:with )?additional )?reporting(?: by| from)?|byline|by|words(?: by)?|written by|report(?:ed|ing)? by|author|story by|posted by|published by|exclusive:? by|special report by|text by|interview by)\s*:?\s+"
     r"(?=[A-ZÀ-Þ@]|our |the )(?:(?:[A-ZÀ-Þ][\w'À-ÿ.-]*|of|and|&|the|for|de|van|von|der|ap|mac|our|team|staff|reporter|correspondent|communications|@\w+)(?:,? |$|,|\||\t)){1,8}"
 )
 CORRECTION = re.compile(
@@ -261,6 +268,10 @@ COOKIES = re.compile(
 """A cookie notice, on whatever line it breaks."""
 CHAT = re.compile(r"\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\] [^:]{2,30}:\s")
 """A line of an exported chat."""
+DOCUMENT = re.compile(
+    r"(?=[^\s]*\d)[A-Z]{2,}(?:[-/_.][A-Z\d]+){2,}(?:[ ]+(?:(?:Agenda )?Item|Page|Version|Appendix|Annex|Part|v|Rev)[ .]*\d[\d.]*\w?)*$"
+)
+"""A report's own number, at the foot of its pages: "CAB/21/034 Item 6"."""
 TIME_ONLY = re.compile(
     r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*(?:gmt|bst|utc))?\s*$|\d{1,2}\s*[ap]m\s*$"
 )

@@ -38,7 +38,8 @@ BUTTONS = _words("""
     facebook, twitter, x, linkedin, whatsapp, messenger, instagram, pinterest, reddit, telegram, threads, bluesky, tiktok,
     flipboard, youtube, facebook messenger, copy, link copied, get link, close, close panel, email this article, email this,
     comment, comments, # comment, # comments, be the first to comment, comment on this story, comments (#, # posts, # shares, # share, # likes, # views, # reactions, # replies, comments #,
-    comments (#, add a comment, add comment, view comments, show comments, hide comments, post a comment, leave a comment, leave a reply,
+    comments (#, comment guidelines, comments guidelines, commenting guidelines, comment policy, comments policy, commenting policy,
+    comment rules, comment section, reader comments, readers' comments, add a comment, add comment, view comments, show comments, hide comments, post a comment, leave a comment, leave a reply,
     jump to comments, go to comments, have your say below, join the conversation, comments are closed, reply, report,
     subscribe, subscribe now, subscribe today, join, join now, join us, join today, sign up, sign up now, sign up here,
     sign up today, sign in, log in, login, register, register now, register here, register for free, my account, account,
@@ -106,7 +107,7 @@ LISTS = _words("""
     elsewhere on the web, from elsewhere, from our partners, from other sites, in other news, other stories,
     also in this section, also in the news, also on this site, also of interest, in this section, in this issue, in this edition,
     in print, in the magazine, inside this issue, on other pages, promoted stories, sponsored stories, sponsored links,
-    explore more, explore, discover more, keep reading, up next, next up, now read, now read this, stay informed,
+    explore more, explore, discover more, keep reading, continue reading, up next, next up, now read, now read this, stay informed,
     topics in this story, tagged with, filed under, categories, tags, topics, share this story, share this article
 """)  # fmt: skip
 """Headings of lists of other pages. What follows belongs to them until the story is heard again."""

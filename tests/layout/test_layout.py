@@ -217,3 +217,47 @@ def test_a_short_paragraph_over_two_lines_is_one(paragraph):
     blocks = laid_out(page).blocks
 
     assert paragraph in [page[b.span.start : b.span.end] for b in blocks if b.kind == "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Comment policy\nBe kind.\n\nlido_fan 3h ago\nI counted 400 people.",
+        "Comment guidelines\nOur 2,000 readers are polite.\n\nTom H  2 days ago\nAbout 40 of them swim.",
+        "swimmer_64 2 hours ago\nThey spent 100 grand on flowers.",
+        "Continue reading\nFive of the best pubs in Hartwell\nMan, 91, swims to France",
+        "Your Money: Is a loan a bad idea? Rates up 4% | Sudoku 4,102",
+        "TV tonight: the 7 shows to watch | Your stars | Lotto: 4, 18, 22",
+    ],
+)
+def test_what_readers_say_and_other_pages_below_the_story_are_put_away(end):
+    text = f"Lido to open all winter\n\n{LEAD}\n{LEAD.replace('roads', 'parks')}\n{LEAD.replace('roads', 'pools')}\n{end}\n"
+
+    found = blocks(text)
+
+    assert [kind for kind, words in found if words in end] == ["furniture"] * len(
+        [line for line in end.splitlines() if line]
+    )
+
+
+def test_the_numbers_of_minutes_are_no_part_of_their_headings():
+    said = [LEAD.replace("roads", word) for word in ("pools", "parks", "bins", "paths")]
+    heads = ("412. DECLARATIONS", "413. PETITION", "414. DATE OF NEXT MEETING")
+    text = said[3] + "".join(f"\n{head}\n\n{line}" for head, line in zip(heads, said, strict=False))
+
+    found = kinds(
+        text.replace(said[2], "Tuesday 4 June 2024 at 6pm\n\nThe meeting closed at 8.52 p.m.\n")
+    )
+
+    for head in heads:
+        assert found[head[5:]] == "heading"
+    assert found["Tuesday 4 June 2024 at 6pm"] == "item"
+
+
+def test_whose_report_it_is_stands_below_its_title_and_not_in_it():
+    title = "Rural Vouchers and Fast Broad-\nband: Progress Report"
+    lead = LEAD.replace("spend another", "spend\nanother").replace("after a", "after\na")
+
+    found = kinds(f"{title}\nReport of the Director of Place\n\n{lead}")
+
+    assert found[title] == "headline"

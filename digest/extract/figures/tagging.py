@@ -16,6 +16,7 @@ _DOING = listed(
 _LEVELS = {(verb, "at") for verb in ("stand", "stands")} | {
     (verb, "to") for verb in ("come", "comes", "amount", "amounts")
 }
+_INTENDS = listed("needs hopes plans offers promises claims")
 _ALWAYS = listed("say says said think believe argue believes thinks argues")
 _BEFORE_GERUND = listed("by after for of without from before on in to with")
 _SEASONS = listed("spring summer autumn winter year month week weekend")
@@ -32,6 +33,9 @@ def mark_verbs(words: list[str], classes: list[str], *, begins_small: bool) -> N
     last = len(words) - 1
     for i in doubtful:
         word = words[i]
+        if word == "back" and 0 < i < last and classes[i - 1] == "V" and classes[i + 1] == "P":
+            classes[i] = "A"  # "comes back to a debt"
+            continue
         if (
             classes[i] != "N"
         ):  # a modal or "to": an unknown word after it is a verb before an object
@@ -79,15 +83,32 @@ def _is_verb(
         return not (before in "DPFV" and after == "N") and before != "D"
     if kind == "s":
         if word in BOTH:
+            if before == "," and after == "F":
+                return _after_aside(words, classes, i)
+            if after == "P" and before == "N" and word in _INTENDS and words[i + 1] == "to":
+                return not previous.endswith(("'s", "s'"))
             return before in "NORA" and (
                 after in "FDO"
                 or (after == "P" and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
             )
         return before not in "DPF" or (after in "FD" and before != "F")
     if (kind == "base past" or word in ("come", "become", "run", "overcome")) and (
-        before == "X" or (before in "NOA," and after in "FDO" and (before != "," or after != "F"))
+        before == "X"
+        or (
+            before in "NOA,"
+            and after in "FDO"
+            and (before != "," or after != "F" or _after_aside(words, classes, i))
+        )
     ):
         return True
+    if (
+        kind == "base"
+        and before == "N"
+        and word not in BOTH
+        and (after == "F" or words[i + 1 : i + 3] == ["on", "average"])
+        and any(map(is_plural, words[max(0, i - 7) : i]))
+    ):
+        return True  # "children in care reach 1,085": the plural subject is some way back
     if before == "N" and is_plural(previous) and after in "PADFO" and word in _DOING:
         return True
     follows = words[i + 1] if i + 1 < len(words) else ""
@@ -130,6 +151,12 @@ def _is_verb(
             and any(classes[x] == "V" for x in range(max(0, i - 8), i))
         )
     )
+
+
+def _after_aside(words: list[str], classes: list[str], i: int) -> bool:
+    """True of the verb in "The pitch, which opened last autumn, cost £1.6m"."""
+    comma = next((x for x in range(i - 2, 0, -1) if classes[x] == ","), 0)
+    return comma > 0 and words[comma + 1] in ("which", "who", "whose")
 
 
 def _is_acting(words: list[str], i: int, before: str, after: str) -> bool:

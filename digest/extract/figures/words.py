@@ -51,6 +51,7 @@ PEOPLE = listed("""people children adults residents pupils students parents care
     tenants volunteers applicants patients men women protesters respondents teachers officers families youngsters
     passengers customers visitors voters employees taxpayers commuters teenagers pensioners readers leavers
     constituents refugees claimants motorists cyclists pedestrians colleagues apprentices wardens inspectors
+    mps msps commissioners artists performers ministers officials neighbours leaseholders homeowners householders
     candidates independents conservatives guests learners teenagers toddlers babies firefighters nurses
     doctors trainees graduates users owners traders""")
 PLURALS = PEOPLE | listed(
@@ -90,7 +91,8 @@ _REGULAR = """accept achieve add agree allocate allow announce apply appoint app
     redevelop regenerate relocate relate resurface scrap seem separate service shrink-ed slow spark stage
     stabilise strand suit supervise swell underspend-ed unveil vanish warrant withhold-ed house injure hurt-ed
     stab damage destroy concern hit-ed believe notify swap dip tumble escalate rocket edge double quadruple
-    total"""
+    total endorse ratify veto mull slam vow defend demand confront revive shelve overturn sanction greet hail
+    pilot amass bill knock occupy span accommodate stretch seat weigh splash top face"""
 _IRREGULAR = """rise rises rose risen rising|fall falls fell fallen falling|grow grows grew grown growing|
     go goes went gone going|come comes came come coming|cost costs cost cost costing|cut cuts cut cut cutting|
     spend spends spent spent spending|pay pays paid paid paying|put puts put put putting|set sets set set setting|

@@ -247,7 +247,7 @@ def _of_it(f: Place, k: int) -> str:
             said = f"{part} {s.say_tail(span, 6)}".strip()
             return f"{said}, of {whole}" if whole and len(whole.split()) < 5 else said
     if f.name == "V" and f.draft.kind == "money" and whole:
-        return f"{f.participle(f.p)}, of sum {whole}"
+        return f"{f.participle(f.p)}, of {whole}"
     return whole
 
 

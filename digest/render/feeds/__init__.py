@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 import msgspec
 
@@ -37,6 +38,7 @@ PICTURE = "icon.png"
 _FORMS: tuple[Form, ...] = ("rss", "atom", "json")
 # Marks and tags add to a text; where it comes near the most that a feed may weigh, its years are kept as well.
 _NEAR_BYTES = 250_000
+_MOST_PACKED = 1024  # some 10 MB
 
 __all__ = ["MOST_ITEMS", "PICTURE", "FeedPage", "OpmlPage", "encoded", "opml", "planned"]
 
@@ -49,12 +51,29 @@ class _Feed(Record, frozen=True, kw_only=True):
     text: str
 
 
-class _Around(Record, frozen=True, kw_only=True):
+class _Packing:
+    """Packs stories. A council's feeds, and those of its topics, have one story between them; it is packed once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._kept: dict[tuple[str, bool], bytes] = {}
+
+    def __call__(self, entry: Entry, *, in_full: bool) -> bytes:
+        key = entry.article.slug, in_full
+        if key not in self._kept:
+            if len(self._kept) == _MOST_PACKED:
+                self._kept.pop(next(iter(self._kept)))
+            self._kept[key] = packed(entry.article, entry.card, self._settings, in_full=in_full)
+        return self._kept[key]
+
+
+class _Around(NamedTuple):
     """What every feed of the site needs. topics: slugs and names, since a site may have its own."""
 
     settings: Settings
     image: str
     topics: tuple[tuple[str, str], ...]
+    pack: _Packing
 
 
 def encoded(page: FeedPage) -> bytes:
@@ -73,6 +92,7 @@ def planned(site: Site, settings: Settings, image: str) -> Iterator[Planned]:
         settings=settings,
         image=image,
         topics=tuple((topic.slug, topic.name) for topic in site.tables.topics.values()),
+        pack=_Packing(settings),
     )
     entries = {entry.article.slug: entry for entry in site.entries if entry.article.date}
 
@@ -201,12 +221,11 @@ def _made(
 def _plan(address: str, empty: FeedPage, entries: Sequence[Entry], around: _Around) -> Planned:
     # Labels are made of the tables and of what `around` has; an article's fingerprint has everything else.
     depends_on = (empty, around.topics, b"".join(entry.article.fingerprint for entry in entries))
-    return Planned(address, FeedPage, depends_on, partial(_filled, empty, entries, around.settings))
+    return Planned(address, FeedPage, depends_on, partial(_filled, empty, entries, around.pack))
 
 
-def _filled(empty: FeedPage, entries: Sequence[Entry], settings: Settings) -> FeedPage:
-    in_full = not empty.is_archive
-    items = (packed(e.article, e.card, settings, in_full=in_full) for e in entries)
+def _filled(empty: FeedPage, entries: Sequence[Entry], pack: _Packing) -> FeedPage:
+    items = (pack(entry, in_full=not empty.is_archive) for entry in entries)
     return msgspec.structs.replace(empty, items=tuple(items))
 
 

@@ -19,6 +19,7 @@ from difflib import SequenceMatcher, get_close_matches
 from digest.records import Problem, Severity, Span
 
 _EXCERPT_CHARS = 120  # longer lines are shown around the caret
+_MOST_CHARS = 600  # of what is wrong, and of how to mend it
 _MOST_GUESSES = 3
 _AS_NEAR = 0.03  # two names this close to each other in likeness are both offered
 
@@ -49,16 +50,20 @@ def at(
         caret=shown,
         length=length,
         excerpt=printable(line),
-        what=printable(what),
-        fix=printable(fix),
+        what=_short(what),
+        fix=_short(fix),
     )
 
 
 def whole(path: str, *, code: str, severity: Severity, what: str, fix: str) -> Problem:
     """Return a problem of a whole file, where no line is to blame."""
-    return Problem(
-        code=code, severity=severity, path=path, what=printable(what), fix=printable(fix)
-    )
+    return Problem(code=code, severity=severity, path=path, what=_short(what), fix=_short(fix))
+
+
+def _short(words: str) -> str:
+    """Return what a problem says, without the most of a stranger's 60,000 words that it may quote."""
+    words = printable(words)
+    return words if len(words) <= _MOST_CHARS else f"{words[: _MOST_CHARS // 2]}…{words[-_MOST_CHARS // 2 :]}"  # fmt: skip
 
 
 def printable(words: str) -> str:

@@ -49,3 +49,10 @@ def test_a_strangers_words_stay_on_their_line_and_say_nothing_to_the_terminal():
     assert problems.show(said) == (
         'a.txt: error: " [2J b.txt:1:1: error: not so" is no field [a-b]\n  Fix: Delete   it.'
     )
+
+
+def test_a_problem_quotes_the_ends_of_what_is_very_long():
+    said = problems.whole("a.txt", code="a-b", severity="error", what="x" * 60_000 + " is no field", fix="f")  # fmt: skip
+
+    assert len(said.what) < 700
+    assert said.what.endswith(" is no field")

@@ -26,7 +26,7 @@ _UNFINISHED = frozenset(
 _DRAWN = re.compile(r"[\s|:+=*_#~.\u2013-]+")
 _CELL_GAP = re.compile(r"\S(?:[ ]{3,}|[ ]*\t[ \t]*|[ ]?\.{4,}[ ]?)\S")
 _FIRST_WORD = re.compile(r"\S+")
-_LABEL = re.compile(r"[A-Z][A-Z &]{2,24}:\s")
+_LABEL = re.compile(r"(?:[A-Z][A-Z &]{2,24}|From|To|Cc|Date|Sent|Subject):\s")
 FORM = re.compile(
     r"(?:joint )?report (?:of|by|from|to) the\b|(?:report )?author\b|lead (?:officer|member)\b|portfolio holder\b|cabinet member:|wards? affected\b",
     re.IGNORECASE,

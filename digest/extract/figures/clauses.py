@@ -8,12 +8,23 @@ Not:  grammar. It knows closed-class words and common verbs; every other word is
 from digest.extract.figures.lists import listed
 from digest.extract.figures.phrases import LIMIT_WORDS, TIME_NOUNS, Phrases
 from digest.extract.figures.tokens import Span
+from digest.extract.figures.words import form_of
 
 __all__ = ["LIMIT_WORDS", "Sentence", "Span"]
 
 _CLAUSE_ENDS = ',;:–".FT('
-_NEW_CLAUSE = listed("according because while but against compared after since")
+_NEW_CLAUSE = listed(
+    "according because while but against compared after since although though unless"
+)
+_SAID = listed(
+    "say tell think hope believe expect claim warn fear know mean show suggest argue insist agree vote decide"
+)
+_NEW_SUBJECT = listed("as after before since until than like")
+_MOST_FINISHING = 4
 _LOOSE_ENDS = listed("such being having made given said told more less fewer")
+
+
+_BEFORE_EACH = (["X"], ["N"], [","])
 
 
 class Sentence(Phrases):
@@ -28,7 +39,8 @@ class Sentence(Phrases):
         while g > 0 and (
             classes[g - 1] in "XA"
             or words[g - 1] == "to"
-            or (words[g - 1] == "not")
+            or words[g - 1] == "not"
+            or (words[g - 1] in ("each", "both", "all") and classes[g - 2 : g - 1] in _BEFORE_EACH)
             or (classes[g - 1] == "V" and words[g] == "to")
             or words[g - 1] in ("set", "due", "expected", "likely", "going", "able")
         ):
@@ -96,7 +108,9 @@ class Sentence(Phrases):
         span = self.phrase_before(j)
         if span is None:
             return None
-        start = span[0]
+        start = self._opening(span[0])
+        if start < span[0]:
+            return start, span[1]
         if (
             start
             and classes[start - 1] == "V"
@@ -135,6 +149,43 @@ class Sentence(Phrases):
                 if outer and classes[g] in "XV":
                     return outer[0], span[1]
         return span
+
+    def _opening(self, start: int) -> int:
+        """Return where the subject begins whose last phrase begins at `start`.
+
+        "the cost of bringing every local road in England up to scratch has reached": a noun, and a verb that hangs on it.
+        """
+        words, classes = self.words, self.classes
+        if start < 2 or classes[start - 1] not in "VP":
+            return start
+        x = start
+        hanging = 0
+        while x > 0 and classes[x - 1] in "DNYPVA&F":
+            x -= 1
+            if words[x] in _NEW_SUBJECT and words[x - 1] != "looked":
+                return start
+            if classes[x] == "V":
+                if hanging:
+                    return start
+                hanging = x
+        if not hanging or (
+            x and classes[x - 1] not in ",;:\"'–R" and words[x - 1] not in ("and", "but")
+        ):
+            return start
+        form = form_of(words[hanging])
+        if form.kind == "ing" and classes[hanging - 1] == "P":
+            noun = self.phrase_before(hanging - 1)
+        elif (
+            "pp" in form.kind
+            and hanging + 1 < start
+            and classes[hanging - 1] == "N"
+            and form.lemma not in _SAID
+            and (classes[hanging + 1] == "P" or words[hanging] in ("left", "made", "kept"))
+        ):
+            noun = self.phrase_before(hanging)
+        else:
+            return start
+        return noun[0] if noun else start
 
     def clause_end(self, k: int) -> int:
         """Return where the clause that runs from token `k` ends: before a mark, a date or a clause of its own."""
@@ -193,18 +244,34 @@ class Sentence(Phrases):
             or (classes[b - 1] == "F" and b - 1 > a)
             or words[b - 1] in _LOOSE_ENDS
         ):
+            if words[b - 2 : b] == ["looked", "after"]:
+                break
             b -= 1
         if a >= b:
             return ""
         return self.slice(a, b)
 
+    def _finished(self, b: int, end: int) -> int:
+        """Return where a phrase cut at `b` ends once its last noun is whole, at most three tokens on."""
+        words, classes = self.words, self.classes
+        k = b
+        if words[k] == "of" and classes[k - 1] == "N":
+            k += 1
+        elif classes[k - 1] not in "NC&" or classes[k] not in "NC&":
+            return b
+        while k < end and classes[k] in "DN" or (k + 1 < end and words[k] in ("and", "&") and self.is_capital(k + 1)):
+            k += 1
+        return k if k - b <= _MOST_FINISHING and classes[k - 1] == "N" else b
+
     def say_tail(self, span: Span | None, limit: int = LIMIT_WORDS) -> str:
         """Return the words of `span` with its opening preposition or auxiliary kept."""
         if span is None:
             return ""
-        a, b = span
-        b = min(b, a + max(limit, 1))
+        a, end = span
+        b = min(end, a + max(limit, 1))
         classes, words = self.classes, self.words
+        if b < end:
+            b = self._finished(b, end)
         while b > a and (
             classes[b - 1] in "PDCRXA,;:–-(\"'."
             or words[b - 1] in ("they", "it", "he", "she", "we", "i", "you")

@@ -78,7 +78,7 @@ _REGULAR = """accept achieve add agree allocate allow announce apply appoint app
     own pass pay-off plan plant pledge plummet plunge pocket poll predict prevent process produce project promise
     propose prosecute protect prove provide publish purchase pursue push raise range rank rate reach receive
     recognise recommend recover recruit recycle redirect reduce refer refund refurbish refuse register reject
-    release remain remove rent repair repay replace reply report represent request require rescue reserve resign resolve
+    release remain remove rent repair replace reply report represent request require rescue reserve resign resolve
     respond restore restrict result retain return reveal review reward ring-fence rise-up rule sack save say-so
     schedule score secure seize serve settle shape share shelve shift show sign slash slump soar
     sponsor staff start state stay step stop store subsidise succeed suffer suggest supply support surge survey
@@ -130,7 +130,7 @@ _IRREGULAR = """rise rises rose risen rising|fall falls fell fallen falling|grow
     strike strikes struck struck striking|hide hides hid hidden hiding|fight fights fought fought fighting|
     forecast forecasts forecast forecast forecasting|shoot shoots shot shot shooting|sit sits sat sat sitting|
     sleep sleeps slept slept sleeping|teach teaches taught taught teaching|wear wears wore worn wearing|
-    let lets let let letting|win wins won won winning|throw throws threw thrown throwing|seek seeks sought sought seeking"""
+    let lets let let letting|repay repays repaid repaid repaying|win wins won won winning|throw throws threw thrown throwing|seek seeks sought sought seeking"""
 
 
 def _regular(lemma: str) -> tuple[str, str, str, str]:

@@ -247,7 +247,9 @@ def _of_it(f: Place, k: int) -> str:
             said = f"{part} {s.say_tail(span, 6)}".strip()
             return f"{said}, of {whole}" if whole and len(whole.split()) < 5 else said
     if f.name == "V" and f.draft.kind == "money" and whole:
-        return f"{f.participle(f.p)}, of {whole}"
+        form = VERBS.get(whole.split(" ")[0])
+        sum_ = "sum " if form is not None and "p" in form.kind else ""
+        return f"{f.participle(f.p)}, of {sum_}{whole}"
     return whole
 
 

@@ -30,9 +30,10 @@ _LEVELS = listed(
     "average reach hit number measure equal stand remain total become top pass near approach run score range"
 )
 _GIVING = listed("give award pay owe charge offer fine hand lend grant allocate promise")
+_TWO_OBJECTS = _GIVING | {"cost", "save"}
 _RAISING = listed("bring raise generate earn yield net")
 _WANTING = listed("need expect want hope get have")
-_SAYING = listed("""say tell mean think see know include make want work go come live believe show find report reveal announce
+_SAYING = listed("""say tell mean think see know include make work go come live believe show find report reveal announce
     estimate last serve suggest warn""")
 _ASKING = listed("ask bid call apply press lobby appeal vote")
 _PARTICLES = listed("aside in up out back away down over off")
@@ -174,8 +175,10 @@ def governed(f: Place) -> str:
         verb = p - 1
     elif f.name == "N":
         verb = f.verb_before(p + 1, 10)
-        if verb is not None and f.lemma(verb) not in _GIVING | {"cost", "save"}:
-            verb = None
+        if verb is None or f.lemma(verb) not in _TWO_OBJECTS:
+            return ""
+        if f.draft.kind == "money" and (whom := _indirect(f, verb)):
+            return _to_whom(f, verb, whom)
     if verb is None:
         return ""
     if (
@@ -187,6 +190,30 @@ def governed(f: Place) -> str:
         said = acted(f, verb, story.noun)
         return f"{said} {particle}".strip() if said != story.noun else said
     return _verb(f, verb, particle)
+
+
+def _indirect(f: Place, verb: int) -> str:
+    """Whom the money goes to, between the verb and the figure: "gives the council £5m"."""
+    span = f.s.noun_phrase(verb + 1)
+    return f.s.say(span, 6) if span and span[1] == f.p + 1 and not f.s.is_time(span) else ""
+
+
+def _to_whom(f: Place, verb: int, whom: str) -> str:
+    """ "gives the council £5m": "given to council"; "cost taxpayers £3m": "cost to taxpayers"."""
+    lemma = f.lemma(verb)
+    who = subject(f.story, f.s, verb)
+    if lemma == "cost":
+        f.draft.frame = ("by", "cost of")
+        return f"cost of {who}" if who else f"cost to {whom}"
+    if lemma == "save":
+        f.draft.frame = ("by", "saved by")
+        return f"saving from {who}" if who and not _ACTOR.search(who) else f"saved by {whom}"
+    given = "fine on" if lemma == "fine" else f"{participle_of(lemma)} to"
+    f.draft.frame = ("by", given)
+    tail = f.s.say_tail(f.s.complement(f.k), 7)
+    if tail:
+        return f"{given} {whom} {tail}" if len(whom.split()) < 5 else f"{given} {whom}"
+    return f"{given} {whom} by {who}" if who and len(who.split()) < 4 else f"{given} {whom}"
 
 
 def _verb(f: Place, verb: int, particle: str) -> str:
@@ -208,6 +235,10 @@ def _verb(f: Place, verb: int, particle: str) -> str:
     draft.frame = ("by", f"{part} by")
     if lemma == "cost":
         draft.frame = ("by", "cost of")
+        if not who and words[verb].endswith("ing") and verb > 1 and words[verb - 1] == ",":
+            who = f.story.tidy(s.say(s.phrase_before(verb - 1), 6))  # "54 centres, costing £8m a year"
+        if lead == "to" and who and tail.count(" ") == 1:
+            return f"cost {tail} {who}"  # "costs £17.50 a tonne to compost"
         if lead == "to" or not who:
             return f"cost {tail}".strip()
         return f"cost of {who}"

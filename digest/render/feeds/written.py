@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 
+import lxml.etree as etree  # noqa: PLR0402  # first: feedgen.ext.dc takes it for loaded
 from feedgen.ext.base import BaseExtension
 from feedgen.ext.dc import DcExtension
 from feedgen.feed import FeedGenerator
-from lxml import etree
 
 from digest.render.feeds.elements import atom_entry, rss_item
 from digest.render.feeds.items import fitting, plain, unpacked

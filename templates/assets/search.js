@@ -121,9 +121,8 @@ const results = async (pagefind, term) => {
   if (!order.value) return (await pagefind.search(term, { filters: chosen() })).results;
   const starts = form.dataset.shards.split(" ");
   const years = [...picks[2].options].map((option) => option.value).filter(Boolean);
-  const runs = starts.length > 1 && !picks[2].value
-    ? starts.map((start, index) => years.filter((year) => year >= start && (!index || year < starts[index - 1])))
-    : [null];
+  const within = (start, index) => years.filter((year) => year >= start && (!index || year < starts[index - 1]));
+  const runs = picks[2].value ? [null] : starts.length > 1 ? starts.map(within) : [years];
   // The newest part stands first; those without a date are last, whichever way.
   if (order.value === "asc") runs.reverse();
   const found = [];
@@ -131,7 +130,7 @@ const results = async (pagefind, term) => {
     const filters = run ? { ...chosen(), year: { any: run } } : chosen();
     found.push(...(await pagefind.search(term, { filters, sort: { date: order.value } })).results);
   }
-  if (runs.length > 1) found.push(...(await pagefind.search(term, { filters: { ...chosen(), year: "undated" } })).results);
+  if (!picks[2].value) found.push(...(await pagefind.search(term, { filters: { ...chosen(), year: "undated" } })).results);
   return found;
 };
 

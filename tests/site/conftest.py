@@ -1,5 +1,6 @@
 """The repository's own articles, built once, and what opens them."""
 
+import contextlib
 import functools
 import http.server
 import os
@@ -84,19 +85,26 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built(tmp_path_factory.mktemp("published"))
 
 
-@pytest.fixture(scope="session")
-def served(published: Built) -> Iterator[str]:
-    """The site's address while it is served on this machine, without a closing slash."""
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; gives its address without a closing slash."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             pass
 
-    handler = functools.partial(Quiet, directory=str(published.folder))
+    handler = functools.partial(Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(published: Built) -> Iterator[str]:
+    """The site's address while it is served on this machine, without a closing slash."""
+    with serving(published.folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -120,4 +128,4 @@ def article_files() -> list[Path]:
     return sorted((ROOT / "articles").glob("*.*"))
 
 
-__all__ = ["Built", "built", "missing", "records"]
+__all__ = ["Built", "built", "missing", "records", "serving"]

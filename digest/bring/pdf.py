@@ -188,17 +188,13 @@ def _second_column(lines: Sequence[_Line], width: float) -> float | None:
 
 
 def _without_running(pages: Sequence[_Page]) -> list[_Page]:
-    """Return the pages without the heads and feet that they repeat; the first page keeps its head."""
-    forms = [{_form(line) for line in _ends(page)} for page in pages]
-    counts = Counter(form for on_page in forms for form in on_page)
+    """Return the pages without page numbers, and without the heads and feet that most of them have."""
+    counts = Counter(form for page in pages for form in {_form(line) for line in _ends(page)})
     running = {form for form, count in counts.items() if count > 1 and count * 2 > len(pages)}
     found = []
-    for number, page in enumerate(pages):
+    for page in pages:
         gone = {
-            line
-            for place, line in enumerate(_ends(page))
-            if _FOLIO.fullmatch(line.text)
-            or (_form(line) in running and (number or place >= _RUNNING_LINES))
+            line for line in _ends(page) if _FOLIO.fullmatch(line.text) or _form(line) in running
         }
         found.append(page._replace(lines=[line for line in page.lines if line not in gone]))
     return found
@@ -209,6 +205,9 @@ def _ends(page: _Page) -> list[_Line]:
     return page.lines[:_RUNNING_LINES] + page.lines[_RUNNING_LINES:][-_RUNNING_LINES:]
 
 
-def _form(line: _Line) -> str:
-    """Return a line as it is on other pages too: without the number of its page."""
-    return _NUMBER.sub("0", line.text)
+def _form(line: _Line) -> tuple[str, int]:
+    """Return a line as it is on other pages too: without the number of its page.
+
+    Its height counts: the title that a report repeats in small on each page stays on the first.
+    """
+    return _NUMBER.sub("0", line.text), round(line.top - line.bottom)

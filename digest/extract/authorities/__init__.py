@@ -41,9 +41,9 @@ def find(document: Document, known: Known) -> Found[Named]:
     verdicts = _same_again(generics.resolve(verdicts, said, names, day))
     bodies = [v for v in verdicts if v.kind == "body"]
     if not single and (bodies or _speaks_of_councils(document)):
-        verdicts = _areas(verdicts, document)
+        verdicts = _neighbours(_areas(verdicts, document), names)
     accepted = [v for v in verdicts if v.kind == "body"]
-    lead_slug = lead.choose(accepted, document, single=single, one=said.speak_of_one)
+    lead_slug = lead.choose(accepted, document, said, single=single)
 
     first: dict[str, Verdict] = {}
     for verdict in sorted(accepted, key=_worth_as_evidence):
@@ -200,6 +200,8 @@ _APART = re.compile(
     r"""\b(?: near | through | via | edge\ of | outskirts\ of | outside | (?:north|south|east|west)\ of | miles\ from
         | (?:roads?|routes?|trains?|line|buses|bus|services|flights?|heading|travel|travelled|trip|moved?|emigrated)\ to
         | (?:trains?|flights?|originally)\ from | (?:born|raised|studied|lives?|living)\ in | grew\ up\ in | studied\ at
+        | (?:works?|working|worked|jobs?|shops?|shopped|shopping|commut\w+|weekend|holiday|factory|foundry|firm|company|supplier|quarry
+            |manufacturer|made|built|based|printed|brewed)\ (?:in|at|to)
         | north | south | east | west | mid | central | bound\ for | twinned\ with | twin\ town\ of )\ $""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -208,6 +210,49 @@ _APART = re.compile(
 _WAY = re.compile(
     r"\b(?:[AM]\d+|road|line|railway|route|trains?)\b[^.]{0,20}\b(?:between|from) (?:\w+ and )?$"
 )
+
+
+def _neighbours(verdicts: list[Verdict], names: Gazetteer) -> list[Verdict]:
+    """Return the verdicts with a name that two share as the one of its list's region: "North Tyneside or Newcastle"."""
+    regions = {
+        v.row: names.authorities[v.slug or ""].region
+        for v in verdicts
+        if v.kind == "body" and v.name and not v.name.name.slugs[1:]
+    }
+
+    def neighbour(verdict: Verdict) -> Verdict:
+        if verdict.name is None or verdict.row not in regions or verdict.rule == "named-elsewhere":
+            return verdict
+        near = [
+            slug
+            for slug in verdict.name.name.slugs
+            if names.authorities[slug].region == regions[verdict.row]
+        ]
+        if len(verdict.name.name.slugs) == 1 or len(near) != 1 or near[0] == verdict.slug:
+            return verdict
+        rule = verdict.rule if verdict.kind == "body" else "area"
+        return verdict._replace(kind="body", rule=rule, slug=near[0])
+
+    return [neighbour(verdict) for verdict in verdicts]
+
+
+_ONE_FROM = re.compile(
+    r", (?:\d\d, |an? [a-z][^,.\n]{1,40} |who (?:is|comes|was) )?(?:of|from) $|\([^()]{0,20}\d\d\) (?:of|from) $"
+)
+"""Someone's home: "Ann Hill, a barrister from Exeter", "Ann Hill, of Exeter"."""
+_PLACE_AND = re.compile(r" and (?!the\b)(?:[A-Z][a-z])")
+_AND_PLACE = re.compile(r"\bbetween (?:[A-Z][\w'-]+ ){1,3}and $")
+
+
+def _is_way(text: str, verdict: Verdict) -> bool:
+    """Say whether a place lies on a way: "the limit between Preston and Uppingham", which is no authority."""
+    start, end = verdict.row if verdict.row[1] else (verdict.start, verdict.end)
+    if _WAY.search(text, max(0, start - 40), start):
+        return True
+    return (
+        text.endswith("between ", max(0, start - 8), start)
+        and _PLACE_AND.match(text, end) is not None
+    ) or (_AND_PLACE.search(text, max(0, start - 40), start) is not None)
 
 
 _LAND = re.compile(
@@ -225,10 +270,11 @@ def _areas(verdicts: list[Verdict], document: Document) -> list[Verdict]:
             return verdict
         if text[verdict.start : verdict.end].lower() in words.SHARED:
             return verdict
-        if _WAY.search(text, max(0, verdict.start - 40), verdict.start) or _APART.search(
-            text[max(0, verdict.start - 40) : verdict.start]
-        ):
+        before = text[max(0, verdict.start - 60) : verdict.start]
+        if _is_way(text, verdict) or _APART.search(before):
             return verdict._replace(why="a place on the way, not an area governed")
+        if _ONE_FROM.search(before):
+            return verdict._replace(why="where someone comes from, not an area governed")
         if _LAND.match(text, verdict.end):
             return verdict._replace(why="the land, not its council")
         return verdict._replace(kind="body", rule="area")

@@ -11,6 +11,7 @@ worth (headline, opening, the rest); of each block only an authority's best ment
 import re
 from collections import defaultdict
 
+from digest.extract.authorities.generics import Phrases
 from digest.extract.authorities.verdicts import Verdict
 from digest.extract.authorities.words import bag
 from digest.extract.found import sentence_at
@@ -34,7 +35,7 @@ _DOES = re.compile(
 )
 _CLAUSE_OPENS = re.compile(
     r"""(?: ^ | [.!?:;,–"'(][ ] | ["'(]
-          | \b(?:and|but|while|as|that|when|after|before|because|if|whether|although|where|says|said)[ ] )
+          | [ ]-[ ] | \b(?:and|but|while|as|that|when|after|before|because|if|whether|although|where|says|said)[ ] )
     (?:(?: the | both | now | members[ ](?:of|at) | councillors[ ](?:in|at|on|for|from) | leaders[ ](?:of|at)
          | officers[ ](?:at|from) | bosses[ ]at | planners[ ]at | the[ ]leader[ ]of | \w+[ -](?:run|led)
          | neighbouring | cash-strapped | (?:town[ ]hall|council|civic)[ ](?:chiefs|bosses|leaders)[ ](?:in|at) )[ ]){0,2} $""",
@@ -110,28 +111,49 @@ def _around(verdict: Verdict, document: Document) -> tuple[str, str]:
     return before.replace("\n", " "), after.replace("\n", " ")
 
 
-def choose(verdicts: list[Verdict], document: Document, *, single: bool, one: bool) -> str | None:
+def choose(
+    verdicts: list[Verdict], document: Document, said: Phrases, *, single: bool
+) -> str | None:
     """Return the slug of the lead authority.
 
+    said:   the story's "the council": with one of those it is about one even where it names it late and once.
     single: the text is one paragraph without a headline: the first doer leads, if two share the story.
-    one:    the text says "the council", so that it is about one even where it names it late and once.
     """
     best: dict[str, dict[int, float]] = defaultdict(dict)
     for verdict in verdicts:
-        units = best[verdict.slug or ""]
-        unit = verdict.start if single else verdict.position
-        if units.get(unit, 0.0) < DOER:
-            units[unit] = max(units.get(unit, 0.0), weight(verdict, document))
+        _count(best, verdict, document, single=single)
     if not best:
         return None
     if single:
         # max keeps the first of equals, and `best` is in text order.
         first = max(best, key=lambda slug: max(best[slug].values()))
         return first if max(best[first].values()) > PASSING else None
-    scores = {
-        slug: sum(w * (_PLACES[at] if at < len(_PLACES) else _REST) for at, w in units.items())
-        for slug, units in best.items()
-    }
+    one = said.speak_of_one
+    chosen = _heaviest(verdicts, best, one=one)
+    if chosen is None and one:
+        chosen = _by_echoes(verdicts, best, document, said)
+    return chosen
+
+
+def _count(
+    best: dict[str, dict[int, float]], verdict: Verdict, document: Document, *, single: bool = False
+) -> None:
+    """Note what a mention weighs, if none of its block weighs more."""
+    units = best[verdict.slug or ""]
+    unit = verdict.start if single else verdict.position
+    if units.get(unit, 0.0) < DOER:
+        units[unit] = max(units.get(unit, 0.0), weight(verdict, document))
+
+
+def _score(units: dict[int, float]) -> float:
+    return sum(w * (_PLACES[at] if at < len(_PLACES) else _REST) for at, w in units.items())
+
+
+def _heaviest(
+    verdicts: list[Verdict], best: dict[str, dict[int, float]], *, one: bool
+) -> str | None:
+    """Return the authority whose mentions weigh most, if they weigh enough and clearly more."""
+    scores = {slug: _score(units) for slug, units in best.items()}
     first, *others = sorted(scores, key=lambda slug: -scores[slug])
     if scores[first] < _ENOUGH:
         return _only_one(verdicts, best, one=one)
@@ -139,13 +161,50 @@ def choose(verdicts: list[Verdict], document: Document, *, single: bool, one: bo
         # Where something happened, not who did it, unless it is the one council there is.
         return _only_one(verdicts, best, one=one)
     if others and not one and len(best[first]) < 3 and min(best[first]) > 1:
-        return None  # one example of several, and none in the opening
+        # One example of several, and none in the opening, unless the others are places beside it.
+        return _only_one(
+            verdicts, best, one=len(best[first]) > 1 or max(best[first].values()) >= DOER
+        )
     if others:
         partners = _headline_partners(verdicts, first)
         clear = _CLEAR_OF_PARTNER if others[0] in partners else _CLEAR
         if scores[others[0]] * clear > scores[first]:
             return None
     return first
+
+
+_MOST_DOERS = 2
+_ROUND_UP = re.compile(r"\b[Cc]ouncils\b|\b(?:local )?authorities\b")
+
+
+def _by_echoes(
+    verdicts: list[Verdict], best: dict[str, dict[int, float]], document: Document, said: Phrases
+) -> str | None:
+    """Return the authority that "the council" keeps coming back to, where names alone leave it open.
+
+    Each such phrase stands for the authority last named in full; one above all names stands for the first named,
+    unless the story is a round-up of councils. "Councillors were told ... Leeds City Council ... the council ...".
+    """
+    full = [v for v in verdicts if v.rule in _IN_FULL and weight(v, document) > COMPARED]
+    doers = {slug for slug, units in best.items() if max(units.values()) >= DOER}
+    if not full or len(doers) > _MOST_DOERS or _headline_partners(verdicts, full[0].slug or ""):
+        return None
+    first = full[0]
+    story = next(document.story()).span.start
+    is_local = not _ROUND_UP.search(document.text, story, first.start)
+    echoed = {slug: dict(units) for slug, units in best.items()}
+    for generic in said.generics:
+        named = [v for v in full if v.end <= generic.start]
+        if not named and not is_local:
+            continue
+        slug = (named[-1] if named else first).slug
+        echo = Verdict("body", slug, generic.start, generic.end, "echo", generic.position)
+        _count(echoed, echo, document)
+    scores = {slug: _score(units) for slug, units in echoed.items()}
+    leader, *others = sorted(scores, key=lambda slug: -scores[slug])
+    if leader != first.slug or scores[leader] < _ENOUGH:
+        return None
+    return None if others and scores[others[0]] * _CLEAR > scores[leader] else leader
 
 
 _IN_FULL = frozenset({"full-name", "council-form", "council-of", "letterhead"})

@@ -16,6 +16,7 @@ from digest.extract.authorities.acts import is_act
 from digest.extract.authorities.verdicts import Setting, Verdict
 from digest.extract.authorities.vetoes import (
     LINKS,
+    address,
     capital,
     is_person,
     locator,
@@ -114,6 +115,24 @@ def council_of(at: Setting) -> Verdict | None:
             return at.said("body", "office-of")
     elif previous.endswith(_RUN_ENDS) and _RUN.search(at.before):
         return at.said("body", "office-of")
+    return None
+
+
+_FORMED = re.compile(
+    r"""(?: \b(?:formed|created|forged|made[ ]up|born|carved)[ ](?:\w+[ ]){0,3}?(?:from|out[ ]of|of|by[ ]merging|by[ ]joining)
+          | \b(?:merger|merging|merged|amalgamat\w+|union|abolition|abolished|abolishing|scrapping|demise|end)(?:[ ]\d{4})?[ ](?:of|from)
+          | \b(?:abolish\w*|scrapp\w+|merg\w+|absorb\w*|swallow\w*|replac\w+|succeed\w*|amalgamat\w+|tak\w+[ ]over|took[ ]over)(?:[ ]from)?
+          | \bin[ ]place[ ]of | \bpredecessors?,? )
+    [ ](?:the[ ])?(?:(?:old|former|three|four|five|six|seven|eight|separate|district|borough|districts|boroughs|councils|areas|of)[ ]){0,3}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def council_formed(at: Setting) -> Verdict | None:
+    """Accept the councils that went into another: "was formed from Cookstown and Magherafelt in 2015"."""
+    slugs = at.reading.name.slugs
+    if at.known.pick(slugs, at.day) is None and _FORMED.search(at.before):
+        return at.said("body", "council-formed", slugs[-1])
     return None
 
 
@@ -224,7 +243,9 @@ RULES: Final[tuple[Rule, ...]] = (
     next_word,
     person,
     capital,
+    address,
     locator,
+    council_formed,
     council_suffers,
     council_owns,
     council_act,

@@ -105,6 +105,20 @@ _IN_A_PLACE = re.compile(
 )
 
 
+_STREET = re.compile(
+    r"\b(?:Street|Road|Lane|Avenue|Way|Close|Square|Place|Terrace|Drive|Hill|Offices?|House|Buildings?|Hall|Centre)"
+    r", (?:[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2}, ){0,2}$"
+)
+_ACTS = re.compile(r" (?:has|have|had|says|said|plans|wants|must|should)\b")
+
+
+def address(at: Setting) -> Verdict | None:
+    """Refuse the last lines of an address: "Council Offices, Cecil Street, Margate, Kent"."""
+    if at.before[-2:] == ", " and _STREET.search(at.before) and not _ACTS.match(at.after):
+        return at.refused("locator", "part of an address")
+    return None
+
+
 def locator(at: Setting) -> Verdict | None:
     """Refuse the county that only says where a place is, and the place if that is its namesake: "Ashford, Surrey"."""
     readings = at.chain.readings

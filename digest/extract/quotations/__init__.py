@@ -65,7 +65,7 @@ def find(document: Document, known: Known) -> Found[Quotation]:
         )
         start, end = piece.first.start, piece.last.end
         if why is None:
-            values.append(_quotation(document, bodies, start, end, _maker(story, piece.said)))
+            values.append(_quotation(story, start, end, _maker(story, piece.said)))
         else:
             refused.append(rejected(document, start, end, "quoted", why))
     return Found(tuple(values), tuple(refused))
@@ -186,15 +186,16 @@ def _continues(document: Document, previous: _Piece, span: Quoted, who: Said) ->
     return document.text[last.end - 1] in ".!?…" and document.text[previous.first.start].isupper()
 
 
-def _quotation(
-    document: Document, bodies: Bodies, start: int, end: int, speaker: Speaker
-) -> Quotation:
+def _quotation(story: Story, start: int, end: int, speaker: Speaker) -> Quotation:
+    document, bodies = story.document, story.bodies
     role, organisation = speaker.role, speaker.organisation
     if speaker.is_person and speaker.name and role is None:
         role, organisation = people.role(document, bodies, speaker.name)
         if role and _SPEAKS_FOR.fullmatch(role) and not is_first_name(speaker.name.split()[0]):
             # "A spokesperson for the builder, Kier Marine": what looked like a person is the body.
             role, organisation = role.split()[0], speaker.name
+    if speaker.is_person and speaker.name and role is None and organisation is None:
+        role = story.introduced_as(speaker.name)
     if speaker.name and role is None:
         role = people.trade(document, bodies, speaker.name)
     return Quotation(

@@ -86,7 +86,7 @@ def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
         words = document.raw[floor + cut : floor + len(stretch)].split()
         if apposed and _OPPOSITE.search(stretch, cut):
             return _same_role(document, floor + cut), named_body(words[-3:]) if words else None
-        if words:
+        if words and not _PARTICIPLE.match(" ".join(words)):
             found = office(
                 document, bodies, words, must_reach_end=True, apposed=apposed or end < start
             )
@@ -95,11 +95,15 @@ def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
     return found if found[0] or rank is None else (rank.capitalize(), found[1])
 
 
+# "Speaking for the applicant, Lorna Keighley said ..."
+_PARTICIPLE = re.compile(
+    r"[A-Z][a-z]+ing (?:\w+ ){0,2}?(?:for|to|against|by|before|at|after) (?:the|a|its|their) "
+)
 _ABBREVIATED = frozenset("cllr mr mrs ms dr st coun prof rev".split())
 
 
 _COMMON_ROLE = re.compile(
-    r"\b(?:leader|chief executive|mayor|cabinet member|chair(?:man|woman)?|director|spokes\w+)\b",
+    r"\b(?:leader|chief executive|mayor|cabinet member|chair(?:man|woman)?|director)\b",
     re.IGNORECASE,
 )
 
@@ -112,7 +116,11 @@ def _same_role(document: Document, before: int) -> str | None:
     return last
 
 
-_AGE_OR_WARD = re.compile(r"\s*(?:\([^()\n]{1,50}\)|,\s\d{1,3}(?=,|\.|\s))")
+_AGE_OR_WARD = re.compile(
+    r"""[ *_]*(?: \([^()\n]{1,50}\) | ,\s\d{1,3}(?=,|\.|\s)
+        | ,?\ (?:MP|MSP|MLA|AM|OBE|MBE|CBE|KC|QC|JP|TD|DL)(?=[,\s]) | [*_]+(?=,) )""",
+    re.VERBOSE,
+)
 
 
 _WHO = re.compile(
@@ -155,6 +163,11 @@ def _role_behind(document: Document, bodies: Bodies, end: int) -> Role:
     text, raw = document.text, document.raw
     at = end
     while (match := _AGE_OR_WARD.match(text, at)) is not None:
+        if "(" in match.group():
+            inside = raw[match.start() : match.end()].strip(" *_()").split()
+            found = office(document, bodies, inside, must_reach_end=False, apposed=True)
+            if found[0] and found[0].lower() not in w.PARTIES:
+                return found  # "Simon Greetham (Strategic Director for Places)"
         at = match.end()
     limit = min(len(text), at + _AFTER_CHARS)
     paragraph = text.find("\n\n", at, limit)

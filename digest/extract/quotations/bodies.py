@@ -21,7 +21,7 @@ _CAPITAL = re.compile(rf"['\"(]?[{_UPPER}]")
 _JOINS = frozenset("of and for the upon on with under in & le".split())
 _KINDS = frozenset("city county borough district town metropolitan regional unitary".split())
 _WATCHDOG = re.compile(
-    r"""\b(?: Ofsted | Care\ Quality\ Commission | CQC | Care\ Inspectorate(?:\ Wales)? | Estyn | Ofgem | Ofwat | Ofcom
+    r"""\b(?: (?!The\ )(?:[A-Z][a-z]+\ (?:and\ )?){1,6}(?:Ombudsman|Inspectorate|Regulator) | Ofsted | Care\ Quality\ Commission | CQC | Care\ Inspectorate(?:\ Wales)? | Estyn | Ofgem | Ofwat | Ofcom
           | HMICFRS | Regulator\ of\ Social\ Housing | Housing\ Ombudsman | Local\ Government\ and\ Social\ Care\ Ombudsman
           | Local\ Government\ Ombudsman | Audit\ Wales | Audit\ Scotland | Education\ Scotland | Accounts\ Commission
           | Information\ Commissioner(?:'s\ Office)? | Healthcare\ Inspectorate\ Wales | Scottish\ Housing\ Regulator

@@ -15,17 +15,35 @@ from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.chunks import Chunk
 from digest.extract.quotations.clauses import Saying
-from digest.extract.quotations.lines import Line, Lines
+from digest.extract.quotations.lines import READ, Line, Lines
 from digest.extract.quotations.marks import Quoted
 from digest.extract.quotations.names import NAME_PARTICLES, gender, is_first_name
 from digest.extract.quotations.subjects import Subject
 from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
 from digest.records import Block, Document
 
+# What "it" means where nothing was named that it could.
+NOWHERE = Speaker(None, rule="nobody-named")
 # "She" leads to a line whose "she" leads to another: nobody follows further.
 _DEPTH = 12
 # How a body that only listens is named: "the committee heard that ...". Inspectors, who hear evidence, quote it.
 _HEARERS = frozenset(("body-named", "body-of", "group", "body-by-kind", "for-their-body"))
+
+
+def _phrase(subject: Subject) -> str:
+    """Return the role as the sentence has it: "deputy leader"."""
+    before = [word for word in reversed(subject.about) if word in w.ROLE_MODIFIERS | w.NO_LONGER]
+    return " ".join([*before, subject.head.low if subject.head else ""])
+
+
+def _is_unnamed(subject: Subject) -> bool:
+    """Whether the subject is a person whom a name may follow: "a mother", "its chief executive"."""
+    return (
+        subject.kind == "role"
+        and subject.head is not None
+        and subject.head.low.rpartition(" ")[2] not in w.SPOKES | w.PAIRS
+        and (not subject.definite or (subject.owner is not None and subject.owner.low == "its"))
+    )
 
 
 class Cast(Lines):
@@ -104,11 +122,13 @@ class Cast(Lines):
             heard = line.chunks[saying.at].low == "heard" and speaker.rule in _HEARERS
             if saying.subject.kind == "unknown" or heard:
                 speakers[saying] = NOBODY
-            elif speaker.rule.startswith(UNKNOWN_DOCUMENT):
+            elif speaker.rule.startswith(UNKNOWN_DOCUMENT) or speaker is NOWHERE:
                 speakers[saying] = speaker
             elif speaker.name or speaker.role:
                 speakers[saying] = last = speaker
                 self.spoke(line, speaker)
+                if line.chunks[saying.at].low in w.WRITING:
+                    line.documents["letter"] = speaker._replace(rule="document")
         return speakers, last
 
     def spoke(self, line: Line, speaker: Speaker) -> None:
@@ -119,18 +139,20 @@ class Cast(Lines):
             key = f"{speaker.role} {speaker.name}"
             self.pronouns[key] = {"spokesman": "he", "spokeswoman": "she"}.get(speaker.role or "")
             line.persons.append((key, speaker))
+        if speaker.name and (not speaker.is_person or speaker.rule == "document"):
+            line.body = speaker  # "the letter begins ... It goes on"
         if speaker.is_person and speaker.name:
             self.mention(line, speaker.name)
-        elif speaker.name:
-            line.body = speaker
-        elif speaker.role:
+        elif speaker.role and not speaker.name:
             self._stranger(line, speaker)
 
     def _stranger(self, line: Line, speaker: Speaker) -> None:
         """Remember one who is never named, for the pronouns that follow: "A tenant said ... she told the court"."""
-        line.persons.append(
-            (f"{speaker.role} {line.block}.{line.number}.{len(line.persons)}", speaker)
-        )
+        key = f"{speaker.role} {line.block}.{line.number}.{len(line.persons)}"
+        noun = (speaker.role or "").rpartition(" ")[2]
+        several = "they" if noun in w.PAIRS else None
+        self.pronouns[key] = "he" if noun in w.HIS else "she" if noun in w.HERS else several
+        line.persons.append((key, speaker))
 
     def mention(self, line: Line, name: str, title: str = "") -> None:
         """Remember that `line` names a person."""
@@ -150,9 +172,16 @@ class Cast(Lines):
             size = len(chunk.text.split())
             after = sentence[at + 1] if at + 1 < count else None
             before = sentence[at - 1] if at else None
-            if before is not None and before.kind == "prep" and before.low != "to":
+            introduced = (
+                after is not None
+                and after.low == ","
+                and at + 2 < count
+                and (sentence[at + 2].kind in ("rel", "role") or sentence[at + 2].text.isdigit())
+            )
+            ruled = before is not None and before.kind == "prep" and before.low != "to"
+            if ruled and not (introduced and size > 1):
                 continue
-            likely = (
+            likely = introduced or (
                 bool(chunk.title)
                 or (size > 1 and is_first_name(chunk.text.split()[0]))
                 or (
@@ -160,14 +189,7 @@ class Cast(Lines):
                     and before.kind == "role"
                     and (size > 1 or before.low in w.KIN)
                 )
-                or (
-                    after is not None
-                    and after.low == ","
-                    and at + 2 < count
-                    and (
-                        sentence[at + 2].kind in ("rel", "role") or sentence[at + 2].text.isdigit()
-                    )
-                )
+                or (size == 1 and is_first_name(chunk.text) and " " in self.full(chunk, line))
             )
             if likely:
                 self.mention(line, self.full(chunk, line), chunk.title)
@@ -196,6 +218,8 @@ class Cast(Lines):
         if speaker.name is None:
             if speaker.role and head and head.text.islower():
                 self._stranger(line, speaker)
+            elif opening.kind == "doc":
+                line.body = speaker
             return None
         if opening.kind == "group":
             line.group = speaker
@@ -227,12 +251,13 @@ class Cast(Lines):
         """Return who spoke last."""
         return next((found.voice for found in self._back(line) if found.voice), NOBODY)
 
-    def _person(self, pronoun: str, line: Line) -> Speaker | None:
+    def _person(self, pronoun: str | None, line: Line) -> Speaker | None:
+        """Return the person named last; `pronoun` None asks for any."""
         for found in self._back(line):
             for key, speaker in reversed(found.persons):
                 known = self.pronouns.get(key)
-                if known is None or known == pronoun:
-                    self.pronouns[key] = pronoun
+                if known is None or pronoun is None or known == pronoun:
+                    self.pronouns[key] = pronoun or known
                     return speaker
         return None
 
@@ -322,10 +347,12 @@ class Cast(Lines):
         current = self.latest(line)
         if word == "it" or not current.is_person:
             found = current if word == "they" and current.name else self._body_before(line)
+            if found is not None and found.rule.startswith(UNKNOWN_DOCUMENT):
+                return found
             if found is not None and found.name:
                 is_person = found.is_person or found.name in self.pronouns
                 return Speaker(found.name, is_person, rule="pronoun")
-        return NOBODY if word == "it" else current
+        return NOWHERE if word == "it" else current
 
     def _owner(self, subject: Subject, line: Line) -> Speaker | None:
         """Return the body or person behind the subject: its owner, or what follows "of", "by", "for"."""
@@ -382,15 +409,17 @@ class Cast(Lines):
         if noun in w.SPOKES:
             return self._spokes(subject, noun, owner, line)
         if subject.definite:
-            found = self._in_role(noun, line)
-            if found:
-                return Speaker(found, True, rule="by-role")
+            known = self._in_role(noun, line) or self._described(noun, subject, line)
+            if known is not None:
+                return known
         if noun in w.WATCHDOGS:
             name = self.bodies.watchdog(self._at(head, line))
             if name:
                 return Speaker(name, rule="watchdog")
-        before = [word for word in reversed(subject.about) if word in w.ROLE_MODIFIERS]
-        role = " ".join([*before, head.low])
+        role = _phrase(subject)
+        named = self._named_later(noun, line)
+        if named is not None:
+            return named
         if owner is not None and owner.name and not owner.is_person:
             return Speaker(owner.name, False, role, owner.name, "by-role")
         if subject.definite and noun in w.COUNCIL_OFFICES and self.bodies.lead:
@@ -413,15 +442,77 @@ class Cast(Lines):
         name = name or self.bodies.lead
         return Speaker(name, False, noun, name, "spokesperson")
 
-    def _in_role(self, noun: str, line: Line) -> str | None:
-        """Return who among those named before is a `noun`: "the leader"."""
-        names = (
-            speaker.name
-            for found in self._back(line)
-            for _, speaker in reversed(found.persons)
-            if speaker.is_person and speaker.name
+    def _in_role(self, noun: str, line: Line) -> Speaker | None:
+        """Return who among those named before is a `noun`, or else who behind: "the leader"."""
+        before = (person for x in self._back(line) for _, person in reversed(x.persons))
+        after = (
+            # Not understood: what they say depends on what this line says.
+            Speaker(self.full(chunk, later), True)
+            for later in self.after(line)
+            for chunk in later.chunks
+            if chunk.kind == "name" and not chunk.is_body and (chunk.title or " " in chunk.text)
         )
-        return people.in_role(self.document, self.bodies, names, noun)
+        for persons in (before,) if noun in w.WATCHDOGS else (before, after):
+            person = people.in_role(self.document, self.bodies, persons, noun)
+            if person is not None:
+                return person._replace(rule="by-role")
+        return None
+
+    def _described(self, noun: str, subject: Subject, line: Line) -> Speaker | None:
+        """Return the person spoken of last, for a noun that says more of them: "the 38-year-old mother of two"."""
+        private = noun in w.PRIVATE or any(
+            word in w.NO_LONGER or word.endswith("-old") for word in subject.about
+        )
+        if not private or subject.owner is not None:
+            return None
+        person = self._person("he" if noun in w.HIS else "she" if noun in w.HERS else None, line)
+        if person is None or person.name is None or noun in w.PRIVATE:
+            return person
+        theirs, _ = people.role(self.document, self.bodies, person.name)
+        return person._replace(role=None if theirs else _phrase(subject))
+
+    def _named_later(self, noun: str, line: Line) -> Speaker | None:
+        """Return who the first paragraph leaves to the next to name: "A mum has won ...", "Jo Bright, from Yeovil, ..."."""
+        if noun in w.PAIRS or any(block.kind in READ for block in self.blocks[: line.block]):
+            return None
+        pronoun = "he" if noun in w.HIS else "she" if noun in w.HERS else None
+        for later in self.after(line):
+            if later.block > line.block + 2:
+                return None
+            opening = subjects.opening(later.chunks)
+            head = opening.head if opening is not None and opening.kind == "name" else None
+            if head is None or head.is_body or head.owns:
+                continue
+            name = self.full(head, later)
+            theirs, _ = people.role(self.document, self.bodies, name)
+            known = self.pronouns.get(name) or gender(name.split()[0])
+            if " " not in name or (pronoun and known and known != pronoun):
+                continue
+            if theirs is not None and noun not in theirs.lower().split():
+                return None
+            return Speaker(name, True, rule="named-later")
+        return None
+
+    def introduced_as(self, name: str) -> str | None:
+        """Return the role that the first paragraph gives to whom the next one names: "An independent candidate has won"."""
+        read = [number for number, block in enumerate(self.blocks) if block.kind in READ][:3]
+        at = people.occurrences(self.document, self.bodies, name)
+        if len(read) < 2 or not at or at[0] >= self.blocks[read[-1]].span.end:
+            return None
+        if self.document.text.startswith(", of ", at[0] + len(name)):
+            return None  # "Ann Field, of the residents' group,"
+        for number in read[1:]:
+            opening = subjects.opening(self.of(number)[0].chunks) if self.of(number) else None
+            if opening is None or opening.head is None or opening.kind != "name":
+                continue
+            if opening.head.text != name:
+                return None
+            for line in self.of(read[0]):
+                said = (saying.subject for saying in clauses.sayings(line.chunks))
+                for subject in (subjects.opening(line.chunks), *said):
+                    if subject is not None and _is_unnamed(subject):
+                        return _phrase(subject)
+        return None
 
     def _about(self, subject: Subject) -> str | None:
         """Return the body that the words before the head mean: a council spokesman."""

@@ -160,7 +160,7 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
         and sentence[at + 2].kind in ("stop", "verb", "aux")
     ):
         return None  # "the five that the Government asks for, and ..."
-    if verb in w.NEEDS_IT and not (at + 1 < len(sentence) and sentence[at + 1].low == "it"):
+    if verb in w.NEEDS and not (at + 1 < len(sentence) and sentence[at + 1].low == w.NEEDS[verb]):
         return None
     before = at - 1
     while before >= floor and (
@@ -170,8 +170,11 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
     passive = before >= floor and sentence[before].kind == "be"
     if verb in w.AGENT and (agent := _agent(sentence, at)) is not None:
         return Saying(at, at, agent)
-    if at + 1 < len(sentence) and sentence[at + 1].low == "by":
-        subject, first = following(sentence, at + 2)
+    by = at + 1
+    while passive and by < len(sentence) and sentence[by].kind == "aux":
+        by += 1
+    if by < len(sentence) and sentence[by].low == "by":
+        subject, first = following(sentence, by + 1)
         return Saying(at, at, subject) if subject else None
     if passive:
         # "Members were told", "it was described as": somebody said it, and the sentence does not say who.
@@ -250,7 +253,7 @@ def attributed(sentence: Sentence, at: int, found: Sequence[Saying], tail: str) 
     tail: the last character inside the marks; a comma there promises a saying to come.
     """
     before = [saying for saying in found if saying.at < at]
-    while len(before) > 1 and _within(sentence, before[-2], before[-1]):
+    while len(before) > 1 and _within(sentence, before[-2], before[-1], at):
         before.pop()
     after = next((saying for saying in found if saying.at > at), None)
     if after is not None and _right_after(sentence, at, after, tail):
@@ -269,14 +272,19 @@ def attributed(sentence: Sentence, at: int, found: Sequence[Saying], tail: str) 
     return None
 
 
-def _within(sentence: Sentence, outer: Saying, inner: Saying) -> bool:
+def _within(sentence: Sentence, outer: Saying, inner: Saying, quote: int) -> bool:
     """Whether `inner` only tells what the speaker of `outer` says: "Mellen said his group found ..."."""
+    verb = sentence[inner.at].low
     return (
-        sentence[inner.at].low in w.NOUN_LIKE
+        (verb in w.NOUN_LIKE or (verb not in w.TELLING and quote - inner.at > _NEAR))
         and inner.subject.kind not in ("doc", "same", "unknown")
         and outer.subject.kind != "unknown"
         and not any(chunk.kind in ("stop", "quote") for chunk in sentence[outer.at : inner.at])
     )
+
+
+# "He said Ofsted called it Q" is Ofsted's; "he said members rejected an offer that was Q" is his.
+_NEAR = 3
 
 
 def _right_after(sentence: Sentence, at: int, saying: Saying, tail: str) -> bool:

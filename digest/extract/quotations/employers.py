@@ -110,11 +110,12 @@ _EMPLOYERS = frozenset(
 )
 
 
-def is_department(bodies: Bodies, head: str, body: str) -> bool:
+def is_department(bodies: Bodies, head: str, body: str, *, managing: bool) -> bool:
     """Whether "Head of Roads & Transport Services" is all role: no employer, only what is headed."""
     words = body.lower().split()
     return (
-        head
+        not managing
+        and head
         in ("head", "director", "manager", "officer", "lead", "member", "secretary", "minister")
         and stripped(words[-1]) not in _EMPLOYERS
         and stripped(words[0]) not in bodies.short_names

@@ -267,7 +267,12 @@ def _right(
                 ):
                     return end, named_body(words[end + 1 :])
                 return end, None
-            if body and words[head][0].isupper() and is_department(bodies, low[head], body):
+            managing = head > 0 and low[head - 1] == "managing"
+            if (
+                body
+                and words[head][0].isupper()
+                and is_department(bodies, low[head], body, managing=managing)
+            ):
                 index = rest + the + len(body.removeprefix("the ").split())
                 if words[index - 1][-1] in ".,;:":
                     return index, None

@@ -16,6 +16,7 @@ from digest.extract.quotations.beside import beside
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.names import NAME_PARTICLES, gender, is_first_name
 from digest.extract.quotations.offices import Role
+from digest.extract.quotations.voices import Speaker
 from digest.records import Document
 
 _MOST_PLACES = 40
@@ -143,22 +144,38 @@ _PAIR = re.compile(r" and ([A-Z][a-z]+) ([A-Z][\w-]+)")
 _NEXT_WORD = re.compile(r"[ \n]([A-ZÀ-ÖØ-Þ][\w-]*(?:'[A-Z][\w-]*)?)(?!'s)\b")
 
 
-def in_role(document: Document, bodies: Bodies, names: Iterable[str], noun: str) -> str | None:
-    """Return the first of `names` whose role has `noun` for its head, or None."""
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
+def in_role(
+    document: Document, bodies: Bodies, persons: Iterable[Speaker], noun: str
+) -> Speaker | None:
+    """Return the first of `persons` whose role has `noun` for its head, or None.
+
+    "The leader" is the council's rather than a group's, and the one in office rather than the last or the deputy.
+    """
+    lesser: Speaker | None = None
+    seen: set[str | None] = set()
+    for person in persons:
+        if person.name in seen or not person.is_person:
             continue
-        seen.add(name)
-        found, _ = role(document, bodies, name)
-        if found and noun in found.lower().replace(",", " ").split():
-            return name
-        if noun in ("councillor", "cllr") and any(
+        if person.name is None:
+            if (person.role or "").rpartition(" ")[2] == noun:
+                return person  # "One tenant said ... the tenant added"
+            continue
+        seen.add(person.name)
+        found, _ = role(document, bodies, person.name)
+        words = found.lower().replace(",", " ").split() if found else ()
+        if noun in words:
+            if _LESSER.isdisjoint(words):
+                return person
+            lesser = lesser or person
+        elif noun in ("councillor", "cllr") and any(
             _titled(document.text, at) in ("cllr", "councillor", "coun")
-            for at in occurrences(document, bodies, name)
+            for at in occurrences(document, bodies, person.name)
         ):
-            return name
-    return None
+            return person
+    return lesser
+
+
+_LESSER = frozenset("deputy opposition group former ex retired vice assistant".split()) | w.PARTIES
 
 
 def _titled(text: str, at: int) -> str:

@@ -23,6 +23,11 @@ HEADS = frozenset(("name", "pron", "role", "doc", "body", "group"))
 _LINKS = frozenset("of for from by at with in to".split())
 
 
+# Only people do these: "a settlement added £2m" names nobody.
+_PEOPLES = frozenset("said says told tells asked asks wrote writes shouted joked recalled".split())
+_INDEFINITE = frozenset(("a", "an", "one", "another"))
+
+
 _DEPTH = 3  # "a spokesman for the leader of the council of ...": nobody goes on for longer
 
 
@@ -81,6 +86,15 @@ def before_verb(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int
             if sentence[index].kind != "pron":
                 return phrase_at(sentence, index, first), index
             return Subject("pron", sentence[index]), index
+    begins = sentence[first]
+    if (
+        begins.low in _INDEFINITE
+        and last > first
+        and chunk.kind == "word"
+        and chunk.low.isalpha()
+        and sentence[last + 1].low in _PEOPLES
+    ):
+        return Subject("role", chunk, definite=False), first  # "One relative told us"
     return None
 
 
@@ -206,8 +220,9 @@ def _past_comma(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, in
         if chunk.kind == "pron" or (not chunk.is_body and not governed(sentence, last, first)):
             return ending(sentence, last, first)
     for first, last in reversed(segments):
-        if sentence[first].kind in ("rel", "prep", "opener"):
+        if sentence[first].kind == "rel":
             continue
+        inside = sentence[first].kind in ("prep", "opener")
         for index in range(last, first - 1, -1):
             if (
                 sentence[index].kind in HEADS
@@ -215,12 +230,18 @@ def _past_comma(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, in
                 and sentence[index].kind != "pron"
             ):
                 subject, begins = ending(sentence, index, first)
-                named = sentence[last + 2] if last + 2 < comma else None
+                if inside and _is_ruled(sentence, subject, first, index):
+                    continue  # but not "After the vote a spokesman for Hollins Homes, which ..., said"
+                behind = last + 2
+                if behind < comma and sentence[behind].low == "the":
+                    behind += 1
+                named = sentence[behind] if behind < comma else None
                 if named is not None and named.kind == "name" and sentence[last + 1].low == ",":
-                    if subject.kind == "group" and sentence[index].low in w.TRADES:
-                        return Subject(
-                            "name", named
-                        ), last + 2  # "The auditors, Hobb & Welney, said"
+                    if (subject.kind == "group" and sentence[index].low in w.TRADES) or (
+                        subject.kind == "body" and named.is_body
+                    ):
+                        # "The auditors, Hobb & Welney, said", "A think tank, the IFS, said"
+                        return Subject("name", named), behind
                     if subject.of is not None and subject.of.kind in ("role", "body"):
                         # "A spokeswoman for the developer, Larkfield Land, said"
                         subject = subject._replace(of=Subject("name", named))
@@ -232,6 +253,17 @@ def _past_comma(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, in
                             break
                 return subject, begins
     return None
+
+
+def _is_ruled(sentence: Sentence, subject: Subject, first: int, last: int) -> bool:
+    """Whether the subject's head stands behind a preposition, or an article that does."""
+    at = last
+    while at > first and sentence[at] is not subject.head:
+        at -= 1
+    at -= 1
+    while at > first and sentence[at].kind in ("word", "role", "body", "doc", "name"):
+        at -= 1
+    return at <= first or sentence[at].kind == "prep" or sentence[at - 1].kind == "prep"
 
 
 def phrase_at(sentence: Sentence, at: int, first: int) -> Subject:
@@ -296,7 +328,7 @@ def following(
                 and after.kind in HEADS
                 and after.kind != "pron"
                 and not (after.kind == "name" and after.owns)
-            ):
+            ) or _piled(sentence, index):
                 index += 1
                 continue
             return _with_complement(sentence, index, first, limit, depth)
@@ -309,6 +341,16 @@ def following(
             continue
         break
     return None, index
+
+
+def _piled(sentence: Sentence, at: int) -> bool:
+    """Whether the head at `at` only describes the person named behind it: "union official Gary Theydon"."""
+    for chunk in sentence[at + 1 : at + 4]:
+        if chunk.kind == "name":
+            return not chunk.owns and not chunk.is_body
+        if chunk.kind != "word":
+            return False
+    return False
 
 
 def _with_complement(

@@ -30,7 +30,7 @@ SPEECH = _set("""
     thanked thanks objected conceded concedes observed observes lamented remark cautioned cautions
     emphasised emphasises reiterated repeated vowed vows raged fumed demanded demands demanding cited cites citing
     likened likens compared dismissed dismisses dismissing rejected identified identifies heard voiced voices fumed stormed grumbled insisted
-    judged considered considers regards proclaimed reflected reflects signed laughed sighed shouted
+    begins goes went judged considered considers regards proclaimed reflected reflects signed laughed sighed shouted
     apologised apologises reassured mused ruled recommends recommended spelled tells put puts
     written quotes quoted quoting questioned questions questioning
     complains gushed joked snapped shouts heckled heckles retorted beamed boasted pleaded begged mourned declared vented
@@ -41,16 +41,23 @@ SPEECH = _set("""
 NOUN_LIKE = _set("""
     claims claim calls call notes posts comments praise promises questions brands reports demands voices fears hopes
     thanks highlights judged found finds put puts felt feel feels compared signed ruled heard thought
-    considered posts dubbed labelled quotes counters raised recommended estimated identified cites tells repeated
+    considered posts begins dubbed labelled quotes counters raised recommended estimated identified cites tells repeated
 """)
 
-# "put it to us", "put it bluntly"; without the "it" nobody speaks.
-NEEDS_IT = _set("put puts")
+# "Put it bluntly", "goes on": without the second word nobody speaks.
+NEEDS = {"put": "it", "puts": "it", "goes": "on", "went": "on"}
 
 # Of these the past participle stands before the words, and "by" with the speaker behind them.
 AGENT = _set(
     "described branded dubbed labelled called hailed slammed criticised condemned praised dismissed blasted"
 )
+
+# These tell somebody's words even where more stands before the quotation.
+TELLING = _set("""said says told tells added adds warned warns wrote writes claimed claims argued argues insisted insists stated
+    states explained explains admitted admits asked asks replied replies declared concluded concludes noted notes""")
+
+# Who does so has made "the letter" that the story goes on to quote.
+WRITING = _set("wrote writes written")
 
 # In the passive these tell that somebody spoke, and not who.
 TOLD = _set(
@@ -126,6 +133,15 @@ ROLES = _set("""
 COUNCIL_OFFICES = _set("leader mayor executive member chair convener")
 SPOKES = _set("spokesman spokeswoman spokesperson spokespeople")
 
+# Who is private and has no office: "the mother of two" is whoever was spoken of last.
+PRIVATE = _set("""mother father mum dad mam grandmother grandfather gran nan grandad parent pensioner widow widower husband wife
+    son daughter brother sister teenager youngster woman man victim survivor retiree veteran""")
+NO_LONGER = _set("former retired ex-")
+HIS = _set("father dad grandfather grandad widower husband son brother man businessman uncle boy")
+HERS = _set(
+    "mother mum mam grandmother gran nan widow wife daughter sister woman businesswoman aunt girl"
+)
+
 # Words that stand before such a head and belong to the role.
 ROLE_MODIFIERS = _set("""
     deputy assistant vice executive chief senior junior joint interim acting group shadow opposition ward cabinet
@@ -160,7 +176,7 @@ DOCUMENTS = _set("""
     analysis assessment judgment judgement ruling verdict statement inspection visit notice email e-mail submission
     response strategy guidance policy minutes briefing dossier advice evidence website publication bulletin
     newsletter leaflet prospectus application inquiry investigation motion petition consultation proposals
-    quote comment reaction monitoring appraisal evaluation agenda memo blog tweet post message release challenge blueprint paperwork""")
+    quote comment reaction monitoring appraisal evaluation agenda memo decision summary blog tweet post message release challenge blueprint paperwork""")
 # These are seldom a council's own: without a maker they are nobody's.
 OTHERS_DOCUMENTS = _set("""letter letters email e-mail petition study survey research inquiry advice tweet post message
     blog leaflet judgment judgement ruling verdict evidence investigation inspection""")

@@ -6,6 +6,7 @@ Not:  reading any meaning. Nothing is raised for a file that cannot be read: the
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path, PurePath
@@ -15,10 +16,14 @@ import msgspec
 from slugify import slugify
 
 from digest import header, problems
-from digest.records import Problem, Source
+from digest.records import Problem, Source, Span
+from digest.tangled import tangled
 
-LARGEST_BYTES = 4_000_000
+LARGEST_BYTES = 2_000_000
 """A long council report is some 300 kB of text; a file over this is something else."""
+
+LONGEST_LINE_CHARS = 20_000
+"""The longest paragraphs of news have some 3,000; every value of a line is shown with the line around it."""
 
 SUFFIXES = (".txt", ".md")
 _KINDS = {
@@ -28,6 +33,7 @@ _KINDS = {
 _SLUG_CHARS = 120
 _IGNORED_SUFFIXES = ("~", ".bak", ".swp", ".tmp")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_LINE = re.compile(r"[^\r\n]+")
 
 
 class File(NamedTuple):
@@ -215,17 +221,35 @@ def decoded(empty: Source, data: bytes) -> Source:
             except UnicodeDecodeError:
                 return msgspec.structs.replace(empty, problems=(_binary(empty.path, data),))
             found.append(_encoding(empty.path, "Windows-1252"))
+    lines = _LINE.finditer(text)
+    long = next((line for line in lines if line.end() - line.start() > LONGEST_LINE_CHARS), None)
+    if long:
+        return msgspec.structs.replace(empty, problems=(_long(empty.path, text, long),))
     header_ = header.split(text, empty.path)
     found += header_.problems
+    markdown = empty.markdown
+    if markdown and tangled(text):
+        markdown = False
+        found.append(problems.whole(empty.path, code="file-tangled", severity="warning",
+            what="this Markdown has too many brackets or marks in one place; it is printed as plain text",
+            fix='Take the tangle out, or rename the file so that it ends in ".txt".'))  # fmt: skip
     return msgspec.structs.replace(
-        empty, text=text, header=header_.value, header_end=header_.end, problems=tuple(found)
-    )
+        empty, text=text, markdown=markdown, header=header_.value, header_end=header_.end,
+        problems=tuple(found),
+    )  # fmt: skip
 
 
 def _encoding(path: str, name: str) -> Problem:
     return problems.whole(path, code="file-encoding", severity="warning",
         what=f"this file is not UTF-8; it was read as {name}",
         fix="Check that quotes and pound signs look right, and save the file as UTF-8.")  # fmt: skip
+
+
+def _long(path: str, text: str, line: re.Match[str]) -> Problem:
+    return problems.at(text, path, Span(start=line.start(), end=line.start() + 1),
+        code="file-line-long", severity="error",
+        what=f"this line has {line.end() - line.start():,} characters, too many for a paragraph",
+        fix="Put a blank line between the paragraphs, or delete the line where it is no news.")  # fmt: skip
 
 
 def _binary(path: str, data: bytes) -> Problem:

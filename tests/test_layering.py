@@ -24,7 +24,7 @@ ORDER = [
     {"urls", "wording"},
     {"work", "executors", "config", "turns"},
     {"topics"},
-    {"header", "tables"},
+    {"header", "tables", "tangled"},
     {"problems", "slips"},
     {"records"},
 ]

@@ -56,6 +56,7 @@ def test_utf_16_from_notepad_is_read_with_a_warning(site: Path, write: Write):
         ("a.txt", b"PK\x03\x04\x00\x00", "file-binary"),
         ("a.txt", b"\x81\x8d\x8f\x90", "file-binary"),
         ("a.txt", b"x" * 20_000_000, "file-too-large"),
+        ("a.txt", b"x " * 12_000, "file-line-long"),
         ("a.docx", b"PK", "file-kind"),
         ("—.txt", b"words", "url-empty"),
     ],
@@ -134,3 +135,13 @@ def test_files_whose_names_look_alike_are_told_apart(site: Path, write: Write):
     assert len({source.path for source in sources}) == 3
     assert all(source.path.isprintable() for source in sources)
     assert len(found) == 2
+
+
+def test_tangled_markdown_is_read_as_plain_text(write: Write, site: Path):
+    write("a.md", "The council met.\n\n" + "[" * 1000)
+    write("b.md", "The council [met](https://example.org).")
+
+    tangled, plain = read.sources(site / "articles", site)
+
+    assert (tangled.markdown, codes(tangled)) == (False, ["file-tangled"])
+    assert (plain.markdown, codes(plain)) == (True, [])

@@ -37,11 +37,28 @@ SITE = {
 }  # fmt: skip
 MENDED = {name: text.replace("authority: Drby", "authority: derby") for name, text in SITE.items()}
 
+PAGE = """<html><head><title>Derby opens a library - Derby Post</title><meta property="og:site_name" content="Derby Post">
+<link rel="canonical" href="https://post.example/derby-library"><meta property="article:published_time" content="2020-06-02"></head><body>
+<nav><a href="/">Home</a></nav><article><h1>Derby opens a library</h1>
+<p>Derby City Council has opened a library in a former bank, at a cost of £1.3 million, after two years of building work and a long dispute with its neighbours.</p>
+<p>“People have waited long enough,” said Jo Bloggs, chair of the Friends of Derby Libraries. It is open every day but Sunday until the end of September 2020.</p>
+</article></body></html>"""
+RELEASES = {
+    "releases/budget.txt": LEEDS,
+    "releases/library.html": PAGE,
+    "releases/logo.png": "\x89PNG",
+    "releases/minutes.doc": "\xd0",
+    "releases/pools.eml": "From: Kirklees Council <press@kirklees.example>\nDate: Tue, 2 Jun 2020 10:00:00 +0100\nSubject: Kirklees opens a pool\n"
+    "MIME-Version: 1.0\n\nKirklees Council has opened a pool that cost £8 million, it said on Tuesday.\n",
+}
+
 RUNS: dict[str, tuple[dict[str, str], tuple[str, ...], str]] = {
     # command: what stands in the folder, what is called, what is typed
     "init": ({}, ("init", "my-digest"), ""),
     "new": (MENDED, ("new", "Leeds: the budget, one year on"), ""),
     "new-paste": (MENDED, ("new", "--paste"), LEEDS.replace("roads", "parks and its playgrounds, and on new paths through every wood") + "\x04"),
+    "import": ({**MENDED, **RELEASES}, ("import", "releases"), ""),
+    "import-dry-run": ({**MENDED, **RELEASES}, ("import", "releases/library.html", "releases/minutes.doc", "--dry-run"), ""),
     "check": (SITE, ("check",), ""),
     "check-fix": (SITE, ("check", "--fix", "--write"), ""),
     "check-github": (SITE, ("check", "--format", "github"), ""),
@@ -54,6 +71,7 @@ RUNS: dict[str, tuple[dict[str, str], tuple[str, ...], str]] = {
     "help": ({}, ("--help",), ""),
     "help-check": ({}, ("check", "--help"), ""),
     "help-new": ({}, ("new", "--help"), ""),
+    "help-import": ({}, ("import", "--help"), ""),
     "no-site": ({}, ("build",), ""),
 }  # fmt: skip
 LOOKS = [(columns, colour) for columns in (80, 200) for colour in (True, False)]

@@ -1,7 +1,7 @@
 """Find what an article lacks and a reader would miss.
 
 In:   an Article as read and declared, and its Document.
-Out:  warnings, each with the line that an editor may add.
+Out:  warnings, each with the line that an editor may add; an error where there is no story, or too much of it.
 Not:  what other articles know (`link/undated` warns of a missing date, since other stories may give its bounds).
 """
 
@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from digest import problems
 from digest.extract import calendar
 from digest.records import Article, Document, Problem, Span
+
+MOST_VALUES = 5000
+"""Of figures, quotations and dates; a year's budget report has some 1,000. Each is shown with its sentence."""
 
 
 def find(article: Article, document: Document) -> Iterator[Problem]:
@@ -27,6 +30,11 @@ def find(article: Article, document: Document) -> Iterator[Problem]:
             code="title-missing", severity="warning",
             what=f'no headline was found; the working title is "{article.title}"',
             fix='Write the headline on the first line, or add "title: …" to a header.')  # fmt: skip
+    values = len(article.figures) + len(article.quotations) + len(article.key_dates)
+    if values > MOST_VALUES:
+        yield problems.whole(article.path, code="story-crowded", severity="error",
+            what=f"this file has {values:,} figures, quotations and dates, too many for a story",
+            fix=f"A story has {MOST_VALUES:,} at most. Keep what it tells, and leave long tables out.")  # fmt: skip
 
 
 _MOST = 4

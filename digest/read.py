@@ -17,6 +17,7 @@ from slugify import slugify
 
 from digest import header, problems
 from digest.records import Problem, Source, Span
+from digest.tangled import tangled
 
 LARGEST_BYTES = 2_000_000
 """A long council report is some 300 kB of text; a file over this is something else."""
@@ -226,9 +227,16 @@ def decoded(empty: Source, data: bytes) -> Source:
         return msgspec.structs.replace(empty, problems=(_long(empty.path, text, long),))
     header_ = header.split(text, empty.path)
     found += header_.problems
+    markdown = empty.markdown
+    if markdown and tangled(text):
+        markdown = False
+        found.append(problems.whole(empty.path, code="file-tangled", severity="warning",
+            what="this Markdown has too many brackets or marks in one place; it is printed as plain text",
+            fix='Take the tangle out, or rename the file so that it ends in ".txt".'))  # fmt: skip
     return msgspec.structs.replace(
-        empty, text=text, header=header_.value, header_end=header_.end, problems=tuple(found)
-    )
+        empty, text=text, markdown=markdown, header=header_.value, header_end=header_.end,
+        problems=tuple(found),
+    )  # fmt: skip
 
 
 def _encoding(path: str, name: str) -> Problem:

@@ -134,7 +134,7 @@ class Phrases(Tokens):
             return end if end == size or classes[end] in ',.;:"CRFT' else None
         if name == "V" and words[k] not in _FINITE:
             form = form_of(words[k])
-            if form.kind in ("ing", "pp", "past pp"):
+            if form.kind in ("ing", "pp", "past pp") or words[k + 1 : k + 2] == ["by"]:
                 j = k + 1
                 if j < size and classes[j] == "P":
                     j += 1
@@ -147,6 +147,8 @@ class Phrases(Tokens):
     def is_time(self, span: Span) -> bool:
         """True of "in April", "last year", "the year to March": when, not what."""
         a, b = span
+        while b - a > 2 and self.classes[b - 1] == "Y":
+            b -= 1  # "the financial years 2021/22"
         tail = self.words[b - 1]
         if self.words[a:b] == ["average"]:
             return True

@@ -16,6 +16,8 @@ _DOING = listed(
 _LEVELS = {(verb, "at") for verb in ("stand", "stands")} | {
     (verb, "to") for verb in ("come", "comes", "amount", "amounts")
 }
+_TWO_OBJECTS = listed("cost costs charge charges fine fines offer offers award awards")
+_BY = listed("run set put hit cut read shut")
 _INTENDS = listed("needs hopes plans offers promises claims")
 _ALWAYS = listed("say says said think believe argue believes thinks argues")
 _BEFORE_GERUND = listed("by after for of without from before on in to with")
@@ -77,6 +79,8 @@ def _is_verb(
     previous = words[i - 1] if i else ""
     if word in _ALWAYS and before != "D":
         return True
+    if word in _TWO_OBJECTS and before in "NOA," and after == "N" and classes[i + 2 : i + 3] == ["F"]:
+        return True  # "costs taxpayers £3m"
     if kind == "ing":
         return _is_acting(words, i, before, after)
     if kind in ("past", "past pp", "pp"):
@@ -112,6 +116,8 @@ def _is_verb(
     if before == "N" and is_plural(previous) and after in "PADFO" and word in _DOING:
         return True
     follows = words[i + 1] if i + 1 < len(words) else ""
+    if before == "N" and word in _BY and follows == "by":
+        return True  # "homes run by the council"
     if before == "N" and (word, follows) in _LEVELS:
         return True
     if kind == "base" and before == "C" and i > 1 and classes[i - 2] == "V" and after in "NDF":

@@ -18,6 +18,7 @@ _NO_HEAD = listed("more extra less each short better worse richer poorer ahead a
 _STARTS_CLAUSE = "^CR,;:\"'–(*•"
 _AGREE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _LONGEST_TAIL = 9
+_QUOTES = frozenset([" '", ' "'])
 
 
 def who_or_that(phrase: str) -> str:
@@ -31,13 +32,14 @@ def counted(f: Place) -> str:
     if not f.is_count and draft.rule not in ("measure-hours", "measure-rate"):
         return ""
     shares_noun = f.is_count and f.a == f.t != f.b and f.next_name in "NV"
-    if draft.nouns is None and not shares_noun:
+    quoted = draft.nouns is None and f.story.text[draft.core_end : draft.core_end + 2] in _QUOTES
+    if draft.nouns is None and not shares_noun and not quoted:
         return ""
     if draft.rule == "count-compound":
         found = f.s.say(f.s.noun_phrase(f.k, limit=6))
         return found or (f.story.text[draft.nouns[0] : draft.nouns[1]] if draft.nouns else "")
     s = f.s
-    whole = s.noun_phrase(f.k) or (s.noun_phrase(f.t + 1) if draft.nouns else None)
+    whole = s.noun_phrase(f.k + quoted) or (s.noun_phrase(f.t + 1) if draft.nouns else None)
     if whole is None:
         return ""
     said = s.say(whole)
@@ -269,7 +271,7 @@ def fewer(f: Place) -> str:
     if f.is_count or f.next not in ("fewer", "more", "above", "below", "off"):
         return ""
     if f.next == "off":
-        if f.draft.kind != "percent":
+        if f.draft.kind not in ("percent", "money"):
             return ""
         return f"off {said}" if (said := f.s.say(f.s.noun_phrase(f.k + 1), 5)) else "discount"
     if f.next in ("above", "below"):
@@ -318,10 +320,10 @@ def participle_after(f: Place) -> str:
 def the_others(f: Place) -> str:
     """ "from published papers for the other five"."""
     before = f.s.words[f.a - 1] if f.a else ""
-    if not (f.is_count and f.draft.bare and before in ("other", "remaining")):
+    if not (f.is_count and f.draft.bare and before in ("other", "remaining", "all")):
         return ""
     # "eight children live in the other four": not children, but what was counted before them
-    inside = f.word in ("in", "at") and f.story.noun_sentence == f.s.index
+    inside = f.s.words[max(0, f.a - 3)] in ("in", "at") and f.story.noun_sentence == f.s.index
     return f.story.noun_before if inside and f.story.noun_before else f.story.noun
 
 
@@ -335,6 +337,8 @@ def as_subject(f: Place) -> str:
     s, story = f.s, f.story
     if f.p > 0 and f.word in ("which", "whom") and s.words[f.p - 1] == "of":
         return of_them(f, f.k)
+    if f.is_count and f.next in ("are", "were") and (kinds := _predicate(f)):
+        return kinds
     tail = f.tail(f.k, 7)
     noun = _asked(f) or named_share(f)
     if not noun and f.draft.kind == "money":
@@ -344,6 +348,14 @@ def as_subject(f: Place) -> str:
     if not noun:
         return tail if f.is_count or not tail else f"share that {tail}"
     return f"{noun} {who_or_that(noun)} {tail}" if tail else noun
+
+
+def _predicate(f: Place) -> str:
+    """ "Nine are libraries, eight are church halls": what they are."""
+    s = f.s
+    span = s.noun_phrase(f.k + 1, attach=False)
+    is_noun = span is not None and "V" not in s.classes[slice(*span)] and is_plural(s.words[span[1] - 1])
+    return s.say(span) if is_noun else ""
 
 
 def named_share(f: Place) -> str:
@@ -361,6 +373,8 @@ def _without_auxiliary(tail: str) -> str:
     words = tail.split()
     if words[:2] in (["will", "be"], ["would", "be"]):
         return " ".join(["to", *words[1:]])
+    if words[1:2] == ["been"] and words[0] in ("has", "have", "had"):
+        return " ".join(words[2:])
     if words and words[0] in ("was", "were") and len(words) > 1 and "pp" in form_of(words[1]).kind:
         words = words[1:]
     if words and words[0] in ("has", "have", "had"):

@@ -62,6 +62,8 @@ def range_end(f: Place) -> str:
 
 def alternative(f: Place) -> str:
     """ "£100m, or one pound in every six": the same thing, put another way."""
+    if f.draft.nouns:
+        return ""
     if f.beside and f.word == "or" and (f.p == 0 or f.s.classes[f.p - 1] == ","):
         return f.beside.about
     return ""
@@ -70,8 +72,11 @@ def alternative(f: Place) -> str:
 def apposition(f: Place) -> str:
     """ "28,900 drivers, an average of 413 a day"; "£14.5m, £4.9m more than it had budgeted for"."""
     beside = f.beside
-    if beside is None or f.word != "," or beside.kind != f.draft.kind:
+    if beside is None or f.word != ",":
         return ""
+    if beside.kind != f.draft.kind:
+        is_more = f.draft.kind == "percent" and f.next in _FURTHER
+        return f"{base(beside)}, {f.tail(f.k, 5)}" if is_more else ""
     if "average" in f.modifiers or f.next in _FURTHER:
         return beside.about
     return ""
@@ -154,7 +159,7 @@ def _compares(f: Place) -> bool:
     before = words[f.p - 1] if f.p > 0 else ""
     if "from" in f.modifiers:
         return (
-            f.word in ("up", "down")
+            (f.word in ("up", "down") and (f.p == 0 or f.s.classes[f.p - 1] != "V"))
             or f.name in ",Y"
             or (f.word in _CHANGED and before in ("a", "an"))
         )

@@ -16,7 +16,7 @@ from digest.extract.figures.lists import listed
 _DISTANCE = re.compile(r"miles|km|metres|yards|feet|inches|cm|mm")
 _SIZES = {
     "long": "length", "wide": "width", "deep": "depth", "high": "height", "tall": "height", "thick": "thickness",
-    "away": "distance",
+    "away": "distance", "across": "width",
 }  # fmt: skip
 _CHANGES = listed("increase rise fall drop cut decrease reduction jump")
 _COMPASS = listed("north south east west")
@@ -129,6 +129,8 @@ def distance(f: Place) -> str:
         return ""
     if f.name in "^XV":
         who = subject(f.story, s, f.finite_before(f.a, f.a + 1))
+    elif f.name == ",":
+        who = s.say(s.phrase_before(f.p), 6)
     else:
         who = s.say(s.phrase_before(f.p + 1), 6)
     return f"{noun} {'to' if noun == 'distance' else 'of'} {who}" if who else noun

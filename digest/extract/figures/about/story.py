@@ -25,7 +25,8 @@ _COMMON = listed("""turnout average people children nobody sickness energy water
     reserves owners tenants residents households councillors""")
 
 
-_NUMBER_BEGINS = frozenset("nNtT")
+_NUMBERS = ("number of ", "numbers of ", "the number of ", "part of ", "total of ")
+_NUMBER_BEGINS = frozenset("nNtTpP")
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
 
 
@@ -95,7 +96,7 @@ class Story:
 
     def tidy(self, said: str) -> str:
         """Return a phrase without an opening "its" or a capital that only began the sentence."""
-        said = numberless(said).strip(" ,;:-–\"'")
+        said = numberless(said).strip(" ,;:-–\"'").removesuffix(" that").removesuffix(" who")
         first, _, rest = said.partition(" ")
         while first.lower() in _OPENERS:
             said = rest
@@ -145,7 +146,7 @@ def numberless(said: str) -> str:
     """Return "children in care" for "number of children in care", which is what the figure counts."""
     if said[:1] in _NUMBER_BEGINS:
         lowered = said.lower()
-        for lead in ("number of ", "numbers of ", "the number of "):
+        for lead in _NUMBERS:
             if lowered.startswith(lead):
                 return said[len(lead) :]
     return said

@@ -213,7 +213,8 @@ def _to_whom(f: Place, verb: int, whom: str) -> str:
     tail = f.s.say_tail(f.s.complement(f.k), 7)
     if tail:
         return f"{given} {whom} {tail}" if len(whom.split()) < 5 else f"{given} {whom}"
-    return f"{given} {whom} by {who}" if who and len(who.split()) < 4 else f"{given} {whom}"
+    short = who and len(who.split()) + len(whom.split()) < 8
+    return f"{given} {whom} by {who}" if short else f"{given} {whom}"
 
 
 def _verb(f: Place, verb: int, particle: str) -> str:

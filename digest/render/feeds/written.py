@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 
-import lxml.etree as etree  # noqa: PLR0402  # first: feedgen.ext.dc takes it for loaded
+import lxml.etree as etree  # first: feedgen.ext.dc takes it for loaded
 from feedgen.ext.base import BaseExtension
 from feedgen.ext.dc import DcExtension
 from feedgen.feed import FeedGenerator

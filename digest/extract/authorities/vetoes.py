@@ -59,11 +59,15 @@ def longer_name(at: Setting) -> Verdict | None:
     return None
 
 
+_INITIAL = re.compile(r"(?:^|[(,;:] |\b[A-Z][\w'.-]* )\(?[A-HJ-Z]\. $|\b[A-Z][\w'.-]* [B-HJ-Z] $")
+"""The P of "Mrs P. Barrow": never I, nor A without its stop, which are words."""
+
+
 def is_person(at: Setting) -> bool:
     """Say whether a title, a first name or another capital right before makes a longer name of it."""
     word = at.previous.strip("\"'(")
     low = word.rstrip(".").lower()
-    if low in words.PEOPLE:
+    if low in words.PEOPLE or (len(low) == 1 and _INITIAL.search(at.before)):
         return True
     if not word[:1].isupper() or not word[-1].isalpha() or at.chain.shouted:
         return False

@@ -52,6 +52,8 @@ def read(before: str, after: str, lead: str) -> Tense:
         return verdict  # type: ignore[return-value] # narrowed by the line above
     if not verdict and lead in _ENDS:
         return "future"  # "Appeal by 30 September."
+    if not verdict and left and left[0].lower() in verbs.ORDERS:
+        return "future"  # "(c) receive a further report in December"
     if verdict == "weak" and lead not in ("by", "until", "till"):
         return "past"
     return ""

@@ -32,6 +32,10 @@ POSTPONED = listed(
 )
 FOLLOWS = listed("follows followed")
 REPORTED = listed("said told heard warned learned learnt says announced confirmed")
+ORDERS = listed(
+    "receive approve agree adopt publish consult submit delegate invite ask apply book visit join send register"
+    " complete vote come go write bring hold return present consider continue refer defer instruct request"
+)  # what a recommendation, a plea or a notice opens with
 STARTING = listed(
     "starting beginning opening closing ending commencing coming going becoming taking"
 )

@@ -10,6 +10,7 @@ from digest.extract.published import marks
 from digest.extract.published.page import Page
 
 _REACH_CHARS = 400
+_CLAUSE = frozenset(",;(")
 
 
 def judge(page: Page, phrase: Phrase) -> tuple[str, str]:
@@ -36,6 +37,15 @@ def judge(page: Page, phrase: Phrase) -> tuple[str, str]:
     labelled = marks.LABEL.search(before) or (
         not before.strip() and marks.LABEL_ALONE.match(_line_above(text, line_start))
     )
+    if (
+        labelled
+        and line_start >= page.prose
+        and before[labelled.start() : labelled.start() + 1] in _CLAUSE
+    ):
+        return (
+            "",
+            "a date in a headline or a sentence",
+        )  # "The report, published on 5 May, says ..."
     if labelled and (marks.AFTER_DATE.match(after) or not after.strip()):
         return _labelled(page, phrase, labelled.groupdict(), line_start, line_end)
     if not in_head:

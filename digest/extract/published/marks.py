@@ -15,6 +15,7 @@ LABEL = re.compile(
     (?: (?: this\s (?:article|story|page|post|piece)\s was\s )?
         (?P<published> (?:first|originally)\s published | (?:date\s)? published | date\s posted | posted
           | (?:publication|release|issue)\s date | date\s (?:of\s)? (?:publication|release|issued?)
+          | (?:(?:these|the|draft)\s)? (?:minutes|agenda|papers|notice)\s (?:(?:was|were)\s)? (?:published|issued|circulated)
           | issued | released | debated | filed\sat | report\spublished | uploaded | filed | dated | date | sent | created | added
           | (?:for\s (?:immediate\s)? (?:release|publication|use)) | release(?:d)? | (?:media|press|news)\s (?:release|statement|notice) | statement )
       | (?P<embargo> (?:under\s)? (?:strict\s)? embargo(?:ed)? | not\s for\s (?:release|publication|broadcast) )
@@ -53,7 +54,7 @@ CAPTION = re.compile(
 BEFORE_DATE = re.compile(rf"(?:^|(?:{SEPARATOR}|[,(:])\s*)(?:(?:{TIME})[,\s]*(?:on\s+)?)?$")
 ENDS_PART = re.compile(rf"(?:{SEPARATOR})\s*$")
 AFTER_DATE = re.compile(
-    rf"^[\s*_]*(?:$|T\d\d:|[)\].,;:]\s*$|{SEPARATOR}|[,(\[]|,?\s*(?:at|from)?\s*(?:{TIME})|\d{{4}}\s*hrs|[+-]\d{{4}}|"
+    rf"^[\s*_]*(?:$|\.\s+(?=[A-Z])|T\d\d:|[)\].,;:]\s*$|{SEPARATOR}|[,(\[]|,?\s*(?:at|from)?\s*(?:{TIME})|\d{{4}}\s*hrs|[+-]\d{{4}}|"
     rf"(?:by|in|at|on|issue|edition|page|price|vol|no|photo|image|updated|published|last)\b)",
     re.IGNORECASE,
 )

@@ -7,12 +7,13 @@ Not:  which authority a name is; that is the field `authorities`.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from operator import itemgetter
 
 from digest.extract.found import Known
 from digest.extract.quotations import words as w
-from digest.records import Document
+from digest.records import Block, Document
 from digest.tables import Tables
 
 _UPPER = "A-ZÀ-ÖØ-ÞŴŶ"
@@ -45,8 +46,10 @@ _MOST = 100
 class Bodies:
     """The bodies of one story; nothing is looked up before it is asked for."""
 
-    def __init__(self, document: Document, known: Known) -> None:
+    def __init__(self, document: Document, known: Known, blocks: Sequence[Block]) -> None:
         self.document, self.known = document, known
+        self._blocks = blocks
+        self._starts = [block.span.start for block in blocks]
         self.text = document.text
         self.adjectives: dict[str, bool] = {}
         self.places: dict[str, list[int]] = {}
@@ -58,19 +61,10 @@ class Bodies:
     def _low(self) -> str:
         return self.text.lower()
 
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        return [(block.span.start, block.span.end) for block in self.document.story()]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _ in self._spans]
-
     def block_start(self, at: int) -> int | None:
         """Return where the block that holds the offset `at` begins; None where fields do not read."""
-        spans = self._spans
         index = bisect_right(self._starts, at) - 1
-        return spans[index][0] if index >= 0 and at < spans[index][1] else None
+        return self._starts[index] if index >= 0 and at < self._blocks[index].span.end else None
 
     def in_story(self, at: int) -> bool:
         """Whether the offset `at` is in a block that fields read."""
@@ -191,7 +185,7 @@ class Bodies:
     def _printed(self, name: str) -> str | None:
         if self._low.find(name.lower()) < 0:
             return None
-        for block in self.document.story():
+        for block in self._blocks:
             if block.kind == "headline":
                 continue
             at = self._low.find(name.lower(), block.span.start, block.span.end)

@@ -15,8 +15,8 @@ from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.chunks import Chunk
 from digest.extract.quotations.clauses import Saying
-from digest.extract.quotations.lines import READ, Line, Lines
-from digest.extract.quotations.marks import Quoted
+from digest.extract.quotations.lines import Line, Lines
+from digest.extract.quotations.marks import READ, Quoted
 from digest.extract.quotations.names import NAME_PARTICLES, gender, is_first_name
 from digest.extract.quotations.subjects import Subject
 from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
@@ -99,10 +99,9 @@ class Cast(Lines):
         if last is not None and last.is_person and last.name:
             self.mention(line, last.name)  # whoever speaks is nearer to mind than those spoken to
         self._notice_documents(line, last)
-        kinds = [chunk.kind for chunk in sentence]
-        if last is not None and kinds[-1] != "quote":
+        if last is not None and sentence[-1].kind != "quote":
             line.voice = last
-        elif line.subject is not None and line.subject.is_person and "quote" not in kinds:
+        elif line.subject is not None and line.subject.is_person and not line.quotes:
             line.voice = line.subject
         return speakers
 
@@ -156,6 +155,8 @@ class Cast(Lines):
 
     def mention(self, line: Line, name: str, title: str = "") -> None:
         """Remember that `line` names a person."""
+        if line.persons and line.persons[-1][0] == name:
+            return
         pronoun = self.pronouns.get(name) or (
             "he" if title in w.MEN else "she" if title in w.WOMEN else gender(name.split()[0])
         )

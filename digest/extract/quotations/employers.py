@@ -5,6 +5,8 @@ Out:  the run of words that names a body; whether it employs, or is only a commi
 Not:  the office itself, which `offices` reads around it.
 """
 
+from functools import lru_cache
+
 from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
 from digest.records import Document
@@ -14,7 +16,9 @@ ENDS_PHRASE = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def stripped(word: str) -> str:
+    """Return a word in lower case, without the marks around it."""
     return word.lower().replace("’", "'").strip("\"'“”().,;:!?")
 
 

@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.chunks import Chunk
-from digest.extract.quotations.marks import SET_OFF, Quoted
+from digest.extract.quotations.marks import READ, SET_OFF, Quoted
 from digest.extract.quotations.sentences import sentences
 from digest.extract.quotations.voices import Speaker
 from digest.records import Block, Document
 
-READ = frozenset(("paragraph", "item", "quote", "table"))
 # Nobody is meant who was last named further off than this.
 _MOST_LINES = 90
 _WHOLE = (Chunk("quote", "", "", number=0),)
@@ -29,6 +28,7 @@ class Line:
     block:     the number of its block, `number` its own in there.
     start:     where it begins in the document.
     chunks:    its pieces; nothing but a quotation for a paragraph that is one.
+    quotes:    which of them are quotations.
     persons:   those whom a pronoun may mean, the likeliest last, each with a key that tells strangers apart.
     voice:     who speaks in it, or whom it is about: whoever goes on speaking behind it.
     subject:   whom it is about.
@@ -38,11 +38,12 @@ class Line:
     """
 
     __slots__ = (
-        "block", "body", "chunks", "documents", "group", "is_understood", "number", "persons", "spokes", "start", "subject", "voice",
+        "block", "body", "chunks", "documents", "group", "is_understood", "number", "persons", "quotes", "spokes", "start", "subject", "voice",
     )  # fmt: skip
 
     def __init__(self, block: int, number: int, start: int, chunks: Sequence[Chunk]) -> None:
         self.block, self.number, self.start, self.chunks = block, number, start, chunks
+        self.quotes = [at for at, chunk in enumerate(chunks) if chunk.kind == "quote"]
         self.persons: list[tuple[str, Speaker]] = []
         self.voice: Speaker | None = None
         self.subject: Speaker | None = None

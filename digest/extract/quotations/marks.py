@@ -11,10 +11,15 @@ by its neighbours alone.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from digest.records import Block, Document
 
+# The kinds of block that quotations are read in.
+READ = frozenset(("paragraph", "item", "quote", "table"))
+# One pair of marks around more paragraphs than this is a mark that somebody forgot to close.
+_MOST_PARAGRAPHS = 5
 DOUBLE, SINGLE, SET_OFF = '"', "'", ">"
 
 _MARK = re.compile(r"""(?P<run>["']{3,}) | " | (?<!\w)' | '(?!\w)""", re.VERBOSE)
@@ -62,31 +67,57 @@ class _Mark(NamedTuple):
     sure: bool  # a single mark that closes beyond doubt
 
 
-def in_block(document: Document, block: Block, index: int) -> tuple[list[Quoted], int | None]:
-    """Return the outermost quoted spans of `block`, and where a mark closes that it never opened.
-
-    index: the block's number, kept in each span.
-    """
+def in_blocks(document: Document, blocks: Sequence[Block]) -> list[list[Quoted]]:
+    """Return the outermost quoted spans of each block."""
     text, raw = document.text, document.raw
-    start, end = block.span.start, block.span.end
-    if text.find('"', start, end) < 0 and text.find("'", start, end) < 0:
-        return [], None
-    marks = [
-        _judged(text, raw, match.start(), start, end)
-        for match in _MARK.finditer(text, start, end)
-        if match.lastgroup != "run"
-    ]
-    if not marks:
-        return [], None
-    lead, tail = start, end
-    while lead < end and text[lead] in " \t\n•*–-":
-        lead += 1
-    while tail > start and text[tail - 1].isspace():
-        tail -= 1
-    return _paired(text, marks, index, lead, tail)
+    places = [match.start() for match in _MARK.finditer(text) if match.lastgroup is None]
+    places.append(len(text))
+    spans: list[list[Quoted]] = []
+    strays: dict[int, int] = {}
+    at = 0
+    for index, block in enumerate(blocks):
+        start, end = block.span.start, block.span.end
+        while places[at] < start:
+            at += 1
+        found: list[Quoted] = []
+        stray = None
+        if block.kind in READ:
+            first = at
+            while places[at] < end:
+                at += 1
+            if at > first:
+                marks = [_judged(text, raw, place, start, end) for place in places[first:at]]
+                found, stray = _paired(text, marks, index, start, end)
+            if stray is not None:
+                strays[index] = stray
+            elif not found and block.kind == "quote":
+                found = _set_off(document, block, index)
+        spans.append(found)
+    _close_over_paragraphs(blocks, spans, strays)
+    return spans
 
 
-def set_off(document: Document, block: Block, index: int) -> Quoted | None:
+def _close_over_paragraphs(
+    blocks: Sequence[Block], spans: list[list[Quoted]], strays: dict[int, int]
+) -> None:
+    """Where one pair of marks stands around several paragraphs, give each of them a span of its own."""
+    for index in range(len(spans)) if strays else ():
+        found = spans[index]
+        if not found or found[-1].closed or found[-1].mark == SINGLE or not found[-1].at_end:
+            continue
+        for ahead in range(index + 1, min(index + _MOST_PARAGRAPHS, len(blocks))):
+            if blocks[ahead].kind not in READ:
+                break
+            if ahead in strays:
+                for between in range(index + 1, ahead):
+                    spans[between].insert(0, _whole(blocks[between], between, None))
+                spans[ahead].insert(0, _whole(blocks[ahead], ahead, strays.pop(ahead)))
+                break
+            if spans[ahead]:
+                break
+
+
+def _set_off(document: Document, block: Block, index: int) -> list[Quoted]:
     """Return the words of a paragraph set off as a quotation (Markdown >) that has no marks of its own.
 
     Its last line may sign it: "– Jo Brown, resident".
@@ -100,13 +131,12 @@ def set_off(document: Document, block: Block, index: int) -> Quoted | None:
     while last > start and text[last - 1].isspace():
         last -= 1
     if last == start or text[start] in "–-":
-        return None
-    return Quoted(
-        index, SET_OFF, start, last, start, last, True, True, last >= end or signature is not None
-    )
+        return []
+    at_end = last >= end or signature is not None
+    return [Quoted(index, SET_OFF, start, last, start, last, True, True, at_end)]
 
 
-def whole(block: Block, index: int, stray: int | None) -> Quoted:
+def _whole(block: Block, index: int, stray: int | None) -> Quoted:
     """Return the span of a paragraph inside a pair of marks that opened before it; `stray` closes it."""
     start, end = block.span.start, block.span.end
     closing = end if stray is None else stray
@@ -150,6 +180,11 @@ def _judged(text: str, raw: str, at: int, start: int, end: int) -> _Mark:
 def _paired(
     text: str, marks: list[_Mark], index: int, lead: int, tail: int
 ) -> tuple[list[Quoted], int | None]:
+    """Return the outermost spans of the block from `lead` to `tail`, and where a mark closes that it never opened."""
+    while lead < tail and text[lead] in " \t\n•*–-":
+        lead += 1
+    while tail > lead and text[tail - 1].isspace():
+        tail -= 1
     found: list[Quoted] = []
     stray: int | None = None
     later = _later_closings(marks)
@@ -185,6 +220,8 @@ def _paired(
 def _later_closings(marks: list[_Mark]) -> list[tuple[bool, bool]]:
     """For each mark, whether a single mark that may close, and one that surely does before the next opens, follow."""
     result = [(False, False)] * len(marks)
+    if all(mark.kind == DOUBLE for mark in marks):
+        return result
     may = sure = False
     for number in range(len(marks) - 1, -1, -1):
         result[number] = (may, sure)

@@ -73,7 +73,7 @@ _PIECE = re.compile(
     )""",
     re.VERBOSE,
 )
-_ENDING = frozenset(".!?…")
+_ENDING = frozenset((".", "!", "?", "…", ""))
 _GOING_ON = frozenset((",", ";", "–", "-"))
 # No sentence of news is longer outside its quotations; what is longer is cut, and so costs no more than its length.
 _MOST_CHUNKS = 200
@@ -122,43 +122,45 @@ def sentences(
     starts = list(accumulate(map(len, pieces), initial=start))[1::2]
     tokens = pieces[1::2]
     tokens.append("")  # so that no look ahead needs a test
+    known = list(map(_KNOWN.get, tokens))
     done: list[Sentence] = []
     now: list[Chunk] = []
-    begins = quotes = 0
-    for at, token in enumerate(tokens):
-        chunk = _KNOWN.get(token)
-        if chunk is not None:
-            now.append(chunk)
-        elif token in _ENDING or not token or len(now) > _MOST_CHUNKS:
-            if now:
-                done.append(Sentence(starts[begins], now))
-                now = []
-            begins = at + 1
-        elif token[0] == "\x01":
+    begins = next_at = quotes = 0
+    for at in [at for at, chunk in enumerate(known) if chunk is None]:
+        if next_at < at:
+            now += known[next_at : min(at, next_at + _MOST_CHUNKS)]  # type: ignore[arg-type] # none of them is None
+        next_at = at + 1
+        token = tokens[at]
+        kind = token[:1]
+        ends = False
+        if kind in _ENDING:
+            ends = True
+        elif kind == "\x01":
             span = quoted[quotes]
             now.append(Chunk("quote", "", "", number=quotes))
             quotes += 1
             after = tokens[at + 1]
-            if (
+            ends = (
                 text[span.end - 1] in _ENDING
                 and span.end > span.start
                 and not (after[:1].islower() or after in _GOING_ON)
-            ):
-                done.append(Sentence(starts[begins], now))
-                now = []
-                begins = at + 1
-        elif token[0] == "(":
-            continue
-        elif token[0].isupper():
+            )
+        elif kind.isupper():
             run = raw[starts[at] : starts[at] + len(token)]
             if run != token or "\n" in run:
                 run = _printed(run, token)
             _add_run(text, run, now, tokens[at + 1], adjectives)
-        else:
+        elif kind != "(":
             chunk = plain(token)
             if len(_KNOWN) < _MOST_KNOWN:
                 _KNOWN[token] = chunk
             now.append(chunk)
+        if (ends or len(now) > _MOST_CHUNKS) and now:
+            done.append(Sentence(starts[begins], now))
+            now = []
+            begins = next_at
+        elif not now:
+            begins = next_at
     return done
 
 

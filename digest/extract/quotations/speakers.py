@@ -25,17 +25,15 @@ class Said(NamedTuple):
 
     line: the line it stands in; its voice is the speaker's.
     own: the story gives this span a saying of its own, and does not leave it to the one before.
-    lead_in: a verb of speech or a colon stands right before it.
     """
 
     speaker: Speaker
     own: bool
-    lead_in: bool
     line: Line | None
 
 
 # What is too short to be a quotation is spoken by nobody, and need not be read for.
-UNHEARD = Said(NOBODY, False, False, None)
+UNHEARD = Said(NOBODY, False, None)
 
 
 class Story(Cast):
@@ -49,38 +47,37 @@ class Story(Cast):
         for number, line in enumerate(lines):
             if len(line.chunks) == 1 and len(lines) == 1:
                 said[0] = self._unattended(line, colon)
-                break
-            if not any(chunk.kind == "quote" for chunk in line.chunks):
+            elif line.quotes:
+                speakers = self.sayings(line)
+                following = lines[number + 1] if number + 1 < len(lines) else None
+                for at in line.quotes:
+                    which = line.chunks[at].number
+                    span = self.spans[block][which]
+                    said[which] = self._said(line, at, span, speakers, following, colon)
+                colon = None
+            else:
                 self.understood(line)
-                continue
-            speakers = self.sayings(line)
-            following = lines[number + 1] if number + 1 < len(lines) else None
-            for at, chunk in enumerate(line.chunks):
-                if chunk.kind == "quote":
-                    span = self.spans[block][chunk.number]
-                    said[chunk.number] = self._said(line, at, span, speakers, following, colon)
-            colon = None
         return said
 
     def _colon(self, block: int) -> Speaker | None:
         """Return who the block before left about to speak: "Jo Brown, the leader, said:"."""
         if not block:
             return None
-        span = self.blocks[block - 1].span
-        if not self.document.text[span.start : span.end].rstrip().endswith(":"):
+        last = self.blocks[block - 1].span.end
+        if ":" not in self.document.text[last - 3 : last]:
             return None
         lines = self.of(block - 1)
         if not lines or lines[-1].chunks[-1].low != ":":
             return None
-        last = self.understood(lines[-1])
-        return last.voice or last.subject
+        before = self.understood(lines[-1])
+        return before.voice or before.subject
 
     def _unattended(self, line: Line, colon: Speaker | None) -> Said:
         """Return who speaks a paragraph that is a quotation and nothing else."""
         if colon is None:
-            return Said(self.latest(line), False, False, line)
+            return Said(self.latest(line), False, line)
         self.spoke(line, colon)
-        return Said(colon, True, True, line)
+        return Said(colon, True, line)
 
     def _said(
         self,
@@ -99,7 +96,7 @@ class Story(Cast):
             speaker = speakers[owner]
             if speaker.name or speaker.role:
                 line.voice = speaker
-            return Said(speaker, True, True, line)
+            return Said(speaker, True, line)
         introduced = at > 0 and sentence[at - 1].low == ":"
         found = (
             (self._late(following) if at + 1 == len(sentence) else None)
@@ -109,13 +106,12 @@ class Story(Cast):
         )
         if found is not None:
             self.spoke(line, found)
-            return Said(found, True, True, line)
-        lead_in = introduced or (at > 0 and sentence[at - 1].kind in ("verb", "that"))
+            return Said(found, True, line)
         subject = line.subject
         if subject is not None and subject.rule == "person-named" and at and not speakers:
             # 'Jo Brown accepted the notice "without a quibble"'
-            return Said(subject, False, lead_in, line)
-        return Said(self.latest(line), False, lead_in, line)
+            return Said(subject, False, line)
+        return Said(self.latest(line), False, line)
 
     def _late(self, following: Line | None) -> Speaker | None:
         """Return the speaker of '"Where now?" Mr Brown asked.', which a stop inside the marks parts in two."""

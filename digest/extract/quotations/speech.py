@@ -57,13 +57,11 @@ def refused(
     block_start: int,
     single_style: bool,
     own: bool,
-    lead_in: bool,
 ) -> str | None:
     """Return why `span` is no quotation, or None when it is one.
 
     single_style: the story puts its speech between single marks.
     own:     the sentence says who speaks it.
-    lead_in: a verb of speech or a colon introduces it.
     """
     inside = text[span.start : span.end]
     if len(inside) < 40 and len(inside.split()) < MIN_WORDS and "/" not in inside:

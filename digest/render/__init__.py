@@ -123,14 +123,14 @@ class Job(Record, frozen=True, kw_only=True):
     path:      where it will stand below the output folder, POSIX.
     page:      all that it shows.
     template:  its template's name, or "" for a file that has none.
-    templates: the site's own templates folder, or None.
+    own:       those of the site's own templates on which it draws.
     closure:   a digest of everything that the template draws on.
     """
 
     path: str
     page: AnyPage = RobotsPage(sitemap="")
     template: str = ""
-    templates: str | None = None
+    own: tuple[templates.Own, ...] = ()
     closure: str = ""
 
 
@@ -141,21 +141,21 @@ def _ready(address: str, page: AnyPage) -> Planned:
 
 def jobs(site: Site, config: Config) -> Sequence[Task[Job]]:
     """Return a task for every file that the site consists of, in a fixed order."""
-    closures = templates.closures(config.templates)
+    closures = templates.closures(templates.own_templates(config.templates))
+    none = templates.Closure("", ())
     encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
     def task(planned: Planned) -> Task[Job]:
         name = TEMPLATES.get(planned.kind, "")  # type: ignore[arg-type]  # files without a template
-        job = Job(
-            path=urls.file(planned.address),
-            template=name,
-            templates=config.templates if name else None,
-            closure=closures.get(name, ""),
-        )
-        return Task(
-            encode((job, planned.kind.__name__, planned.depends_on)),
-            lambda: msgspec.structs.replace(job, page=planned.make()),
-        )
+        closure = closures.get(name, none)
+        path = urls.file(planned.address)
+
+        def make() -> Job:
+            page = planned.make()
+            return Job(path=path, page=page, template=name, own=closure.own, closure=closure.digest)
+
+        identity = (path, name, closure.digest, planned.kind.__name__, planned.depends_on)
+        return Task(encode(identity), make)
 
     found = list(_pages(site, config))
     addresses = tuple(
@@ -175,7 +175,8 @@ def proof(entry: Entry, site: Site, config: Config) -> Output:
     around = frame(site, addresses, config)
     page = articles.page(entry, site.tables, around, settings)
     path = urls.file(urls.article(entry.article.slug))
-    html, found = templates.fill(config.templates, TEMPLATES[pages.ArticlePage], page)
+    own = templates.own_templates(config.templates)
+    html, found = templates.fill(own, TEMPLATES[pages.ArticlePage], page)
     return Output(path=path, content=html.encode(), problems=found)
 
 
@@ -311,7 +312,7 @@ def page(job: Job) -> Output:
     if isinstance(job.page, RobotsPage):
         text = f"User-agent: *\nAllow: /\n\nSitemap: {job.page.sitemap}\n"
         return Output(path=job.path, content=text.encode())
-    html, problems = templates.fill(job.templates, job.template, job.page)
+    html, problems = templates.fill(job.own, job.template, job.page)
     return Output(path=job.path, content=html.encode(), problems=problems)
 
 

@@ -16,7 +16,7 @@ from digest import labels, urls, wording
 from digest.config import Config
 from digest.render import timeline
 from digest.render.frame import crumbs, head
-from digest.render.pages import AboutPage, Attribution, Choice, Frame, Link, NationGaps, ScoreRow
+from digest.render.pages import AboutPage, Attribution, Frame, Link, NationGaps, ScoreRow
 from digest.site import Site
 from digest.tables import DATA
 
@@ -65,14 +65,7 @@ def page(site: Site, frame: Frame, config: Config) -> AboutPage:
         without=wording.count(sum(len(nation.councils) for nation in gaps), "council"),
         gaps=gaps,
         months=tuple(_months(site)),
-        undated=Choice(
-            slug="undated",
-            name="Undated",
-            href=urls.href(settings, urls.UNDATED),
-            count=len(site.undated),
-        )
-        if site.undated
-        else None,
+        undated=timeline.undated(site, settings),
         contact=_contact(settings.contact),
         attributions=_attributions(),
     )

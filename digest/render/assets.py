@@ -30,12 +30,12 @@ class AssetPage(Record, frozen=True, kw_only=True, tag="asset", tag_field="page"
     """A file that is published as it is.
 
     name:        its path below `assets/`.
-    file:        where it stands.
+    data:        what it holds.
     fingerprint: of its content, so that an edit is a new job.
     """
 
     name: str
-    file: str
+    data: bytes
     fingerprint: str
 
     @property
@@ -46,8 +46,7 @@ class AssetPage(Record, frozen=True, kw_only=True, tag="asset", tag_field="page"
 
 def content(asset: AssetPage) -> bytes:
     """Return what is published of an asset: a stylesheet without its comments and indents, others as they are."""
-    data = Path(asset.file).read_bytes()
-    return _SLACK.sub(_tightened, data) if asset.name.endswith(".css") else data
+    return _SLACK.sub(_tightened, asset.data) if asset.name.endswith(".css") else asset.data
 
 
 def _tightened(found: re.Match[bytes]) -> bytes:
@@ -65,13 +64,12 @@ def found(own: str | None) -> tuple[AssetPage, ...]:
             for file in sorted(assets.rglob("*")):
                 if file.is_file() and not file.name.startswith("."):
                     files[file.relative_to(assets).as_posix()] = file
+    held = {name: file.read_bytes() for name, file in sorted(files.items())}
     return tuple(
         AssetPage(
             name=name,
-            file=str(file),
-            fingerprint=hashlib.blake2b(
-                file.read_bytes(), digest_size=_FINGERPRINT_BYTES
-            ).hexdigest(),
+            data=data,
+            fingerprint=hashlib.blake2b(data, digest_size=_FINGERPRINT_BYTES).hexdigest(),
         )
-        for name, file in sorted(files.items())
+        for name, data in held.items()
     )

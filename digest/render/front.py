@@ -38,14 +38,7 @@ def home(site: Site, frame: Frame, settings: Settings) -> HomePage:
         councils=council_choices(site),
         topics=timeline.choices(stories.label for stories in site.topics for _ in stories.cards),
         archives=timeline.year_choices(site.months, settings),
-        undated=Choice(
-            slug="undated",
-            name="Undated",
-            href=urls.href(settings, urls.UNDATED),
-            count=len(site.undated),
-        )
-        if site.undated
-        else None,
+        undated=timeline.undated(site, settings),
         older=Link(
             href=urls.href(settings, urls.year(int(last[:4]))), text=f"Earlier in {last[:4]}"
         )

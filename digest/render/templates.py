@@ -12,16 +12,16 @@ import hashlib
 import re
 import traceback
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 import msgspec
 from jinja2 import meta
 
 from digest import problems
-from digest.records import Problem, Span
+from digest.records import Problem, Record, Span
 from digest.render import prose
 
 PACKAGE = Path(__file__).parent.parent
@@ -30,6 +30,8 @@ DEFAULTS = next(
     (folder for folder in (PACKAGE / "templates", PACKAGE.parent / "templates") if folder.is_dir()),
     PACKAGE / "templates",
 )
+
+_SUFFIXES = (".html", ".xml", ".txt")
 
 
 class Misspelt(jinja2.UndefinedError):
@@ -60,13 +62,48 @@ class _Undefined(jinja2.StrictUndefined):
         super().__init__(hint, obj, name, misspelt)  # type: ignore[arg-type] # a function that returns one
 
 
-@cache
-def environment(own: str | None) -> jinja2.Environment:
-    """Return the templates' environment. own: the site's templates folder, or None. One a process."""
+class Own(Record, frozen=True, kw_only=True):
+    """One of the site's own templates, as it travels to whoever fills it.
+
+    name: its path below `templates/`. file: where it stands, for messages.
+    """
+
+    name: str
+    file: str
+    text: str
+
+
+class Closure(NamedTuple):
+    """All that a template draws on: a digest of it, and those of the site's own among it."""
+
+    digest: str
+    own: tuple[Own, ...]
+
+
+class _OwnLoader(jinja2.BaseLoader):
+    def __init__(self, own: tuple[Own, ...]) -> None:
+        self._by_name = {each.name: each for each in own}
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        found = self._by_name.get(template)
+        if found is None:
+            raise jinja2.TemplateNotFound(template)
+        return found.text, found.file, lambda: True
+
+    def list_templates(self) -> list[str]:
+        return list(self._by_name)
+
+
+@lru_cache(maxsize=64)
+def environment(own: tuple[Own, ...]) -> jinja2.Environment:
+    """Return the templates' environment. own: templates of the site's own, before ours. A process keeps it."""
     default = jinja2.FileSystemLoader(DEFAULTS)
-    folders = [jinja2.FileSystemLoader(own)] if own else []
     made = jinja2.Environment(
-        loader=jinja2.ChoiceLoader([*folders, default, jinja2.PrefixLoader({"default": default})]),
+        loader=jinja2.ChoiceLoader(
+            [_OwnLoader(own), default, jinja2.PrefixLoader({"default": default})]
+        ),
         autoescape=True,
         undefined=_Undefined,
         trim_blocks=True,
@@ -78,59 +115,75 @@ def environment(own: str | None) -> jinja2.Environment:
     return made
 
 
-def fill(own: str | None, name: str, page: msgspec.Struct) -> tuple[str, tuple[Problem, ...]]:
+def own_templates(folder: str | None) -> tuple[Own, ...]:
+    """Return the site's own templates, as they are now. folder: where they stand, or None."""
+    root = Path(folder) if folder else None
+    files = sorted(root.rglob("*")) if root else ()
+    return tuple(
+        Own(name=file.relative_to(root).as_posix(), file=str(file), text=file.read_text("utf-8"))
+        for file in files
+        if root and file.suffix in _SUFFIXES and file.is_file()
+    )
+
+
+def fill(own: tuple[Own, ...], name: str, page: msgspec.Struct) -> tuple[str, tuple[Problem, ...]]:
     """Return the page's HTML and no problems, or "" and what is wrong with the templates."""
+    used = environment(own)
     try:
-        template = environment(own).get_template(name)
-        html = template.render(page=page, site=getattr(page, "site", None))
-    except jinja2.TemplateSyntaxError as error:
-        what, fix, word = _slip(error, environment(own))
-        return "", (_problem("template-syntax", error.filename, error.lineno, what, fix, word),)
-    except jinja2.TemplateNotFound as error:
-        where = _place(error)
-        known = environment(own).list_templates()
-        near = problems.did_you_mean(str(error.name), known, alike=0.75)
-        what = f'there is no template "{error.name}"'
-        fix = f"{near}A template is named by its path below templates/, and ours by default/ and its name."
-        return "", (_problem("template-missing", *where, what, fix, str(error.name)),)
-    except Misspelt as error:
-        return "", (_unknown(error),)
-    except jinja2.TemplateRuntimeError as error:
-        return "", (_problem("template-broken", *_place(error), str(error)),)
+        html = used.get_template(name).render(page=page, site=getattr(page, "site", None))
+    except jinja2.TemplateError as error:
+        return "", (_wrong(error, used, own),)
     except (TypeError, ValueError, ZeroDivisionError, KeyError, AttributeError) as error:
         where = _place(error)
         if not where[0]:
             raise  # It was not the template: that is our bug.
         what = "this cannot be worked out: its parts do not go together, such as words added to a number"
         fix = "Templates arrange and do not compute: print the fields of the page as they are. templates/README.md lists them."
-        return "", (_problem("template-broken", *where, what, fix),)
+        return "", (_problem(own, "template-broken", *where, what, fix),)
     return html, ()
 
 
+def _wrong(error: jinja2.TemplateError, used: jinja2.Environment, own: tuple[Own, ...]) -> Problem:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        what, fix, word = _slip(error, used)
+        return _problem(own, "template-syntax", error.filename, error.lineno, what, fix, word)
+    if isinstance(error, jinja2.TemplateNotFound):
+        near = problems.did_you_mean(str(error.name), used.list_templates(), alike=0.75)
+        what = f'there is no template "{error.name}"'
+        fix = f"{near}A template is named by its path below templates/, and ours by default/ and its name."
+        return _problem(own, "template-missing", *_place(error), what, fix, str(error.name))
+    if isinstance(error, Misspelt):
+        whose = (
+            f'{error.owner} has no "{error.name}"'
+            if error.owner
+            else f'there is nothing called "{error.name}" here'
+        )
+        fix = _nearest(error.name, error.near)
+        return _problem(own, "template-unknown-name", *_place(error), whose, fix, error.name)
+    return _problem(own, "template-broken", *_place(error), str(error))
+
+
+def closures(own: tuple[Own, ...]) -> dict[str, Closure]:
+    """Return what each template draws on, by name.
+
+    It follows `extends`, `include` and `import`; a template that computes a name draws on all of them.
+    """
+    sources = {**_defaults(), **{each.name: each.text for each in own}}
+    return {name: _closure(name, sources, own) for name in sources}
+
+
 @cache
-def _sources(own: str | None) -> dict[str, str]:
-    """The text of every template by name; those of the site before ours."""
-    loader = environment(own).loader
-    assert loader is not None
+def _defaults() -> dict[str, str]:
+    """The text of our own templates by name, and by `default/` and their name."""
     found = {}
-    for name in loader.list_templates():
-        if name.endswith((".html", ".xml", ".txt")):
-            found[name] = loader.get_source(environment(own), name)[0]
+    for file in sorted(DEFAULTS.rglob("*")):
+        if file.suffix in _SUFFIXES:
+            name = file.relative_to(DEFAULTS).as_posix()
+            found[name] = found[f"default/{name}"] = file.read_text("utf-8")
     return found
 
 
-def closures(own: str | None) -> dict[str, str]:
-    """Return a digest for each template of everything that it draws on, by name.
-
-    It follows `extends`, `include` and `import`; a template that computes a name draws on all of them. Read
-    afresh at every call, so that an edit between two builds of one process counts.
-    """
-    _sources.cache_clear()
-    sources = _sources(own)
-    return {name: _closure(name, sources) for name in sources}
-
-
-def _closure(name: str, sources: dict[str, str]) -> str:
+def _closure(name: str, sources: dict[str, str], own: tuple[Own, ...]) -> Closure:
     reached: set[str] = set()
     waiting = [name]
     while waiting:
@@ -141,13 +194,14 @@ def _closure(name: str, sources: dict[str, str]) -> str:
         for other in _references(sources[current]):
             waiting += list(sources) if other is None else [other]
     text = "\0".join(f"{each}\0{sources[each]}" for each in sorted(reached))
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    digest = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    return Closure(digest, tuple(each for each in own if each.name in reached))
 
 
 @cache
 def _references(source: str) -> tuple[str | None, ...]:
     try:
-        return tuple(meta.find_referenced_templates(environment(None).parse(source)))
+        return tuple(meta.find_referenced_templates(environment(()).parse(source)))
     except jinja2.TemplateSyntaxError:
         return ()  # `fill` says what is wrong, on the page that needs it.
 
@@ -186,29 +240,26 @@ def _place(error: BaseException) -> tuple[str, int]:
     return place
 
 
-def _unknown(error: Misspelt) -> Problem:
-    path, line = _place(error)
-    whose = (
-        f'{error.owner} has no "{error.name}"'
-        if error.owner
-        else f'there is nothing called "{error.name}" here'
-    )
-    return _problem(
-        "template-unknown-name", path, line, whose, _nearest(error.name, error.near), error.name
-    )
-
-
 def _nearest(name: str, names: tuple[str, ...]) -> str:
     return f"{problems.did_you_mean(name, names)}templates/README.md lists all that each page has."
 
 
 def _problem(
-    code: str, path: str | None, line: int, what: str, fix: str = "", word: str = ""
+    own: tuple[Own, ...],
+    code: str,
+    path: str | None,
+    line: int,
+    what: str,
+    fix: str = "",
+    word: str = "",
 ) -> Problem:
     """A template's mistake: at `word` in its line, or at the whole line."""
     fix = fix or "Mend the template; templates/README.md says how they are written."
     file = Path(path) if path else None
-    text = file.read_text(encoding="utf-8") if file and file.is_file() else ""
+    texts = {each.file: each.text for each in own}
+    text = texts.get(path or "") or (
+        file.read_text(encoding="utf-8") if file and file.is_file() else ""
+    )
     name = f"templates/{_relative(file)}" if file else "templates"
     lines = text.splitlines(keepends=True)
     if not 0 < line <= len(lines):

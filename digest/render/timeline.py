@@ -11,7 +11,7 @@ from itertools import groupby
 from digest import urls, wording
 from digest.config import Settings
 from digest.render.pages import Bar, BarYear, Choice, Filter, Filters, MonthGroup, YearGroup
-from digest.site import Card, Label, Month
+from digest.site import Card, Label, Month, Site
 
 # Stories shown in full; a list's others follow by their headlines.
 IN_FULL = 50
@@ -122,6 +122,14 @@ def year_choices(months: Sequence[Month], settings: Settings) -> tuple[Choice, .
         )
         for year, count in sorted(counts.items(), reverse=True)
     )
+
+
+def undated(site: Site, settings: Settings) -> Choice | None:
+    """Return the way to the stories without a date, or None where there are none."""
+    if not site.undated:
+        return None
+    href = urls.href(settings, urls.UNDATED)
+    return Choice(slug="undated", name="Undated", href=href, count=len(site.undated))
 
 
 def filters(

@@ -107,6 +107,18 @@ def served(published: Built) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture
+def page(browser) -> Iterator[object]:
+    """A page of a wide screen, which complains of nothing."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 900})
+    complaints: list[str] = []
+    opened.on("console", lambda message: complaints.append(message.text))
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    yield opened
+    opened.close()
+    assert complaints == []
+
+
 @pytest.fixture(scope="session")
 def nu_checker() -> list[str]:
     """The command that runs the Nu HTML Checker."""

@@ -1,28 +1,11 @@
 """axe finds no fault with any kind of page: WCAG 2.2 AA and best practices, light and dark, wide and narrow."""
 
-import os
-from pathlib import Path
-
 import pytest
 
-from tests.site.conftest import ROOT, Built, missing
+from tests.conftest import AXE_TAGS
+from tests.site.conftest import Built
 
 pytestmark = pytest.mark.xdist_group("site")
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The source of axe-core."""
-    places = [
-        Path(os.environ["AXE_JS"]) if "AXE_JS" in os.environ else None,
-        ROOT / "tests/node_modules/axe-core/axe.min.js",
-    ]
-    file = next((place for place in places if place and place.is_file()), None)
-    if file is None:
-        missing('axe-core ("npm install --prefix tests", or AXE_JS)')
-    return file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -43,7 +26,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(
         page.add_script_tag(content=axe)
         found = page.evaluate(
             "tags => axe.run({runOnly: {type: 'tag', values: tags}})",
-            TAGS,
+            AXE_TAGS,
         )
         for kind in ("violations", "incomplete"):
             faults += [

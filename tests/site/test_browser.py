@@ -15,6 +15,14 @@ PAGES = {
     "topics": "/topics/",
     "month": "/2024/02/",
     "not found": "/404.html",
+    "topic": "/topics/budget/",
+    "figures": "/figures/",
+    "chart": "/figures/stoke-on-trent-children-care/",
+    "people": "/people/",
+    "person": "/people/abi-brown-stoke-on-trent/",
+    "diary": "/diary/",
+    "year of the diary": "/diary/2023/",
+    "running figures": "/councils/north-yorkshire/",
 }
 
 

@@ -1,18 +1,8 @@
 """The timeline's filters: in place with script and kept in the address, plain links without."""
 
-from collections.abc import Iterator
-
 import pytest
 
 pytestmark = pytest.mark.xdist_group("site")
-
-
-@pytest.fixture
-def page(browser) -> Iterator[object]:
-    """A page of a browser that runs scripts."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 900})
-    yield opened
-    opened.close()
 
 
 def stories(page) -> list[str]:

@@ -1,6 +1,5 @@
 """Searching in a browser: words, filters, order, figures and quotations as results of their own."""
 
-from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -8,18 +7,6 @@ import pytest
 from tests.site.conftest import Built
 
 pytestmark = pytest.mark.xdist_group("site")
-
-
-@pytest.fixture
-def page(browser) -> Iterator[object]:
-    """A page that complains of nothing and asks nothing of other sites."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 900})
-    complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text))
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    yield opened
-    opened.close()
-    assert complaints == []
 
 
 def results(page) -> list[str]:

@@ -106,3 +106,19 @@ def browser() -> Iterator[object]:
             missing(f"Chromium, which does not start here: {str(error).splitlines()[0]}")
         yield opened
         opened.close()
+
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core."""
+    places = [
+        Path(os.environ["AXE_JS"]) if "AXE_JS" in os.environ else None,
+        Path(__file__).parent / "node_modules/axe-core/axe.min.js",
+    ]
+    file = next((place for place in places if place and place.is_file()), None)
+    if file is None:
+        missing('axe-core ("npm install --prefix tests", or AXE_JS)')
+    return file.read_text(encoding="utf-8")

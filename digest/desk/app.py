@@ -25,9 +25,14 @@ from digest.desk.wishes import Form
 from digest.extract.declared.corrections import Kind
 from digest.records import Problem
 from digest.render import metadata
+from digest.render.templates import DEFAULTS
 
 _HERE = Path(__file__).parent
-_OWN = {"desk.js": "text/javascript", "desk.css": "text/css"}
+_OWN = {
+    "desk.js": (_HERE, "text/javascript"),
+    "desk.css": (_HERE, "text/css"),
+    "icon.svg": (DEFAULTS / "assets", "image/svg+xml"),
+}
 _LARGEST_FORM = 300_000  # bytes; the longest header there may be, spelt with %
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -72,7 +77,8 @@ class _Answers:
         name = request.path_params["name"]
         if name not in _OWN:
             return self.lost(request)
-        return Response((_HERE / name).read_bytes(), media_type=_OWN[name], headers=_HEADERS)
+        folder, kind = _OWN[name]
+        return Response((folder / name).read_bytes(), media_type=kind, headers=_HEADERS)
 
     def lost(self, request: Request) -> Response:
         if request.url.path == "/desk":

@@ -53,6 +53,9 @@ def of(article: Article, found: Sequence[Problem]) -> tuple[Need, ...]:
     asked = asks.of(article)
     needs = [_of_problem(article, problem) for problem in dict.fromkeys((*found, *asked))]
     needs += _unsaid(article)
+    if not article.date and not any(need.kind == "date" for need in needs):
+        # A build has still to say so, with the dates that the story speaks of.
+        needs.append(Need(kind="date", what="this page prints no date of publication", fix="Write the day it came out."))  # fmt: skip
     return tuple(sorted(needs, key=lambda need: ORDER[need.kind]))
 
 

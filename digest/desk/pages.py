@@ -68,7 +68,8 @@ def article(reading: Reading, found: Sequence[Problem], name: str) -> dict[str, 
     file, read = reading.file, reading.article
     if read is None:
         return {"article": None, "needs": needs.of_file(file.source.problems), "path": file.source.path, "chosen": None}  # fmt: skip
-    own = [each for each in found if each not in read.problems]
+    known = {(each.code, each.what) for each in found}
+    own = [each for each in read.problems if (each.code, each.what) not in known]
     marks = view.marks(read, reading.tables)
     shown = view.parts(read, marks)
     chosen = view.chosen(name, read, file.source, marks)
@@ -78,7 +79,7 @@ def article(reading: Reading, found: Sequence[Problem], name: str) -> dict[str, 
         "article": read,
         "path": read.path,
         "version": file.version,
-        "needs": needs.of(read, (*read.problems, *own)),
+        "needs": needs.of(read, (*found, *own)),
         "record": view.record(read, reading.tables),
         "named": _named(read.authorities, reading.tables),
         "councils": _councils(reading.tables),

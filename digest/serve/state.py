@@ -11,17 +11,19 @@ import os
 import threading
 import time
 import traceback
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import msgspec
 
-from digest import build, config, executors, problems, read, urls
+from digest import build, config, executors, problems, publish, read, urls
 from digest.config import Config
 from digest.desk.desk import Known
+from digest.link import gone
 from digest.records import Problem
+from digest.report import Held, Report
 from digest.serve import proof
 from digest.site import Site
 
@@ -45,9 +47,11 @@ class Preview:
         self.root, self._tell, self._show = root, tell, show
         self._output = root / ".digest" / "preview" / "site"
         self._session = f"{os.getpid()}-{time.monotonic_ns()}"
-        self._report: build.Report | None = None
+        self._report: Report | None = None
         self._config: Config | None = None
         self._site: Site | None = None
+        self._gone: tuple[Problem, ...] = ()
+        self._published: tuple[int, frozenset[str]] = (0, frozenset())
         self._trouble = ""
         self._last_good: dict[str, bytes] = {}
         self._proofs: dict[str, bytes] = {}
@@ -87,6 +91,7 @@ class Preview:
                 self._report = build.build(
                     loaded.config, executor, known=loaded.problems, meet=self._meet
                 )
+            self._gone = tuple(self._lost(self._report.held))
             self._trouble = ""
         except OSError as error:
             self._trouble = f"{error.filename or 'The preview'}: {(error.strerror or str(error)).lower()}"  # fmt: skip
@@ -107,6 +112,22 @@ class Preview:
         if self._site and self._config and self._site.entries:
             with suppress(Exception):  # the first save meets the same, and tells it
                 proof.of(self._site.entries[0].article.path, self._site, self._config)
+
+    def _lost(self, held: Held) -> Iterator[Problem]:
+        """Warn of addresses that readers know and that the next publication would not answer."""
+        listing = self.root / "_site" / publish.LIST
+        with suppress(OSError):
+            changed_ns = listing.stat().st_mtime_ns
+            if changed_ns != self._published[0]:
+                files = publish.listed(listing.parent)
+                self._published = (changed_ns, frozenset(filter(gone.is_article, files)))
+            unpublished = {*held.drafts, *held.future}
+            articles = [entry.article for entry in self._site.entries] if self._site else []
+            yield from gone.find(
+                self._published[1],
+                [article for article in articles if article.path not in unpublished],
+                [article for article in articles if article.path in unpublished],
+            )
 
     def _meet(self, site: Site) -> None:
         self._site = site
@@ -150,7 +171,7 @@ class Preview:
 
     def problems(self) -> Sequence[Problem]:
         """Return what is wrong as far as is known, errors first."""
-        built = self._report.problems if self._report else ()
+        built = (*self._report.problems, *self._gone) if self._report else ()
         with self._changing:
             early = dict(self._early)
         found = [problem for problem in built if problem.path not in early]
@@ -198,7 +219,7 @@ class Preview:
     def told(self) -> dict[str, Any]:
         """Return what the browser is told: the stamp, problems, and badges by address."""
         found = self.problems()
-        held = self._report.held if self._report else build.Held()
+        held = self._report.held if self._report else Held()
         return {
             "stamp": self.stamp(),
             "tally": problems.tally(found),

@@ -110,6 +110,7 @@ _GOES_ON = frozenset(
     ]
 )
 _BROKEN = re.compile(r"-\n[ ]{0,12}(teen|ty)\b")
+_OF_SCALE = re.compile(r"[ \n]of[ \n]an?[ \n](thousand|million|billion|trillion)\b")
 _HALF_A = re.compile(r"[ \n-]an?[ \n-](hundred|thousand|million|billion|trillion|dozen)\b")
 
 
@@ -198,6 +199,13 @@ def _spelt(low: str, start: int, word: str) -> Number | None:
     return _words(low, start, end, 1 if word[0] == "a" else _value(word))
 
 
+def _part_of(low: str, start: int, end: int, value: Decimal) -> Number:
+    """A fraction, or the number that it is of: "three quarters of a million"."""
+    if scale := _OF_SCALE.match(low, end):
+        return Number(start, scale.end(), value * SCALES[scale[1]], "words")
+    return Number(start, end, value, "fraction")
+
+
 def _value(word: str) -> int:
     return SMALL.get(word) or TENS[word]
 
@@ -209,12 +217,8 @@ def _words(low: str, start: int, end: int, first: int) -> Number | None:
     if follows is None or follows[1] not in _GOES_ON:
         return None if article and end - start < 3 else Number(start, end, Decimal(first), "words")
     part = _PARTED.match(low, end)
-    if article and part:
-        return Number(start, part.end(), fraction(1, _PARTS[part[1]]), "fraction")
-    if not article and part and first < 20:
-        whole = _PARTS[part[1]]
-        if first < whole:
-            return Number(start, part.end(), fraction(first, whole), "fraction")
+    if part and (article or first < _PARTS[part[1]]):
+        return _part_of(low, start, part.end(), fraction(first, _PARTS[part[1]]))
     total, current, tail = Decimal(0), Decimal(first), Decimal(0)
     smallest = Decimal(10**15)
     last = "ten" if first in TENS.values() and first >= 20 else "small"

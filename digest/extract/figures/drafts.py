@@ -46,6 +46,7 @@ class Draft(msgspec.Struct, eq=False):
 
 
 _NEXT = re.compile(r"[ \n]+(?=[a-z'])([a-z][\w'&-]*|'[a-z]\w*)")
+_SERIES = re.compile(r", ([a-z-]+),? and ([a-z-]+) ([a-z-]+s)\b")
 _LONGEST_NOUNS = 6
 _ACTS = listed("require remain need want include face say have become agree say want")
 _PAIRS = {
@@ -141,6 +142,14 @@ def noun_phrase(low: str, position: int, limit: int) -> tuple[int, int, str] | N
         words.append((word, match.start(1), at))
         if word.endswith("'s"):
             continue
+    if (
+        low.startswith(",", at)
+        and words
+        and not is_plural(words[-1][0])
+        and (series := _SERIES.match(low, at, limit))
+        and PLAIN[series[1]] == PLAIN[series[2]] == "N"
+    ):
+        words.append((series[3], at, series.end()))  # "187 education, health and care plans"
     while (
         words
         and (words[-1][0] in _LEADING or words[-1][0] in ("of", "after"))

@@ -43,7 +43,7 @@ _NUMBERED = listed("""section sections s page pages p pp par para paragraph para
     goal group pillar wave round week day episode season game match lane pier terminal slide chart row column note footnote
     annexe isbn issn registered charity company vat windows ipad iphone playstation windows radio studio edition ft
     telephone phone text call dial fax mobile ring lord psalm chapter hall court house hmp ofsted""") - {"figure", "year", "years", "house", "court", "hall", "ofsted", "text", "call", "ring", "services", "top", "key", "company", "charity", "group", "site", "line", "motion", "ft"}  # fmt: skip
-_ONE_PERSON = listed("""woman man pensioner mother father mum dad boy girl teenager widow widower grandmother grandfather
+_ONE_PERSON = listed("""gentleman lady woman man pensioner mother father mum dad boy girl teenager widow widower grandmother grandfather
     granddad grandad gran nan driver cyclist pedestrian motorcyclist passenger resident tenant farmer student pupil
     carer patient victim landlord worker veteran son daughter husband wife brother sister lad youth""")
 _CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d")
@@ -93,8 +93,9 @@ _REST = {
     "code": re.compile(r"[\w/.:@-]*\w"),
     "clock": re.compile(r"[ ](?:and|to|until)[ ]\d{1,2}(?:[.:]\d\d)?(?![\d,%])(?![ \n][a-z])|"),
     "numbered": re.compile(r"(?:[ ]?(?:[-–]|to|and|,|or)[ ]?\d+)*(?!\d)"),
+    "idiom": re.compile(r"(?: out of (?:[a-z]+|\d+))?"),
     "date": re.compile(
-        r"(?:[/.:-]\d+)*(?:[ ]?[ap]\.?m\b)?(?:[ ]?(?:[-–]|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight))?"
+        r"(?:[/.:-]\d+)*(?:[ ](?:to|past)[ ](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)?(?:[ ]?[ap]\.?m\b)?(?:[ ]?(?:[-–]|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight))?"
     ),
 }
 _YEAR_BEFORE = listed("""in since by until till during from between before after of to the early late mid through and for spring summer autumn winter
@@ -131,6 +132,11 @@ _LIST_NUMBER = re.compile(r"(?:\d{1,2}\.){0,3}\d{0,2}[.)]?[ \t]+(?=[\"'(]?[A-Z])
 _CLOCK_WORDS = re.compile(
     r"[ ](?:to|past)[ ][a-z]+[ ](?:in[ ]the|o'clock|at[ ]night|am\b|pm\b|this[ ](?:morning|afternoon))"
 )
+_TO_THE_HOUR = re.compile(
+    r"[ ](?:to|past)[ ](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight|noon)\b"
+)
+_RATING = re.compile(r" out of ([a-z]+|\d+)\b")
+_STOPS = frozenset(".,;:!?\"')")
 _AGED = re.compile(
     r"\baged?s?[ \n](?:just |only |around |about |over |under )?(?:of |between |from )?(?:[\w-]+ (?:and|to|or) )?$"
 )
@@ -242,6 +248,19 @@ def in_context(
         return "age"
     if bare == "of" and 15 < value < 111 and len(words) > 1 and words[-2] in _ONE_PERSON:
         return "age"  # "a woman of 91"
+    if bare == "every" and (after in _STOPS or low.startswith((" from ", " since "), end)):
+        return "duration"  # "every two weeks instead of every three"
+    if bare == "quarter" and digits and value <= 4:
+        return "numbered"
+    if (
+        digits
+        and bare == "the"
+        and value < 1000
+        and after in _STOPS
+        and len(words) > 1
+        and words[-2] in ("on", "catch", "take", "took", "caught", "missed", "ride")
+    ):
+        return "numbered"  # "to work in Birmingham on the 51."
     if bare == "top" or (bare in ("bottom",) and value < 50):
         return "rank"
     if (
@@ -278,8 +297,10 @@ def in_context(
     ):
         return "score"
     if after == " " and value <= 59:
-        if _CLOCK_WORDS.match(low, end):
+        if _CLOCK_WORDS.match(low, end) or (bare == "at" and _TO_THE_HOUR.match(low, end)):
             return "date"
+        if low.startswith(" out of", end) and (rating := _RATING.match(low, end)) and rating[1] == low[start:end]:
+            return "idiom"  # "ten out of ten"
         if digits and _SERVICE.match(low, end):
             return "numbered"
     if value <= 10 and (

@@ -177,6 +177,8 @@ def ratio(low: str, number: Number, limit: int) -> Draft | None:
         return None
     if not number.value < second.value <= 1000 or second.value != int(second.value):
         return None
+    if match["thing"] and second.form == "digits" and not match["in"] and not match["every"]:
+        return None  # "13 seats out of 90" are two counts, "seven homes out of ten" a share
     if match["thing"] and (
         second.form != number.form
         or second.value > 100

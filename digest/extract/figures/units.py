@@ -26,6 +26,8 @@ UNITS = {
     "kw": "kW", "mw": "MW", "gw": "GW", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh",
     "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW",
     "kilowatt hour": "kWh", "megawatt hour": "MWh", "gigawatt hour": "GWh",
+    "megabit": "megabits", "gigabit": "gigabits", "mbps": "megabits per second", "gbps": "gigabits per second",
+    "hundredweight": "hundredweight", "ounce": "ounces",
     "microgram": "micrograms", "milligram": "mg", "mg": "mg", "decibel": "decibels", "db": "decibels",
 }  # fmt: skip
 """Every spelling of a unit of measure (singular), and the unit's name in a record."""

@@ -62,7 +62,7 @@ RULES = (
     Rule(counted.counted, kinds=_COUNTS),
     Rule(counted.of_something, next=listed("of worth")),
     Rule(counted.share_of_noun, kinds=frozenset(["share"]), next_name="DN"),
-    Rule(nouns.contact_relative, kinds=_AMOUNTS, next_name="OR"),
+    Rule(nouns.contact_relative, kinds=_AMOUNTS, next_name="ORP"),
     Rule(counted.participle_after, kinds=_COUNT, next_name="V"),
     Rule(nouns.distance, kinds=frozenset(["measure"])),
     Rule(counted.fewer, kinds=_AMOUNTS, next=listed("fewer more above below off")),

@@ -18,12 +18,16 @@ _NO_HEAD = listed("more extra less each short better worse richer poorer ahead a
 _STARTS_CLAUSE = "^CR,;:\"'–(*•"
 _AGREE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _LONGEST_TAIL = 9
+_WHOLES = listed("total figure sum")
+_TAKING = listed("take knock shave cut slash trim wipe")
+_PARTS = frozenset(["share", "percent"])
 _QUOTES = frozenset([" '", ' "'])
 
 
 def who_or_that(phrase: str) -> str:
     """Return "who" after people, else "that"."""
-    return "who" if any(word.lower() in PEOPLE for word in phrase.split()[:4]) else "that"
+    words = phrase.lower().split()[:4]
+    return "who" if any(word in PEOPLE or word.endswith("-olds") for word in words) else "that"
 
 
 def counted(f: Place) -> str:
@@ -149,6 +153,9 @@ def of_something(f: Place) -> str:
             return found
     k = f.k + 2 if f.next == "worth" and s.words[f.k + 1 : f.k + 2] == ["of"] else f.k + 1
     found = _of(f, k)
+    if found.partition(" ")[0].lower() in _WHOLES:
+        # "Buckie High accounts for £101m of the total": who does
+        return subject(f.story, s, f.finite_before(f.a, f.a + 1)) or found
     short = found and len(found.split()) <= 2 and draft.kind in ("percent", "share")
     if short and f.name == "V" and f.lemma(f.p) not in IDLE:
         who = subject(f.story, s, f.p)
@@ -273,7 +280,12 @@ def fewer(f: Place) -> str:
     if f.next == "off":
         if f.draft.kind not in ("percent", "money"):
             return ""
-        return f"off {said}" if (said := f.s.say(f.s.noun_phrase(f.k + 1), 5)) else "discount"
+        span = f.s.noun_phrase(f.k + 1)
+        if span is None:
+            return "discount"
+        took = f.name == "V" and f.lemma(f.p) in _TAKING
+        part = f"{f.participle(f.p)} " if took else ""
+        return part + f.s.say_tail((f.k, span[1]), 6)
     if f.next in ("above", "below"):
         span = f.s.complement(f.k) if f.beside is None else None
         who = subject(f.story, f.s, f.p) if f.name == "X" and f.draft.kind == "money" else ""
@@ -343,11 +355,15 @@ def as_subject(f: Place) -> str:
     noun = _asked(f) or named_share(f)
     if not noun and f.draft.kind == "money":
         return story.known(f.draft) or _without_auxiliary(tail)
+    if not noun and f.draft.kind in _PARTS and f.previous and f.previous.kind in _PARTS:
+        whole, link, _ = f.previous.about.partition(" who " if " who " in f.previous.about else " that ")
+        noun = whole if link and s.index - f.previous.sentence < 2 else ""
     if not noun and s.index - story.noun_sentence <= (8 if f.is_count else 0):
         noun = first_words(story.noun, 5)
     if not noun:
         return tail if f.is_count or not tail else f"share that {tail}"
-    return f"{noun} {who_or_that(noun)} {tail}" if tail else noun
+    plural = any(map(is_plural, noun.split()))
+    return f"{noun} {who_or_that(noun)} {_agreed(tail, plural=plural)}" if tail else noun
 
 
 def _predicate(f: Place) -> str:

@@ -192,8 +192,12 @@ def with_figure(f: Place) -> str:
             span = s.noun_phrase(joint + 1, attach=False)
             who = " ".join(w for w in s.say(span, 3).split() if w not in _PLACES)
         return f"{story.noun}, {who}" if who and who != story.noun else story.noun
+    if f.word == "on" and who and f.previous and f.previous.kind == f.draft.kind == "percent":
+        return f"{base(f.previous)}, {who}"  # "Armagh settled on 3.96%"
     if f.word != "with" or not who:
         return ""
+    if f.draft.kind == "money" and s.words[f.p - 1] == "," and (span := s.complement(f.k)):
+        return s.say_tail(span, 7)  # "agrees a plan, with £100m for leisure centres"
     if f.same is not None:
         return f"{base(f.same)}, {who}"
     if f.draft.kind == "money":

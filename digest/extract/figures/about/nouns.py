@@ -7,7 +7,7 @@ Out:  a phrase, "" where the rule has nothing to say.
 import re
 
 from digest.extract.figures.about.earlier import unchanged
-from digest.extract.figures.about.place import Place
+from digest.extract.figures.about.place import CHANGES, Place
 from digest.extract.figures.about.story import base, first_words, numberless
 from digest.extract.figures.about.subjects import GENERIC, PERSONS, antecedent, subject
 from digest.extract.figures.clauses import LIMIT_WORDS
@@ -48,6 +48,9 @@ def held_apart(f: Place) -> str:
     span = (
         s.phrase_before(f.p - 1) if f.word == "at" and f.p > 1 and s.words[f.p - 1] == "," else None
     )
+    if span and span[0] > 1 and s.words[span[0] - 1] in ("before", "after", "during"):
+        outer = s.phrase_before(span[0] - 1)  # "the free lunch before meetings, at £11.50 a head"
+        span = (outer[0], span[1]) if outer else span
     return s.say(span) if span and (span[0] == 0 or s.classes[span[0] - 1] != "A") else ""
 
 
@@ -78,6 +81,9 @@ def noun_of(f: Place) -> str:
         return f"{s.say((inner + 1, span[1]), 5)}, {s.say((core, outer[1]), 3)}"
     said = s.say(span, 7)
     count = len(said.split())
+    same = f.previous is not None and f.previous.kind == f.draft.kind
+    if same and f.previous and words[span[1] - 1] in ("figure", "number", "total") and "of" not in words[span[0] : span[1]]:
+        return base(f.previous)  # "a lower figure of 4.9%"
     tail = s.complement(f.k)
     after = s.say_tail(tail, max(3, LIMIT_WORDS - count)) if tail and tail[0] < f.k + 4 else ""
     if after and (count <= 4 or words[span[1] - 1] in GENERIC):
@@ -140,6 +146,8 @@ def contact_relative(f: Place) -> str:
     """ "the £14.2m it spends on transport", "the £6.2m that it brings in already"."""
     s = f.s
     words, classes, size = s.words, s.classes, len(s.words)
+    if f.next == "by" and words[f.k + 1 : f.k + 2] == ["which"]:
+        return _by_which(f)
     o = f.k + 1 if f.next in ("that", "which") else f.k
     if f.is_count or o + 1 >= size or classes[o] != "O":
         return ""
@@ -152,6 +160,18 @@ def contact_relative(f: Place) -> str:
         return f"{f.participle(verb)} {particle}" + (f" by {who}" if who else "")
     span = s.complement(verb + 1)
     return f"{f.participle(verb)} {s.say_tail(span, 7)}" if span else ""
+
+
+def _by_which(f: Place) -> str:
+    """ "the £12m by which its grant was cut"."""
+    s = f.s
+    span = s.noun_phrase(f.k + 2)
+    verb = next((x for x in range(f.k + 2, len(s.words)) if s.classes[x] == "V"), None)
+    if span is None or verb is None:
+        return ""
+    change = CHANGES.get(f.lemma(verb))
+    who = s.say(span, 6)
+    return f"{change} in {who}" if change else f"{who} {f.participle(verb)}"
 
 
 def moved(f: Place) -> str:

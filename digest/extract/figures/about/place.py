@@ -12,6 +12,17 @@ from digest.extract.figures.drafts import Draft
 from digest.extract.figures.lists import listed
 from digest.extract.figures.words import form_of, participle_of
 
+CHANGES = {
+    "rise": "rise", "increase": "increase", "grow": "growth", "climb": "rise", "jump": "rise", "soar": "rise",
+    "surge": "rise", "swell": "rise", "leap": "rise", "rocket": "rise", "escalate": "rise", "go up": "rise",
+    "boost": "increase", "put up": "rise", "raise": "rise", "lift": "rise", "double": "rise", "hike": "rise",
+    "fall": "fall", "drop": "fall", "decrease": "decrease", "decline": "fall", "shrink": "fall", "slump": "fall",
+    "plunge": "fall", "plummet": "fall", "tumble": "fall", "dip": "fall", "sink": "fall", "come down": "fall",
+    "go down": "fall", "cut": "cut", "reduce": "reduction", "slash": "cut", "lower": "cut", "trim": "cut",
+    "bring down": "cut", "narrow": "narrowing", "move": "change", "improve": "improvement", "up": "rise",
+    "down": "fall",
+}  # fmt: skip
+"""What a verb of change is called as a noun."""
 _MODIFIERS = listed("""record extra further another additional total typical mere combined whopping staggering full remaining projected
     initial annual average mean median maximum minimum overall estimated flat one-off single original planned just
     only""")
@@ -157,7 +168,7 @@ def _governor(s: Sentence, a: int) -> tuple[int, list[str]]:
             and (p < 2 or classes[p - 2] != "N")
         ):
             p -= 2
-        elif word == "between" or (word == "on" and words[p + 1 : p + 2] == ["average"]):
+        elif word in ("between", "anything", "anywhere") or (word == "on" and words[p + 1 : p + 2] == ["average"]):
             p -= 1
         elif word == "from":
             return p - 1, [*modifiers, "from"]

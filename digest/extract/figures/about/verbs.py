@@ -7,22 +7,12 @@ Out:  a phrase, "" where the rule has nothing to say.
 import re
 
 from digest.extract.figures.about.counted import IDLE, acted
-from digest.extract.figures.about.place import Place
+from digest.extract.figures.about.place import CHANGES, Place
 from digest.extract.figures.about.story import base, first_words, numberless
 from digest.extract.figures.about.subjects import GENERIC, antecedent, subject
 from digest.extract.figures.lists import listed
 from digest.extract.figures.words import form_of, participle_of
 
-CHANGES = {
-    "rise": "rise", "increase": "increase", "grow": "growth", "climb": "rise", "jump": "rise", "soar": "rise",
-    "surge": "rise", "swell": "rise", "leap": "rise", "rocket": "rise", "escalate": "rise", "go up": "rise",
-    "boost": "increase", "put up": "rise", "raise": "rise", "lift": "rise", "double": "rise", "hike": "rise",
-    "fall": "fall", "drop": "fall", "decrease": "decrease", "decline": "fall", "shrink": "fall", "slump": "fall",
-    "plunge": "fall", "plummet": "fall", "tumble": "fall", "dip": "fall", "sink": "fall", "come down": "fall",
-    "go down": "fall", "cut": "cut", "reduce": "reduction", "slash": "cut", "lower": "cut", "trim": "cut",
-    "bring down": "cut", "narrow": "narrowing", "move": "change", "improve": "improvement", "up": "rise",
-    "down": "fall",
-}  # fmt: skip
 _OBJECTS = listed(
     "raise cut reduce increase boost lift slash lower trim put bring double narrow improve move hike"
 )
@@ -36,6 +26,7 @@ _WANTING = listed("need expect want hope get have")
 _SAYING = listed("""say tell mean think see know include make work go come live believe show find report reveal announce
     estimate last serve suggest warn""")
 _ASKING = listed("ask bid call apply press lobby appeal vote")
+_FIGURE = listed("figure number total rate proportion percentage")
 _PARTICLES = listed("aside in up out back away down over off")
 _PASSIVE = listed("is are was were been be being")
 _LEVEL_PLACES = listed("to at as above below under over from until")
@@ -104,6 +95,11 @@ def level(f: Place) -> str:
     s, story = f.s, f.story
     if f.word not in _PASSIVE:
         return _has(f)
+    if f.p > 1 and s.words[f.p - 2] in ("that", "this") and s.words[f.p - 1] in _FIGURE:
+        past = [d for index in (s.index - 1, s.index - 2) for d in reversed(story.inside(index))]
+        like = next((d for d in past if d.kind == f.draft.kind), None)
+        if like is not None:
+            return base(like)  # "That figure is now 3.8 per cent"
     who = subject(story, s, f.p)
     if f.next_name == "A" and f.next in ("higher", "lower", "more", "fewer", "less"):
         tail = f.tail(f.k, 6)
@@ -251,6 +247,8 @@ def _verb(f: Place, verb: int, particle: str) -> str:
         return f"to be found {tail or ('by ' + who if who else '')}".strip()
     if lemma in _SAYING:
         return tail or (who if lemma == "mean" else "")
+    if not tail and (whole := _on_which(f, verb)):
+        return f"{part} {whole}"
     if lemma in _WANTING and lead in ("in", "of", "for"):
         return f"{part} {tail}"
     if lemma == "lose" and draft.kind == "money":
@@ -268,6 +266,17 @@ def _verb(f: Place, verb: int, particle: str) -> str:
     if lemma in _RAISING and who and span and lead == "in" and words[span[0] + 1] == "the":
         return f"{part} by {who}"
     return _framed(f, part, who, tail, is_passive=is_passive) or ("" if lemma in IDLE else part)
+
+
+def _on_which(f: Place, verb: int) -> str:
+    """ "Our parks, on which the borough spends £1.7m": "on parks"."""
+    words, classes = f.s.words, f.s.classes
+    which = next((x for x in range(verb, 1, -1) if words[x] == "which"), None)
+    if which is None or classes[which - 1] != "P":
+        return ""
+    comma = which - 2 if classes[which - 2] == "," else which - 1
+    said = f.story.tidy(f.s.say(f.s.phrase_before(comma), 6))
+    return f"{words[which - 1]} {said}" if said else ""
 
 
 def _framed(f: Place, part: str, who: str, tail: str, *, is_passive: bool) -> str:

@@ -51,12 +51,13 @@ def plan(
     draft: bool = False,
     anyway: bool = False,
 ) -> list[Outcome]:
-    """Return what becomes of each story, in order.
+    """Return what becomes of each story: the drafts of a feed come after whole stories, which they often only announce.
 
     there:  the articles of the site. taken: the addresses that its files have.
     topics: its topic table. zone: in which its days begin and end.
     draft:  all are to be drafts. anyway: repeats come in as well.
     """
+    stories = sorted(stories, key=lambda story: story.incoming.draft)
     read = [_read(story.incoming, topics, ZoneInfo(zone), draft) for story in stories]
     articles = [*there, *(article for _, _, article in read)]
     same = {} if anyway else {**repeats.each(articles), **_same_address(articles)}
@@ -91,6 +92,7 @@ def _read(
         publisher=incoming.publisher if incoming.url or article.source.publisher is None else None,
         url=incoming.url,
         author=incoming.author,
+        sender=incoming.sender,
         draft=draft or incoming.draft,
     )
     origin = msgspec.structs.replace(

@@ -18,6 +18,7 @@ class Incoming(Record, frozen=True, kw_only=True):
     headed:    the text may begin with a header of its own, as a file of articles/ does.
     title, publisher, url, author: as the document itself states them.
     date:      when it came out, as the document states it: ISO 8601, a day, or a moment with its offset.
+    sender:    who sent it, which may be who published it.
     draft:     it waits for an editor.
     beside:    files that came with it and may hold stories too, by name.
     """
@@ -30,6 +31,7 @@ class Incoming(Record, frozen=True, kw_only=True):
     publisher: str | None = None
     url: str | None = None
     author: str | None = None
+    sender: str | None = None
     draft: bool = False
     beside: tuple[str, ...] = ()
 

@@ -35,6 +35,7 @@ def read(data: bytes) -> tuple[Incoming, ...]:
         plain = _part(inner, "plain")
         page = _part(inner, "html")
         attached = [name for part in inner.walk() if (name := part.get_filename())]
+        senders = inner["From"].addresses if inner["From"] else ()
     laid_out = blocks.of_html(page)
     text = plain if len(plain.strip()) > len(laid_out) * _LEAST_PART else laid_out
     stories = tuple(name for name in attached if name.lower().endswith(_STORIES))
@@ -45,7 +46,13 @@ def read(data: bytes) -> tuple[Incoming, ...]:
             else "See whether it opens in your e-mail program, copy the story, and paste it: digest new --paste"
         )
         raise RefusedError("import-empty", "this e-mail has no text", fix)
-    return (Incoming(text="\n".join([*heads, "", text]), beside=stories),)
+    return (
+        Incoming(
+            text="\n".join([*heads, "", text]),
+            sender=senders[0].display_name or None if senders else None,
+            beside=stories,
+        ),
+    )
 
 
 def _innermost(message: EmailMessage) -> EmailMessage:

@@ -64,11 +64,7 @@ def _local(element: etree._Element | None) -> str:
 def _as_html(root: etree._Element, numbered: set[str | None]) -> etree._Element:
     """Return `root` with its elements renamed to HTML's, and its notes at the end."""
     notes = list(root.iter(f"{_TEXT}note-body"))
-    for number, note in enumerate(notes, 1):
-        place = note.getparent()
-        if place is not None:
-            place.text = f"[{number}]"
-            root.append(note)
+    root.extend(notes)  # which takes them out of their paragraphs
     for element in list(root.iter("{*}*")):
         name = _local(element)
         if name in _DROPPED or element.tag.startswith(_SVG):

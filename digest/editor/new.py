@@ -36,7 +36,7 @@ class New(Record, frozen=True, kw_only=True):
 class Said(Record, frozen=True, kw_only=True):
     """What is known of a story besides its words, and goes into its header.
 
-    author: who may have written it; a comment, for an editor to confirm.
+    author, sender: who may have written and published it; comments, for an editor to confirm.
     """
 
     title: str | None = None
@@ -44,6 +44,7 @@ class Said(Record, frozen=True, kw_only=True):
     publisher: str | None = None
     url: str | None = None
     author: str | None = None
+    sender: str | None = None
     draft: bool = False
 
 
@@ -175,7 +176,8 @@ def _read(article: Article, said: Said) -> str:
     lines.append(f"# topics: [{', '.join(topic.slug for topic in article.topics)}]")
     if not (said.url or said.publisher):
         origin = article.source
-        lines.append(f"# source: {_source(origin.publisher, origin.url) or _SOURCE}")
+        known = _source(origin.publisher, origin.url) or _source(said.sender, None)
+        lines.append(f"# source: {known or _SOURCE}")
     if said.author and said.author != article.author:
         lines.append(f"# author: {yaml_words(said.author)}")
     if not said.draft:

@@ -176,6 +176,24 @@ def test_a_story_that_comes_twice_at_once_comes_in_once():
     assert (second.new, second.twin) == (None, first.new.path)
 
 
+def test_a_feeds_draft_gives_way_to_the_whole_story_that_comes_with_it():
+    teaser = Incoming(
+        text="Northborough spends £4.2 million.", url="https://post.example/a", draft=True
+    )
+
+    first, second = plan([teaser, Incoming(text=WORDS, url="https://post.example/a")])
+
+    assert first.origin == "2.docx"
+    assert first.new
+    assert second.new is None
+
+
+def test_who_sent_an_email_is_offered_as_its_source():
+    [outcome] = plan([Incoming(text=WORDS, sender="Northborough Press Office")])
+
+    assert "# source: Northborough Press Office" in header(outcome)
+
+
 def test_a_repeat_comes_in_anyway_when_asked_to_and_overwrites_nothing():
     first, second = plan([Incoming(text=WORDS, date="2020-03-25")] * 2, anyway=True)
 

@@ -180,6 +180,7 @@ def test_an_email_without_words_names_the_file_that_may_have_them():
     b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset=no-such\n\nThe council met.",
     b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n" + b"\n--x\nContent-Type: multipart/mixed; boundary=x\n" * 300,
     b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n--x--",
+    b"From:\nDate:\nSubject:\nMIME-Version: 1.0\n\nThe council met.",
     b"From: \x00\x01\nSubject: \x02",
 ])  # fmt: skip
 def test_a_broken_email_is_read_or_refused(message: bytes):

@@ -25,6 +25,7 @@ _GREETING = re.compile(
 )
 _COVER = re.compile(
     r"""(?:please\ )?(?:find|see|note)\ (?:attached|below|enclosed|the\ (?:below|attached|following))\b|(?:story|release|statement|copy|response|quote|details|more|text)\ (?:is\ )?(?:attached|below)\b
+      |please\ (?:find|see)\ [^.:]{1,50}\b(?:attached|below|enclosed)\b
       |i(?:'ve|\ have)\ (?:attached|pasted)|attached\ (?:is|are)\b|(?:happy|glad)\ to\ (?:help|answer|discuss|chat)|let\ (?:me|us)\ know\ if|(?:any|if\ you\ have\ any)\ (?:questions|queries|problems)
       |(?:do\ )?(?:give|drop)\ (?:me|us)\ a|hope\ (?:you|this|all)|i\ hope\ (?:you|this)|thought\ (?:you|this)|for\ your\ (?:information|use|readers|attention)\b|as\ (?:promised|discussed|requested)
       |grateful\ if|(?:we|i)\ would\ be\ grateful|fyi\b|sent\ from\ my|get\ outlook|call\ me\b""",

@@ -66,11 +66,13 @@ def load_authorities(path: Path = DATA / "authorities.csv") -> dict[str, Authori
 
 
 def load_topics(path: Path = TOPICS) -> dict[str, TopicName]:
-    """Return every topic by slug, in the table's order.
+    """Return every topic by slug, in the table's order."""
+    return _topics(path.read_bytes())
 
-    The file maps a slug to `name`, `description` and `cues`, a mapping of cue to weight.
-    """
-    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+def _topics(content: bytes) -> dict[str, TopicName]:
+    """The topics of a file that maps a slug to `name`, `description` and `cues`, a mapping of cue to weight."""
+    entries = yaml.load(content.decode("utf-8"), Loader=yaml.CSafeLoader)
     return {
         slug: TopicName(
             slug=slug,
@@ -84,7 +86,7 @@ def load_topics(path: Path = TOPICS) -> dict[str, TopicName]:
 
 def load(topics: Path = TOPICS) -> Tables:
     """Return the tables. topics: the topic table to use; it is read once, and again when it has changed."""
-    return _loaded(topics, topics.read_bytes())
+    return of(topics.read_bytes())
 
 
 @lru_cache(maxsize=1)
@@ -100,5 +102,6 @@ def load_hexes(path: Path = DATA / "hex.csv") -> dict[str, tuple[int, int]]:
 
 
 @lru_cache(maxsize=4)
-def _loaded(topics: Path, content: bytes) -> Tables:
-    return Tables(authorities=load_authorities(), topics=load_topics(topics))
+def of(topics: bytes) -> Tables:
+    """Return the tables. topics: what the topic table's file holds."""
+    return Tables(authorities=load_authorities(), topics=_topics(topics))

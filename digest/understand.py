@@ -6,7 +6,7 @@ Not:  other articles. What stories say together is `link`'s business.
 """
 
 from collections.abc import Iterable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,12 +19,11 @@ from digest.records import Article, Problem, Record, Source
 class Paste(Record, frozen=True, kw_only=True):
     """One article to be understood, with all that its reading depends on.
 
-    topics: the topic table to use; `topics_digest` of its bytes, so that a changed table is read anew.
+    topics: what the file of the site's own topic table holds; empty for ours, which every worker has.
     """
 
     source: Source
-    topics: str
-    topics_digest: bytes
+    topics: bytes
 
 
 class Gathered(NamedTuple):
@@ -41,14 +40,15 @@ class Gathered(NamedTuple):
 def gather(root: Path, memory: work.Memory, topics: Path) -> Gathered:
     """Look through the `articles/` of the site in `root`."""
     fence = root.resolve()
-    digest = work.digest_of(topics.read_bytes())
+    own = _own(topics)
+    digest = work.digest_of(own)
     tasks: list[work.Task[Paste]] = []
     found: list[Problem] = []
     places: list[tuple[str, str]] = []
 
     def paste(file: read.File) -> Paste:
         source = read.source(Path(file.path), root, fence=fence)
-        return Paste(source=source, topics=str(topics), topics_digest=digest)
+        return Paste(source=source, topics=own)
 
     for file in read.files(root / "articles", root):
         content = memory.digest_of_file(file.shown, file.stamp)
@@ -67,18 +67,12 @@ def gather(root: Path, memory: work.Memory, topics: Path) -> Gathered:
 
 def pastes(sources: Iterable[Source], topics: Path = tables.TOPICS) -> list[Paste]:
     """Return a job for every source that has any text."""
-    digest = work.digest_of(topics.read_bytes())
-    return [
-        Paste(source=source, topics=str(topics), topics_digest=digest)
-        for source in sources
-        if source.text
-    ]
+    own = _own(topics)
+    return [Paste(source=source, topics=own) for source in sources if source.text]
 
 
-@cache
-def _tables(topics: str, topics_digest: bytes) -> tables.Tables:
-    # Keyed by the digest too: a long-lived worker must not serve a table that has changed.
-    return tables.load(Path(topics))
+def _own(topics: Path) -> bytes:
+    return b"" if topics == tables.TOPICS else topics.read_bytes()
 
 
 def understand(paste: Paste) -> Article:
@@ -89,7 +83,7 @@ def understand(paste: Paste) -> Article:
     from digest.extract import declared, gaps
 
     source = paste.source
-    known = _tables(paste.topics, paste.topics_digest)
+    known = tables.of(paste.topics) if paste.topics else tables.load()
     document = layout.document(clean.document(source))
     reading = extract.read(document, known, declared.published(source))
     article = declared.apply(extract.article(document, reading), source, known)

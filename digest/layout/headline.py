@@ -9,7 +9,7 @@ and says what the story says.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from digest.layout.furniture import WEAK
 from digest.layout.lines import FORM, Piece
@@ -96,11 +96,12 @@ def _best(pieces: Sequence[Piece], candidates: list[int], lead: int) -> int:
     """Return the candidate whose words the story repeats, the earlier of two that are alike."""
     if len(candidates) == 1:
         return candidates[0]
+    known = frozenset(candidates)  # a table of contents may have thousands
 
     def score(index: int) -> float:
         text = pieces[index].text
-        above = _stands_above(pieces, index, candidates, lead)
-        rank = _place_in_run(index, candidates) if above else candidates.index(index)
+        above = _stands_above(pieces, index, known, lead)
+        rank = _place_in_run(index, known) if above else candidates.index(index)
         value = _shares(pieces, index, lead) - 0.4 * min(rank, 3)
         value -= 0.3 * (text.count(" ") < 3) + 0.5 * _is_named_only(text)
         value -= 0.6 * text[0].islower()  # a motto
@@ -109,7 +110,7 @@ def _best(pieces: Sequence[Piece], candidates: list[int], lead: int) -> int:
     return max(candidates[:8], key=score)
 
 
-def _place_in_run(index: int, candidates: Sequence[int]) -> int:
+def _place_in_run(index: int, candidates: Collection[int]) -> int:
     """Return how many candidates stand right above this one, with nothing between."""
     above = index
     while above - 1 in candidates:
@@ -126,7 +127,7 @@ def _is_named_only(text: str) -> bool:
 
 
 def _stands_above(
-    pieces: Sequence[Piece], index: int, candidates: Sequence[int], lead: int
+    pieces: Sequence[Piece], index: int, candidates: Collection[int], lead: int
 ) -> bool:
     """Whether only other candidates stand between a line and the byline, the date or the story."""
     first = index

@@ -162,7 +162,7 @@ class Sentence(Phrases):
         hanging = 0
         while x > 0 and classes[x - 1] in "DNYPVA&F":
             x -= 1
-            if words[x] in _NEW_SUBJECT and words[x - 1] != "looked":
+            if words[x] in _NEW_SUBJECT and words[x - 1] not in ("looked", "more", "less"):
                 return start
             if classes[x] == "V":
                 if hanging:

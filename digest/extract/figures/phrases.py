@@ -197,7 +197,10 @@ class Phrases(Tokens):
                     return None
                 if classes[k + 1] == "X" and words[k] == "to":
                     return k, min(k + 5, size)
-                if classes[k + 1] == "V" and words[k] in (
+                is_acting = classes[k + 1] == "V" or (
+                    words[k + 1].endswith("ing") and classes[k + 2 : k + 3] == ["D"]
+                )
+                if is_acting and words[k] in (
                     "to",
                     "by",
                     "for",

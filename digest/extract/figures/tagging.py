@@ -16,7 +16,7 @@ _DOING = listed(
 _LEVELS = {(verb, "at") for verb in ("stand", "stands")} | {
     (verb, "to") for verb in ("come", "comes", "amount", "amounts")
 }
-_TWO_OBJECTS = listed("cost costs charge charges fine fines offer offers award awards")
+_TWO_OBJECTS = listed("cost costs charge charges fine fines offer offers award awards hand hands give lend pay grant")
 _BY = listed("run set put hit cut read shut")
 _INTENDS = listed("needs hopes plans offers promises claims")
 _ALWAYS = listed("say says said think believe argue believes thinks argues")
@@ -79,8 +79,9 @@ def _is_verb(
     previous = words[i - 1] if i else ""
     if word in _ALWAYS and before != "D":
         return True
-    if word in _TWO_OBJECTS and before in "NOA," and after == "N" and classes[i + 2 : i + 3] == ["F"]:
-        return True  # "costs taxpayers £3m"
+    if word in _TWO_OBJECTS and before in "NOA," and after in "ND" and "F" in classes[i + 2 : i + 5]:
+        x = classes.index("F", i + 2)
+        return all(name in "ND" for name in classes[i + 1 : x])  # "costs taxpayers £3m"
     if kind == "ing":
         return _is_acting(words, i, before, after)
     if kind in ("past", "past pp", "pp"):

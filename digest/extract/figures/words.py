@@ -84,7 +84,7 @@ _REGULAR = """accept achieve add agree allocate allow announce apply appoint app
     sponsor staff start state stay step stop store subsidise succeed suffer suggest supply support surge survey
     suspend switch tackle target test thank total trade train transfer transform transport treat treble trim
     triple try turn upgrade uphold-ed urge use value view visit volunteer vote wait want warn waste
-    account balance arrange net bag oversee refit house evacuate invite welcome widen witness work worry yield abstain admit adopt appeal arrest assess avoid boast
+    account balance arrange bag oversee refit house evacuate invite welcome widen witness work worry yield abstain admit adopt appeal arrest assess avoid boast
     compare concern conclude confirm consult continue decide deposit deserve earmark encourage ensure fear
     generate hand hover impact intend invite kill leap-ed license litter obtain occupy occur outsource outline
     overspend-ed pause penalise permit plough post predate present promote pump question rebuild-ed
@@ -130,7 +130,7 @@ _IRREGULAR = """rise rises rose risen rising|fall falls fell fallen falling|grow
     strike strikes struck struck striking|hide hides hid hidden hiding|fight fights fought fought fighting|
     forecast forecasts forecast forecast forecasting|shoot shoots shot shot shooting|sit sits sat sat sitting|
     sleep sleeps slept slept sleeping|teach teaches taught taught teaching|wear wears wore worn wearing|
-    let lets let let letting|repay repays repaid repaid repaying|win wins won won winning|throw throws threw thrown throwing|seek seeks sought sought seeking"""
+    let lets let let letting|net nets netted netted netting|bet bets bet bet betting|repay repays repaid repaid repaying|win wins won won winning|throw throws threw thrown throwing|seek seeks sought sought seeking"""
 
 
 def _regular(lemma: str) -> tuple[str, str, str, str]:

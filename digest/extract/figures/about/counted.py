@@ -20,6 +20,11 @@ _AGREE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _LONGEST_TAIL = 9
 _WHOLES = listed("total figure sum")
 _TAKING = listed("take knock shave cut slash trim wipe")
+_SUMS = listed("""loans grants debt debts savings fees fines reserves cuts borrowing funding tax taxes rent rents costs charges
+    payments income revenue subsidy subsidies compensation damages interest arrears investment support help aid benefits
+    wages bonuses pay rates assets equipment losses sales penalties allowances expenses""")
+_COMING = {"come": "coming", "go": "going"}
+_HAVING = listed("owe need want hold")
 _PARTS = frozenset(["share", "percent"])
 _QUOTES = frozenset([" '", ' "'])
 
@@ -47,6 +52,8 @@ def counted(f: Place) -> str:
     if whole is None:
         return ""
     said = s.say(whole)
+    if quoted:
+        said = said.rstrip("'")
     if draft.nouns:
         # "children and young people are": the noun's own words, where the phrase was cut short
         own = " ".join(f.story.text[draft.nouns[0] : draft.nouns[1]].split())
@@ -142,9 +149,12 @@ def _agreed(tail: str, *, plural: bool) -> str:
 
 def of_something(f: Place) -> str:
     """What follows "of": "£1.2m of cuts", "60% of the bill", "61 of 88 posts"."""
-    if f.next not in ("of", "worth"):
-        return ""
     draft, s = f.draft, f.s
+    if f.next == "in":
+        core = s.noun_phrase(f.k + 1, attach=False)
+        is_money = core is not None and s.words[core[1] - 1] in _SUMS and draft.kind == "money"
+        tells = f.name == "V" and f.lemma(f.p) not in IDLE | _HAVING  # "raised £1m in fines"
+        return s.say(s.noun_phrase(f.k + 1)) if is_money and not tells else ""  # "owes £1.8bn in loans"
     is_level = f.word in ("is", "was", "are", "were") and "from" not in f.modifiers
     if draft.kind == "percent" and is_level:
         span = s.subject(f.p)
@@ -184,6 +194,9 @@ def _of(f: Place, k: int) -> str:
         span = s.noun_phrase(inner + 1, limit=6)
         if span is None:
             return _of_number(f, inner)
+        nouns = s.drafts[s.figures.index(inner)].nouns
+        if nouns and "," in (own := f.story.text[slice(*nouns)]):
+            return own  # "11 of the 187 education, health and care plans"
     else:
         span = s.noun_phrase(k, limit=7)
     if span is None:
@@ -260,6 +273,19 @@ def _of_it(f: Place, k: int) -> str:
         sum_ = "sum " if form is not None and "p" in form.kind else ""
         return f"{f.participle(f.p)}, of {sum_}{whole}"
     return whole
+
+
+_STATES = {
+    ("short",): "shortfall", ("over", "budget"): "overspend", ("under", "budget"): "underspend",
+    ("in", "the", "red"): "deficit", ("in", "the", "black"): "surplus", ("in", "debt"): "debt",
+    ("in", "arrears"): "arrears", ("overspent",): "overspend", ("overdrawn",): "overdraft",
+}  # fmt: skip
+
+
+def in_state(f: Place) -> str:
+    """ "£68m short", "£3m over budget", "£2m in the red"."""
+    following = tuple(f.s.words[f.k : f.k + 3])
+    return next((noun for state, noun in _STATES.items() if following[: len(state)] == state), "")
 
 
 def share_of_noun(f: Place) -> str:
@@ -387,6 +413,10 @@ def named_share(f: Place) -> str:
 def _without_auxiliary(tail: str) -> str:
     """ "will be borrowed": "to be borrowed"; "has already gone on": "gone on"."""
     words = tail.split()
+    if words[0:1] in (["will"], ["would"]) and words[1:2] and words[1] in _COMING:
+        return " ".join([_COMING[words[1]], *words[2:]])
+    if words[1:2] == ["for"] and words[0] in ("is", "was"):
+        return " ".join(words[2:])
     if words[:2] in (["will", "be"], ["would", "be"]):
         return " ".join(["to", *words[1:]])
     if words[1:2] == ["been"] and words[0] in ("has", "have", "had"):

@@ -27,6 +27,8 @@ _SAYING = listed("""say tell mean think see know include make work go come live 
     estimate last serve suggest warn""")
 _ASKING = listed("ask bid call apply press lobby appeal vote")
 _FIGURE = listed("figure number total rate proportion percentage")
+_HOLDING = listed("hold seat accommodate fit take")
+_COVERING = listed("cover span occupy stretch extend measure run total")
 _PARTICLES = listed("aside in up out back away down over off")
 _PASSIVE = listed("is are was were been be being")
 _LEVEL_PLACES = listed("to at as above below under over from until")
@@ -167,6 +169,9 @@ def governed(f: Place) -> str:
         verb = p
     elif f.word in _PARTICLES and p and classes[p - 1] == "V":
         verb, particle = p - 1, f.word
+    elif f.word in ("up", "down") and p and classes[p - 1] in "XN" and not s.words[p - 1].endswith("ing"):
+        who = subject(story, s, p - 1 if classes[p - 1] == "X" else p)  # "Bills are up £6"
+        return f"{CHANGES[f.word]} in {who}" if who else ""
     elif f.name == "O" and p and classes[p - 1] == "V":
         verb = p - 1
     elif f.name == "N":
@@ -227,6 +232,10 @@ def _verb(f: Place, verb: int, particle: str) -> str:
     change = CHANGES.get(f"{lemma} {particle}".strip())
     if change and lemma not in _OBJECTS - {"increase", "double"}:
         return f"{change} in {who}" if who else change
+    if lemma in _HOLDING and who and f.is_count and draft.bare:
+        return f"capacity of {who}"
+    if lemma in _COVERING and who and draft.kind == "measure" and (size := _size_of(draft.unit)):
+        return f"{size} of {who}"
     if lemma in _LEVELS:
         return numberless(who) or tail or (f.previous.about if f.previous else "")
     draft.frame = ("by", f"{part} by")
@@ -266,6 +275,12 @@ def _verb(f: Place, verb: int, particle: str) -> str:
     if lemma in _RAISING and who and span and lead == "in" and words[span[0] + 1] == "the":
         return f"{part} by {who}"
     return _framed(f, part, who, tail, is_passive=is_passive) or ("" if lemma in IDLE else part)
+
+
+def _size_of(unit: str) -> str:
+    if unit.startswith(("acres", "hectares", "sq")):
+        return "area"
+    return "length" if unit in ("miles", "km", "metres", "yards", "feet") else ""
 
 
 def _on_which(f: Place, verb: int) -> str:

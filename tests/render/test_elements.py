@@ -1,4 +1,4 @@
-"""A story in a feed is written as feedgen would write it."""
+"""A story written alone is what feedgen writes of it in a feed."""
 
 from datetime import datetime
 

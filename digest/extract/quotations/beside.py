@@ -39,6 +39,9 @@ _TITLED = re.compile(
 )
 
 
+# What no role ends with: most names stand behind one of these.
+_STOPPED = frozenset('.!?:;"')
+_NO_PART_OF_A_ROLE = frozenset("verb prep conj det be aux pron opener rel that according".split())
 _OPPOSITE = re.compile(r"\b(?:opposite number|counterpart)\b", re.IGNORECASE)
 
 
@@ -46,6 +49,12 @@ def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
     text = document.text
     floor = max(bodies.block_start(start) or 0, start - _BEFORE_CHARS)
     end, rank = start, None
+    near = text[max(floor, start - 18) : start].split()
+    last = near[-1].lower() if near else '"'
+    if last.strip(".(") not in _TITLES and (
+        last[-1] in _STOPPED or w.KIND.get(last) in _NO_PART_OF_A_ROLE
+    ):
+        return None, None
     while (
         text[max(floor, end - 18) : end]
         .rstrip(" .\n")

@@ -51,6 +51,7 @@ class Bodies:
         self._blocks = blocks
         self._starts = [block.span.start for block in blocks]
         self.text = document.text
+        self.short_names = _short_names(known.tables)
         self.adjectives: dict[str, bool] = {}
         self.places: dict[str, list[int]] = {}
         self._fuller: dict[str, str] = {}
@@ -153,11 +154,6 @@ class Bodies:
         # "Tom Brown and Kent County Council": begin again after an "and" that joins two names is not tried;
         # such a name only ever serves to be looked up by its first word.
         return " ".join(self.document.raw[first:end].split())
-
-    @cached_property
-    def short_names(self) -> frozenset[str]:
-        """The short names of all authorities, lower case."""
-        return _short_names(self.known.tables)
 
     @cached_property
     def lead(self) -> str | None:

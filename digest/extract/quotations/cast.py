@@ -30,9 +30,13 @@ _DEPTH = 12
 _HEARERS = frozenset(("body-named", "body-of", "group", "body-by-kind", "for-their-body"))
 
 
+_OF_A_PHRASE = w.ROLE_MODIFIERS | w.NO_LONGER
+_NEVER_NAMED = w.SPOKES | w.PAIRS
+
+
 def _phrase(subject: Subject) -> str:
     """Return the role as the sentence has it: "deputy leader"."""
-    before = [word for word in reversed(subject.about) if word in w.ROLE_MODIFIERS | w.NO_LONGER]
+    before = [word for word in reversed(subject.about) if word in _OF_A_PHRASE]
     return " ".join([*before, subject.head.low if subject.head else ""])
 
 
@@ -41,7 +45,7 @@ def _is_unnamed(subject: Subject) -> bool:
     return (
         subject.kind == "role"
         and subject.head is not None
-        and subject.head.low.rpartition(" ")[2] not in w.SPOKES | w.PAIRS
+        and subject.head.low.rpartition(" ")[2] not in _NEVER_NAMED
         and (not subject.definite or (subject.owner is not None and subject.owner.low == "its"))
     )
 
@@ -395,7 +399,7 @@ class Cast(Lines):
 
     def _maker(self, subject: Subject, noun: str, line: Line) -> Speaker | None:
         """Return who made a document that the sentence itself gives to nobody."""
-        if not w.OF_COUNCILS & set(subject.about) and subject.definite:
+        if subject.definite and w.OF_COUNCILS.isdisjoint(subject.about):
             known = self._document(line, noun) or self._document(line, None)
             if known is not None:
                 return known
@@ -517,7 +521,7 @@ class Cast(Lines):
 
     def _about(self, subject: Subject) -> str | None:
         """Return the body that the words before the head mean: a council spokesman."""
-        if set(subject.about) & (w.COUNCIL_LIKE | w.OF_COUNCILS):
+        if any(word in w.COUNCIL_LIKE or word in w.OF_COUNCILS for word in subject.about):
             return self.bodies.council(subject.about)
         return None
 
@@ -555,7 +559,7 @@ class Cast(Lines):
     def _body(self, subject: Subject, head: Chunk, line: Line) -> Speaker:
         noun, at = head.low.split()[-1], self._at(head, line)
         owner = self._owner(subject, line)
-        if noun == "team" and w.DOCUMENTS & set(subject.about):
+        if noun == "team" and not w.DOCUMENTS.isdisjoint(subject.about):
             review = Subject("doc", head._replace(low="review"), subject.owner, subject.of)
             return self._document_of(review, line)
         parties = subject.owner is not None and set(subject.owner.low.split()) & w.PARTIES

@@ -28,42 +28,28 @@ def whole_body(words: list[str]) -> str | None:
     if body is None or "’s " in body or "'s " in body:
         return None
     parts = [stripped(word) for word in body.split()]
-    if len(parts) < 2 or parts[-1] not in w.BODY_WORDS - {"group"}:
+    if len(parts) < 2 or parts[-1] not in w.BODY_WORDS or parts[-1] == "group":
         return None
     return body if len(parts) > 2 or parts[0] not in w.ROLE_MODIFIERS else None
 
 
+_INSIDE = frozenset(("of", "and", "upon", "on", "the", "for", "&"))
+_SMALL_ENDS = frozenset(("council", "union", "group", "party"))
+
+
 def capitals_back(words: list[str]) -> str | None:
     """Return the run of capitals that ends `words`: "Vale of Glamorgan", "Derby City Council"."""
-    start = len(words)
+    start = last = len(words)
     while start > 0:
         word = words[start - 1].strip("\"“”'‘(")
-        if start < len(words) and word.endswith((",", ".", ":", ";")):
+        low = stripped(word)
+        if start < last and word.endswith((",", ".", ":", ";")):
             break
-        if (
-            (word[:1].isupper() and (stripped(word) not in w.NOT_NAMES))
-            or (
-                start < len(words)
-                and stripped(word) in ("of", "and", "upon", "on", "the", "for", "&")
-                and start > 1
-                and words[start - 2][:1].isupper()
-            )
-            or (
-                start == len(words)
-                and stripped(word).removesuffix("'s")
-                in (
-                    "council",
-                    "union",
-                    "group",
-                    "party",
-                )
-            )
-        ):
-            start -= 1
-        else:
+        inside = start < last and start > 1 and low in _INSIDE and words[start - 2][:1].isupper()
+        small_end = start == last and low.removesuffix("'s") in _SMALL_ENDS
+        if not (inside or small_end or (word[:1].isupper() and low not in w.NOT_NAMES)):
             break
-    if start == len(words):
-        return None
+        start -= 1
     name = " ".join(words[start:]).strip('"“”‘(,')
     return name if name[:1].isupper() else None
 
@@ -85,8 +71,7 @@ def by_noun(bodies: Bodies, noun: str, document: Document) -> str | None:
     return None
 
 
-def is_authority(bodies: Bodies, low: str) -> bool:
-    return low in bodies.short_names
+_NO_LIST = w.SPEECH | ENDS_PHRASE | w.BE | w.DETERMINERS | w.PREPOSITIONS
 
 
 def list_goes_on(words: list[str], low: list[str], start: int, limit: int) -> bool:
@@ -95,15 +80,7 @@ def list_goes_on(words: list[str], low: list[str], start: int, limit: int) -> bo
         word = low[index]
         if word in ("and", "&"):
             return index > start and index + 1 < len(words) and low[index + 1] not in w.SPEECH
-        if (
-            word in w.SPEECH
-            or word in ENDS_PHRASE
-            or word in w.BE
-            or word in w.DETERMINERS
-            or word in w.PREPOSITIONS
-        ):
-            return False
-        if words[index][-1] in ".;:":
+        if word in _NO_LIST or words[index][-1] in ".;:":
             return False
     return False
 
@@ -134,34 +111,22 @@ _INNER = frozenset("committee board panel group forum subcommittee taskforce".sp
 
 def is_inner(body: str) -> bool:
     """Whether `body` is a committee and the like, which belongs to the role unless somebody owns it."""
-    return (
-        stripped(body.split()[-1]) in _INNER
-        and "'s" not in body.replace("’", "'")
-        and stripped(body.split()[-1]) in ("committee", "panel", "board")
-    )
+    ends = stripped(body.split()[-1]) in ("committee", "panel", "board")
+    return ends and "'s" not in body.replace("’", "'")
+
+
+_BODY_ENDS = w.BODY_WORDS - frozenset(
+    "transport housing care homes finance energy water police education services".split()
+)
 
 
 def is_body_name(name: str | None) -> bool:
+    """Whether `name`, of more words than one, is a body's beyond doubt, and not what an office is for."""
+    words = name.split() if name else ()
     return (
         name is not None
-        and (
-            name.isupper()
-            or stripped(name.split()[-1])
-            in w.BODY_WORDS
-            - {
-                "transport",
-                "housing",
-                "care",
-                "homes",
-                "finance",
-                "energy",
-                "water",
-                "police",
-                "education",
-                "services",
-            }
-        )
-        and len(name.split()) > 1
+        and len(words) > 1
+        and (name.isupper() or stripped(words[-1]) in _BODY_ENDS)
     )
 
 
@@ -176,6 +141,15 @@ def _reaches_committee(words: list[str], start: int) -> bool:
     return False
 
 
+_JOINS = frozenset("of and for upon on the & in with under".split())
+# A body's name ends with these, and a small word behind begins something else: "University in Leeds".
+_FULL = frozenset("council university trust union association party".split())
+_KINDS = frozenset(("city", "county", "borough", "district"))
+_SMALL_PARTS = _KINDS | frozenset(
+    "council union group party police university forum opposition campaign charity".split()
+)
+
+
 def named_body(words: list[str]) -> str | None:
     """Return the run of capitals that begins `words`, with a small "council" or "union" behind it."""
     taken: list[str] = []
@@ -184,57 +158,20 @@ def named_body(words: list[str]) -> str | None:
         bare = stripped(word)
         following = words[index + 1] if index + 1 < len(words) else ""
         if word.strip('"“‘(')[:1].isupper():
-            taken.append(word)
             ministry = ministry or bare in ("department", "ministry", "committee", "care")
-        elif not taken and bare == "the":
-            continue
-        elif (
-            taken
-            and bare in ("of", "and", "for", "upon", "on", "the", "&", "in", "with", "under")
-            and (
-                following[:1].isupper()
-                or (
-                    bare in ("of", "for")
-                    and following == "the"
-                    and index + 2 < len(words)
-                    and words[index + 2][:1].isupper()
-                )
-            )
-        ):
-            if bare in ("on", "in", "with", "and") and stripped(taken[-1]) in (
-                "council",
-                "university",
-                "trust",
-                "union",
-                "association",
-                "party",
-            ):
-                break
-            taken.append(word)
-        elif taken and bare in (
-            "council",
-            "union",
-            "group",
-            "party",
-            "police",
-            "university",
-            "city",
-            "county",
-            "borough",
-            "district",
-            "forum",
-            "opposition",
-            "campaign",
-            "charity",
-        ):
-            if (
-                bare in ("city", "county", "borough", "district")
-                and stripped(following) != "council"
-            ):
-                break
-            taken.append(word)
-        else:
+        elif not taken:
+            if bare == "the":
+                continue
             break
+        elif bare in _JOINS:
+            the = following == "the" and bare in ("of", "for") and index + 2 < len(words)
+            if not (words[index + 2] if the else following)[:1].isupper():
+                break
+            if bare in ("on", "in", "with", "and") and stripped(taken[-1]) in _FULL:
+                break
+        elif bare not in _SMALL_PARTS or (bare in _KINDS and stripped(following) != "council"):
+            break
+        taken.append(word)
         closing = word[-1]
         if closing in '.;:!?)"”':
             break
@@ -243,14 +180,8 @@ def named_body(words: list[str]) -> str | None:
             or _reaches_committee(words, index + 1)
         ):
             break
-    while (
-        taken
-        and taken[-1].islower()
-        and stripped(taken[-1]) in ("of", "and", "for", "the", "on", "in", "with")
-    ):
+    while taken and taken[-1].islower() and stripped(taken[-1]) in _JOINS:
         taken.pop()
-    if not taken:
-        return None
     name = " ".join(taken).strip('"“”(').rstrip('.,;:!?)"”–')
     return name.removeprefix("the ") or None
 
@@ -276,10 +207,8 @@ def is_employer(bodies: Bodies, body: str, *, the: bool) -> bool:
 
 def chaired(document: Document, bodies: Bodies, words: list[str]) -> str | None:
     """Return the body that "who chairs ..." goes on to name: "the scrutiny board", "the forum"."""
-    if not words:
-        return None
     named = named_body(words)
-    if named:
+    if named or not words:
         return named
     taken: list[str] = []
     for word in words[:5]:
@@ -291,11 +220,8 @@ def chaired(document: Document, bodies: Bodies, words: list[str]) -> str | None:
             break
     while taken and stripped(taken[-1]) not in w.BODIES:
         taken.pop()
-    if not taken:
+    if len(taken) == 1 and stripped(taken[0]) in w.COUNCIL_LIKE:
         return None
     name = " ".join(taken).rstrip(".,;:")
-    if len(taken) == 1:
-        if stripped(taken[0]) in w.COUNCIL_LIKE:
-            return None
-        return bodies.ending_with(stripped(taken[0]), len(document.text)) or name
-    return name
+    ending = bodies.ending_with(stripped(name), len(document.text)) if len(taken) == 1 else None
+    return ending or name or None

@@ -22,7 +22,8 @@ READ = frozenset(("paragraph", "item", "quote", "table"))
 _MOST_PARAGRAPHS = 5
 DOUBLE, SINGLE, SET_OFF = '"', "'", ">"
 
-_MARK = re.compile(r"""(?P<run>["']{3,}) | " | (?<!\w)' | '(?!\w)""", re.VERBOSE)
+# It begins with the marks themselves, so that the search need not stop anywhere else; "don't" is none, nor a row of them.
+_MARK = re.compile(r"""["'](?:(?P<run>["']{2,})|(?<=")|(?<!\w')|(?!\w))""")
 _OPENS, _CLOSES = frozenset("“„‟«"), frozenset("”»")
 _BEFORE_OPENING = frozenset(" \t\n([{–-/\"'>|*_")
 _AFTER_CLOSING = frozenset(" \t\n.,;:!?)]}–-/\"'…<|*_")

@@ -14,7 +14,6 @@ from digest.extract.quotations.employers import (
     by_noun,
     capitals_back,
     disowned,
-    is_authority,
     is_body_name,
     is_department,
     is_inner,
@@ -79,15 +78,7 @@ _NO_TRADES = frozenset(
 
 def _is_head(low: str) -> bool:
     if "-of-" in low:
-        return low.partition("-of-")[0].rpartition("-")[2] in (
-            "mother",
-            "father",
-            "mum",
-            "dad",
-            "grandmother",
-            "grandfather",
-            "mam",
-        )
+        return low.partition("-of-")[0].rpartition("-")[2] in w.PRIVATE
     return low in w.ROLES or (
         low.endswith(("woman", "man", "person")) and len(low) > 6 and low not in ("human", "german")
     )
@@ -175,9 +166,7 @@ def _left(
         )
         if body:
             return first, body  # "Powys County Council leader"
-        if low[first - 1] not in w.ROLE_MODIFIERS | w.ROLES or words[first - 1].endswith(
-            (",", "'s", "’s")
-        ):
+        if low[first - 1] not in w.OF_A_ROLE or words[first - 1].endswith((",", "'s", "’s")):
             break
         first -= 1
     while first > 0 and _plain_modifier(words[first - 1], low[first - 1]):
@@ -206,25 +195,30 @@ def _left(
         or len(name.split()) > 1
         or name.isupper()
         or lowered in w.UNIONS
-        or is_authority(bodies, lowered)
+        or lowered in bodies.short_names
     ):
         return first, name
     return first, None
 
 
+_NO_MODIFIERS = (
+    w.DETERMINERS
+    | w.PREPOSITIONS
+    | w.CONJUNCTIONS
+    | w.OPENERS
+    | w.SPEECH
+    | w.BE
+    | w.AUX
+    | w.RELATIVES
+)
+_NO_MODIFIERS |= {"that", "council's"}
+
+
 def _plain_modifier(word: str, low: str) -> bool:
     return (
-        (word.islower() or word.isdigit())
+        low not in _NO_MODIFIERS
+        and (word.islower() or word.isdigit())
         and word.replace("-", "").isalnum()
-        and low not in w.DETERMINERS
-        and low not in w.PREPOSITIONS
-        and low not in w.CONJUNCTIONS
-        and low not in w.OPENERS
-        and low not in w.SPEECH
-        and low not in w.BE
-        and low not in w.AUX
-        and low not in ("of", "that", "who", "which", "council's")
-        and low not in w.RELATIVES
     )
 
 

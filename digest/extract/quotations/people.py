@@ -191,18 +191,11 @@ def role(document: Document, bodies: Bodies, name: str) -> Role:
     best: Role = (None, None)
     for at in occurrences(document, bodies, name):
         found = beside(document, bodies, at, at + len(name))
-        if found[0] and not best[0]:
+        if found[0]:
             best = (found[0], found[1] or best[1])
-        elif (
-            found[0]
-            and best[0]
-            and not best[1]
-            and found[1]
-            and (found[0].lower() in best[0].lower() or best[0].lower() in found[0].lower())
-        ):
-            best = (best[0], found[1])
-        elif found[1] and not best[0] and not best[1]:
-            best = (None, found[1])
+            break
+        if not best[1]:
+            best = found
     if best[0] is None and any(
         document.text.startswith(" MP", at + len(name))
         for at in occurrences(document, bodies, name)

@@ -157,6 +157,7 @@ ROLE_MODIFIERS = _set("""
     digital data disability equality road rail water waste food trading planning licensing returning presiding
     village store bus lorry taxi train ferry dairy sheep hill arable market stall""")
 
+OF_A_ROLE = ROLES | ROLE_MODIFIERS
 UNIONS = _set("unison gmb unite neu nasuwt naht eis rmt pcs ucu bma rcn fbu aslef usdaw cwu nipsa")
 PARTIES = _set("""cymru labour conservative conservatives tory tories green greens liberal democrat democrats lib dem reform
     alliance plaid snp dup sdlp uup independent independents unionist sinn féin labour's unison gmb unite""")

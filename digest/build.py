@@ -18,7 +18,18 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from digest import link, problems, publish, render, search, tables, turns, understand, work
+from digest import (
+    executors,
+    link,
+    problems,
+    publish,
+    render,
+    search,
+    tables,
+    turns,
+    understand,
+    work,
+)
 from digest.config import Config
 from digest.link import aliases, gone, threads, undated
 from digest.records import Article, Drawn, Problem
@@ -78,7 +89,7 @@ def build(
             drawing = work.remember(render.page, pages, executor, memory, publishing)
             drawn = list(_followed(follow, "Drawing", len(pages), drawing))
             if config.search and not problems.errors(p for each in drawn for p in each.problems):
-                drawn += _indexed(site, publishing, executor, memory)
+                drawn += _indexed(site, publishing, memory)
             if config.data:
                 files = _data(site, config, executor, memory)
                 drawn += work.remember(datasets.file, files, executor, memory, publishing)
@@ -156,14 +167,14 @@ def export(config: Config, executor: Executor, output: Path) -> Report:
         return _report(publishable, held, found, written)
 
 
-def _indexed(
-    site: Site, publishing: publish.Site, executor: Executor, memory: work.Memory
-) -> Iterator[Drawn]:
+def _indexed(site: Site, publishing: publish.Site, memory: work.Memory) -> Iterator[Drawn]:
     """The files of the search index, of which only the parts are made anew whose pages have changed."""
     shards = render.search.shards(site)
     indexing = [search.task(shard, publishing.after, publishing.standing) for shard in shards]
     several = publish.Several(publishing)
-    for files in work.remember(search.index, indexing, executor, memory, several):
+    # Pagefind reads the pages where they stand, and is as many threads as there are cores.
+    here = executors.Serial()
+    for files in work.remember(search.index, indexing, here, memory, several):
         yield from files
 
 

@@ -1,14 +1,15 @@
-"""Where work is done: here, or on every core.
+"""Where work is done: here, on every core, or on other machines.
 
-In:   a number of workers.
+In:   a number of workers, or the address of a Dask scheduler.
 Out:  a `concurrent.futures.Executor`. Any other will do as well.
 """
 
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import connection
 from typing import ParamSpec, TypeVar
 
@@ -41,6 +42,28 @@ def local(workers: int) -> Executor:
     if workers <= 1:
         return Serial()
     return ProcessPoolExecutor(max_workers=workers, initializer=_end_with_the_parent)
+
+
+SCHEME = "dask://"
+# A worker that dies leaves its work to the others, so many times for one batch.
+_RETRIES = 5
+_PATIENCE_S = 10
+
+
+@contextmanager
+def remote(address: str) -> Iterator[Executor]:
+    """Give an executor on the workers of a Dask scheduler. address: "dask://HOST:PORT".
+
+    Raises: ImportError where Dask is not installed; OSError where nobody answers.
+    """
+    from distributed import Client
+
+    where = address.replace(SCHEME, "tcp://", 1)
+    with (
+        Client(where, timeout=_PATIENCE_S, set_as_default=False) as client,  # type: ignore[no-untyped-call]  # has no types
+        client.get_executor(pure=False, retries=_RETRIES) as executor,
+    ):
+        yield executor
 
 
 def _end_with_the_parent() -> None:

@@ -363,7 +363,7 @@ def _done(
     _, decode = _codes(function)
     under_way: deque[Future[list[bytes]]] = deque()
     for batch in _batches(makes):
-        under_way.append(executor.submit(_batch, function, batch))
+        under_way.append(executor.submit(_batch, function, batch, code_digest()))
         if len(under_way) >= _AHEAD:
             yield from map(decode, under_way.popleft().result())
     while under_way:
@@ -384,8 +384,14 @@ def _batches(makes: Iterable[Callable[[], Job]]) -> Iterator[list[bytes]]:
         yield batch
 
 
-def _batch(function: Callable[[Job], Answer], jobs: Sequence[bytes]) -> list[bytes]:
-    """Do jobs in a worker, here or on another machine."""
+class OtherCodeError(Exception):
+    """A worker has another version of this package, of its libraries or of Python; its answers would not be ours."""
+
+
+def _batch(function: Callable[[Job], Answer], jobs: Sequence[bytes], code: bytes) -> list[bytes]:
+    """Do jobs in a worker, here or on another machine. code: the digest of it that answers are remembered under."""
+    if code != code_digest():
+        raise OtherCodeError
     decode, _ = _codes(function)
     return [_ENCODER.encode(function(decode(job))) for job in jobs]
 

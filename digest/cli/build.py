@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", type=click.IntRange(1), help="How many processes to use. [default: one a core]"
 )
+@click.option(
+    "--executor",
+    metavar="dask://HOST:PORT",
+    help="Have a Dask cluster read and draw. Needs the extra [dask].",
+)
 @click.option("--keep-going", is_flag=True, help="Publish what can be published; still exit 1.")
 @click.option("--no-search", is_flag=True, help="Leave out the search index.")
 @click.option("--no-data", is_flag=True, help="Leave out the open data.")
@@ -31,6 +36,7 @@ def command(
     site: Path,
     output: Path | None,
     jobs: int | None,
+    executor: str | None,
     keep_going: bool,
     no_search: bool,
     no_data: bool,
@@ -47,7 +53,9 @@ def command(
     loaded = configs.load(
         site, output=output, search=not no_search, data=not no_data, keep_going=keep_going
     )
-    report = unchanged.report(loaded) or _built(loaded, jobs, quiet=quiet)
+    if executor is not None and not executor.startswith("dask://"):
+        raise click.UsageError(f"--executor {executor} is no address. Write dask://HOST:PORT.")
+    report = unchanged.report(loaded) or _built(loaded, jobs, executor, quiet=quiet)
     if report is None:
         return say.PROBLEMS
     say.all_of(report.problems, site)
@@ -58,22 +66,35 @@ def command(
     return say.PROBLEMS if problems.errors(report.problems) else 0
 
 
-def _built(loaded: "Loaded", jobs: int | None, *, quiet: bool) -> "Report | None":
+def _built(
+    loaded: "Loaded", jobs: int | None, cluster: str | None, *, quiet: bool
+) -> "Report | None":
     """Build; None where the way is barred, which is said."""
     from digest import build as builder
-    from digest import executors, publish, unchanged
+    from digest import executors, publish, unchanged, work
 
     config = loaded.config
     before = unchanged.glance(loaded)
     follow = say.follow if say.may_follow() and not quiet else None
     try:
-        with executors.local(jobs or executors.cores()) as executor:
+        with (
+            executors.remote(cluster) if cluster else executors.local(jobs or executors.cores())
+        ) as executor:
             report = builder.build(
                 config, executor, known=loaded.problems, follow=follow, waiting=_waiting
             )
     except publish.InTheWayError as error:
         say.error("output-taken", f"{config.output} already holds {say.some(error.paths)}, which the digest did not write",
             "Move those files away, or publish to another folder with --output.")  # fmt: skip
+        return None
+    except ModuleNotFoundError as error:
+        if not cluster or error.name != "distributed":
+            raise
+        say.error("executor-missing", "Dask is not installed here", "Install it: pip install 'council-digest[dask]'.")  # fmt: skip
+        return None
+    except work.OtherCodeError:
+        say.error("executor-other-code", "a worker has another version of council-digest, of its libraries or of Python",
+            "Install the same ones there as here.")  # fmt: skip
         return None
     unchanged.note(before, loaded, report)
     return report

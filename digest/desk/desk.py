@@ -49,6 +49,12 @@ class Reading(NamedTuple):
         assert self.article is not None
         return About(self.file.source, self.article, self.tables, self.file.can, self.today)
 
+    @property
+    def is_unreadable(self) -> bool:
+        """There is a header, and it cannot be read."""
+        source = self.file.source
+        return source.header is None and any(p.code.startswith("header-") for p in source.problems)
+
 
 class StaleError(Exception):
     """The file was changed since the form was opened. reading: as it is now."""
@@ -207,6 +213,8 @@ def _new(before: Reading, after: Reading) -> list[Problem]:
     assert before.article is not None
     if after.article is None:
         return [*after.file.source.problems]
+    if before.is_unreadable and not after.is_unreadable:
+        return []  # what its lines get wrong could not be seen until now
     known = {(each.code, each.what) for each in before.article.problems}
     return [
         each

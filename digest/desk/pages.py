@@ -55,6 +55,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"NEEDS": needs.NAMES, "KINDS": view.NAMES, "SAID": SAID, "one": wishes.one}
+    made.filters["sentence"] = lambda words: words[:1].upper() + words[1:]
     return made
 
 
@@ -94,7 +95,7 @@ def article(reading: Reading, found: Sequence[Problem], name: str) -> dict[str, 
         "corrections": _corrections(file.source.header),
         "header": file.source.text[start:stop].replace("\r\n", "\n"),
         "mend": fix.diff(file.source, mended, read.path) if mended != file.source.text else "",
-        "today": reading.today,
+        "unreadable": reading.is_unreadable,
     }  # fmt: skip
 
 

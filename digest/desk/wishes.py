@@ -229,6 +229,9 @@ def _header(form: Form, about: About) -> str:
     before = about.source.text
     new = re.split(r"\r\n|\n|\r", "\n".join(form.get("header", ())).rstrip())
     if not about.source.header_end:
+        if any(problem.code == "header-open" for problem in about.source.problems):
+            raise WishError("this header has no end",
+                'Open the file in a text editor, and write a line of three dashes, "---", between the header and the story.')  # fmt: skip
         if new == [""]:
             return before
         before = headers.with_header(before)

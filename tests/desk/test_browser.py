@@ -43,7 +43,7 @@ def test_a_story_without_a_date_is_found_corrected_saved_and_seen(desk: Desk, st
     name = story(LIBRARY)
     reload_until(desk, page, f"/desk/?q={name}", "Village library")
 
-    assert page.locator(".rows .needs li").all_inner_texts()[:1] == ["this page prints no date of publication"]  # fmt: skip
+    assert page.locator(".rows .needs li").all_inner_texts()[:1] == ["This page prints no date of publication"]  # fmt: skip
     page.get_by_role("link", name="Village library to close").click()
     assert page.locator(".furniture p").inner_text() == "Subscribe to our newsletter"
     page.get_by_label("Date", exact=True).first.fill("2 May 2020")

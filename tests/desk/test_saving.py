@@ -139,7 +139,7 @@ def test_words_that_the_story_does_not_say_are_refused(desk: Desk, story: Story)
     answer = desk.ask(f"/desk/articles/{name}", form)
 
     assert answer.status == 422
-    assert "the story does not say" in answer.text
+    assert "The story does not say" in answer.text
 
 
 def test_a_broken_header_is_mended_by_hand(desk: Desk, story: Story):
@@ -149,6 +149,27 @@ def test_a_broken_header_is_mended_by_hand(desk: Desk, story: Story):
     assert desk.ask(f"/desk/articles/{name}", form).status == 303
 
     assert desk.file(name).read_text() == f'---\ntitle: "Leeds: roads"\nmood: good\n---\n{ROADS}'
+
+
+def test_a_header_is_mended_although_more_is_wrong_with_it_than_could_be_seen(desk: Desk, story: Story):  # fmt: skip
+    name = story(f"---\ntitle: Leeds: roads\ndate: 31 Feb 2020\n---\n{ROADS}")
+
+    answer = desk.ask(f"/desk/articles/{name}", {**desk.form(name), "do": "mend"})
+
+    assert answer.status == 303
+    assert 'title: "Leeds: roads"' in desk.file(name).read_text()
+    assert "31 Feb 2020 is not in the calendar" in desk.ask(f"/desk/articles/{name}").text
+
+
+def test_a_header_without_an_end_is_left_alone(desk: Desk, story: Story):
+    text = f"---\ntitle: Roads\n\n{ROADS}"
+    name = story(text)
+
+    for form in ({"do": "header", "header": "title: x"}, {"do": "review"}, {"do": "mend"}):
+        answer = desk.ask(f"/desk/articles/{name}", {**desk.form(name), **form})
+        assert answer.status in (303, 422)
+
+    assert desk.file(name).read_text() == text
 
 
 def test_a_header_written_by_hand_cannot_reach_into_the_story(desk: Desk, story: Story):

@@ -2,6 +2,8 @@
 
 import http.client
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -215,3 +217,24 @@ def status(served: Served, path: str, host: str | None = None) -> int:
     answer = connection.getresponse().status
     connection.close()
     return answer
+
+
+def test_an_address_that_readers_know_is_missed_for_as_long_as_nothing_answers_it(serve: Serve, write: Write, site: Path, page):  # fmt: skip
+    write("leeds.txt", LEEDS)
+    write("derby.txt", LEEDS.replace("Leeds", "Derby"))
+    subprocess.run([sys.executable, "-m", "digest", "build", str(site), "--quiet", "--no-search", "--no-data"], check=True)  # fmt: skip
+    (site / "articles/derby.txt").unlink()
+    served = serve("--port", "8770")
+    look(page, f"{served.address}/articles/leeds/")
+    panel = page.get_by_role("region", name="Problems")
+    panel.get_by_text("1 warning").wait_for()
+
+    served.write("articles/leeds.txt", LEEDS.replace("roads", "lanes"))
+
+    page.locator("h1").get_by_text("lanes").wait_for()
+    page.locator("html[data-preview=listening]").wait_for()
+    assert "/articles/derby/" in (panel.text_content() or "")
+
+    served.write("articles/leeds.txt", f"---\naliases: [/articles/derby/]\n---\n{LEEDS}")
+
+    panel.wait_for(state="detached")

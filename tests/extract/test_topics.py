@@ -69,6 +69,26 @@ def test_the_longer_phrase_uses_up_its_words():
     assert found_in("Council tax will go up in the spring, members agreed.", known) == ["a"]
 
 
+def test_a_topic_told_throughout_counts_for_more_than_one_named_in_passing():
+    known = _known({"a": {"council": 9}, "b": {"bins": 5}, "c": {"trams": 5}})
+    told = [
+        "The council has met for the first time this year.",
+        "Trams, trams and more trams came up first, with the bins of the north.",
+        "Then the bins of the south were spoken of at some length.",
+        "At last the bins of the west were spoken of as well.",
+    ]
+
+    found = found_in("\n\n".join(told), known)
+
+    assert found == ["a", "b", "c"]
+
+
+def test_no_cue_goes_on_from_one_paragraph_into_the_next():
+    known = _known({"a": {"council tax": 5}})
+
+    assert found_in("It is for the council\n\nTax was not spoken of at all.", known) == []
+
+
 def test_a_cue_is_a_whole_word_unless_it_ends_in_a_star():
     known = _known({"a": {"tram": 5}, "b": {"swim*": 5}})
 

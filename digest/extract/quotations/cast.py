@@ -162,7 +162,11 @@ class Cast(Lines):
         if line.persons and line.persons[-1][0] == name:
             return
         pronoun = self.pronouns.get(name) or (
-            "he" if title in w.MEN else "she" if title in w.WOMEN else gender(name.split()[0])
+            "he"
+            if title in w.MEN or title in w.HIS
+            else "she"
+            if title in w.WOMEN or title in w.HERS
+            else gender(name.split()[0])
         )
         self.pronouns[name] = pronoun or None
         line.persons.append((name, Speaker(name, True, rule="pronoun")))
@@ -194,10 +198,22 @@ class Cast(Lines):
                     and before.kind == "role"
                     and (size > 1 or before.low in w.KIN)
                 )
-                or (size == 1 and is_first_name(chunk.text) and " " in self.full(chunk, line))
+                or (
+                    size == 1
+                    and (
+                        # "Her six-year-old, Alfie, had his own view"
+                        (
+                            before is not None
+                            and after is not None
+                            and before.low == after.low == ","
+                        )
+                        or (is_first_name(chunk.text) and " " in self.full(chunk, line))
+                    )
+                )
             )
             if likely:
-                self.mention(line, self.full(chunk, line), chunk.title)
+                described = before.low if before is not None and before.kind == "role" else ""
+                self.mention(line, self.full(chunk, line), chunk.title or described)
 
     def _notice_documents(self, line: Line, speaker: Speaker | None) -> None:
         """Remember whose a document is: "in her report, the auditor says", "Ofsted's letter was sent in May"."""

@@ -78,7 +78,7 @@ def named(run: str, *, first: bool) -> tuple[Chunk, ...]:
         first
         and len(lows) > 2
         and lows[0].endswith(("er", "or", "ist", "ian"))
-        and is_first_name(lows[1])
+        and (is_first_name(lows[1]) or lows[0].endswith("ist"))
         and not is_first_name(lows[0])
     ):
         # "Swimmer Gethin ap Rhys": a trade that is in no list

@@ -24,6 +24,11 @@ rohan roland ron ronald rory ross rowan roy rupert russell ryan salim sam samuel
 simon stan stanley stefan stephen steve steven stewart struan stuart sunil tam tariq ted terence terry theo thomas tim timothy tobias toby tom
 tommy tony torquil trevor tristan ultan umar usman vernon victor vikram vince vincent walter warren wayne wesley wilf wilfred will william
 willie wyn yusuf zachary zafar baggy
+danny benny ronnie lenny ricky micky freddie teddy alfie abdi sajid rashid faisal hamza bilal adeel javed kwame kofi
+nnamdi oluwaseun jermaine winston leroy curtis marvin clint brett kurt rhidian meirion hefin elis gwion tudor hedd cai
+deiniol seán séamus páraic ruairí fintan lorcan cillian tadhg donal aidan aiden ethan noah finn logan jayden mason riley
+tomasz piotr andrzej marek jan-paul giovanni marco luca antonio pedro carlos sanjeev anil vijay ashok rakesh deepak
+manish arjun
 """
 _WOMEN = """
 aaliyah abbie abi abigail adele aileen ailsa aisha aisling alexandra alice alison amanda amelia amina amy ananya andrea angela
@@ -46,6 +51,12 @@ roberta roisin rosa rosalind rosamund rose rosemary rosie roxanne rukhsana ruth 
 shabana shanice sharon sheila shelagh shirley shona sian siân sinead siobhan sioned sonia sophia sophie stella stephanie sue susan
 susanna susannah suzanne sybil sylvia tabitha tamsin tanya tara tessa thelma theodora theresa therese tina tracey tracy una unity ursula
 valerie vanessa vera verity veronica victoria violet vivien vivienne wendy wilma winifred yasmin yvette yvonne zainab zara zoe
+chantelle kayleigh leanne katy lynsey sonya trudy vicky becky debs lindy marjory poppy ruby mia ava lola esme tilly
+hollie shazia saima samina nasreen fatema farah farida hina sunita meena geeta rekha shreya divya pooja nisha bushra
+javeria tahira ngozi chidinma adaeze folake abimola precious blessing comfort patience grace-ann kerry-anne mary-ann
+sarah-jane lee-ann carol-ann angela-marie ewa agnieszka magdalena katarzyna joanna-maria giulia elena mari eluned heledd
+ffion llinos meinir menna siwan lleucu gráinne gráine deirbhile róisín caoimhe áine orlaith sinéad síle bríd mairéad
+saoirse aoibhinn iseabail kirstie senga morven
 """
 _GENDER: dict[str, str] = dict.fromkeys(_MEN.split(), "he") | dict.fromkeys(_WOMEN.split(), "she")
 _BOTH = frozenset(

@@ -84,6 +84,21 @@ def _is_head(low: str) -> bool:
     )
 
 
+_TAILS = frozenset("of for at with on in acting working".split())
+
+
+def _is_said(words: list[str], low: list[str]) -> bool:
+    """Whether nothing but small words stands between a verb of speech and the name: "said union official"."""
+    if not words[-1].isalpha():
+        return False
+    for index in range(len(words) - 1, max(-1, len(words) - 5), -1):
+        if low[index] in w.TELLING:
+            return index < len(words) - 1
+        if not _plain_modifier(words[index], low[index]):
+            return False
+    return False
+
+
 def _head_before(words: list[str], low: list[str], *, apposed: bool) -> int | None:
     """Return the index of the head noun in a phrase that ends right before a name."""
     for index in range(len(words) - 1, max(-1, len(words) - 12), -1):
@@ -97,12 +112,13 @@ def _head_before(words: list[str], low: list[str], *, apposed: bool) -> int | No
             and low[index] not in w.KIND
             and low[index] not in w.BODY_WORDS
             and words[index][-1].isalpha()
-        )
+            and (words[index].islower() or index == 0)
+        ) or (index and index == len(words) - 1 and _is_said(words, low))
         if (_is_head(low[index]) or agentive) and not words[index].endswith(("'s", "’s")):
             tail = low[index + 1 :]
             if not tail:
                 return _first_of_two(low, index)
-            if tail[0] in ("of", "for", "at", "with", "on", "in") and (
+            if tail[0] in _TAILS and (
                 apposed
                 or words[index][0].isupper()
                 or all(word.islower() for word in words[index + 1 :])

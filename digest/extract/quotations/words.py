@@ -118,7 +118,7 @@ ROLES = _set("""
     publican baker butcher fisherman crofter apprentice therapist psychologist psychiatrist paramedic firefighter
     scientist ecologist botanist archaeologist designer artist musician actor actress writer poet photographer
     broadcaster journalist reporter activist protester organizer coordinator co-ordinator supervisor foreman
-    postman lollipop caretaker librarian curator chancellor premier deputy speaker steward convenor examiner
+    postman lady caretaker librarian curator chancellor premier deputy speaker steward convenor examiner
     investigator foster dean bursar registrar matron producer operator ranger gardener allotment-holder builder
     contractor entrepreneur investor survivor victim witness visitor passenger patient customer homeowner
     leaseholder freeholder householder taxpayer ratepayer guardian grandad gran nan aunt uncle brother sister son
@@ -152,7 +152,7 @@ ROLE_MODIFIERS = _set("""
     crew team project programme union business local political police fire health public press media
     cymru labour conservative tory green lib liberal dem democrat reform alliance plaid snp dup sdlp uup unionist
     sinn féin nationalist
-    care foster support youth school prime first foreign home education metro lord lady past longest-serving
+    lollipop dinner care foster support youth school prime first foreign home education metro lord lady past longest-serving
     retail leisure environmental property tax legal energy climate flood heritage museum library sports tourism
     digital data disability equality road rail water waste food trading planning licensing returning presiding
     village store bus lorry taxi train ferry dairy sheep hill arable market stall""")

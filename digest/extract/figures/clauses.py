@@ -72,6 +72,8 @@ class Sentence(Phrases):
                 j = back
         if not j:
             return None
+        if j > 1 and words[j - 1] in ("them", "it") and words[j - 2].endswith("ing"):
+            return j - 2, j  # "mending them would cost"
         if classes[j - 1] == "O" or (
             classes[j - 1] == "D"
             and words[j - 1] in ("this", "that", "these", "those", "all", "both", "each")
@@ -160,7 +162,9 @@ class Sentence(Phrases):
             return start
         x = start
         hanging = 0
-        while x > 0 and classes[x - 1] in "DNYPVA&F":
+        while x > 0 and (
+            classes[x - 1] in "DNYPVA&F" or (words[x - 1] == "and" and classes[x] == "N")
+        ):
             x -= 1
             if words[x] in _NEW_SUBJECT and words[x - 1] not in ("looked", "more", "less"):
                 return start
@@ -169,7 +173,9 @@ class Sentence(Phrases):
                     return start
                 hanging = x
         if not hanging or (
-            x and classes[x - 1] not in ",;:\"'–R" and words[x - 1] not in ("and", "but")
+            x
+            and classes[x - 1] not in ",;:\"'–R"
+            and words[x - 1] not in ("and", "but", "yet", "so")
         ):
             return start
         form = form_of(words[hanging])
@@ -259,7 +265,9 @@ class Sentence(Phrases):
             k += 1
         elif classes[k - 1] not in "NC&" or classes[k] not in "NC&":
             return b
-        while k < end and classes[k] in "DN" or (k + 1 < end and words[k] in ("and", "&") and self.is_capital(k + 1)):
+        while (k < end and classes[k] in "DN") or (
+            k + 1 < end and words[k] in ("and", "&") and self.is_capital(k + 1)
+        ):
             k += 1
         return k if k - b <= _MOST_FINISHING and classes[k - 1] == "N" else b
 

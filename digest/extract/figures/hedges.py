@@ -57,9 +57,7 @@ def before(low: str, start: int, floor: int) -> int | None:
         return None
     said = " ".join(words)
     for hedge in hedges:
-        if said.endswith(hedge) and (
-            len(said) == len(hedge) or said[-len(hedge) - 1] in _BEFORE
-        ):
+        if said.endswith(hedge) and (len(said) == len(hedge) or said[-len(hedge) - 1] in _BEFORE):
             count = hedge.count(" ") + 1
             if words[-2:] == ["up", "to"] and count < len(words) and words[-count - 1] in _WENT:
                 return None

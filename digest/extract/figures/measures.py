@@ -42,11 +42,15 @@ def measure(low: str, number: Number, suffix: re.Match[str], limit: int) -> Draf
         return None
     end = suffix.end()
     if spelling == "m" and (more := suffix_of(low, end, limit)) and more.lastgroup == "measure":
-        return measure(low, msgspec.structs.replace(number, value=number.value * 10**6), more, limit)
+        return measure(
+            low, msgspec.structs.replace(number, value=number.value * 10**6), more, limit
+        )
     if spelling == "m":
         noun = noun_phrase(low, end, limit)
         if (noun and noun[2].endswith("s")) or (noun and noun[2] in ("people", "children")):
-            draft = count(low, msgspec.structs.replace(number, value=number.value * 10**6, end=end), limit, [])
+            draft = count(
+                low, msgspec.structs.replace(number, value=number.value * 10**6, end=end), limit, []
+            )
             return draft if isinstance(draft, Draft) else None
     plain = " ".join(re.split(r"[ \n-]+", spelling))
     unit = UNITS.get(plain) or UNITS.get(plain.removesuffix("s"))

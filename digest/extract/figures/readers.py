@@ -25,11 +25,7 @@ def read(
     if number.form == "digits":
         if draft := signed(low, number, limit):
             return of_pounds(low, draft, limit)
-        if (
-            last is not None
-            and last.kind == "money"
-            and low[last.core_end : start] in ("-", "–")
-        ):
+        if last is not None and last.kind == "money" and low[last.core_end : start] in ("-", "–"):
             return range_end(low, number, last, limit)
         if refusal := refusals.code_around(low, number):
             return refusal

@@ -299,7 +299,11 @@ def in_context(
     if after == " " and value <= 59:
         if _CLOCK_WORDS.match(low, end) or (bare == "at" and _TO_THE_HOUR.match(low, end)):
             return "date"
-        if low.startswith(" out of", end) and (rating := _RATING.match(low, end)) and rating[1] == low[start:end]:
+        if (
+            low.startswith(" out of", end)
+            and (rating := _RATING.match(low, end))
+            and rating[1] == low[start:end]
+        ):
             return "idiom"  # "ten out of ten"
         if digits and _SERVICE.match(low, end):
             return "numbered"

@@ -11,12 +11,16 @@ from digest.extract.figures.words import MODALS, NUMBER_WORDS, VERBS, is_plural
 _PLAIN = {"v": "N", "x": "X", "p": "P"}
 _CHANGE_S = listed("rises falls drops increases climbs jumps grows cuts costs charges")
 _DOING = listed(
-    "go come rise fall live work use take face say want need wait pay carry receive attend support own rely stay depend sleep wait miss"
+    "go come rise fall live work use take face travel walk cycle drive say want need wait pay carry receive attend support own rely stay depend sleep wait miss"
 )
 _LEVELS = {(verb, "at") for verb in ("stand", "stands")} | {
     (verb, "to") for verb in ("come", "comes", "amount", "amounts")
 }
-_TWO_OBJECTS = listed("cost costs charge charges fine fines offer offers award awards hand hands give lend pay grant")
+_TWO_OBJECTS = listed(
+    "cost costs charge charges fine fines offer offers award awards hand hands give lend pay grant"
+)
+_HAVING = listed("need face want receive require lose earn owe spend get make take lack suffer")
+_EACH = listed("each both all")
 _BY = listed("run set put hit cut read shut")
 _INTENDS = listed("needs hopes plans offers promises claims")
 _ALWAYS = listed("say says said think believe argue believes thinks argues")
@@ -60,6 +64,8 @@ def mark_verbs(words: list[str], classes: list[str], *, begins_small: bool) -> N
             if before in "NXOA" and after in "PFDATOR.,":
                 classes[i] = "V"
             continue
+        if before == "D" and i > 1 and words[i - 1] in _EACH and classes[i - 2] == "X":
+            before = "X"  # "will each put in £3.5m"
         if before == "A" and i > 1:
             before = classes[i - 2] if classes[i - 2] in "XNO" else before
         if _is_verb(words, classes, i, form.kind, before, after, begins_small):
@@ -79,7 +85,12 @@ def _is_verb(
     previous = words[i - 1] if i else ""
     if word in _ALWAYS and before != "D":
         return True
-    if word in _TWO_OBJECTS and before in "NOA," and after in "ND" and "F" in classes[i + 2 : i + 5]:
+    if (
+        word in _TWO_OBJECTS
+        and before in "NOA,"
+        and after in "ND"
+        and "F" in classes[i + 2 : i + 5]
+    ):
         x = classes.index("F", i + 2)
         return all(name in "ND" for name in classes[i + 1 : x])  # "costs taxpayers £3m"
     if kind == "ing":
@@ -110,12 +121,18 @@ def _is_verb(
         kind == "base"
         and before == "N"
         and word not in BOTH
-        and (after == "F" or words[i + 1 : i + 3] == ["on", "average"])
+        and (
+            after == "F"
+            or words[i + 1 : i + 3] == ["on", "average"]
+            or (word in ("go", "come", "grow") and words[i + 1] in ("from", "to", "up", "down"))
+        )
         and any(map(is_plural, words[max(0, i - 7) : i]))
     ):
         return True  # "children in care reach 1,085": the plural subject is some way back
     if before == "N" and is_plural(previous) and after in "PADFO" and word in _DOING:
         return True
+    if before == "N" and is_plural(previous) and after == "N" and word in _HAVING:
+        return True  # "centres need repairs"
     follows = words[i + 1] if i + 1 < len(words) else ""
     if before == "N" and word in _BY and follows == "by":
         return True  # "homes run by the council"

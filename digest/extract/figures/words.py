@@ -92,7 +92,7 @@ _REGULAR = """accept achieve add agree allocate allow announce apply appoint app
     stabilise strand suit supervise swell underspend-ed unveil vanish warrant withhold-ed house injure hurt-ed
     stab damage destroy concern hit-ed believe notify swap dip tumble escalate rocket edge double quadruple
     total endorse ratify veto mull slam vow defend demand confront revive shelve overturn sanction greet hail
-    pilot amass bill knock occupy span accommodate stretch seat weigh splash top face"""
+    amass knock occupy span accommodate stretch seat weigh splash top face"""
 _IRREGULAR = """rise rises rose risen rising|fall falls fell fallen falling|grow grows grew grown growing|
     go goes went gone going|come comes came come coming|cost costs cost cost costing|cut cuts cut cut cutting|
     spend spends spent spent spending|pay pays paid paid paying|put puts put put putting|set sets set set setting|

@@ -60,7 +60,11 @@ RULES = (
     Rule(earlier.range_end, beside=True),
     Rule(earlier.alternative, word=listed("or"), beside=True),
     Rule(counted.counted, kinds=_COUNTS),
-    Rule(counted.in_state, kinds=frozenset(["money"]), next=listed("short over under in overspent overdrawn")),
+    Rule(
+        counted.in_state,
+        kinds=frozenset(["money"]),
+        next=listed("short over under in overspent overdrawn"),
+    ),
     Rule(counted.of_something, next=listed("of worth in")),
     Rule(counted.share_of_noun, kinds=frozenset(["share"]), next_name="DN"),
     Rule(nouns.contact_relative, kinds=_AMOUNTS, next_name="ORP"),

@@ -25,6 +25,7 @@ _SUMS = listed("""loans grants debt debts savings fees fines reserves cuts borro
     wages bonuses pay rates assets equipment losses sales penalties allowances expenses""")
 _COMING = {"come": "coming", "go": "going"}
 _HAVING = listed("owe need want hold")
+_AHEAD = listed("to will would must should shall")
 _PARTS = frozenset(["share", "percent"])
 _QUOTES = frozenset([" '", ' "'])
 
@@ -89,11 +90,11 @@ def acted(f: Place, verb: int, noun: str) -> str:
     before = s.words[s.verb_group(verb) : verb]
     if "not" in before or "never" in before:
         return noun
-    if form.kind == "base":
+    if form.kind == "base" or (form.kind == "base past" and before):
         modal = next((word for word in before if word in ("could", "may", "might")), None)
         if modal:
             return f"{noun} that {modal} be {part}"
-        if any(word in ("to", "will", "would") for word in before):
+        if any(word in _AHEAD for word in before):
             return f"{noun} to be {part}"
     if form.kind == "ing":
         return f"{noun} to be {part}" if verb == 0 else noun
@@ -154,7 +155,9 @@ def of_something(f: Place) -> str:
         core = s.noun_phrase(f.k + 1, attach=False)
         is_money = core is not None and s.words[core[1] - 1] in _SUMS and draft.kind == "money"
         tells = f.name == "V" and f.lemma(f.p) not in IDLE | _HAVING  # "raised £1m in fines"
-        return s.say(s.noun_phrase(f.k + 1)) if is_money and not tells else ""  # "owes £1.8bn in loans"
+        return (
+            s.say(s.noun_phrase(f.k + 1)) if is_money and not tells else ""
+        )  # "owes £1.8bn in loans"
     is_level = f.word in ("is", "was", "are", "were") and "from" not in f.modifiers
     if draft.kind == "percent" and is_level:
         span = s.subject(f.p)
@@ -213,9 +216,10 @@ def _of(f: Place, k: int) -> str:
 
 def _of_number(f: Place, inner: int) -> str:
     """ "Five of the 18 needed hospital treatment": the 18 were counted before."""
-    if f.draft.kind not in ("count", "share"):
-        return ""
     s, story = f.s, f.story
+    if f.draft.kind not in ("count", "share"):
+        is_subject = s.classes[inner + 1 : inner + 2] == ["X"]  # "£12m of the £30m has been spent"
+        return _without_auxiliary(f.tail(inner + 1, 7)) if is_subject else ""
     other = next((d for d in story.inside(s.index) if d.token == inner), None)
     noun = (story.known(other) if other else "") or story.noun
     tail = f.tail(inner + 1, 6)
@@ -350,8 +354,8 @@ def participle_after(f: Place) -> str:
         f.is_count and f.draft.bare and f.story.noun and f.next_name == "V" and follows == ["P"]
     ):
         return ""
-    if "pp" not in form_of(f.next).kind:
-        return ""
+    if "pp" not in form_of(f.next).kind or f.s.words[0] == "of":
+        return ""  # "Of the 60 councillors, 34 voted for the plan"
     return f"{f.story.noun} {f.tail(f.k, 6)}"
 
 
@@ -382,7 +386,9 @@ def as_subject(f: Place) -> str:
     if not noun and f.draft.kind == "money":
         return story.known(f.draft) or _without_auxiliary(tail)
     if not noun and f.draft.kind in _PARTS and f.previous and f.previous.kind in _PARTS:
-        whole, link, _ = f.previous.about.partition(" who " if " who " in f.previous.about else " that ")
+        whole, link, _ = f.previous.about.partition(
+            " who " if " who " in f.previous.about else " that "
+        )
         noun = whole if link and s.index - f.previous.sentence < 2 else ""
     if not noun and s.index - story.noun_sentence <= (8 if f.is_count else 0):
         noun = first_words(story.noun, 5)
@@ -396,7 +402,9 @@ def _predicate(f: Place) -> str:
     """ "Nine are libraries, eight are church halls": what they are."""
     s = f.s
     span = s.noun_phrase(f.k + 1, attach=False)
-    is_noun = span is not None and "V" not in s.classes[slice(*span)] and is_plural(s.words[span[1] - 1])
+    is_noun = (
+        span is not None and "V" not in s.classes[slice(*span)] and is_plural(s.words[span[1] - 1])
+    )
     return s.say(span) if is_noun else ""
 
 

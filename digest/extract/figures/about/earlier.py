@@ -100,7 +100,10 @@ def coordinated(f: Place) -> str:
     if len(beside.frame) > 1 and beside.frame[1].endswith(" by"):
         f.draft.frame = beside.frame
         return f"{beside.frame[1].removesuffix(' by')} {tail}"
-    return f"{beside.about.split(' for ')[0]} {tail}" if f.next == "for" else ""
+    if f.next != "for":
+        return ""
+    thing, link, _ = beside.about.partition(" for ")
+    return f"{thing} {tail}" if link else tail
 
 
 def gapped(f: Place) -> str:

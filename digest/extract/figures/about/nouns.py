@@ -6,6 +6,7 @@ Out:  a phrase, "" where the rule has nothing to say.
 
 import re
 
+from digest.extract.figures.about.counted import acted
 from digest.extract.figures.about.earlier import unchanged
 from digest.extract.figures.about.place import CHANGES, Place
 from digest.extract.figures.about.story import base, first_words, numberless
@@ -37,8 +38,12 @@ def labelled(f: Place) -> str:
         return (
             f"{s.say((opening + 1, f.p), 3)} of {outer}"  # "a trip to Nova Scotia (cost: £6,150)"
         )
-    if f.p <= 6 and "F" not in s.classes[: f.p]:
-        return s.say((0, f.p))
+    if f.p <= 8 and "F" not in s.classes[: f.p]:
+        said = max(
+            (x + 1 for x in range(f.p) if s.words[x] in ("say", "says", "said", "that")), default=0
+        )
+        if said or f.p <= 6:
+            return s.say((said, f.p))
     return s.say(s.phrase_before(f.p))
 
 
@@ -82,7 +87,12 @@ def noun_of(f: Place) -> str:
     said = s.say(span, 7)
     count = len(said.split())
     same = f.previous is not None and f.previous.kind == f.draft.kind
-    if same and f.previous and words[span[1] - 1] in ("figure", "number", "total") and "of" not in words[span[0] : span[1]]:
+    if (
+        same
+        and f.previous
+        and words[span[1] - 1] in ("figure", "number", "total")
+        and "of" not in words[span[0] : span[1]]
+    ):
         return base(f.previous)  # "a lower figure of 4.9%"
     tail = s.complement(f.k)
     after = s.say_tail(tail, max(3, LIMIT_WORDS - count)) if tail and tail[0] < f.k + 4 else ""
@@ -106,7 +116,16 @@ def noun_of(f: Place) -> str:
         and classes[verb] == "V"
     ):
         return f"cost, {owner.split()[0].lower()} {f.participle(verb)}"
-    return f"{said}, {owner}" if len(owner.split()) <= 5 else said
+    if owner[0].isdigit() or len(owner.split()) > 5:
+        return said
+    if verb is not None and classes[verb] == "V" and set(classes[verb + 1 : span[0]]) <= {"D", "A"}:
+        done = acted(f, verb, said)
+        if done != said and len(owner.split()) < 5:
+            return f"{done} by {owner}"
+    is_owner = words[span[0]] in ("its", "their", "his", "her") or owner[0].isupper()
+    if is_owner and len(owner.split()) < 5:
+        return f"{owner}'{'' if owner.endswith('s') else 's'} {said}"
+    return f"{said}, {owner}"
 
 
 def noun_before(f: Place) -> str:

@@ -30,6 +30,7 @@ _TOLD = listed("extra further additional record average annual combined maximum 
 _PLAIN = listed("total average maximum minimum combined mean median mixture sum")
 _FILLERS = listed("an a average of record around nearly some")
 _LONGEST_RANGE = 9
+_FAR_APART = 4
 _NEVER_JOIN = frozenset(",;:.()")
 _LIKE_KINDS = {("measure", "count"), ("count", "measure")}
 _JOINING = frozenset(["to", "–", "-"])
@@ -133,6 +134,8 @@ def _joined(s: Sentence, at: int) -> bool:
     kinds = s.drafts[at].kind, s.drafts[at + 1].kind
     if kinds[0] != kinds[1] and kinds not in _LIKE_KINDS:
         return False
+    if x and words[x - 1] == "by" and s.drafts[at + 1].value > _FAR_APART * s.drafts[at].value:
+        return False  # "grew by 8,000 to 212,000"
     gap = words[x + 1 : y]
     while gap and gap[-1] in _FILLERS:
         gap.pop()
@@ -168,7 +171,9 @@ def _governor(s: Sentence, a: int) -> tuple[int, list[str]]:
             and (p < 2 or classes[p - 2] != "N")
         ):
             p -= 2
-        elif word in ("between", "anything", "anywhere") or (word == "on" and words[p + 1 : p + 2] == ["average"]):
+        elif word in ("between", "anything", "anywhere") or (
+            word == "on" and words[p + 1 : p + 2] == ["average"]
+        ):
             p -= 1
         elif word == "from":
             return p - 1, [*modifiers, "from"]

@@ -14,6 +14,7 @@ from digest.extract.figures.lists import listed
 from digest.extract.figures.words import is_plural
 
 _PLACE = re.compile(r"(?: (?:in|across|for) (?:the )?|, )[A-Z][\w' -]*$")
+_OWNER = re.compile(r"^[A-Z][\w-]*(?: [A-Z][\w-]*)*'s? ")
 _PARTIES = listed(
     "Conservatives Conservative Greens Green Liberals Democrats Tories Labour Independents Reform"
 )
@@ -108,12 +109,7 @@ class Story:
         if not said[:1].isupper():
             return said
         first, _, rest = said.partition(" ")
-        if (
-            not first[1:].islower()
-            or rest[:1].isdigit()
-            or rest[:1].isupper()
-            or first in _PARTIES
-        ):
+        if not first[1:].islower() or rest[:1].isdigit() or rest[:1].isupper() or first in _PARTIES:
             return said
         small = first.lower()
         is_word = self._is_word.get(first)
@@ -121,6 +117,7 @@ class Story:
             is_word = self._is_word[first] = (
                 small in _COMMON
                 or f" {small} " in self.text
+                or "-" in small
                 or (small.endswith("s") and is_plural(small) and not self._is_named(first))
             )
         return f"{small} {rest}".strip() if is_word else said
@@ -139,7 +136,7 @@ class Story:
 
 def base(draft: Draft) -> str:
     """Return a draft's `about` without its place, for another place to be named instead."""
-    return _PLACE.sub("", draft.about) or draft.about
+    return _PLACE.sub("", _OWNER.sub("", draft.about)) or draft.about
 
 
 def numberless(said: str) -> str:

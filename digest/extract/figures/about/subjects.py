@@ -27,6 +27,9 @@ def subject(story: Story, s: Sentence, verb: int | None, depth: int = 0) -> str:
     said = s.say((a, b))
     if a == 0:
         said = story.uncapital(said)
+    if b - a == 2 and words[b - 1] in ("them", "it") and words[a].endswith("ing"):
+        them = story.noun if words[b - 1] == "them" else antecedent(story, s, b - 1, depth)
+        return f"{words[a]} {them}" if them else words[a]
     if said and said.lower() not in GENERIC and not (b - a == 1 and classes[a] in "OD"):
         return said + place
     if words[b - 1] in PERSONS or words[b - 1] == "there":

@@ -20,7 +20,8 @@ _LEVELS = listed(
     "average reach hit number measure equal stand remain total become top pass near approach run score range"
 )
 _GIVING = listed("give award pay owe charge offer fine hand lend grant allocate promise")
-_TWO_OBJECTS = _GIVING | {"cost", "save"}
+_GIVEN = {"fine": "fine on", "earn": "earned for", "win": "won for", "net": "netted for"}
+_TWO_OBJECTS = _GIVING | _GIVEN.keys() | {"cost", "save"}
 _RAISING = listed("bring raise generate earn yield net")
 _WANTING = listed("need expect want hope get have")
 _SAYING = listed("""say tell mean think see know include make work go come live believe show find report reveal announce
@@ -29,6 +30,7 @@ _ASKING = listed("ask bid call apply press lobby appeal vote")
 _FIGURE = listed("figure number total rate proportion percentage")
 _HOLDING = listed("hold seat accommodate fit take")
 _COVERING = listed("cover span occupy stretch extend measure run total")
+_MOVING = listed("put bring push drive take send move raise lift be")
 _PARTICLES = listed("aside in up out back away down over off")
 _PASSIVE = listed("is are was were been be being")
 _LEVEL_PLACES = listed("to at as above below under over from until")
@@ -55,6 +57,8 @@ def changed(f: Place) -> str:
     noun = CHANGES.get(f"{lemma} {particle}".strip()) or CHANGES.get(lemma)
     if noun is None and lemma in ("be", "go", "come", "bring", "put"):
         noun = CHANGES.get(particle)
+    if noun and particle and p - verb > 2 and words[p - 1] == particle and lemma not in _MOVING:
+        return f"{noun} in {s.say(s.phrase_before(p - 1), 5)}"  # "those who went report takings down by a third"
     # "put council tax up by 10 per cent": the object stands before the particle
     end = p - 1 if particle and p - verb > 2 and words[p - 1] == particle else p
     span = s.phrase_before(end) if end - verb > 1 else None
@@ -169,7 +173,12 @@ def governed(f: Place) -> str:
         verb = p
     elif f.word in _PARTICLES and p and classes[p - 1] == "V":
         verb, particle = p - 1, f.word
-    elif f.word in ("up", "down") and p and classes[p - 1] in "XN" and not s.words[p - 1].endswith("ing"):
+    elif (
+        f.word in ("up", "down")
+        and p
+        and classes[p - 1] in "XN"
+        and not s.words[p - 1].endswith("ing")
+    ):
         who = subject(story, s, p - 1 if classes[p - 1] == "X" else p)  # "Bills are up £6"
         return f"{CHANGES[f.word]} in {who}" if who else ""
     elif f.name == "O" and p and classes[p - 1] == "V":
@@ -196,7 +205,9 @@ def governed(f: Place) -> str:
 def _indirect(f: Place, verb: int) -> str:
     """Whom the money goes to, between the verb and the figure: "gives the council £5m"."""
     span = f.s.noun_phrase(verb + 1)
-    return f.s.say(span, 6) if span and span[1] == f.p + 1 and not f.s.is_time(span) else ""
+    if span is None or span[1] <= f.p or f.s.is_time((span[0], f.p + 1)):
+        return ""
+    return f.s.say((span[0], f.p + 1), 6)
 
 
 def _to_whom(f: Place, verb: int, whom: str) -> str:
@@ -209,7 +220,7 @@ def _to_whom(f: Place, verb: int, whom: str) -> str:
     if lemma == "save":
         f.draft.frame = ("by", "saved by")
         return f"saving from {who}" if who and not _ACTOR.search(who) else f"saved by {whom}"
-    given = "fine on" if lemma == "fine" else f"{participle_of(lemma)} to"
+    given = _GIVEN.get(lemma) or f"{participle_of(lemma)} to"
     f.draft.frame = ("by", given)
     tail = f.s.say_tail(f.s.complement(f.k), 7)
     if tail:
@@ -238,11 +249,13 @@ def _verb(f: Place, verb: int, particle: str) -> str:
         return f"{size} of {who}"
     if lemma in _LEVELS:
         return numberless(who) or tail or (f.previous.about if f.previous else "")
-    draft.frame = ("by", f"{part} by")
+    draft.frame = () if lemma in _SAYING else ("by", f"{part} by")
     if lemma == "cost":
         draft.frame = ("by", "cost of")
         if not who and words[verb].endswith("ing") and verb > 1 and words[verb - 1] == ",":
-            who = f.story.tidy(s.say(s.phrase_before(verb - 1), 6))  # "54 centres, costing £8m a year"
+            who = f.story.tidy(
+                s.say(s.phrase_before(verb - 1), 6)
+            )  # "54 centres, costing £8m a year"
         if lead == "to" and who and tail.count(" ") == 1:
             return f"cost {tail} {who}"  # "costs £17.50 a tonne to compost"
         if lead == "to" or not who:
@@ -261,7 +274,7 @@ def _verb(f: Place, verb: int, particle: str) -> str:
     if lemma in _WANTING and lead in ("in", "of", "for"):
         return f"{part} {tail}"
     if lemma == "lose" and draft.kind == "money":
-        return f"loss, {who}" if who else "loss"
+        return f"loss by {who}" if who else "loss"
     group = words[s.verb_group(verb) : verb]
     is_passive = any(word in _PASSIVE for word in group) and "pp" in form_of(words[verb]).kind
     if not who and lemma in _GIVING and verb > 1 and words[verb - 1] == ",":

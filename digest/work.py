@@ -11,6 +11,7 @@ torn or of another version is set aside and made anew.
 
 import errno
 import hashlib
+import os
 import shutil
 import sqlite3
 import sys
@@ -43,6 +44,7 @@ _AHEAD = 32  # batches under way at a time, so that answers don't pile up in mem
 TICK_NS = 100_000_000
 """Coarser than the clock of any file system in use but FAT."""
 _FEW = 48  # starting a pool costs more than doing this many jobs here
+_PAGE_BYTES = 32_768  # SQLite's shared memory grows by so much
 # What the world says no to. After any other error of SQLite's the file is no memory of ours.
 _WORLD = {
     sqlite3.SQLITE_FULL,
@@ -140,6 +142,9 @@ class Memory:
             raise self._refused(error) from error
 
     def _refused(self, error: sqlite3.DatabaseError) -> OSError:
+        # Where the disk is full, SQLite may call it an input or output error.
+        if shutil.disk_usage(self._path.parent).free < _PAGE_BYTES:
+            return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self._path))
         return OSError(errno.EIO, str(error), str(self._path))
 
     def _set_aside(self, error: sqlite3.DatabaseError) -> None:

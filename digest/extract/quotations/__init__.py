@@ -5,9 +5,9 @@ Out:  Quotations in reading order. Quoted paragraphs that follow each other from
       parted by other words ("...," he said. "...") are two.
 Not:  headlines and headings, scare quotes, titles, grades such as 'inadequate', and quotations inside quotations.
 
-`marks` pairs the marks, `chunks` and `clauses` read the sentences around them, `speakers` follows the story and
-says who "she" is, `speech` refuses what is not speech, and `people` finds roles. Examples:
-tests/extract/quotations.yaml.
+`marks` pairs the marks, `sentences` cuts what stands around them, `clauses` finds who speaks there, `cast` and
+`stage` say who "she" is, `speakers` gives each quotation to one of them, `speech` refuses what is not speech, and
+`people` finds roles. Examples: tests/extract/quotations.yaml.
 """
 
 import re

@@ -1,35 +1,22 @@
-"""Know who is on stage: who spoke, who was named, and whom "she", "the report" and "the leader" mean.
+"""Say whom a phrase means at its place in the story: "she", "the report", "the leader", "a council spokesman".
 
-In:   subjects as their sentences put them (`subjects`), each at its line of the story.
+In:   subjects as their sentences put them (`subjects`), each with its line.
 Out:  a `Speaker` for each.
 Not:  which quotation is whose; `speakers` settles that.
-
-Whoever is meant was named before, so the story is read backwards from the line that asks, and no further than to
-the line that answers.
 """
-
-from collections.abc import Iterator, Sequence
 
 from digest.extract.quotations import clauses, people, subjects
 from digest.extract.quotations import words as w
-from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.chunks import Chunk
-from digest.extract.quotations.clauses import Saying
-from digest.extract.quotations.lines import Line, Lines
-from digest.extract.quotations.marks import READ, Quoted
-from digest.extract.quotations.names import NAME_PARTICLES, gender, is_first_name
+from digest.extract.quotations.lines import Line
+from digest.extract.quotations.marks import READ
+from digest.extract.quotations.names import gender, is_first_name
+from digest.extract.quotations.stage import Stage
 from digest.extract.quotations.subjects import Subject
 from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
-from digest.records import Block, Document
 
 # What "it" means where nothing was named that it could.
 NOWHERE = Speaker(None, rule="nobody-named")
-# "She" leads to a line whose "she" leads to another: nobody follows further.
-_DEPTH = 12
-# How a body that only listens is named: "the committee heard that ...". Inspectors, who hear evidence, quote it.
-_HEARERS = frozenset(("body-named", "body-of", "group", "body-by-kind", "for-their-body"))
-
-
 _OF_A_PHRASE = w.ROLE_MODIFIERS | w.NO_LONGER
 _NEVER_NAMED = w.SPOKES | w.PAIRS
 
@@ -50,263 +37,8 @@ def _is_unnamed(subject: Subject) -> bool:
     )
 
 
-class Cast(Lines):
-    """Everyone and everything that the story names, each at its line.
-
-    pronouns: what is known of "he" and "she" by name.
-    depth:    how many lines wait for another to be understood.
-    """
-
-    depth = 0
-
-    def __init__(
-        self,
-        document: Document,
-        bodies: Bodies,
-        blocks: Sequence[Block],
-        spans: Sequence[Sequence[Quoted]],
-    ) -> None:
-        super().__init__(document, bodies, blocks, spans)
-        self.pronouns: dict[str, str | None] = {}
-
-    # -- what a line says --------------------------------------------------------------------------------------------
-
-    def understood(self, line: Line) -> Line:
-        """Return `line` once it knows whom it names and who speaks in it."""
-        if line.is_understood or self.depth > _DEPTH:
-            return line
-        line.is_understood = True
-        if len(line.chunks) > 1:
-            self.depth += 1
-            self.sayings(line)
-            self.depth -= 1
-        return line
-
-    def sayings(self, line: Line) -> dict[Saying, Speaker]:
-        """Understand `line`, and return who speaks in each of its sayings."""
-        line.is_understood = True
-        sentence = line.chunks
-        found = clauses.sayings(sentence)
-        opening = subjects.opening(sentence)
-        # "He told presenter Toby Foster": those named behind a pronoun are not meant by it.
-        count = len(sentence)
-        known = min((s.first for s in found if s.subject.kind == "pron"), default=count)
-        self._notice(line, 0, known)
-        if opening is not None:
-            line.subject = self._introduced(opening, line)
-        for chunk in sentence[:3]:
-            if chunk.kind == "group" and chunk.owns:
-                line.group = Speaker(chunk.text, rule="group")  # "Opposition councillors' hopes"
-        speakers, last = self._speakers(line, found)
-        if known < count:
-            self._notice(line, known, count)
-        if last is not None and last.is_person and last.name:
-            self.mention(line, last.name)  # whoever speaks is nearer to mind than those spoken to
-        self._notice_documents(line, last)
-        if last is not None and sentence[-1].kind != "quote":
-            line.voice = last
-        elif line.subject is not None and line.subject.is_person and not line.quotes:
-            line.voice = line.subject
-        return speakers
-
-    def _speakers(
-        self, line: Line, found: Sequence[Saying]
-    ) -> tuple[dict[Saying, Speaker], Speaker | None]:
-        """Return who speaks in each saying that has a speaker, and the last of them."""
-        speakers: dict[Saying, Speaker] = {}
-        last: Speaker | None = None
-        for saying in found:
-            if saying.subject.kind == "same":
-                speaker = last or line.subject or self.latest(line)
-            else:
-                speaker = self.resolve(saying.subject, line)
-            if saying.subject.kind == "group":
-                line.group = speaker
-            heard = line.chunks[saying.at].low == "heard" and speaker.rule in _HEARERS
-            if saying.subject.kind == "unknown" or heard:
-                speakers[saying] = NOBODY
-            elif speaker.rule.startswith(UNKNOWN_DOCUMENT) or speaker is NOWHERE:
-                speakers[saying] = speaker
-            elif speaker.name or speaker.role:
-                speakers[saying] = last = speaker
-                self.spoke(line, speaker)
-                if line.chunks[saying.at].low in w.WRITING:
-                    line.documents["letter"] = speaker._replace(rule="document")
-        return speakers, last
-
-    def spoke(self, line: Line, speaker: Speaker) -> None:
-        """Remember that `speaker` spoke in `line`."""
-        line.voice = speaker
-        if speaker.role in w.SPOKES and speaker.name:
-            line.spokes = speaker
-            key = f"{speaker.role} {speaker.name}"
-            self.pronouns[key] = {"spokesman": "he", "spokeswoman": "she"}.get(speaker.role or "")
-            line.persons.append((key, speaker))
-        if speaker.name and (not speaker.is_person or speaker.rule == "document"):
-            line.body = speaker  # "the letter begins ... It goes on"
-        if speaker.is_person and speaker.name:
-            self.mention(line, speaker.name)
-        elif speaker.role and not speaker.name:
-            self._stranger(line, speaker)
-
-    def _stranger(self, line: Line, speaker: Speaker) -> None:
-        """Remember one who is never named, for the pronouns that follow: "A tenant said ... she told the court"."""
-        key = f"{speaker.role} {line.block}.{line.number}.{len(line.persons)}"
-        noun = (speaker.role or "").rpartition(" ")[2]
-        several = "they" if noun in w.PAIRS else None
-        self.pronouns[key] = "he" if noun in w.HIS else "she" if noun in w.HERS else several
-        line.persons.append((key, speaker))
-
-    def mention(self, line: Line, name: str, title: str = "") -> None:
-        """Remember that `line` names a person."""
-        if line.persons and line.persons[-1][0] == name:
-            return
-        pronoun = self.pronouns.get(name) or (
-            "he"
-            if title in w.MEN or title in w.HIS
-            else "she"
-            if title in w.WOMEN or title in w.HERS
-            else gender(name.split()[0])
-        )
-        self.pronouns[name] = pronoun or None
-        line.persons.append((name, Speaker(name, True, rule="pronoun")))
-
-    def _notice(self, line: Line, start: int, stop: int) -> None:
-        """Remember the people whom the line names from chunk `start` to `stop`, for the pronouns that follow."""
-        sentence, count = line.chunks, len(line.chunks)
-        for at in range(start, stop):
-            chunk = sentence[at]
-            if chunk.kind != "name" or chunk.is_body or chunk.owns:
-                continue
-            size = len(chunk.text.split())
-            after = sentence[at + 1] if at + 1 < count else None
-            before = sentence[at - 1] if at else None
-            introduced = (
-                after is not None
-                and after.low == ","
-                and at + 2 < count
-                and (sentence[at + 2].kind in ("rel", "role") or sentence[at + 2].text.isdigit())
-            )
-            ruled = before is not None and before.kind == "prep" and before.low != "to"
-            if ruled and not (introduced and size > 1):
-                continue
-            likely = introduced or (
-                bool(chunk.title)
-                or (size > 1 and is_first_name(chunk.text.split()[0]))
-                or (
-                    before is not None
-                    and before.kind == "role"
-                    and (size > 1 or before.low in w.KIN)
-                )
-                or (
-                    size == 1
-                    and (
-                        # "Her six-year-old, Alfie, had his own view"
-                        (
-                            before is not None
-                            and after is not None
-                            and before.low == after.low == ","
-                        )
-                        or (is_first_name(chunk.text) and " " in self.full(chunk, line))
-                    )
-                )
-            )
-            if likely:
-                described = before.low if before is not None and before.kind == "role" else ""
-                self.mention(line, self.full(chunk, line), chunk.title or described)
-
-    def _notice_documents(self, line: Line, speaker: Speaker | None) -> None:
-        """Remember whose a document is: "in her report, the auditor says", "Ofsted's letter was sent in May"."""
-        sentence = line.chunks
-        for at, chunk in enumerate(sentence):
-            if chunk.kind != "doc" or not at:
-                continue
-            before = sentence[max(0, at - 3) : at]
-            if speaker is not None and speaker.name and any(c.low in w.POSSESSIVES for c in before):
-                line.documents.pop(chunk.low, None)
-                line.documents[chunk.low] = speaker
-            elif before[-1].kind == "name":
-                written = subjects.phrase_at(sentence, at, max(0, at - 4))
-                if written.owner is not None:
-                    self._document_of(written, line)
-
-    def _introduced(self, opening: Subject, line: Line) -> Speaker | None:
-        """Return who the line is about, where that is someone new or a body."""
-        head = opening.head
-        if opening.kind == "pron":
-            return self._pronoun(head.low, line) if head else None
-        speaker = self.resolve(opening, line)
-        if speaker.name is None:
-            if speaker.role and head and head.text.islower():
-                self._stranger(line, speaker)
-            elif opening.kind == "doc":
-                line.body = speaker
-            return None
-        if opening.kind == "group":
-            line.group = speaker
-        if speaker.is_person:
-            if (
-                head is not None
-                and head.kind == "name"
-                and (len(speaker.name.split()) > 1 or is_first_name(speaker.name))
-            ):
-                self.mention(line, speaker.name, head.title)
-            return speaker
-        if opening.kind in ("doc", "body") or (opening.kind == "name" and head and head.is_body):
-            line.body = speaker
-        return speaker
-
-    # -- who was there before ----------------------------------------------------------------------------------------
-
-    def _back(self, line: Line) -> Iterator[Line]:
-        """Yield `line` and those before it, each understood."""
-        yield line
-        for before in self.before(line):
-            yield self.understood(before)
-
-    def _at(self, head: Chunk, line: Line) -> int:
-        """Return where `head` stands."""
-        return max(line.start, self.document.raw.find(head.text, line.start))
-
-    def latest(self, line: Line) -> Speaker:
-        """Return who spoke last."""
-        return next((found.voice for found in self._back(line) if found.voice), NOBODY)
-
-    def _person(self, pronoun: str | None, line: Line) -> Speaker | None:
-        """Return the person named last; `pronoun` None asks for any."""
-        for found in self._back(line):
-            for key, speaker in reversed(found.persons):
-                known = self.pronouns.get(key)
-                if known is None or pronoun is None or known == pronoun:
-                    self.pronouns[key] = pronoun or known
-                    return speaker
-        return None
-
-    def _body_before(self, line: Line) -> Speaker | None:
-        return next((found.body for found in self._back(line) if found.body), None)
-
-    def _document(self, line: Line, noun: str | None) -> Speaker | None:
-        """Return the maker of the document last spoken of; None asks for any."""
-        for found in self._back(line):
-            if noun in found.documents:
-                return found.documents[noun]
-            if noun is None and found.documents:
-                return next(reversed(found.documents.values()))
-        return None
-
-    def maker(self, speaker: Speaker, line: Line) -> Speaker:
-        """Return the speaker of a document whose maker the story names only later."""
-        if not speaker.rule.startswith(UNKNOWN_DOCUMENT):
-            return speaker
-        noun = speaker.rule.removeprefix(UNKNOWN_DOCUMENT)
-        found = self._document(line, noun)
-        if found is None:
-            for later in self.after(line):
-                if noun in self.understood(later).documents:
-                    return later.documents[noun]
-        return found or NOBODY
-
-    # -- whom a subject means ----------------------------------------------------------------------------------------
+class Cast(Stage):
+    """Everyone and everything that the story names."""
 
     def resolve(self, subject: Subject, line: Line) -> Speaker:
         """Return whom `subject` means at this line of the story."""
@@ -316,9 +48,9 @@ class Cast(Lines):
         if subject.kind == "name":
             return self._name(head, subject, line)
         if subject.kind == "pron":
-            return self._pronoun(head.low, line)
+            return self.pronoun(head.low, line)
         if subject.kind == "doc":
-            return self._document_of(subject, line)
+            return self.document_of(subject, line)
         if subject.kind == "role":
             return self._role(subject, head, line)
         if subject.kind == "group":
@@ -341,33 +73,22 @@ class Cast(Lines):
             return Speaker(self.bodies.fuller(full), rule="body-named")
         return Speaker(full, True, rule="person-named")
 
-    def full(self, head: Chunk, line: Line) -> str:
-        """Return the fullest form of a person's name: "Brown" is "Abi Brown" where the story says so."""
-        first, more, _ = head.text.partition(" ")
-        if more and first.lower() not in NAME_PARTICLES:
-            return head.text
-        pronoun = "he" if head.title in w.MEN else "she" if head.title in w.WOMEN else None
-        full = people.full_name(
-            self.document, self.bodies, head.text, self._at(head, line), pronoun
-        )
-        return full or head.text
-
-    def _pronoun(self, word: str, line: Line) -> Speaker:
+    def pronoun(self, word: str, line: Line) -> Speaker:
         if word in ("he", "she"):
-            found = self._person(word, line)
+            found = self.person(word, line)
             if found is None:
                 found = self.latest(line)
             return found if found.is_person else NOBODY
         if word == "they":
-            group = next((found.group for found in self._back(line) if found.group), None)
+            group = next((found.group for found in self.back(line) if found.group), None)
             if group is not None:
                 return group
-            here = next((x.body for x in self._back(line) if x.body or x.block != line.block), None)
+            here = next((x.body for x in self.back(line) if x.body or x.block != line.block), None)
             if here is not None:
                 return here._replace(rule="pronoun", role=None)  # nearer than who spoke last
         current = self.latest(line)
         if word == "it" or not current.is_person:
-            found = current if word == "they" and current.name else self._body_before(line)
+            found = current if word == "they" and current.name else self.body_before(line)
             if found is not None and found.rule.startswith(UNKNOWN_DOCUMENT):
                 return found
             if found is not None and found.name:
@@ -385,17 +106,17 @@ class Cast(Lines):
         if owner is None:
             return None
         if owner.low in ("its", "their"):
-            found = self._pronoun("it" if owner.low == "its" else "they", line)
+            found = self.pronoun("it" if owner.low == "its" else "they", line)
             return None if found.is_person else found
         if owner.low in ("his", "her"):
-            return self._pronoun("he" if owner.low == "his" else "she", line)
+            return self.pronoun("he" if owner.low == "his" else "she", line)
         if owner.kind == "name":
             return self._name(owner, Subject("name", owner), line)
         if owner.kind in ("body", "group"):
             return self.resolve(Subject(owner.kind, owner), line)
         return None
 
-    def _document_of(self, subject: Subject, line: Line) -> Speaker:
+    def document_of(self, subject: Subject, line: Line) -> Speaker:
         assert subject.head is not None
         noun = subject.head.low
         maker = self._owner(subject, line)
@@ -416,10 +137,10 @@ class Cast(Lines):
     def _maker(self, subject: Subject, noun: str, line: Line) -> Speaker | None:
         """Return who made a document that the sentence itself gives to nobody."""
         if subject.definite and w.OF_COUNCILS.isdisjoint(subject.about):
-            known = self._document(line, noun) or self._document(line, None)
+            known = self.document_before(line, noun) or self.document_before(line, None)
             if known is not None:
                 return known
-            body = self._body_before(line)
+            body = self.body_before(line)
             if body is not None:
                 return Speaker(body.name)
         return None if noun in w.OTHERS_DOCUMENTS else Speaker(self.bodies.lead)
@@ -434,7 +155,7 @@ class Cast(Lines):
             if known is not None:
                 return known
         if noun in w.WATCHDOGS:
-            name = self.bodies.watchdog(self._at(head, line))
+            name = self.bodies.watchdog(self.place(head, line))
             if name:
                 return Speaker(name, rule="watchdog")
         role = _phrase(subject)
@@ -452,7 +173,7 @@ class Cast(Lines):
             organisation = None if owner.is_person else owner.name
             return Speaker(owner.name, owner.is_person, noun, organisation, "spokesperson")
         if subject.definite and not subject.about:
-            spokes = next((found.spokes for found in self._back(line) if found.spokes), None)
+            spokes = next((found.spokes for found in self.back(line) if found.spokes), None)
             if spokes is not None:
                 return spokes._replace(role=noun)
         name = self._about(subject)
@@ -465,7 +186,7 @@ class Cast(Lines):
 
     def _in_role(self, noun: str, line: Line) -> Speaker | None:
         """Return who among those named before is a `noun`, or else who behind: "the leader"."""
-        before = (person for x in self._back(line) for _, person in reversed(x.persons))
+        before = (person for x in self.back(line) for _, person in reversed(x.persons))
         after = (
             # Not understood: what they say depends on what this line says.
             Speaker(self.full(chunk, later), True)
@@ -486,7 +207,7 @@ class Cast(Lines):
         )
         if not private or subject.owner is not None:
             return None
-        person = self._person("he" if noun in w.HIS else "she" if noun in w.HERS else None, line)
+        person = self.person("he" if noun in w.HIS else "she" if noun in w.HERS else None, line)
         if person is None or person.name is None or noun in w.PRIVATE:
             return person
         theirs, _ = people.role(self.document, self.bodies, person.name)
@@ -545,13 +266,13 @@ class Cast(Lines):
         noun = head.low
         owner = self._owner(subject, line)
         if noun in w.WATCHDOGS:
-            name = (owner.name if owner else None) or self.bodies.watchdog(self._at(head, line))
+            name = (owner.name if owner else None) or self.bodies.watchdog(self.place(head, line))
             if name:
                 return Speaker(name, rule="watchdog")
         if owner is not None and owner.name and not owner.is_person and noun in w.FOR_THEIR_BODY:
             return Speaker(owner.name, rule="for-their-body")
         if noun in w.TRADES and subject.definite:
-            maker = self._document(line, None)
+            maker = self.document_before(line, None)
             if maker is not None and maker.name and not maker.is_person:
                 return Speaker(maker.name, False, noun, rule="by-trade")
         name = self._about(subject)
@@ -564,7 +285,7 @@ class Cast(Lines):
     def _with_words(self, subject: Subject, head: Chunk, line: Line) -> str:
         """Return the head with the words right before it: "harbour board"."""
         words = [head.text]
-        at = self._at(head, line)
+        at = self.place(head, line)
         before = self.document.raw[max(0, at - 60) : at].split()[::-1]
         for word in before[: len(subject.about)]:
             if not word.replace("-", "").isalpha():
@@ -573,11 +294,11 @@ class Cast(Lines):
         return " ".join(words)
 
     def _body(self, subject: Subject, head: Chunk, line: Line) -> Speaker:
-        noun, at = head.low.split()[-1], self._at(head, line)
+        noun, at = head.low.split()[-1], self.place(head, line)
         owner = self._owner(subject, line)
         if noun == "team" and not w.DOCUMENTS.isdisjoint(subject.about):
             review = Subject("doc", head._replace(low="review"), subject.owner, subject.of)
-            return self._document_of(review, line)
+            return self.document_of(review, line)
         parties = subject.owner is not None and set(subject.owner.low.split()) & w.PARTIES
         if owner is not None and owner.name and not owner.is_person and not parties:
             return Speaker(owner.name, rule="body-of")
@@ -592,7 +313,7 @@ class Cast(Lines):
         else:
             name = self.bodies.ending_with(noun, at)
             if name is None and noun in w.ANY_BODY:
-                body = self._body_before(line)
+                body = self.body_before(line)
                 name = body.name if body else None
         if name is None:
             if not subject.definite:
@@ -602,7 +323,7 @@ class Cast(Lines):
 
     def _council_here(self, line: Line) -> str | None:
         """Return the council that the block has named already."""
-        for found in self._back(line):
+        for found in self.back(line):
             if found.block != line.block:
                 return None
             for chunk in reversed(found.chunks):

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from digest.extract.quotations import clauses
 from digest.extract.quotations import words as w
-from digest.extract.quotations.cast import Cast
 from digest.extract.quotations.clauses import Saying
+from digest.extract.quotations.hearing import Hearing
 from digest.extract.quotations.lines import Line
 from digest.extract.quotations.marks import Quoted
 from digest.extract.quotations.sentences import sentences
@@ -36,7 +36,7 @@ class Said(NamedTuple):
 UNHEARD = Said(NOBODY, False, None)
 
 
-class Story(Cast):
+class Story(Hearing):
     """The state of mind of one who reads the story from its start."""
 
     def read(self, block: int) -> list[Said]:

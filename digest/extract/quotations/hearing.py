@@ -1,0 +1,161 @@
+"""Understand a line: whom it names, whom it is about, who speaks in it.
+
+In:   a line of the story.
+Out:  its sayings with their speakers; the line keeps the rest for those that follow.
+Not:  whose a quotation is; `speakers` settles that.
+"""
+
+from collections.abc import Sequence
+
+from digest.extract.quotations import clauses, subjects
+from digest.extract.quotations import words as w
+from digest.extract.quotations.cast import NOWHERE, Cast
+from digest.extract.quotations.clauses import Saying
+from digest.extract.quotations.lines import Line
+from digest.extract.quotations.names import is_first_name
+from digest.extract.quotations.subjects import Subject
+from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
+
+# How a body that only listens is named: "the committee heard that ...". Inspectors, who hear evidence, quote it.
+_HEARERS = frozenset(("body-named", "body-of", "group", "body-by-kind", "for-their-body"))
+
+
+class Hearing(Cast):
+    """A cast that understands the lines that it is asked about."""
+
+    def sayings(self, line: Line) -> dict[Saying, Speaker]:
+        """Understand `line`, and return who speaks in each of its sayings."""
+        line.is_understood = True
+        sentence = line.chunks
+        found = clauses.sayings(sentence)
+        opening = subjects.opening(sentence)
+        # "He told presenter Toby Foster": those named behind a pronoun are not meant by it.
+        count = len(sentence)
+        known = min((s.first for s in found if s.subject.kind == "pron"), default=count)
+        self._notice(line, 0, known)
+        if opening is not None:
+            line.subject = self._introduced(opening, line)
+        for chunk in sentence[:3]:
+            if chunk.kind == "group" and chunk.owns:
+                line.group = Speaker(chunk.text, rule="group")  # "Opposition councillors' hopes"
+        speakers, last = self._speakers(line, found)
+        if known < count:
+            self._notice(line, known, count)
+        if last is not None and last.is_person and last.name:
+            self.mention(line, last.name)  # whoever speaks is nearer to mind than those spoken to
+        self._notice_documents(line, last)
+        if last is not None and sentence[-1].kind != "quote":
+            line.voice = last
+        elif line.subject is not None and line.subject.is_person and not line.quotes:
+            line.voice = line.subject
+        return speakers
+
+    def _speakers(
+        self, line: Line, found: Sequence[Saying]
+    ) -> tuple[dict[Saying, Speaker], Speaker | None]:
+        """Return who speaks in each saying that has a speaker, and the last of them."""
+        speakers: dict[Saying, Speaker] = {}
+        last: Speaker | None = None
+        for saying in found:
+            if saying.subject.kind == "same":
+                speaker = last or line.subject or self.latest(line)
+            else:
+                speaker = self.resolve(saying.subject, line)
+            if saying.subject.kind == "group":
+                line.group = speaker
+            heard = line.chunks[saying.at].low == "heard" and speaker.rule in _HEARERS
+            if saying.subject.kind == "unknown" or heard:
+                speakers[saying] = NOBODY
+            elif speaker.rule.startswith(UNKNOWN_DOCUMENT) or speaker is NOWHERE:
+                speakers[saying] = speaker
+            elif speaker.name or speaker.role:
+                speakers[saying] = last = speaker
+                self.spoke(line, speaker)
+                if line.chunks[saying.at].low in w.WRITING:
+                    line.documents["letter"] = speaker._replace(rule="document")
+        return speakers, last
+
+    def _notice(self, line: Line, start: int, stop: int) -> None:
+        """Remember the people whom the line names from chunk `start` to `stop`, for the pronouns that follow."""
+        sentence, count = line.chunks, len(line.chunks)
+        for at in range(start, stop):
+            chunk = sentence[at]
+            if chunk.kind != "name" or chunk.is_body or chunk.owns:
+                continue
+            size = len(chunk.text.split())
+            after = sentence[at + 1] if at + 1 < count else None
+            before = sentence[at - 1] if at else None
+            introduced = (
+                after is not None
+                and after.low == ","
+                and at + 2 < count
+                and (sentence[at + 2].kind in ("rel", "role") or sentence[at + 2].text.isdigit())
+            )
+            ruled = before is not None and before.kind == "prep" and before.low != "to"
+            if ruled and not (introduced and size > 1):
+                continue
+            likely = introduced or (
+                bool(chunk.title)
+                or (size > 1 and is_first_name(chunk.text.split()[0]))
+                or (
+                    before is not None
+                    and before.kind == "role"
+                    and (size > 1 or before.low in w.KIN)
+                )
+                or (
+                    size == 1
+                    and (
+                        # "Her six-year-old, Alfie, had his own view"
+                        (
+                            before is not None
+                            and after is not None
+                            and before.low == after.low == ","
+                        )
+                        or (is_first_name(chunk.text) and " " in self.full(chunk, line))
+                    )
+                )
+            )
+            if likely:
+                described = before.low if before is not None and before.kind == "role" else ""
+                self.mention(line, self.full(chunk, line), chunk.title or described)
+
+    def _notice_documents(self, line: Line, speaker: Speaker | None) -> None:
+        """Remember whose a document is: "in her report, the auditor says", "Ofsted's letter was sent in May"."""
+        sentence = line.chunks
+        for at, chunk in enumerate(sentence):
+            if chunk.kind != "doc" or not at:
+                continue
+            before = sentence[max(0, at - 3) : at]
+            if speaker is not None and speaker.name and any(c.low in w.POSSESSIVES for c in before):
+                line.documents.pop(chunk.low, None)
+                line.documents[chunk.low] = speaker
+            elif before[-1].kind == "name":
+                written = subjects.phrase_at(sentence, at, max(0, at - 4))
+                if written.owner is not None:
+                    self.document_of(written, line)
+
+    def _introduced(self, opening: Subject, line: Line) -> Speaker | None:
+        """Return who the line is about, where that is someone new or a body."""
+        head = opening.head
+        if opening.kind == "pron":
+            return self.pronoun(head.low, line) if head else None
+        speaker = self.resolve(opening, line)
+        if speaker.name is None:
+            if speaker.role and head and head.text.islower():
+                self.stranger(line, speaker)
+            elif opening.kind == "doc":
+                line.body = speaker
+            return None
+        if opening.kind == "group":
+            line.group = speaker
+        if speaker.is_person:
+            if (
+                head is not None
+                and head.kind == "name"
+                and (len(speaker.name.split()) > 1 or is_first_name(speaker.name))
+            ):
+                self.mention(line, speaker.name, head.title)
+            return speaker
+        if opening.kind in ("doc", "body") or (opening.kind == "name" and head and head.is_body):
+            line.body = speaker
+        return speaker

@@ -1,0 +1,156 @@
+"""Remember who was there: who spoke, who was named, which document was whose, each at its line of the story.
+
+In:   what `hearing` finds in a line.
+Out:  the last of each kind before a line: who spoke, the person whom "she" may mean, the body, the document's maker.
+Not:  whom a phrase means; `cast` says that.
+
+Whoever is meant was named before, so the story is read backwards from the line that asks, and no further than to
+the line that answers.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from digest.extract.quotations import people
+from digest.extract.quotations import words as w
+from digest.extract.quotations.bodies import Bodies
+from digest.extract.quotations.chunks import Chunk
+from digest.extract.quotations.clauses import Saying
+from digest.extract.quotations.lines import Line, Lines
+from digest.extract.quotations.marks import Quoted
+from digest.extract.quotations.names import NAME_PARTICLES, gender
+from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
+from digest.records import Block, Document
+
+# "She" leads to a line whose "she" leads to another: nobody follows further.
+_DEPTH = 12
+
+
+class Stage(Lines):
+    """Everyone and everything that the story names, each at its line.
+
+    pronouns: what is known of "he" and "she" by name.
+    depth:    how many lines wait for another to be understood.
+    """
+
+    depth = 0
+
+    def __init__(
+        self,
+        document: Document,
+        bodies: Bodies,
+        blocks: Sequence[Block],
+        spans: Sequence[Sequence[Quoted]],
+    ) -> None:
+        super().__init__(document, bodies, blocks, spans)
+        self.pronouns: dict[str, str | None] = {}
+
+    def understood(self, line: Line) -> Line:
+        """Return `line` once it knows whom it names and who speaks in it."""
+        if line.is_understood or self.depth > _DEPTH:
+            return line
+        line.is_understood = True
+        if len(line.chunks) > 1:
+            self.depth += 1
+            self.sayings(line)
+            self.depth -= 1
+        return line
+
+    def sayings(self, line: Line) -> dict[Saying, Speaker]:
+        """Understand `line`, and return who speaks in each of its sayings."""
+        raise NotImplementedError
+
+    def spoke(self, line: Line, speaker: Speaker) -> None:
+        """Remember that `speaker` spoke in `line`."""
+        line.voice = speaker
+        if speaker.role in w.SPOKES and speaker.name:
+            line.spokes = speaker
+            key = f"{speaker.role} {speaker.name}"
+            self.pronouns[key] = {"spokesman": "he", "spokeswoman": "she"}.get(speaker.role or "")
+            line.persons.append((key, speaker))
+        if speaker.name and (not speaker.is_person or speaker.rule == "document"):
+            line.body = speaker  # "the letter begins ... It goes on"
+        if speaker.is_person and speaker.name:
+            self.mention(line, speaker.name)
+        elif speaker.role and not speaker.name:
+            self.stranger(line, speaker)
+
+    def stranger(self, line: Line, speaker: Speaker) -> None:
+        """Remember one who is never named, for the pronouns that follow: "A tenant said ... she told the court"."""
+        key = f"{speaker.role} {line.block}.{line.number}.{len(line.persons)}"
+        noun = (speaker.role or "").rpartition(" ")[2]
+        several = "they" if noun in w.PAIRS else None
+        self.pronouns[key] = "he" if noun in w.HIS else "she" if noun in w.HERS else several
+        line.persons.append((key, speaker))
+
+    def mention(self, line: Line, name: str, title: str = "") -> None:
+        """Remember that `line` names a person."""
+        if line.persons and line.persons[-1][0] == name:
+            return
+        pronoun = self.pronouns.get(name) or (
+            "he"
+            if title in w.MEN or title in w.HIS
+            else "she"
+            if title in w.WOMEN or title in w.HERS
+            else gender(name.split()[0])
+        )
+        self.pronouns[name] = pronoun or None
+        line.persons.append((name, Speaker(name, True, rule="pronoun")))
+
+    def back(self, line: Line) -> Iterator[Line]:
+        """Yield `line` and those before it, each understood."""
+        yield line
+        for before in self.before(line):
+            yield self.understood(before)
+
+    def place(self, head: Chunk, line: Line) -> int:
+        """Return where `head` stands."""
+        return max(line.start, self.document.raw.find(head.text, line.start))
+
+    def full(self, head: Chunk, line: Line) -> str:
+        """Return the fullest form of a person's name: "Brown" is "Abi Brown" where the story says so."""
+        first, more, _ = head.text.partition(" ")
+        if more and first.lower() not in NAME_PARTICLES:
+            return head.text
+        pronoun = "he" if head.title in w.MEN else "she" if head.title in w.WOMEN else None
+        full = people.full_name(
+            self.document, self.bodies, head.text, self.place(head, line), pronoun
+        )
+        return full or head.text
+
+    def latest(self, line: Line) -> Speaker:
+        """Return who spoke last."""
+        return next((found.voice for found in self.back(line) if found.voice), NOBODY)
+
+    def person(self, pronoun: str | None, line: Line) -> Speaker | None:
+        """Return the person named last; `pronoun` None asks for any."""
+        for found in self.back(line):
+            for key, speaker in reversed(found.persons):
+                known = self.pronouns.get(key)
+                if known is None or pronoun is None or known == pronoun:
+                    self.pronouns[key] = pronoun or known
+                    return speaker
+        return None
+
+    def body_before(self, line: Line) -> Speaker | None:
+        return next((found.body for found in self.back(line) if found.body), None)
+
+    def document_before(self, line: Line, noun: str | None) -> Speaker | None:
+        """Return the maker of the document last spoken of; None asks for any."""
+        for found in self.back(line):
+            if noun in found.documents:
+                return found.documents[noun]
+            if noun is None and found.documents:
+                return next(reversed(found.documents.values()))
+        return None
+
+    def maker(self, speaker: Speaker, line: Line) -> Speaker:
+        """Return the speaker of a document whose maker the story names only later."""
+        if not speaker.rule.startswith(UNKNOWN_DOCUMENT):
+            return speaker
+        noun = speaker.rule.removeprefix(UNKNOWN_DOCUMENT)
+        found = self.document_before(line, noun)
+        if found is None:
+            for later in self.after(line):
+                if noun in self.understood(later).documents:
+                    return later.documents[noun]
+        return found or NOBODY

@@ -53,7 +53,8 @@ def routes(desk: Desk, home: Callable[[], str]) -> list[BaseRoute]:
         Route("/desk/own/{name}", answers.own),
         Route("/desk/articles/{name:path}", answers.article),
         Route("/desk/articles/{name:path}", answers.post, methods=["POST"]),
-        Route("/desk{rest:path}", answers.lost),
+        Route("/desk", answers.lost),
+        Route("/desk/{rest:path}", answers.lost),
     ]
 
 
@@ -124,7 +125,7 @@ class _Answers:
             return self._sorry(500, f"The file could not be written: {why}", "It is as it was. Mend that, go back, and save again.")  # fmt: skip
         query = {"said": deed, **({"value": value} if value and deed == "value" else {})}
         place = "#value" if "value" in query else "#top"
-        return RedirectResponse(f"{_address(name)}?{urlencode(query)}{place}", 303, _HEADERS)
+        return RedirectResponse(f"{address(name)}?{urlencode(query)}{place}", 303, _HEADERS)
 
     def _again(self, name: str, form: Form, reading: Reading, wrong: tuple[tuple[str, str], ...]) -> Response:  # fmt: skip
         """The page with what is wrong, and everything that was typed still in its field."""
@@ -133,13 +134,13 @@ class _Answers:
     def _show(self, name: str, reading: Reading, value: str, *, said: str = "", form: Form | None = None, wrong: tuple[tuple[str, str], ...] = (), status: int = 200) -> Response:  # fmt: skip
         context = pages.article(reading, self._desk.problems_of(f"articles/{name}"), value)
         return self._page(
-            "article.html", status=status, name=name, address=_address(name), said=said, wrong=wrong,
+            "article.html", status=status, name=name, address=address(name), said=said, wrong=wrong,
             typed=form or {}, kinds=get_args(Kind), following=self._desk.after(name), **context,
         )  # fmt: skip
 
     def _stale(self, name: str, form: Form, reading: Reading) -> Response:
         return self._page(
-            "stale.html", status=409, name=name, address=_address(name), form=form,
+            "stale.html", status=409, name=name, address=address(name), form=form,
             **pages.stale(form, reading),
         )  # fmt: skip
 
@@ -147,11 +148,12 @@ class _Answers:
         return self._page("sorry.html", status=status, what=what, fix=fix)
 
     def _page(self, template: str, *, status: int = 200, **context: object) -> Response:
-        html = pages.fill(template, token=self._token, home=self._home(), href=_address, **context)
+        html = pages.fill(template, token=self._token, home=self._home(), href=address, **context)
         return Response(html, status, _HEADERS, "text/html")
 
 
-def _address(name: str) -> str:
+def address(name: str) -> str:
+    """Return the address of an article's page at the desk."""
     return f"/desk/articles/{quote(name)}"
 
 

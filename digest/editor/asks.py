@@ -31,7 +31,7 @@ def _speaker(article: Article, quotation: Quotation) -> Problem:
     short = words if len(words) <= _SHOWN_CHARS else f"{words[: _SHOWN_CHARS - 1].rstrip()}…"
     return problems.at(article.body, article.path, quotation.evidence.span, code="quotations-speaker", severity="warning",
         what=f'nobody is named as the speaker of "{short}"',
-        fix='Check the story; if it says who spoke, list its quotations in the header, each as "- {text: the words, speaker: Jo Bloggs}".')  # fmt: skip
+        fix='Check the story; if it says who spoke, add to the header "corrections: [{quotation: the first words, speaker: Jo Bloggs}]".')  # fmt: skip
 
 
 def _first_line(article: Article) -> Span:

@@ -1,7 +1,7 @@
 """Answer the browser: pages with the preview's script in them, and events when they change.
 
 In:   requests for pages of the site, for what the preview adds under `/_preview/`, and for the desk under `/desk/`.
-Out:  responses that no browser keeps.
+Out:  responses that no browser keeps, but for assets: their names change with their content.
 Not:  requests that name another host. A page elsewhere must not read the drafts through a name of its own that
       leads to this machine (DNS rebinding).
 """
@@ -59,6 +59,7 @@ def make(preview: Preview, *, ready: Callable[[], None], stopping: Callable[[], 
     stopping: whether the server is to end, and event streams with it.
     """
     bell = _Bell()
+    desk = Desk(preview.root, preview.known)
 
     async def events(request: Request) -> Response:
         return StreamingResponse(
@@ -78,18 +79,20 @@ def make(preview: Preview, *, ready: Callable[[], None], stopping: Callable[[], 
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         stop = asyncio.Event()
         task = asyncio.create_task(_rebuild(preview, bell, ready, stop))
+        # Ten thousand articles take half a second to be put into order for the first time.
+        ordering = asyncio.create_task(asyncio.to_thread(desk.rows))
         try:
             yield
         finally:
             stop.set()
             task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+            await asyncio.gather(task, ordering, return_exceptions=True)
 
     return Starlette(
         routes=[
             Route("/_preview/events", events),
             Route("/_preview/{name}", own),
-            *desk_app.routes(Desk(preview.root, preview.known), lambda: preview.base),
+            *desk_app.routes(desk, lambda: preview.base),
             Route("/{path:path}", page),
         ],
         middleware=[
@@ -149,7 +152,9 @@ def _page(preview: Preview, path: str) -> Response:
         headers = {**_FRESH, "ETag": _etag(content)}
         return Response(_with_script(content, preview), 404, headers, "text/html")
     content, file = found
-    headers = {**_FRESH, "ETag": _etag(content)}
+    # What has its content's fingerprint in its name is never another.
+    kept = {"Cache-Control": "max-age=86400, immutable"} if file.startswith("assets/") else {}
+    headers = {**_FRESH, **kept, "ETag": _etag(content)}
     kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
     if kind == "text/html":
         content = _with_script(content, preview, file)

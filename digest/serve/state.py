@@ -183,7 +183,10 @@ class Preview:
         if self._config is None:
             self._loaded()
         assert self._config is not None
-        return Known((self.changes, self._site is None), self._config, self._site, self.problems())
+        # A preview that was left open over night knows yesterday's date.
+        today = config.load(self.root).config.today
+        settled = msgspec.structs.replace(self._config, today=today)
+        return Known((self.changes, self._site is None), settled, self._site, self.problems())
 
     def article_of(self, page: str) -> str:
         """Return the file of the article that a published file shows, below `articles/`; "" for other pages."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from digest.extract.quotations import words as w
+from digest.extract.quotations.chunks import Chunk
 from digest.extract.quotations.subjects import (
     HEADS,
     SAME,
@@ -33,81 +34,73 @@ class Saying(NamedTuple):
     subject: Subject
 
 
-_TRIGGERS = frozenset(("quote", "verb", "attributed", "words", "according"))
+_PASSED = Chunk("", "", "")  # what stands behind a sentence's end
+_PRONOUNS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+# No inverted subject goes on so: "..., says the charity that ran it".
+_NOT_INVERTED = frozenset("verb be aux that quote pron opener rel conj".split())
+# "And welcomed the plan" is a verb, "and welcomes" none.
+_OBJECTS = frozenset("det that name pron quote".split())
 
 
 def sayings(sentence: Sentence) -> list[Saying]:
     """Return every saying of the sentence, in order."""
-    found: list[Saying] = []
+    found: list[Saying | None] = []
     floor = 0
     for at, chunk in enumerate(sentence):
-        if chunk.kind not in _TRIGGERS:
-            continue
-        if chunk.kind == "quote":
-            if at and sentence[at - 1].kind == "word":
-                saying = _quoting(sentence, at - 1, floor)
-                if saying:
-                    found.append(saying)
+        kind = chunk.kind
+        if kind == "verb":
+            found.append(_said(sentence, at, floor))
+        elif kind == "quote":
+            found.append(_quoting(sentence, at - 1, floor))
             floor = at + 1
-            saying = _any_verb(sentence, at)
-            if saying:
-                found.append(saying)
-        elif chunk.kind == "verb":
-            saying = _said(sentence, at, floor)
-            if saying:
-                found.append(saying)
-        elif chunk.kind == "attributed":
-            to = next(
-                (i for i in range(at + 1, min(at + 6, len(sentence))) if sentence[i].low == "to"), 0
-            )
-            subject = following(sentence, to + 1)[0] if to else None
-            if subject:
-                found.append(Saying(at, at, subject))
-        elif chunk.kind == "words" and at:
-            subject = _in_words(sentence, at)
-            if subject:
-                found.append(Saying(at, at, subject))
-        elif chunk.kind == "according" and at + 1 < len(sentence):
-            subject, _ = following(sentence, at + 2)
-            if subject:
-                found.append(Saying(at, at, subject))
-    return found
+            found.append(_any_verb(sentence, at))
+        elif kind == "according":
+            found.append(_behind(sentence, at, at + 2))
+        elif kind == "attributed":
+            to = [
+                i for i, ahead in enumerate(sentence[at + 1 : at + 6], at + 1) if ahead.low == "to"
+            ]
+            found.append(_behind(sentence, at, to[0] + 1) if to else None)
+        elif kind == "words" and at:
+            found.append(_in_words(sentence, at))
+    return [saying for saying in found if saying is not None]
+
+
+def _ahead(sentence: Sentence, at: int) -> Chunk:
+    return sentence[at] if at < len(sentence) else _PASSED
+
+
+def _behind(sentence: Sentence, at: int, start: int) -> Saying | None:
+    """Return the saying of the verb at `at` whose subject begins at `start`."""
+    subject, _ = following(sentence, start)
+    return Saying(at, at, subject) if subject else None
 
 
 def _any_verb(sentence: Sentence, at: int) -> Saying | None:
     """Return the saying of any verb in '"From you," he shoots back': a name or pronoun right behind the quotation."""
-    if at + 2 >= len(sentence):
-        return None
-    who, verb = sentence[at + 1], sentence[at + 2]
-    if (
-        who.kind not in ("pron", "name")
-        or who.owns
-        or verb.kind != "word"
-        or not verb.low.islower()
-    ):
-        return None
-    return Saying(at + 2, at + 1, Subject(who.kind, who))
+    who, verb = _ahead(sentence, at + 1), _ahead(sentence, at + 2)
+    if who.kind in ("pron", "name") and not who.owns and verb.kind == "word" and verb.low.islower():
+        return Saying(at + 2, at + 1, Subject(who.kind, who))
+    return None
 
 
-def _agent(sentence: Sentence, at: int) -> Subject | None:
-    """Return who stands behind "by" in 'described as "thin" and "hard to read" by the judge'."""
-    index = at + 1
-    limit = min(len(sentence), at + 9)
+def _agent(sentence: Sentence, at: int) -> Saying | None:
+    """Return the saying in 'described as "thin" and "hard to read" by the judge'."""
     quoted = False
-    while index < limit:
-        chunk = sentence[index]
+    for index, chunk in enumerate(sentence[at + 1 : at + 9], at + 1):
         if chunk.low == "by" and quoted:
-            return following(sentence, index + 1)[0]
+            return _behind(sentence, at, index + 1)
         if chunk.kind == "quote":
             quoted = True
         elif chunk.low not in ("as", "and", "both", ",") and chunk.kind != "det":
             return None
-        index += 1
     return None
 
 
 def _quoting(sentence: Sentence, at: int, floor: int) -> Saying | None:
     """Return the saying of any other verb between its subject and a quotation: 'the panel gave "some weight"'."""
+    if at <= floor or sentence[at].kind != "word":
+        return None
     verb = sentence[at].low
     if not verb.endswith("ed") and verb not in w.QUOTING:
         return None
@@ -120,99 +113,63 @@ def _quoting(sentence: Sentence, at: int, floor: int) -> Saying | None:
     return Saying(at, found[1], found[0]) if found else None
 
 
-def _in_words(sentence: Sentence, at: int) -> Subject | None:
+def _in_words(sentence: Sentence, at: int) -> Saying | None:
     """Return whose words they are: "in its words", "in Brown's words", "in the words of one tenant"."""
     before = sentence[at - 1]
-    if before.kind == "det" and before.low in w.POSSESSIVES:
-        pronoun = {"his": "he", "her": "she", "its": "it", "their": "they"}[before.low]
-        return Subject("pron", before._replace(kind="pron", low=pronoun))
+    if before.low in _PRONOUNS:
+        pronoun = before._replace(kind="pron", low=_PRONOUNS[before.low])
+        return Saying(at, at, Subject("pron", pronoun))
     if before.kind in HEADS and before.owns:
-        return phrase_at(sentence, at - 1, max(0, at - 4))
-    if (
-        at + 1 < len(sentence)
-        and sentence[at + 1].low == "of"
-        and at > 1
-        and sentence[at - 2].low == "in"
-    ):
-        return following(sentence, at + 2)[0]
+        return Saying(at, at, phrase_at(sentence, at - 1, max(0, at - 4)))
+    if _ahead(sentence, at + 1).low == "of" and at > 1 and sentence[at - 2].low == "in":
+        return _behind(sentence, at, at + 2)
     return None
 
 
-def _inverted(sentence: Sentence, at: int) -> Subject | None:
-    """Return the subject behind the verb in "..., says the charity.", which nothing but a phrase may follow."""
-    if sentence[at].low not in w.INVERTIBLE:
-        return None
-    for chunk in sentence[at + 1 : at + 13]:
-        if chunk.kind in ("verb", "be", "aux", "that", "quote", "pron", "opener", "rel", "conj"):
-            return None
-    if len(sentence) > at + 12:
-        return None
-    return following(sentence, at + 1)[0]
-
-
 def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
-    verb = sentence[at].low
-    if at + 1 < len(sentence) and w.PARTICLES.get(verb) == sentence[at + 1].low:
+    """Return the saying of the verb of speech at `at`, whose subject does not stand before `floor`."""
+    verb, after = sentence[at].low, _ahead(sentence, at + 1)
+    if w.PARTICLES.get(verb) == after.low or w.NEEDS.get(verb, after.low) != after.low:
         return None
-    if (
-        at + 2 < len(sentence)
-        and sentence[at + 1].low == "for"
-        and sentence[at + 2].kind in ("stop", "verb", "aux")
-    ):
+    if after.low == "for" and _ahead(sentence, at + 2).kind in ("stop", "verb", "aux"):
         return None  # "the five that the Government asks for, and ..."
-    if verb in w.NEEDS and not (at + 1 < len(sentence) and sentence[at + 1].low == w.NEEDS[verb]):
-        return None
     before = at - 1
     while before >= floor and (
         sentence[before].kind == "aux" or sentence[before].low.endswith("ly")
     ):
         before -= 1
-    passive = before >= floor and sentence[before].kind == "be"
+    chunk = sentence[before] if before >= floor else _PASSED
+    passive = chunk.kind == "be"
     if verb in w.AGENT and (agent := _agent(sentence, at)) is not None:
-        return Saying(at, at, agent)
+        return agent
     by = at + 1
-    while passive and by < len(sentence) and sentence[by].kind == "aux":
+    while passive and _ahead(sentence, by).kind == "aux":
         by += 1
-    if by < len(sentence) and sentence[by].low == "by":
-        subject, first = following(sentence, by + 1)
-        return Saying(at, at, subject) if subject else None
+    if _ahead(sentence, by).low == "by":
+        return _behind(sentence, at, by + 1)
     if passive:
         # "Members were told", "it was described as": somebody said it, and the sentence does not say who.
         return Saying(at, at, UNKNOWN) if verb in w.TOLD else None
-    if before < floor:
-        # Right after a quotation: '..." said Brown'. At a sentence's start it is no verb of ours.
-        if floor and not verb.endswith("ing") and verb not in ("quoted",):
-            subject, first = following(sentence, at + 1)
-            return Saying(at, at, subject) if subject else None
-        return None
-    chunk = sentence[before]
     if (
         floor
-        and before == floor
-        and chunk.kind == "stop"
-        and chunk.low in ",–-"
         and not verb.endswith("ing")
+        and (chunk is _PASSED or (before == floor and chunk.low in (",", "–", "-")))
     ):
-        subject, first = following(sentence, at + 1)
-        return Saying(at, at, subject) if subject else None
-    if chunk.low == "," and (subject := _inverted(sentence, at)) is not None:
-        return Saying(at, at, subject)
+        # Right after a quotation: '..." said Brown'.
+        return _behind(sentence, at, at + 1) if verb != "quoted" else None
+    if chunk is _PASSED:
+        return None  # a sentence does not begin with a verb of ours
+    if chunk.low == "," and (inverted := _inverted(sentence, at)) is not None:
+        return inverted
     if verb.endswith("ing"):
-        return (
-            Saying(at, at, SAME)
-            if chunk.kind in ("stop", "conj", "quote") or before == floor
-            else None
-        )
+        same = chunk.kind in ("stop", "conj", "quote") or before == floor
+        return Saying(at, at, SAME) if same else None
     if chunk.kind == "conj":
-        if verb in w.NOUN_LIKE and not (
-            at + 1 < len(sentence)
-            and sentence[at + 1].kind in ("det", "that", "name", "pron", "quote")
-        ):
-            return None
-        return Saying(at, at, SAME)
+        same = verb not in w.NOUN_LIKE or after.kind in _OBJECTS
+        return Saying(at, at, SAME) if same else None
     if chunk.low in ("one", "another", "others"):
         return Saying(at, before, UNKNOWN)
-    if (chunk.kind == "stop" and chunk.low in ":;") or chunk.kind in ("prep", "det"):
+    if chunk.low in (":", ";") or chunk.kind in ("prep", "det"):
         return None
     if verb in w.NOUN_LIKE and chunk.kind not in HEADS and chunk.kind not in ("rel", "stop"):
         return None
@@ -220,28 +177,28 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
     if found is None:
         return None
     subject, first = found
-    if (
-        subject.kind in ("role", "body", "doc", "group")
-        and first > floor
-        and sentence[first - 1].low == ","
-    ):
+    if first > floor and sentence[first - 1].low == "," and subject.kind not in ("name", "pron"):
         # "Dave Evans, cabinet member for children said": the comma after the apposition is missing.
         person = _person_before(sentence, first - 1, floor)
-        roles = any(chunk.kind == "role" for chunk in sentence[first : before + 1])
-        if person is not None and roles:
+        if person and any(chunk.kind == "role" for chunk in sentence[first : before + 1]):
             subject, first = person
     return Saying(at, first, subject)
+
+
+def _inverted(sentence: Sentence, at: int) -> Saying | None:
+    """Return the saying in "..., says the charity.", where nothing but a phrase may follow."""
+    if sentence[at].low not in w.INVERTIBLE or len(sentence) > at + 12:
+        return None
+    if any(chunk.kind in _NOT_INVERTED for chunk in sentence[at + 1 :]):
+        return None
+    return _behind(sentence, at, at + 1)
 
 
 def _person_before(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, int] | None:
     """Return the person whose name ends right before the comma, and where the phrase begins."""
     last = comma - 1
-    if (
-        last < floor
-        or sentence[last].kind != "name"
-        or sentence[last].owns
-        or sentence[last].is_body
-    ):
+    name = sentence[last] if last >= floor else _PASSED
+    if name.kind != "name" or name.owns or name.is_body:
         return None
     first = segment_start(sentence, last, floor)
     return None if governed(sentence, last, first) else ending(sentence, last, first)
@@ -289,15 +246,11 @@ _NEAR = 3
 
 def _right_after(sentence: Sentence, at: int, saying: Saying, tail: str) -> bool:
     """Whether nothing but a comma parts the quotation at `at` from the saying's subject or verb."""
-    if saying.subject.kind == "same":
+    if saying.subject.kind == "same" or (sentence[saying.at].kind == "word" and tail not in ",!?"):
         return False
-    first = min(saying.first, saying.at)
-    between = sentence[at + 1 : first]
-    if sentence[saying.at].kind == "word" and tail not in ",!?":
-        return False
-    comma = tail in ",!?…–-" or (bool(between) and between[0].kind == "stop")
+    between = sentence[at + 1 : min(saying.first, saying.at)]
     if any(chunk.kind in ("conj", "opener", "rel", "verb", "quote") for chunk in between):
         return False
     if sum(chunk.kind != "stop" for chunk in between) > 3:
         return False
-    return comma or not between
+    return not between or between[0].kind == "stop" or tail in ",!?…–-"

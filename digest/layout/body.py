@@ -67,6 +67,7 @@ _SPEAKS = (
     " wrote:",
     " explained:",
 )
+_SELLS_ABOVE = frozenset(("promotion", "price", "box", "button"))
 _COMMENTER = re.compile(
     r"@?[\w.-]{3,25}:\s|@?[\w.-]{3,25}$|[\w.' -]{3,30}\s{2,}\d|[\w.' -]{3,25},? (?:on|at) "
 )
@@ -146,7 +147,17 @@ def _walk(pieces: list[Piece], lead: int) -> None:
     state = _State()
     for index in range(lead, len(pieces)):
         piece = pieces[index]
-        name = key(piece.low) if len(piece.low) <= 60 else ""
+        if (
+            piece.prose
+            and not (piece.kind or piece.bullet or piece.quoted or piece.name)
+            and not (state.listing or state.boiler or state.notes)
+            and pieces[index - 1].rule not in _SELLS_ABOVE
+        ):  # most of what there is: a paragraph in the middle of its story
+            piece.label("paragraph", "paragraph")
+            state.told += 1
+            state.after_colon = piece.low[-1] == ":" and not piece.low.endswith(_SPEAKS)
+            continue
+        name = piece.name if len(piece.low) <= 60 else ""
         if state.told >= 2 and " ago" in piece.low and _HANDLE.match(piece.low):
             for other in pieces[index:]:
                 other.label("furniture", "comments")
@@ -202,7 +213,7 @@ def _below_story(pieces: list[Piece], index: int, state: _State) -> None:
         state.boiler = False
     if (
         piece.prose
-        and pieces[index - 1].rule in ("promotion", "price", "box", "button")
+        and pieces[index - 1].rule in _SELLS_ABOVE
         and len(piece.text) <= 260
         and _SELLING.search(piece.low)
     ):

@@ -13,6 +13,7 @@ from digest.layout.words import HEADER_NAMES
 
 _HEADER = re.compile(r"(?P<name>[a-z][a-z -]{1,26}?)\s?:(?:\s|$)")
 _SURE = frozenset({"from", "to", "sent", "subject", "cc", "message-id", "return-path"})
+_SURE_STARTS = tuple(_SURE)
 _REPLY = re.compile(
     r"on\b.{4,90}\bwrote\s*:?$|[-_ ]*(?:original message|forwarded message|begin forwarded message|message from)\b|_{8,}$"
 )
@@ -43,6 +44,8 @@ _STORY_CHARS = 80
 
 def headers(pieces: Sequence[Piece]) -> bool:
     """Label runs of e-mail header lines; whether the page begins with one."""
+    if not any(piece.low.startswith(_SURE_STARTS) for piece in pieces):
+        return False
     is_email = False
     subject: Piece | None = None
     told = 0

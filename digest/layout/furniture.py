@@ -9,6 +9,8 @@ before it is turned out, such as an order to the reader and something to sell: l
 the worse fault.
 """
 
+import re
+
 from digest.layout import dates, phrases
 from digest.layout.lines import Piece, is_drawn
 from digest.layout.words import BUTTONS, JOBS, MAY_HAVE_PARTS, PARTS, SECTIONS, key
@@ -20,17 +22,11 @@ WEAK = frozenset(
 )  # fmt: skip
 """Rules that a headline may trip over: "Have your say on next year's budget"."""
 
-_PICTURES = ("pic", "photo", "image", "credit", "©")
-_INSIDE = (
-    "newsdesk",
-    "press office",
-    "switchboard",
-    "helpline",
-    "crimestoppers",
-    "external",
-    "s expressed",
+_PICTURES = re.compile(r"pic|photo|image|credit|©")
+_INSIDE = re.compile(
+    r"newsdesk|press office|switchboard|helpline|crimestoppers|external|s expressed"
 )
-_LEGAL = ("(opens", "registered", "regulated", "members of", "member of", "external", " page")
+_LEGAL = re.compile(r"\(opens|registered|regulated|members? of|external| page")
 _MENU_WORDS = frozenset({"menu", "search", "home", "login", "news"})
 _ENDS = frozenset({"ends", "end", "diwedd", "crìoch"})
 _NOTES = frozenset(
@@ -43,7 +39,6 @@ _NOTES = frozenset(
         "nodiadau i'r golygydd",
     }
 )
-_BUTTON_CHARS = 80
 _SHORT_CHARS = 160
 _PARAGRAPH_CHARS = 420
 
@@ -65,9 +60,9 @@ def alone(piece: Piece) -> Label | None:
     if size > _PARAGRAPH_CHARS:
         return _copyright(low)
     if piece.prose:
-        if size <= _BUTTON_CHARS and key(low) in BUTTONS:
+        if piece.name in BUTTONS:
             return "furniture", "button"
-        if not _may_be_furniture(low):
+        if not _may_be_furniture(low, phrases.OPENERS):
             return _credit(low)
     elif size <= _SHORT_CHARS and (label := _short(piece, low)):
         return label
@@ -76,25 +71,27 @@ def alone(piece: Piece) -> Label | None:
     return _opening(piece, low) or _contact(piece, low)
 
 
-def _may_be_furniture(low: str) -> bool:
-    """Whether a paragraph opens with a word that furniture opens with, or names who takes calls.
+def _may_be_furniture(low: str, openers: frozenset[str]) -> bool:
+    """Whether a piece opens with a word that furniture opens with, or names who takes calls.
 
-    Most paragraphs do neither, and are spared the long patterns.
+    Most pieces do neither, and are spared the long patterns.
     """
     word = low.split(None, 1)[0].rstrip(":.,;/–)*]#!?")
-    if word in phrases.OPENERS or not word.isalpha() or "–" in low[:9]:
+    if word in openers or not word.isalpha() or "–" in low[:9] or " - " in low[:12]:
         return low[0] not in "\"'"
     if word == "the" and " of" in low[:24] and phrases.ORDER.match(low):
         return True
-    return any(inside in low for inside in _INSIDE)
+    return _INSIDE.search(low) is not None
 
 
 def _opening(piece: Piece, low: str) -> Label | None:
     """Rules for the words that a piece opens with."""
     size = len(low)
     bare = low.lstrip("[(*#~>←→<|- ") or low
-    if size <= _SHORT_CHARS and any(word in low for word in _LEGAL) and phrases.INSIDE.search(low):
+    if size <= _SHORT_CHARS and _LEGAL.search(low) and phrases.INSIDE.search(low):
         return "furniture", "legal"
+    if not piece.prose and not _may_be_furniture(low, phrases.SHORT_OPENERS):
+        return _credit(low)
     if (match := phrases.OPENING.match(bare)) and (
         label := _settled(piece, match.lastgroup or "", bare)
     ):
@@ -125,7 +122,7 @@ def _copyright(low: str) -> Label | None:
 def _short(piece: Piece, low: str) -> Label | None:
     """Rules for a line of a few words."""
     size = len(low)
-    name = key(low) if size <= _BUTTON_CHARS else ""
+    name = piece.name
     if name in BUTTONS:
         return "furniture", "button"
     if size <= 3 and name in ("#", ""):
@@ -215,9 +212,7 @@ def _settled(piece: Piece, name: str, low: str) -> Label | None:
 def _credit(low: str) -> Label | None:
     """A picture's credit at the end of a line."""
     tail = low[-90:]
-    if not (
-        any(word in tail for word in _PICTURES) or (tail.rstrip(".")[-1:] in ")]" and "(" in tail)
-    ):
+    if not (_PICTURES.search(tail) or (tail.rstrip(".")[-1:] in ")]" and "(" in tail)):
         return None
     if not phrases.CREDIT.search(tail):
         return None

@@ -31,6 +31,7 @@ _GREETING = re.compile(
 _RELEASE = re.compile(
     r"(?:^|[|/•·–-] )(?:press|media|news) (?:release|statement|notice)s?(?: [|/•·–-]|$)"
 )
+_RELEASED = re.compile(r"release|statement|notice")
 _ROLL_CALL = re.compile(r"(?:Present|Apologies|In attendance|Attending)\b", re.IGNORECASE)
 _STANDFIRST_REACH = 6
 
@@ -103,7 +104,7 @@ def _label_form(pieces: Sequence[Piece]) -> None:
 
 def _label_small(piece: Piece) -> None:
     low = piece.low
-    name = key(low) if len(low) <= 60 else ""
+    name = piece.name if len(low) <= 60 else ""
     if piece.rule == "email-subject":
         return
     if field := FIELD.match(low):
@@ -118,7 +119,13 @@ def _label_small(piece: Piece) -> None:
             )  # fmt: skip
         elif dates.is_dateline(low):
             piece.label("dateline", "dateline")
-    elif len(low) <= 70 and not piece.prose and _RELEASE.search(low) and low.count(" ") < 9:
+    elif (
+        len(low) <= 70
+        and not piece.prose
+        and _RELEASED.search(low)
+        and _RELEASE.search(low)
+        and low.count(" ") < 9
+    ):
         piece.label("furniture", "release-line")
     elif dates.is_dateline(low) or _NAME.fullmatch(dates.without(piece.text)):
         piece.label("dateline", "dateline")

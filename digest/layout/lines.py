@@ -13,6 +13,7 @@ import re
 from itertools import pairwise
 
 from digest.layout.cut import Line
+from digest.layout.words import key
 from digest.records import Document
 
 NARROWEST_CHARS, WIDEST_CHARS = 28, 125
@@ -23,6 +24,9 @@ _UNFINISHED = frozenset(
     " is are was were has have had will would be been said told cllr councillor mr mrs ms dr sir".split()
 )
 """A line that ends so goes on with the next."""
+_CLOSING = "\"')]*_ "
+LABEL_CHARS = 80
+"""No label of a page is longer."""
 _DRAWN = re.compile(r"[\s|:+=*_#~.\u2013-]+")
 _CELL_GAP = re.compile(r"\S(?:[ ]{3,}|[ ]*\t[ \t]*|[ ]?\.{4,}[ ]?)\S")
 _FIRST_WORD = re.compile(r"\S+")
@@ -43,11 +47,12 @@ class Piece:
     prose:   it reads as a sentence or more, and not as a headline, a label or a menu.
     stopped: it ends as a sentence or an introduction does.
     table:   the lines are rows.
+    name:    the text as `words` spells labels, or "" where it is too long for one.
     kind, rule, level: as in Block; `kind` is "" until a rule has spoken.
     """
 
     __slots__ = (
-        "bullet", "end", "gap", "kind", "level", "lines", "low", "prose", "quoted", "rule",
+        "bullet", "end", "gap", "kind", "level", "lines", "low", "name", "prose", "quoted", "rule",
         "start", "stopped", "table", "text",
     )  # fmt: skip
 
@@ -57,13 +62,16 @@ class Piece:
         self.start = first.start
         self.end = lines[-1].end
         self.text = text = text.strip(" *_\n\t") or text
-        self.low = text.lower()
+        self.low = low = text.lower()
+        self.name = key(low) if len(low) <= LABEL_CHARS else ""
         self.gap = first.gap
         self.bullet = first.bullet
         self.quoted = first.quoted
         self.level = first.hashes
         self.table = table
-        last = last_mark(text)
+        last = text[-1]
+        if last in _CLOSING:
+            last = last_mark(text)
         self.stopped = last in ".!?…:"
         self.prose = not table and not first.hashes and _is_prose(text, last)
         self.kind = ""
@@ -77,7 +85,7 @@ class Piece:
 def last_mark(text: str) -> str:
     """Return the last character of `text` before the marks that close a quotation or a bracket."""
     end = len(text) - 1
-    while end > 0 and text[end] in "\"')]*_ ":
+    while end > 0 and text[end] in _CLOSING:
         end -= 1
     return text[end]
 
@@ -104,8 +112,11 @@ def pieces(document: Document, lines: list[Line]) -> list[Piece]:
     found: list[Piece] = []
     chunk: list[Line] = []
     for line in lines:
-        if line.gap and chunk and not _runs_on(chunk[-1], line):
-            found += _pieces_of(document, chunk, width)
+        if line.gap and chunk and not (line.text[0].islower() and _runs_on(chunk[-1], line)):
+            if len(chunk) == 1:
+                found.append(Piece(chunk, chunk[0].text))
+            else:
+                found += _pieces_of(document, chunk, width)
             chunk = []
         chunk.append(line)
     if chunk:
@@ -134,8 +145,7 @@ def _page_width(lines: list[Line]) -> int:
 def _runs_on(above: Line, line: Line) -> bool:
     """Whether a paragraph goes on over a blank line, as in PDFs with a blank line after each line."""
     return (
-        line.text[0].islower()
-        and not line.bullet
+        not line.bullet
         and not above.hashes
         and line.quoted == above.quoted
         and len(above.text) >= 45
@@ -181,8 +191,6 @@ def _is_address(text: str) -> bool:
 
 
 def _pieces_of(document: Document, chunk: list[Line], width: int) -> list[Piece]:
-    if len(chunk) == 1:
-        return [Piece(chunk, chunk[0].text)]
     found: list[Piece] = []
     index = 0
     while index < len(chunk):

@@ -125,6 +125,10 @@ _OTHER_FIRST_WORDS = """
 FIRST_WORDS = frozenset(_FIRST_WORDS.split())
 OPENERS = FIRST_WORDS | frozenset(_OTHER_FIRST_WORDS.split())
 """What the phrases above, and below, begin with: a look-up spares most paragraphs the long patterns."""
+SHORT_OPENERS = OPENERS | frozenset(
+    "the on from with front l photography video print tune byline amendments exclusives premiums".split()
+)
+"""What they begin with on a line that is no sentence; there are fewer of those to spare."""
 
 INSIDE = re.compile(
     r"\bregistered (?:in (?:england|scotland|wales)|office|charity|company)\b(?=.{0,40}\d|:)"

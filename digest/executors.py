@@ -4,6 +4,7 @@ In:   a number of workers, or the address of a Dask scheduler.
 Out:  a `concurrent.futures.Executor`. Any other will do as well.
 """
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -68,6 +69,8 @@ def remote(address: str) -> Iterator[Executor]:
 
 def _end_with_the_parent() -> None:
     """End this worker when the build does, however it does: one that waits for work from the dead waits for ever."""
+    gc.freeze()  # what the parent had is shared with it, as long as nobody looks through it
+    gc.enable()
     parent = multiprocessing.parent_process()
     if parent:
         threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()

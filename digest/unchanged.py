@@ -79,7 +79,8 @@ def report(loaded: Loaded) -> Report | None:
 def note(before: bytes, loaded: Loaded, made: Report) -> None:
     """Remember a build that published the site. before: the glance with which it began."""
     done = made.published
-    if not before or done is None:
+    set_aside = any(problem.code == "memory-set-aside" for problem in made.problems)
+    if not before or done is None or set_aside:  # that is told once
         _file(loaded).unlink(missing_ok=True)
         return
     folders = tuple(folder for folder, _, _ in os.walk(loaded.config.output))

@@ -40,6 +40,7 @@ _LIBRARIES = ("jinja2", "markdown", "nh3", "feedgen", "python-slugify", "msgspec
 _FORMAT = 2  # of the memory file
 _BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pieces to share out
 _BATCH_BYTES = 250_000  # and fewer where they are large, since a feed's job has fifty stories
+_RECALLED = 500  # answers looked up at a time, which takes a third of the time of one by one
 _AHEAD = 32  # batches under way at a time, so that answers don't pile up in memory
 TICK_NS = 100_000_000
 """Coarser than the clock of any file system in use but FAT."""
@@ -214,22 +215,23 @@ class Memory:
     def recall(self, keys: Sequence[bytes]) -> Iterator[bytes | None]:
         """Give what is kept under each key, in order; None where nothing is."""
         self._asked.update(keys)
-        for key in keys:
+        for start in range(0, len(keys), _RECALLED):
+            some = keys[start : start + _RECALLED]
             try:
-                row = self._find(key)
+                found = self._find(some)
             except sqlite3.DatabaseError as error:  # a torn page that opening did not come upon
                 self._start_anew(error)
-                row = None
-            yield row[0] if row else None
+                found = {}
+            yield from map(found.get, some)
 
     def spare(self, keys: Sequence[bytes]) -> None:
         """Let what is kept under each key stay, as if it had been asked for."""
         self._asked.update(keys)
 
-    def _find(self, key: bytes) -> tuple[bytes] | None:
-        found = self._connection.execute("SELECT kept FROM answers WHERE key = ?", (key,))
-        row: tuple[bytes] | None = found.fetchone()
-        return row
+    def _find(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        marks = ", ".join("?" * len(keys))
+        query = f"SELECT key, kept FROM answers WHERE key IN ({marks})"
+        return dict(self._connection.execute(query, keys))
 
     def keep(self, key: bytes, kept: bytes) -> None:
         """Remember an answer, once the build ends well or enough have come together."""

@@ -121,6 +121,10 @@ def _words(text: str | None) -> str | None:
 
 def _moment(entry: Mapping[str, Any], name: str) -> str | None:
     """Return when an entry came out, as ISO 8601: a day where the feed gives a day, else a moment in UTC."""
+    if name not in tuple(
+        entry
+    ):  # feedparser takes one for the other, and warns that it will not for ever
+        return None
     said, parsed = entry.get(name), entry.get(f"{name}_parsed")
     if said and _DAY.fullmatch(said):
         return str(said)

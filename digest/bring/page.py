@@ -19,14 +19,13 @@ from digest.bring import blocks
 from digest.bring.incoming import Incoming, RefusedError, damaged, library
 
 _LARGEST_BYTES = (
-    10_000_000  # of page, without the pictures that are written into it; trafilatura takes 2 s a MB
+    5_000_000  # without the pictures that are written into it; trafilatura takes 6 s a MB
 )
 # Browsers' extensions write pictures and fonts into the page.
 _EMBEDDED = re.compile(rb"data:[\w/+.;=-]{0,80};base64,[A-Za-z0-9+/=\s%]+")
 _SAVED_FROM = re.compile(
     rb"<!--\s*(?:saved from url=\(\d{1,5}\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s\"<>]{4,2000})"
 )
-_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LEAST_CHARS = 200  # a shorter story is taken for a page in which none was found
 
 # trafilatura's names for what HTML calls otherwise; "head" is a heading there.

@@ -221,7 +221,7 @@ def test_all_are_drafts_when_asked_for_and_feeds_entries_always():
 
 def test_an_email_is_read_by_its_own_lines(read: Callable[..., Article]):
     """Subject and Date are lines of the text, and lose to a headline and a date in the story."""
-    text = f"From: Press Office <press@west.example>\nDate: Thu, 7 May 2020 14:02:05 +0100\nSubject: Press release: Westborough mends twelve bridges\n\nDear all,\n\n{OTHER}"
+    text = f"From: Press Office <press@west.example>\nDate: Thu, 7 May 2020 14:02:05 +0100\nSubject: Press release: Westborough mends twelve bridges\n\nDear all,\n\nPlease find our latest release below.\n\n{OTHER}"
 
     [outcome] = plan([Incoming(text=text)])
 
@@ -229,3 +229,13 @@ def test_an_email_is_read_by_its_own_lines(read: Callable[..., Article]):
     assert outcome.new.path == "articles/2020-05-07-westborough-mends-twelve-bridges.txt"
     story = read(outcome.new.text)
     assert (story.title, story.date) == ("Westborough mends twelve bridges", "2020-05-07")
+    furniture = [
+        story.body[block.span.start : block.span.end]
+        for block in story.blocks
+        if block.kind == "furniture"
+    ]
+    assert furniture == [
+        "From: Press Office <press@west.example>",
+        "Dear all,",
+        "Please find our latest release below.",
+    ]

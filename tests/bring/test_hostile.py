@@ -264,14 +264,32 @@ def test_what_is_no_story_is_named(data: bytes, name: str, what: str):
     assert what in refusal(data, name).what
 
 
-def test_a_library_that_is_missing_is_named_with_what_to_type(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setitem(sys.modules, "mammoth", None)
+@pytest.mark.parametrize(
+    ("library", "name", "what"),
+    [
+        ("mammoth", "release.docx", "Word files"),
+        ("trafilatura", "page.html", "saved web pages"),
+        ("pdfminer.high_level", "release.pdf", "PDFs"),
+        ("feedparser", "feed.rss", "feeds"),
+    ],
+)
+def test_a_library_that_is_missing_is_named_with_what_to_type(
+    library: str, name: str, what: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(sys.modules, library, None)
 
-    refused = refusal((DOCUMENTS / "release.docx").read_bytes())
+    refused = refusal((DOCUMENTS / name).read_bytes())
 
-    assert refused.code == "import-library"
-    assert refused.what == "Word files need a library that is not installed"
+    assert refused.what == f"{what} need a library that is not installed"
     assert 'pip install "council-digest[import]"' in refused.fix
+
+
+@pytest.mark.parametrize("name", ["release.odt", "release.eml", "feed.json", "story.md"])
+def test_what_needs_no_library_comes_in_without(name: str, monkeypatch: pytest.MonkeyPatch):
+    for library in ("mammoth", "trafilatura", "pdfminer", "feedparser"):
+        monkeypatch.setitem(sys.modules, library, None)
+
+    assert read((DOCUMENTS / name).read_bytes(), name)
 
 
 WELL = (Incoming(text="words"),)

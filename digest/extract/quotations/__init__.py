@@ -135,14 +135,14 @@ def _quotation(story: Story, start: int, end: int, speaker: Speaker) -> Quotatio
     document, bodies = story.document, story.bodies
     role, organisation = speaker.role, speaker.organisation
     if speaker.is_person and speaker.name and role is None:
-        role, organisation = people.role(document, bodies, speaker.name)
+        role, organisation = people.role(bodies, speaker.name)
         if role and _SPEAKS_FOR.fullmatch(role) and not is_first_name(speaker.name.split()[0]):
             # "A spokesperson for the builder, Kier Marine": what looked like a person is the body.
             role, organisation = role.split()[0], speaker.name
     if speaker.is_person and speaker.name and role is None and organisation is None:
         role = story.introduced_as(speaker.name)
     if speaker.name and role is None:
-        role = people.trade(document, bodies, speaker.name)
+        role = people.trade(bodies, speaker.name)
     return Quotation(
         text=document.raw[start:end],
         speaker=speaker.name,

@@ -11,7 +11,6 @@ from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.employers import chaired, is_employer, named_body, stripped
 from digest.extract.quotations.offices import Role, office
-from digest.records import Document
 
 _BEFORE_CHARS = 110
 
@@ -19,11 +18,11 @@ _BEFORE_CHARS = 110
 _AFTER_CHARS = 190
 
 
-def beside(document: Document, bodies: Bodies, start: int, end: int) -> Role:
-    before = _role_before(document, bodies, start)
+def beside(bodies: Bodies, start: int, end: int) -> Role:
+    before = _role_before(bodies, start)
     if before[0] and before[1]:
         return before
-    behind = _role_behind(document, bodies, end)
+    behind = _role_behind(bodies, end)
     if before[0] is None or (before[0].lower() in w.KIN and behind[0]):
         return behind if behind[0] or behind[1] else before
     return before[0], before[1] or (behind[1] if behind[0] is None else None)
@@ -45,8 +44,8 @@ _NO_PART_OF_A_ROLE = frozenset("verb prep conj det be aux pron opener rel that a
 _OPPOSITE = re.compile(r"\b(?:opposite number|counterpart)\b", re.IGNORECASE)
 
 
-def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
-    text = document.text
+def _role_before(bodies: Bodies, start: int) -> Role:
+    text = bodies.text
     floor = max(bodies.block_start(start) or 0, start - _BEFORE_CHARS)
     end, rank = start, None
     near = text[max(floor, start - 18) : start].split()
@@ -92,13 +91,11 @@ def _role_before(document: Document, bodies: Bodies, start: int) -> Role:
     found: Role = (None, None)
     # "The member for highways, transport and waste, Tom Ellery": a comma may stand inside the role.
     for cut in reversed(cuts[-3:] if apposed else cuts[-1:]):
-        words = document.raw[floor + cut : floor + len(stretch)].split()
+        words = bodies.raw[floor + cut : floor + len(stretch)].split()
         if apposed and _OPPOSITE.search(stretch, cut):
-            return _same_role(document, floor + cut), named_body(words[-3:]) if words else None
+            return _same_role(bodies, floor + cut), named_body(words[-3:]) if words else None
         if words and not _PARTICIPLE.match(" ".join(words)):
-            found = office(
-                document, bodies, words, must_reach_end=True, apposed=apposed or end < start
-            )
+            found = office(bodies, words, must_reach_end=True, apposed=apposed or end < start)
         if found[0]:
             break
     return found if found[0] or rank is None else (rank.capitalize(), found[1])
@@ -117,10 +114,10 @@ _COMMON_ROLE = re.compile(
 )
 
 
-def _same_role(document: Document, before: int) -> str | None:
+def _same_role(bodies: Bodies, before: int) -> str | None:
     """Return the last role named before an "opposite number"."""
     last = None
-    for match in _COMMON_ROLE.finditer(document.text, max(0, before - 600), before):
+    for match in _COMMON_ROLE.finditer(bodies.text, max(0, before - 600), before):
         last = match.group()
     return last
 
@@ -168,13 +165,13 @@ _OF_BODY = re.compile(
 )
 
 
-def _role_behind(document: Document, bodies: Bodies, end: int) -> Role:
-    text, raw = document.text, document.raw
+def _role_behind(bodies: Bodies, end: int) -> Role:
+    text, raw = bodies.text, bodies.raw
     at = end
     while (match := _AGE_OR_WARD.match(text, at)) is not None:
         if "(" in match.group():
             inside = raw[match.start() : match.end()].strip(" *_()").split()
-            found = office(document, bodies, inside, must_reach_end=False, apposed=True)
+            found = office(bodies, inside, must_reach_end=False, apposed=True)
             if found[0] and found[0].lower() not in w.PARTIES:
                 return found  # "Simon Greetham (Strategic Director for Places)"
         at = match.end()
@@ -184,18 +181,16 @@ def _role_behind(document: Document, bodies: Bodies, end: int) -> Role:
         limit = paragraph
     is_ = _IS.match(text, at, limit)
     if is_ is not None:
-        found = office(
-            document, bodies, raw[is_.end() : limit].split(), must_reach_end=False, apposed=True
-        )
+        found = office(bodies, raw[is_.end() : limit].split(), must_reach_end=False, apposed=True)
         return found if found[0] in _OFFICES or found[1] else (None, None)
     who = _WHO.match(text, at, limit)
     if who is not None:
         verb = who.group("chairs")
         words = raw[who.end() : limit].split()
         if verb is None:
-            return office(document, bodies, words, must_reach_end=False, apposed=True)
+            return office(bodies, words, must_reach_end=False, apposed=True)
         noun = _DOES.get(" ".join(verb.split()))
-        body = chaired(document, bodies, words)
+        body = chaired(bodies, words)
         if verb in ("leads", "led", "runs", "heads", "founded", "owns") and body is None:
             return (
                 (noun, None)
@@ -212,7 +207,7 @@ def _role_behind(document: Document, bodies: Bodies, end: int) -> Role:
     if lead[:2] == ", " or lead == " – " or lead == " - " or lead[:2] == " (" or lead[:2] == ",\n":
         skip = 2 if lead[0] == "," or lead[:2] == " (" else 3
         words = raw[at + skip : limit].split()
-        found = office(document, bodies, words, must_reach_end=False, apposed=True)
+        found = office(bodies, words, must_reach_end=False, apposed=True)
         return found if found[0] else (_calling(words), found[1])
     return None, None
 

@@ -50,7 +50,7 @@ class Bodies:
         self.document, self.known = document, known
         self._blocks = blocks
         self._starts = [block.span.start for block in blocks]
-        self.text = document.text
+        self.text, self.raw = document.text, document.raw
         self.short_names = _short_names(known.tables)
         self.adjectives: dict[str, bool] = {}
         self.places: dict[str, list[int]] = {}
@@ -106,7 +106,7 @@ class Bodies:
             if wanted >= 0 and word[:1] == initials[wanted]:
                 wanted -= 1
                 if wanted < 0:
-                    raw = self.document.raw[span_start + piece.start() : before]
+                    raw = self.raw[span_start + piece.start() : before]
                     return " ".join(raw.split()).strip("'\"(“‘ ")
             elif word.lower() not in _JOINS and not word[:1].isupper():
                 return None
@@ -153,7 +153,7 @@ class Bodies:
             return None
         # "Tom Brown and Kent County Council": begin again after an "and" that joins two names is not tried;
         # such a name only ever serves to be looked up by its first word.
-        return " ".join(self.document.raw[first:end].split())
+        return " ".join(self.raw[first:end].split())
 
     @cached_property
     def lead(self) -> str | None:
@@ -186,7 +186,7 @@ class Bodies:
                 continue
             at = self._low.find(name.lower(), block.span.start, block.span.end)
             if at >= 0:
-                return self.document.raw[at : at + len(name)]
+                return self.raw[at : at + len(name)]
         return None
 
     def as_council(self, name: str) -> str:

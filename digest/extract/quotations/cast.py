@@ -195,7 +195,7 @@ class Cast(Stage):
             if chunk.kind == "name" and not chunk.is_body and (chunk.title or " " in chunk.text)
         )
         for persons in (before,) if noun in w.WATCHDOGS else (before, after):
-            person = people.in_role(self.document, self.bodies, persons, noun)
+            person = people.in_role(self.bodies, persons, noun)
             if person is not None:
                 return person._replace(rule="by-role")
         return None
@@ -210,7 +210,7 @@ class Cast(Stage):
         person = self.person("he" if noun in w.HIS else "she" if noun in w.HERS else None, line)
         if person is None or person.name is None or noun in w.PRIVATE:
             return person
-        theirs, _ = people.role(self.document, self.bodies, person.name)
+        theirs, _ = people.role(self.bodies, person.name)
         return person._replace(role=None if theirs else _phrase(subject))
 
     def _named_later(self, noun: str, line: Line) -> Speaker | None:
@@ -226,7 +226,7 @@ class Cast(Stage):
             if head is None or head.is_body or head.owns:
                 continue
             name = self.full(head, later)
-            theirs, _ = people.role(self.document, self.bodies, name)
+            theirs, _ = people.role(self.bodies, name)
             known = self.pronouns.get(name) or gender(name.split()[0])
             if " " not in name or (pronoun and known and known != pronoun):
                 continue
@@ -238,7 +238,7 @@ class Cast(Stage):
     def introduced_as(self, name: str) -> str | None:
         """Return the role that the first paragraph gives to whom the next one names: "An independent candidate has won"."""
         read = [number for number, block in enumerate(self.blocks) if block.kind in READ][:3]
-        at = people.occurrences(self.document, self.bodies, name)
+        at = people.occurrences(self.bodies, name)
         if len(read) < 2 or not at or at[0] >= self.blocks[read[-1]].span.end:
             return None
         if self.document.text.startswith(", of ", at[0] + len(name)):

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
-from digest.records import Document
 
 ENDS_PHRASE = frozenset(
     "who which whose that said says told added asked has had have is was were will would when while as after but".split()
@@ -62,12 +61,12 @@ def disowned(name: str) -> str:
     return name
 
 
-def by_noun(bodies: Bodies, noun: str, document: Document) -> str | None:
+def by_noun(bodies: Bodies, noun: str) -> str | None:
     """Return the body meant by "the forum's chair"; None for "the council's leader", which names none."""
     if noun in w.COUNCIL_LIKE or noun in ("city", "county", "town", "country", "city's"):
         return None
     if noun in w.BODIES:
-        return bodies.ending_with(noun, len(document.text))
+        return bodies.ending_with(noun, len(bodies.text))
     return None
 
 
@@ -91,12 +90,11 @@ _EMPLOYERS = frozenset(
 )
 
 
-def is_department(bodies: Bodies, head: str, body: str, *, managing: bool) -> bool:
+def is_department(bodies: Bodies, head: str, body: str) -> bool:
     """Whether "Head of Roads & Transport Services" is all role: no employer, only what is headed."""
     words = body.lower().split()
     return (
-        not managing
-        and head
+        head
         in ("head", "director", "manager", "officer", "lead", "member", "secretary", "minister")
         and stripped(words[-1]) not in _EMPLOYERS
         and stripped(words[0]) not in bodies.short_names
@@ -205,7 +203,7 @@ def is_employer(bodies: Bodies, body: str, *, the: bool) -> bool:
     )
 
 
-def chaired(document: Document, bodies: Bodies, words: list[str]) -> str | None:
+def chaired(bodies: Bodies, words: list[str]) -> str | None:
     """Return the body that "who chairs ..." goes on to name: "the scrutiny board", "the forum"."""
     named = named_body(words)
     if named or not words:
@@ -223,5 +221,5 @@ def chaired(document: Document, bodies: Bodies, words: list[str]) -> str | None:
     if len(taken) == 1 and stripped(taken[0]) in w.COUNCIL_LIKE:
         return None
     name = " ".join(taken).rstrip(".,;:")
-    ending = bodies.ending_with(stripped(name), len(document.text)) if len(taken) == 1 else None
+    ending = bodies.ending_with(stripped(name), len(bodies.text)) if len(taken) == 1 else None
     return ending or name or None

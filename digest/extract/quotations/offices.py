@@ -22,14 +22,11 @@ from digest.extract.quotations.employers import (
     stripped,
     whole_body,
 )
-from digest.records import Document
 
 Role = tuple[str | None, str | None]
 
 
-def office(
-    document: Document, bodies: Bodies, words: list[str], *, must_reach_end: bool, apposed: bool
-) -> Role:
+def office(bodies: Bodies, words: list[str], *, must_reach_end: bool, apposed: bool) -> Role:
     """Read "cabinet member for transport at Kent County Council" into a role and an organisation.
 
     must_reach_end: the phrase stands before a name, so its last word must belong to it; else it begins at once.
@@ -38,12 +35,16 @@ def office(
     head = _head_before(words, low, apposed=apposed) if must_reach_end else _head_behind(words, low)
     if head is None:
         return None, None
-    first, organisation = _left(document, bodies, words, low, head)
-    last, of = _right(document, bodies, words, low, head)
-    if low[head] in w.KIN and (organisation or of or first < head or "of" in low[head + 1 : last]):
+    first, organisation = _left(bodies, words, low, head)
+    last, of = _right(bodies, words, low, head)
+    if low[head] in w.KIN and (
+        organisation
+        or of
+        or first < head
+        or "of" in low[head + 1 : last]
+        or (first and low[first - 1] in w.POSSESSIVES)
+    ):
         return None, None  # somebody's brother is not a role
-    if low[head] in w.KIN and first and low[first - 1] in w.POSSESSIVES:
-        return None, None
     if first < head and low[first] in _ONLY_NOW:
         first += 1
     parts = [word.strip('"“”') for word in words[first:last]]
@@ -153,36 +154,28 @@ def _head_behind(words: list[str], low: list[str]) -> int | None:
             return None
         if _is_head(word) and not words[index].rstrip(",.").endswith(("'s", "’s")):
             # "council leader", "cabinet member": the last of a pile of nouns.
-            while (
-                index + 1 < len(words)
-                and _is_head(low[index + 1])
-                and words[index][-1] not in ",.;:"
-            ):
+            last = len(words) - 1
+            while index < last and _is_head(low[index + 1]) and words[index][-1] not in ",.;:":
                 index += 1
             return index
-        if words[index][-1] in ",.;:" or word in ("of", "for", "at", "with", "by", "in", "from"):
+        if words[index][-1] in ",.;:" or word in _LINKS_BODY:
             return None
     return None
 
 
-def _left(
-    document: Document,
-    bodies: Bodies,
-    words: list[str],
-    low: list[str],
-    head: int,
-) -> tuple[int, str | None]:
+_LINKS_BODY = frozenset("of for at with by in from".split())
+
+
+def _left(bodies: Bodies, words: list[str], low: list[str], head: int) -> tuple[int, str | None]:
     """Return where the role begins before its head, and the body that stands before the role."""
     first = head
     while first > 0:
-        body = (
-            whole_body(words[:first])
-            if words[first - 1][:1].isupper() or low[first - 1] in w.BODY_WORDS
-            else None
-        )
-        if body:
-            return first, body  # "Powys County Council leader"
-        if low[first - 1] not in w.OF_A_ROLE or words[first - 1].endswith((",", "'s", "’s")):
+        before = words[first - 1]
+        if before[:1].isupper() or low[first - 1] in w.BODY_WORDS:
+            body = whole_body(words[:first])
+            if body:
+                return first, body  # "Powys County Council leader"
+        if low[first - 1] not in w.OF_A_ROLE or before.endswith((",", "'s", "’s")):
             break
         first -= 1
     while first > 0 and _plain_modifier(words[first - 1], low[first - 1]):
@@ -191,43 +184,28 @@ def _left(
         first -= 1  # "children's minister"
         while first > 0 and low[first - 1] in w.ROLE_MODIFIERS:
             first -= 1
+    if first == 0:
+        return 0, None
     if first > 1 and low[first - 1] == "of" and low[first - 2] in w.BODIES and first < head:
         return head, " ".join(words[first - 2 : head])  # "Chamber of commerce president"
-    before = words[:first]
-    if not before:
-        return first, None
-    if before[-1].endswith(("'s", "’s", "s'", "s’")):
-        name = capitals_back(before)
-        if name:
-            return first, disowned(name)
-        noun = stripped(before[-1]).removesuffix("'s")
-        return first, by_noun(bodies, noun, document)
-    name = capitals_back(before)
-    if name is None:
-        return first, None
-    lowered = name.lower()
-    if (
-        lowered.split()[-1] in w.BODY_WORDS
-        or len(name.split()) > 1
-        or name.isupper()
+    name = capitals_back(words[:first])
+    if words[first - 1].endswith(("'s", "’s", "s'", "s’")):
+        noun = low[first - 1].removesuffix("'s")
+        return first, disowned(name) if name else by_noun(bodies, noun)
+    lowered = name.lower() if name else ""
+    is_body = (
+        " " in lowered
+        or lowered in w.BODY_WORDS
         or lowered in w.UNIONS
         or lowered in bodies.short_names
-    ):
-        return first, name
-    return first, None
+        or (name is not None and name.isupper())
+    )
+    return first, name if is_body else None
 
 
-_NO_MODIFIERS = (
-    w.DETERMINERS
-    | w.PREPOSITIONS
-    | w.CONJUNCTIONS
-    | w.OPENERS
-    | w.SPEECH
-    | w.BE
-    | w.AUX
-    | w.RELATIVES
+_NO_MODIFIERS = frozenset(("that", "council's")).union(
+    w.DETERMINERS, w.PREPOSITIONS, w.CONJUNCTIONS, w.OPENERS, w.SPEECH, w.BE, w.AUX, w.RELATIVES
 )
-_NO_MODIFIERS |= {"that", "council's"}
 
 
 def _plain_modifier(word: str, low: str) -> bool:
@@ -238,88 +216,71 @@ def _plain_modifier(word: str, low: str) -> bool:
     )
 
 
-def _right(
-    document: Document, bodies: Bodies, words: list[str], low: list[str], head: int
-) -> tuple[int, str | None]:
+_CLOSING = '.,;:)"”'
+_ITS_OWN = frozenset(("council", "authority", "county council", "city council"))
+_GOES_ON = frozenset("of for on with in to and & responsible".split())
+
+
+def _right(bodies: Bodies, words: list[str], low: list[str], head: int) -> tuple[int, str | None]:
     """Return where the role ends behind its head, and the body that follows it."""
     index = head + 1
-    if words[head][-1] in '.,;:)"”' or index >= len(words):
-        return index, None
-    spokes = low[head] in w.SPOKES
-    while index < len(words):
-        link = low[index]
-        rest = index + 1
-        the = rest < len(words) and low[rest] == "the"
-        target = rest + the
-        if target >= len(words):
-            break
-        capital = words[target].strip('"“‘(')[:1].isupper()
-        if link in ("at", "from", "with") and capital:
-            return index, named_body(words[rest:])
-        if link == "in" and capital:
-            return index, None
-        if link == "of" and capital:
-            body = named_body(words[rest:])
-            if body and body.lower() in (
-                "council",
-                "authority",
-                "county council",
-                "city council",
-                "the council",
-            ):
-                return rest + the + len(body.split()), None
-            if body and is_inner(body):
-                end = rest + len(body.split()) + (the and not body.lower().startswith("the "))
-                if (
-                    end < len(words)
-                    and low[end] in ("at", "of")
-                    and words[end - 1][-1] not in ".,;:"
-                ):
-                    return end, named_body(words[end + 1 :])
-                return end, None
-            managing = head > 0 and low[head - 1] == "managing"
-            if (
-                body
-                and words[head][0].isupper()
-                and is_department(bodies, low[head], body, managing=managing)
-            ):
-                index = rest + the + len(body.removeprefix("the ").split())
-                if words[index - 1][-1] in ".,;:":
-                    return index, None
+    while index < len(words) and words[index - 1][-1] not in _CLOSING:
+        link, rest = low[index], words[index + 1 :]
+        target = rest[1] if len(rest) > 1 and rest[0].lower() == "the" else rest[0] if rest else ""
+        if target.strip('"“‘(')[:1].isupper():
+            if link == "in":
+                return index, None
+            if link in ("at", "from", "with"):
+                return index, named_body(rest)
+            if link == "of":
+                end, body, goes_on = _of_body(bodies, words, low, head, index)
+                if not goes_on:
+                    return end, body
+                index = end
                 continue
-            return index, body
-        if link == "for" and capital and spokes:
-            body = named_body(words[rest:])
-            end = rest + the + len((body or "").split())
-            if (
-                body
-                and end < len(words)
-                and low[end] in ("at", "on")
-                and words[end - 1][-1] not in ",."
-            ):
-                return end, named_body(
-                    words[end + 1 :]
-                )  # "spokesperson for Resources at Falkirk Council"
-        if (
-            link == "for"
-            and capital
-            and (spokes or low[target] in w.UNIONS or is_body_name(named_body(words[rest:])))
-        ):
-            return index, named_body(words[rest:])
-        if link in ("of", "for", "on", "with", "in", "to", "and", "&", "responsible"):
-            if link in ("and", "&") and not any(
-                _is_head(word) for word in low[index + 1 : index + 4]
-            ):
-                break
-            reached = _complement(words, low, index + 1)
-            if reached == index + 1:
-                break
-            index = reached
-            if words[index - 1][-1] in '.,;:)"”':
-                break
-            continue
-        break
+            if link == "for":
+                body = named_body(rest)
+                if low[head] in w.SPOKES:
+                    end = index + 1 + (rest[0].lower() == "the") + len((body or "").split())
+                    on = end < len(words) and low[end] in ("at", "on")
+                    if body and on and words[end - 1][-1] not in ",.":
+                        # "spokesperson for Resources at Falkirk Council"
+                        return end, named_body(words[end + 1 :])
+                    return index, body
+                if stripped(target) in w.UNIONS or is_body_name(body):
+                    return index, body
+        joined = link not in ("and", "&") or any(map(_is_head, low[index + 1 : index + 4]))
+        if not target or link not in _GOES_ON or not joined:
+            break
+        reached = _complement(words, low, index + 1)
+        if reached == index + 1:
+            break
+        index = reached
     return index, None
+
+
+def _of_body(
+    bodies: Bodies, words: list[str], low: list[str], head: int, index: int
+) -> tuple[int, str | None, bool]:
+    """Read "of" and capitals: where the role ends, the body, and whether more of the role may follow.
+
+    "Leader of Derby City Council" holds a body, "Head of Parks & Leisure" none, "chair of the Planning Committee" only
+    a part of one.
+    """
+    body = named_body(words[index + 1 :])
+    if body is None:
+        return index, None, False
+    end = index + 1 + (low[index + 1] == "the") + len(body.removeprefix("the ").split())
+    if body.lower().removeprefix("the ") in _ITS_OWN:
+        return end, None, False
+    if is_inner(body):
+        if end < len(words) and low[end] in ("at", "of") and words[end - 1][-1] not in ".,;:":
+            return end, named_body(words[end + 1 :]), False
+        return end, None, False
+    managing = head > 0 and low[head - 1] == "managing"
+    if words[head][0].isupper() and not managing and is_department(bodies, low[head], body):
+        return end, None, True
+    return index, body, False
 
 
 def _complement(words: list[str], low: list[str], start: int) -> int:

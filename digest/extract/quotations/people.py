@@ -1,6 +1,6 @@
 """Find a person's full name, role and body anywhere in the story.
 
-In:   a Document, and a name to ask about.
+In:   what is known of a story's bodies, and a name to ask about.
 Out:  the full name for a surname; the role and the organisation that stand beside a name.
 Not:  titles (Mr, Cllr, Dr): they are part of neither name nor role. "Councillor" alone is a title.
 
@@ -17,17 +17,16 @@ from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.names import NAME_PARTICLES, gender, is_first_name
 from digest.extract.quotations.offices import Role
 from digest.extract.quotations.voices import Speaker
-from digest.records import Document
 
 _MOST_PLACES = 40
 
 
-def occurrences(document: Document, bodies: Bodies, name: str) -> list[int]:
+def occurrences(bodies: Bodies, name: str) -> list[int]:
     """Return where `name` stands in the story as words of its own, at most twenty places."""
     known = bodies.places.get(name)
     if known is not None:
         return known
-    text = document.text
+    text = bodies.text
     found: list[int] = []
     bodies.places[name] = found
     plain = name.replace("’", "'")
@@ -48,9 +47,7 @@ def occurrences(document: Document, bodies: Bodies, name: str) -> list[int]:
     return found
 
 
-def full_name(
-    document: Document, bodies: Bodies, name: str, at: int, pronoun: str | None = None
-) -> str | None:
+def full_name(bodies: Bodies, name: str, at: int, pronoun: str | None = None) -> str | None:
     """Return the fullest name that the story gives for the surname or first name `name`, or None.
 
     at:      where it stands; of two people of that name the nearer before it is meant.
@@ -58,10 +55,10 @@ def full_name(
     """
     best: str | None = None
     is_first = is_first_name(name)
-    for place in occurrences(document, bodies, name):
+    for place in occurrences(bodies, name):
         found = (
-            _before_surname(document, place, name)
-            or (is_first and _after_first(document, place, name))
+            _before_surname(bodies, place, name)
+            or (is_first and _after_first(bodies, place, name))
             or None
         )
         if found is None:
@@ -75,8 +72,8 @@ def full_name(
     return best
 
 
-def _before_surname(document: Document, place: int, name: str) -> str | None:
-    text = document.text
+def _before_surname(bodies: Bodies, place: int, name: str) -> str | None:
+    text = bodies.text
     pieces = text[max(0, place - 45) : place].replace("\n", " ").split(" ")
     if pieces and pieces[-1] == "":
         pieces.pop()
@@ -123,30 +120,28 @@ def _before_surname(document: Document, place: int, name: str) -> str | None:
             taken = taken[: index + 1]
             break
     start = place - sum(len(word) + 1 for word in taken)
-    return " ".join(document.raw[start : place + len(name)].split())
+    return " ".join(bodies.raw[start : place + len(name)].split())
 
 
-def _after_first(document: Document, place: int, name: str) -> str | None:
+def _after_first(bodies: Bodies, place: int, name: str) -> str | None:
     end = place + len(name)
-    match = _NEXT_WORD.match(document.text, end)
+    match = _NEXT_WORD.match(bodies.text, end)
     if match is None:
-        pair = _PAIR.match(document.text, end)  # "Amir and Yusuf Rahim"
+        pair = _PAIR.match(bodies.text, end)  # "Amir and Yusuf Rahim"
         if pair is None or not is_first_name(pair.group(1)):
             return None
         return f"{name} {pair.group(2)}"
     low = match.group(1).lower()
     if low in w.BODY_WORDS or low in w.NOT_NAMES or low in w.ROLES:
         return None
-    return " ".join(document.raw[place : match.end(1)].split())
+    return " ".join(bodies.raw[place : match.end(1)].split())
 
 
 _PAIR = re.compile(r" and ([A-Z][a-z]+) ([A-Z][\w-]+)")
 _NEXT_WORD = re.compile(r"[ \n]([A-ZÀ-ÖØ-Þ][\w-]*(?:'[A-Z][\w-]*)?)(?!'s)\b")
 
 
-def in_role(
-    document: Document, bodies: Bodies, persons: Iterable[Speaker], noun: str
-) -> Speaker | None:
+def in_role(bodies: Bodies, persons: Iterable[Speaker], noun: str) -> Speaker | None:
     """Return the first of `persons` whose role has `noun` for its head, or None.
 
     "The leader" is the council's rather than a group's, and the one in office rather than the last or the deputy.
@@ -161,15 +156,15 @@ def in_role(
                 return person  # "One tenant said ... the tenant added"
             continue
         seen.add(person.name)
-        found, _ = role(document, bodies, person.name)
+        found, _ = role(bodies, person.name)
         words = found.lower().replace(",", " ").split() if found else ()
         if noun in words:
             if _LESSER.isdisjoint(words):
                 return person
             lesser = lesser or person
         elif noun in ("councillor", "cllr") and any(
-            _titled(document.text, at) in ("cllr", "councillor", "coun")
-            for at in occurrences(document, bodies, person.name)
+            _titled(bodies.text, at) in ("cllr", "councillor", "coun")
+            for at in occurrences(bodies, person.name)
         ):
             return person
     return lesser
@@ -183,26 +178,25 @@ def _titled(text: str, at: int) -> str:
     return pieces[-1].rstrip(".") if pieces else ""
 
 
-def role(document: Document, bodies: Bodies, name: str) -> Role:
+def role(bodies: Bodies, name: str) -> Role:
     """Return the role and organisation that the story gives beside the person's name; None for either it does not."""
     cached = bodies.roles.get(name)
     if cached is not None:
         return cached
     best: Role = (None, None)
-    for at in occurrences(document, bodies, name):
-        found = beside(document, bodies, at, at + len(name))
+    for at in occurrences(bodies, name):
+        found = beside(bodies, at, at + len(name))
         if found[0]:
             best = (found[0], found[1] or best[1])
             break
         if not best[1]:
             best = found
     if best[0] is None and any(
-        document.text.startswith(" MP", at + len(name))
-        for at in occurrences(document, bodies, name)
+        bodies.text.startswith(" MP", at + len(name)) for at in occurrences(bodies, name)
     ):
         best = ("MP", best[1])
     if best[0] is None and " " in name:
-        best = _by_surname(document, bodies, name) or _by_first_name(document, bodies, name) or best
+        best = _by_surname(bodies, name) or _by_first_name(bodies, name) or best
     bodies.roles[name] = best
     return best
 
@@ -210,37 +204,37 @@ def role(document: Document, bodies: Bodies, name: str) -> Role:
 _TRADE = re.compile(r",\ (?:the|its|their|an?)\ ((?:[a-z-]+\ ){0,3}([a-z]+))(?=,|\.|\ said|\ who)")
 
 
-def trade(document: Document, bodies: Bodies, name: str) -> str | None:
+def trade(bodies: Bodies, name: str) -> str | None:
     """Return what a body does where the story says so: "Pell & Starkey, the internal auditors", "the engineers, Ove"."""
-    for at in occurrences(document, bodies, name):
-        match = _TRADE.match(document.text, at + len(name))
+    for at in occurrences(bodies, name):
+        match = _TRADE.match(bodies.text, at + len(name))
         if match is not None and match.group(2) in w.TRADES:
-            return document.raw[match.start(1) : match.end(1)]
-        before = document.text[max(0, at - 30) : at].rstrip(" ,").split()[-1:]
+            return bodies.raw[match.start(1) : match.end(1)]
+        before = bodies.text[max(0, at - 30) : at].rstrip(" ,").split()[-1:]
         if before and before[0].lower() in w.TRADES:
             return before[0]
     return None
 
 
-def _by_surname(document: Document, bodies: Bodies, name: str) -> Role | None:
+def _by_surname(bodies: Bodies, name: str) -> Role | None:
     """Return the role in "our new member, Mr Stroud", where the full name stands elsewhere and no other Stroud does."""
     last = name.rpartition(" ")[2]
-    for at in occurrences(document, bodies, last):
-        if _titled(document.text, at) in w.TITLES and full_name(document, bodies, last, at) == name:
-            found = beside(document, bodies, at, at + len(last))
+    for at in occurrences(bodies, last):
+        if _titled(bodies.text, at) in w.TITLES and full_name(bodies, last, at) == name:
+            found = beside(bodies, at, at + len(last))
             if found[0]:
                 return found
     return None
 
 
-def _by_first_name(document: Document, bodies: Bodies, name: str) -> Role | None:
+def _by_first_name(bodies: Bodies, name: str) -> Role | None:
     """Return the role in "Nurse Tracey, 52", where the full name stands elsewhere."""
     first = name.split()[0]
     if not is_first_name(first):
         return None
-    for at in occurrences(document, bodies, first):
-        if not document.text[at + len(first) + 1 : at + len(first) + 2].isupper():
-            found = beside(document, bodies, at, at + len(first))
+    for at in occurrences(bodies, first):
+        if not bodies.text[at + len(first) + 1 : at + len(first) + 2].isupper():
+            found = beside(bodies, at, at + len(first))
             if found[0]:
                 return found
     return None

@@ -112,9 +112,7 @@ class Stage(Lines):
         if more and first.lower() not in NAME_PARTICLES:
             return head.text
         pronoun = "he" if head.title in w.MEN else "she" if head.title in w.WOMEN else None
-        full = people.full_name(
-            self.document, self.bodies, head.text, self.place(head, line), pronoun
-        )
+        full = people.full_name(self.bodies, head.text, self.place(head, line), pronoun)
         return full or head.text
 
     def latest(self, line: Line) -> Speaker:

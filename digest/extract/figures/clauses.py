@@ -41,7 +41,7 @@ class Sentence(Phrases):
             or words[g - 1] == "to"
             or words[g - 1] == "not"
             or (words[g - 1] in ("each", "both", "all") and classes[g - 2 : g - 1] in _BEFORE_EACH)
-            or (classes[g - 1] == "V" and words[g] == "to")
+            or (classes[g - 1] == "V" and words[g] in ("to", "likely", "due"))
             or words[g - 1] in ("set", "due", "expected", "likely", "going", "able")
         ):
             g -= 1
@@ -183,7 +183,6 @@ class Sentence(Phrases):
             noun = self.phrase_before(hanging - 1)
         elif (
             "pp" in form.kind
-            and hanging + 1 < start
             and classes[hanging - 1] == "N"
             and form.lemma not in _SAID
             and (classes[hanging + 1] == "P" or words[hanging] in ("left", "made", "kept"))

@@ -19,8 +19,9 @@ _COMPLEMENTS = listed(
     "on for in from towards toward to into by of through via across against at with among between under over above below outside within"
 )
 _FINITE = listed(
-    "said says voted agreed decided joined refused declined opted responded replied died complained"
+    "said says voted agreed decided joined refused declined opted responded replied died complained consulted relied"
 )
+_STATES = (["course"], ["track"], ["hold"], ["schedule"], ["sale"], ["offer"])
 LIMIT_WORDS = 8
 
 
@@ -63,7 +64,11 @@ class Phrases(Tokens):
                 and k > first
                 and k + 1 < size
                 and classes[k + 1] in "N"
-                and (not self.begins_clause(k + 1) or self._is_shared(k))
+                and (
+                    not self.begins_clause(k + 1)
+                    or self._is_shared(k)
+                    or (self.is_capital(k - 1) and self.is_capital(k + 1))
+                )
             ) or (name == "T" and k + 1 < size and classes[k + 1] == "N" and k == first):
                 k += 1
             else:
@@ -100,6 +105,8 @@ class Phrases(Tokens):
         """Return where the phrase that hangs on a noun at `k` ends: "of …", "in …", "aged …", "waiting …"."""
         words, classes, size = self.words, self.classes, len(self.words)
         name = classes[k]
+        if name == "P" and words[k] == "on" and words[k + 1 : k + 2] in _STATES:
+            return None
         if name == "P" and words[k] in _ATTACH and k + 1 < size:
             if classes[k + 1] in "ROF" or words[k + 1] in (
                 "them",
@@ -193,6 +200,9 @@ class Phrases(Tokens):
             if name == "P":
                 if k + 1 >= size:
                     return None
+                if words[k : k + 3] == ["on", "top", "of"]:
+                    span = self.noun_phrase(k + 3)
+                    return (k, span[1]) if span else None
                 if words[k] not in _COMPLEMENTS:
                     return None
                 if classes[k + 1] == "X" and words[k] == "to":
@@ -274,6 +284,7 @@ class Phrases(Tokens):
                     or (
                         j > 2
                         and classes[j - 3] == "N"
+                        and words[j - 2] not in _FINITE
                         and form_of(words[j - 2]).kind in ("pp", "past pp", "ing")
                     )
                 )

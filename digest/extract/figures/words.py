@@ -130,7 +130,7 @@ _IRREGULAR = """rise rises rose risen rising|fall falls fell fallen falling|grow
     strike strikes struck struck striking|hide hides hid hidden hiding|fight fights fought fought fighting|
     forecast forecasts forecast forecast forecasting|shoot shoots shot shot shooting|sit sits sat sat sitting|
     sleep sleeps slept slept sleeping|teach teaches taught taught teaching|wear wears wore worn wearing|
-    let lets let let letting|net nets netted netted netting|bet bets bet bet betting|repay repays repaid repaid repaying|win wins won won winning|throw throws threw thrown throwing|seek seeks sought sought seeking"""
+    let lets let let letting|net nets netted netted netting|swim swims swam swum swimming|repay repays repaid repaid repaying|win wins won won winning|throw throws threw thrown throwing|seek seeks sought sought seeking"""
 
 
 def _regular(lemma: str) -> tuple[str, str, str, str]:

@@ -5,7 +5,7 @@ Out:  a phrase, "" where the rule has nothing to say.
 """
 
 from digest.extract.figures.about.place import Place
-from digest.extract.figures.about.story import first_words
+from digest.extract.figures.about.story import base, first_words
 from digest.extract.figures.about.subjects import GENERIC, antecedent, subject
 from digest.extract.figures.clauses import Span
 from digest.extract.figures.lists import listed
@@ -269,10 +269,15 @@ def _of_it(f: Place, k: int) -> str:
         verb = next((x for x in range(k, min(k + 4, len(s.words))) if s.classes[x] == "V"), None)
         span = s.complement(verb + 1) if verb is not None else None
         if verb is not None and span:
+            if f.lemma(verb) in _INTRANSITIVE and whole and len(whole.split()) < 5:
+                return f"{whole} {s.say_tail(span, 6)}"  # "£23m of that lies in its own budget"
             part = "" if f.lemma(verb) in _INTRANSITIVE else f.participle(verb)
             said = f"{part} {s.say_tail(span, 6)}".strip()
             return f"{said}, of {whole}" if whole and len(whole.split()) < 5 else said
     if f.name == "V" and f.draft.kind == "money" and whole:
+        who = subject(f.story, s, f.p)
+        if who and len(who.split()) < 6 and f.lemma(f.p) == "cover":
+            return f"{f.participle(f.p)} by {who}"
         form = VERBS.get(whole.split(" ")[0])
         sum_ = "sum " if form is not None and "p" in form.kind else ""
         return f"{f.participle(f.p)}, of {sum_}{whole}"
@@ -321,7 +326,8 @@ def fewer(f: Place) -> str:
         who = subject(f.story, f.s, f.p) if f.name == "X" and f.draft.kind == "money" else ""
         return f"{who} {f.s.say_tail(span, 7)}".strip() if span else ""
     if f.draft.kind == "percent" and f.s.words[f.k + 1 : f.k + 2] == ["than"]:
-        return f.tail(f.k, 5)
+        tail = f.tail(f.k, 5)
+        return f"{base(f.beside)}, {tail}" if f.beside and f.word == "," else tail
     said = f.s.say(f.s.noun_phrase(f.k + 1), 6) if f.draft.kind == "percent" else ""
     return f"{f.next} {said}" if said else ""
 
@@ -427,6 +433,9 @@ def _without_auxiliary(tail: str) -> str:
         return " ".join(words[2:])
     if words[:2] in (["will", "be"], ["would", "be"]):
         return " ".join(["to", *words[1:]])
+    form = VERBS.get(words[0]) if words else None
+    if form is not None and form.kind == "s" and len(words) > 1:
+        return f"sum that {tail}"  # "The other £45m falls to the trust"
     if words[1:2] == ["been"] and words[0] in ("has", "have", "had"):
         return " ".join(words[2:])
     if words and words[0] in ("was", "were") and len(words) > 1 and "pp" in form_of(words[1]).kind:

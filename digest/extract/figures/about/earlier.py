@@ -12,6 +12,10 @@ from digest.extract.figures.words import VERBS
 
 _AGAINST = listed("reject refuse throw oppose defeat lose turn")
 _LOST = listed("refused rejected threw defeated lost against")
+_VOTES = listed("vote votes voted favour abstentions")
+_VOTED = {
+    "against": "votes against", "abstained": "abstentions", "abstaining": "abstentions", "abstention": "abstentions",
+}  # fmt: skip
 _LEADS = (
     "rise in ",
     "fall in ",
@@ -42,11 +46,13 @@ def brackets(f: Place) -> str:
 
 
 def votes(f: Place) -> str:
-    """ "by 27 votes to 19": for and against, by whether the motion was passed."""
-    if not f.is_count or f.a == f.b or "from" in f.modifiers:
+    """ "by 27 votes to 19": for and against, by whether the motion was passed; "12 against and five abstained"."""
+    if not f.is_count:
         return ""
     words = f.s.words
-    if not any(word in words for word in ("vote", "votes", "voted", "favour", "abstentions")):
+    if f.draft.bare and f.next in _VOTED and not _VOTES.isdisjoint(words):
+        return _VOTED[f.next]
+    if f.a == f.b or "from" in f.modifiers or _VOTES.isdisjoint(words):
         return ""
     before = words[max(0, f.a - 14) : f.a]
     lost = any(

@@ -232,6 +232,11 @@ def _object(f: Place, p: int, verb: int | None) -> str:
     start = verb + 1 if verb is not None else 0
     if p > 1 and f.s.words[p - 1] in ("up", "down") and f.s.classes[p - 2] != "V":
         p -= 1  # "bring the number of homes down from six to two"
+    if verb is not None and f.s.words[p - 1] == "," and f.s.words[p] in ("as", "at"):
+        # "gives the overspend behind the first notice, in November 2020, as £63m"
+        span = f.s.noun_phrase(verb + 1, attach=False)
+        if span and span[0] == verb + 1:
+            return f.s.say(span, 7)
     span = f.s.phrase_before(p)
     if verb is not None and f.s.words[p] == "as" and verb == p - 1:
         return f.s.say(f.s.phrase_before(verb), 7)  # "a debt given as £1.3bn"

@@ -22,7 +22,7 @@ _OPENERS = listed("the a an its their his her our my your this these those and")
 _COMMON = listed("""turnout average people children nobody sickness energy water rent council savings spending cost costs opening
     library taxi care rough allotment free school nursery parking bin absence bus street food crime fire road traffic
     pupil staff extra local public household recycling leisure garden agency foster temporary empty affordable pension
-    demand overall annual average
+    demand overall annual average budget residential planned total adult
     reserves owners tenants residents households councillors""")
 
 

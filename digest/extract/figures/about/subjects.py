@@ -34,6 +34,8 @@ def subject(story: Story, s: Sentence, verb: int | None, depth: int = 0) -> str:
         return said + place
     if words[b - 1] in PERSONS or words[b - 1] == "there":
         return ""
+    if words[b - 1] == "each" and s.index - story.noun_sentence < 2:
+        return story.noun
     found = antecedent(story, s, a, depth)
     if place and found:
         return found.partition(" in ")[0] + place

@@ -314,7 +314,8 @@ def _framed(f: Place, part: str, who: str, tail: str, *, is_passive: bool) -> st
     if who and is_passive:
         return f"{who} {part}" if len(who.split()) < 7 else who
     if who:
-        return f"{part} by {who}"
+        size = _size_of(f.draft.unit) if f.draft.kind == "measure" else ""
+        return f"{size} {part} by {who}".strip()
     return f"{f.draft.unit} {part}" if f.draft.kind == "measure" and f.draft.unit else ""
 
 

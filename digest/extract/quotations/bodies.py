@@ -21,12 +21,12 @@ _ACRONYM = re.compile(r"\(\s?(?:the )?([A-Z][A-Za-z&]{1,9})\s?\)")
 _CAPITAL = re.compile(rf"['\"(]?[{_UPPER}]")
 _JOINS = frozenset("of and for the upon on with under in & le".split())
 _KINDS = frozenset("city county borough district town metropolitan regional unitary".split())
+_WATCHDOG_ENDS = ("Ombudsman", "Inspectorate", "Regulator")
 _WATCHDOG = re.compile(
-    r"""\b(?: (?!The\ )(?:[A-Z][a-z]+\ (?:and\ )?){1,6}(?:Ombudsman|Inspectorate|Regulator) | Ofsted | Care\ Quality\ Commission | CQC | Care\ Inspectorate(?:\ Wales)? | Estyn | Ofgem | Ofwat | Ofcom
-          | HMICFRS | Regulator\ of\ Social\ Housing | Housing\ Ombudsman | Local\ Government\ and\ Social\ Care\ Ombudsman
-          | Local\ Government\ Ombudsman | Audit\ Wales | Audit\ Scotland | Education\ Scotland | Accounts\ Commission
-          | Information\ Commissioner(?:'s\ Office)? | Healthcare\ Inspectorate\ Wales | Scottish\ Housing\ Regulator
-          | Environment\ Agency | Oflog | RQIA | Charity\ Commission | Office\ for\ Standards\ in\ Education )\b""",
+    r"""\b(?: Ofsted | Care\ Quality\ Commission | CQC | Care\ Inspectorate\ Wales | Estyn | Ofgem | Ofwat | Ofcom | HMICFRS
+          | Regulator\ of\ Social\ Housing | Audit\ Wales | Audit\ Scotland | Education\ Scotland | Accounts\ Commission
+          | Information\ Commissioner(?:'s\ Office)? | Environment\ Agency | Oflog | RQIA | Charity\ Commission
+          | Office\ for\ Standards\ in\ Education )\b""",
     re.VERBOSE,
 )
 _UNION = re.compile(
@@ -97,17 +97,16 @@ class Bodies:
         return " ".join(match.group().split()) if match and self.in_story(match.start()) else None
 
     def _spelt_out(self, short: str, before: int) -> str | None:
+        """Return the words before the brackets whose initials they hold."""
         initials = [letter for letter in short if letter.isupper()]
-        span_start = max(self.block_start(before) or 0, before - 120)
-        pieces = list(re.finditer(r"\S+", self.text[span_start:before]))
-        wanted = len(initials) - 1
-        for piece in reversed(pieces):
-            word = piece.group().strip("'\"(,")
-            if wanted >= 0 and word[:1] == initials[wanted]:
-                wanted -= 1
-                if wanted < 0:
-                    raw = self.raw[span_start + piece.start() : before]
-                    return " ".join(raw.split()).strip("'\"(“‘ ")
+        start = max(self.block_start(before) or 0, before - 120)
+        words = self.raw[start:before].split()
+        for at in range(len(words) - 1, -1, -1):
+            word = words[at].strip("'\"(,“‘")
+            if word[:1] == initials[-1]:
+                initials.pop()
+                if not initials:
+                    return " ".join(words[at:]).strip("'\"(“‘ ")
             elif word.lower() not in _JOINS and not word[:1].isupper():
                 return None
         return None
@@ -115,45 +114,32 @@ class Bodies:
     @cached_property
     def councils(self) -> list[tuple[int, str]]:
         """Every council named in full in the story, with its place, in order."""
-        found: list[tuple[int, str]] = []
-        at = self.text.find("ouncil")
-        while at >= 0:
-            end = at + 6
-            if (
-                self.text[at - 1 : at] in "Cc"
-                and not self.text[end : end + 1].isalpha()
-                and self.in_story(at)
-            ):
-                name = self._leftwards(at - 1, end)
-                if name:
-                    found.append((at, name))
-            at = self.text.find("ouncil", end)
-        return found
+        return sorted(self._named("Council") + self._named("council"))
 
     def _leftwards(self, start: int, end: int) -> str | None:
+        """Return the name that the word from `start` to `end` closes; None where no capital stands before it."""
         floor = max(self.block_start(start) or 0, start - 90)
-        pieces = list(re.finditer(r"\S+", self.text[floor:start]))
-        first: int | None = None
-        for piece in reversed(pieces):
-            word = piece.group()
-            if first is not None or word.lower() not in _KINDS:
-                if word[-1] in ".,;:!?)'\"–" or word.endswith("'s"):
+        words = self.text[floor:start].split()
+        first = at = len(words)
+        while at:
+            at -= 1
+            word = words[at]
+            if first == len(words) and word.lower() in _KINDS:
+                continue
+            if word[-1] in ".,;:!?)'\"–" or word.endswith("'s"):
+                break
+            if _CAPITAL.match(word):
+                if word.lower() in w.NOT_NAMES or word.lower() in w.TITLES:
                     break
-                if _CAPITAL.match(word):
-                    if word.lower() in w.NOT_NAMES or word.lower() in w.TITLES:
-                        break
-                    first = floor + piece.start()
-                    if word[0] in "'\"(":
-                        first += 1
-                        break
-                    continue
-                if first is None or word.lower() not in _JOINS:
+                first = at
+                if word[0] in "'\"(":
                     break
-        if first is None:
+            elif first == len(words) or word.lower() not in _JOINS:
+                break
+        if first == len(words):
             return None
-        # "Tom Brown and Kent County Council": begin again after an "and" that joins two names is not tried;
-        # such a name only ever serves to be looked up by its first word.
-        return " ".join(self.raw[first:end].split())
+        # "Tom Brown and Kent County Council": such a name only ever serves to be looked up by its first word.
+        return " ".join(self.raw[floor:end].split()[first:]).lstrip("'\"(“‘")
 
     @cached_property
     def lead(self) -> str | None:
@@ -172,11 +158,7 @@ class Bodies:
                     return name
         named = next(named for named in self.known.authorities if named.slug == slug)
         words = " ".join(named.evidence.text.split())
-        if "ouncil" in words or authority is None:
-            return (
-                words.removeprefix("the ").removeprefix("The ") if "ouncil" not in words else words
-            )
-        return words
+        return words.removeprefix("the ").removeprefix("The ") if authority is None else words
 
     def _printed(self, name: str) -> str | None:
         if self._low.find(name.lower()) < 0:
@@ -221,15 +203,11 @@ class Bodies:
             return self._by_initials(bare) or bare
         low = bare.lower()
         if low.endswith("council"):
-            first = low.split()[0].split("-")[0]
-            same = [
-                other
-                for _, other in self.councils[:_MOST]
-                if other.lower().replace("-", " ").split()[0] == first and len(other) > len(bare)
-            ]
-            own = set(low.replace("-", " ").split()) - _KINDS - {"council"}
-            for other in same:
-                if own <= set(other.lower().replace("-", " ").split()):
+            own = low.replace("-", " ").split()
+            for _, other in self.councils[:_MOST]:
+                words = other.lower().replace("-", " ").split()
+                longer = len(other) > len(bare) and words[0] == own[0]
+                if longer and (set(own) - _KINDS - {"council"}).issubset(words):
                     return other
         return bare
 
@@ -239,7 +217,9 @@ class Bodies:
 
     def is_watchdog(self, name: str | None) -> bool:
         """Whether `name` is that of a watchdog."""
-        return name is not None and _WATCHDOG.fullmatch(name) is not None
+        return name is not None and (
+            name.endswith(_WATCHDOG_ENDS) or _WATCHDOG.fullmatch(name) is not None
+        )
 
     def union(self, before: int) -> str | None:
         """Return the union that the story names, the last before `before` or else the first after it."""
@@ -260,7 +240,8 @@ class Bodies:
 
     @cached_property
     def _watchdogs(self) -> list[tuple[int, str]]:
-        return self._all(_WATCHDOG)
+        named = [place for end in _WATCHDOG_ENDS for place in self._named(end)]
+        return sorted(self._all(_WATCHDOG) + named)
 
     @cached_property
     def _unions(self) -> list[tuple[int, str]]:

@@ -18,7 +18,7 @@ from itertools import groupby
 
 from digest.extract.authorities import generics, lead, rules, words
 from digest.extract.authorities.gazetteer import UNDATED, Gazetteer, Reading, gazetteer
-from digest.extract.authorities.mentions import Chain, chains, readings
+from digest.extract.authorities.mentions import Chain, chains, first_words, readings
 from digest.extract.authorities.verdicts import Verdict, is_abroad, settings
 from digest.extract.found import Found, Known, evidence, rejected, sentence_at
 from digest.records import STORY_KINDS, Document, Named, Rejected
@@ -31,8 +31,8 @@ def find(document: Document, known: Known) -> Found[Named]:
     """Return every authority that the story names as a body, or as the area that it governs."""
     names = gazetteer(known.tables)
     day = known.published.date if known.published else UNDATED
-    verdicts = _judged(document, names, day)
-    verdicts = _letterhead(document, names, day) + verdicts
+    starts = first_words(document.text, names)
+    verdicts = _letterhead(document, names, day, starts) + _judged(document, names, day, starts)
     blocks = sum(1 for _ in document.story())
     single = blocks < _STORY_BLOCKS
     verdicts = _same_again(verdicts)
@@ -79,11 +79,11 @@ _SURE = frozenset(("full-name", "council-form", "council-list", "council-of", "o
 """The rules that hold whoever else in the text has the name."""
 
 
-def _judged(document: Document, names: Gazetteer, day: str) -> list[Verdict]:
+def _judged(document: Document, names: Gazetteer, day: str, starts: list[int]) -> list[Verdict]:
     """Return a verdict on every name of the story, with people and foreign places taken out."""
     verdicts: list[Verdict] = []
     abroad: list[Reading] = []
-    for _, rows in groupby(chains(document, names), key=lambda row: row.position):
+    for _, rows in groupby(chains(document, names, starts), key=lambda row: row.position):
         block = list(rows)
         foreign = [r for row in block for r in row.readings if r.name.kind == "foreign"]
         abroad += foreign
@@ -134,14 +134,14 @@ def _judged_row(
     return [v._replace(kind="body", rule=sure.rule) if v.kind == "place" else v for v in judged]
 
 
-def _letterhead(document: Document, names: Gazetteer, day: str) -> list[Verdict]:
+def _letterhead(document: Document, names: Gazetteer, day: str, starts: list[int]) -> list[Verdict]:
     """Return the authority named in full above the story, if it is one: whose paper it is written on."""
     first = next((block.span.start for block in document.story() if block.kind == "paragraph"), 0)
     found = []
     for block in document.blocks:
         if block.kind in STORY_KINDS or block.kind == "header" or block.span.start > first:
             continue
-        for reading in readings(document.text, block.span.start, block.span.end, names):
+        for reading in readings(document.text, block.span.start, block.span.end, names, starts):
             if reading.name.kind == "full" and (slug := names.pick(reading.name.slugs, day)):
                 found.append(
                     Verdict("body", slug, reading.start, reading.end, "letterhead", 0, "", reading)
@@ -207,6 +207,9 @@ _APART = re.compile(
 )
 
 
+_APART_ENDS = frozenset(
+    ("near", "through", "via", "of", "outside", "from", "to", "in", "at", "north", "south", "east", "west", "mid", "central", "for", "with")
+)  # fmt: skip
 _WAY = re.compile(
     r"\b(?:[AM]\d+|road|line|railway|route|trains?)\b[^.]{0,20}\b(?:between|from) (?:\w+ and )?$"
 )
@@ -244,8 +247,10 @@ _PLACE_AND = re.compile(r" and (?!the\b)(?:[A-Z][a-z])")
 _AND_PLACE = re.compile(r"\bbetween (?:[A-Z][\w'-]+ ){1,3}and $")
 
 
-def _is_way(text: str, verdict: Verdict) -> bool:
+def _is_way(text: str, verdict: Verdict, before: str) -> bool:
     """Say whether a place lies on a way: "the limit between Preston and Uppingham", which is no authority."""
+    if "between " not in before and "from " not in before:
+        return False
     start, end = verdict.row if verdict.row[1] else (verdict.start, verdict.end)
     if _WAY.search(text, max(0, start - 40), start):
         return True
@@ -271,9 +276,10 @@ def _areas(verdicts: list[Verdict], document: Document) -> list[Verdict]:
         if text[verdict.start : verdict.end].lower() in words.SHARED:
             return verdict
         before = text[max(0, verdict.start - 60) : verdict.start]
-        if _is_way(text, verdict) or _APART.search(before):
+        last = before.split()[-1].lower() if before[-1:].isspace() and before.strip() else ""
+        if _is_way(text, verdict, before) or (last in _APART_ENDS and _APART.search(before)):
             return verdict._replace(why="a place on the way, not an area governed")
-        if _ONE_FROM.search(before):
+        if last in ("of", "from") and _ONE_FROM.search(before):
             return verdict._replace(why="where someone comes from, not an area governed")
         if _LAND.match(text, verdict.end):
             return verdict._replace(why="the land, not its council")

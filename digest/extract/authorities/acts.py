@@ -110,7 +110,9 @@ def is_act(name: str, previous: str, before: str, after: str, *, many: bool) -> 
     before: what stands before the list, after: what follows it.
     many:   more than one name stands there, so that "have" agrees with them and is no team's.
     """
-    if previous.lower() in _NOT_SUBJECT or _IN_A_PAIR.search(before):
+    if previous.lower() in _NOT_SUBJECT:
+        return False
+    if previous in ("and", "or") and _IN_A_PAIR.search(before):
         return False
     match = _AFTER.match(after)
     if match is None:

@@ -81,12 +81,16 @@ def weight(verdict: Verdict, document: Document) -> float:
     before, after = _around(verdict, document)
     said = before[max(before.rfind(mark) for mark in ".,;") + 1 :]
     lately = said.lower().split()[-8:]
-    if _PAST_AFTER.match(after) or _WHO.search(said):
+    if _PAST_AFTER.match(after) or ("who " in said and _WHO.search(said)):
         return PASSING
     if not _IN_PASSING.isdisjoint(lately) and not _PREMISES_AFTER.match(after):
         return PASSING
     last = lately[-1] if lately and lately[-1] != "the" else "".join(lately[-2:-1])
-    if last == "not" or not _COMPARED.isdisjoint(lately) or _WHICH.search(said):
+    if (
+        last == "not"
+        or not _COMPARED.isdisjoint(lately)
+        or (("hich " in said or "ike " in said) and _WHICH.search(said))
+    ):
         return COMPARED
     near = before[-_NEAR_CHARS:]
     if _DOES.match(after) and _CLAUSE_OPENS.search(near):

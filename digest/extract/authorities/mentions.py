@@ -7,6 +7,7 @@ Not:  judgement; `verdicts` gives it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -90,13 +91,21 @@ def _cut_short(text: str, reading: Reading, known: Gazetteer) -> Iterator[Readin
             yield Reading(found.name, before.start() + part.start(), before.start() + part.end())
 
 
-def readings(text: str, start: int, stop: int, known: Gazetteer) -> Iterator[Reading]:
-    """Give the longest names between `start` and `stop`, in order, none inside another."""
-    position, first_words = start, known.names
-    for match in _CAPITALISED.finditer(text, start, stop):
-        if match.group().lower() not in first_words or match.start() < position:
+def first_words(text: str, known: Gazetteer) -> list[int]:
+    """Return where the words stand that a name may begin with: one walk for the whole page."""
+    names = known.names
+    return [word.start() for word in _CAPITALISED.finditer(text) if word.group().lower() in names]
+
+
+def readings(
+    text: str, start: int, stop: int, known: Gazetteer, starts: list[int]
+) -> Iterator[Reading]:
+    """Give the longest names between `start` and `stop`, in order, none inside another. starts: see `first_words`."""
+    position = start
+    for first in starts[bisect_left(starts, start) : bisect_left(starts, stop)]:
+        if first < position:
             continue
-        found = known.read(text, match.start(), stop)
+        found = known.read(text, first, stop)
         if found is None or _joined_up(text, found.start, found.end):
             continue
         position = found.end
@@ -115,12 +124,12 @@ def _listed(text: str, one: Reading, other: Reading) -> bool:
     return one.name.kind != "full" or between.group().strip() != ","
 
 
-def chains(document: Document, known: Gazetteer) -> Iterator[Chain]:
+def chains(document: Document, known: Gazetteer, starts: list[int]) -> Iterator[Chain]:
     """Give every chain of names in the story, in text order."""
     text = document.text
     for position, block in enumerate(document.story()):
         row: list[Reading] = []
-        for found in readings(text, block.span.start, block.span.end, known):
+        for found in readings(text, block.span.start, block.span.end, known, starts):
             if row and (len(row) == _ROW_NAMES or not _listed(text, row[-1], found)):
                 yield _chain(row, text, block, position)
                 row = []

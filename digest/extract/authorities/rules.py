@@ -59,7 +59,7 @@ _TIER_OF_LETTERS = {"CC": {"county"}, "MBC": {"borough"}, "BC": {"borough"}}
 def council_form(at: Setting) -> Verdict | None:
     """Accept a place with "council" after it or after its list, if there is such a council."""
     own = _TAIL.match(at.own)
-    tail = own or _TAIL.match(at.after)
+    tail = own or (None if at.is_last else _TAIL.match(at.after))
     if tail is None or (tail.group("letters") and not tail.group("letters").isupper()):
         return None
     tiers = set((tail.group("tiers") or "").lower().split())
@@ -131,9 +131,9 @@ _FORMED = re.compile(
 def council_formed(at: Setting) -> Verdict | None:
     """Accept the councils that went into another: "was formed from Cookstown and Magherafelt in 2015"."""
     slugs = at.reading.name.slugs
-    if at.known.pick(slugs, at.day) is None and _FORMED.search(at.before):
-        return at.said("body", "council-formed", slugs[-1])
-    return None
+    if at.known.authorities[slugs[-1]].end_date is None or at.known.pick(slugs, at.day):
+        return None
+    return at.said("body", "council-formed", slugs[-1]) if _FORMED.search(at.before) else None
 
 
 _POWERS = (
@@ -209,7 +209,7 @@ _PLAIN_BODY = (
 
 def council_owns(at: Setting) -> Verdict | None:
     """Accept "Suffolk's cabinet" and "Torfaen's ruling Labour group"; "Hull's docks" stay a place."""
-    owns = _OWNS.match(at.after)
+    owns = _OWNS.match(at.after) if at.after[:1] == "'" else None
     if owns is None or (owns.group()[1] != "s" and at.text[at.chain.end - 1] != "s"):
         return None
     owned = at.after[owns.end() :].replace("\n", " ").lower()

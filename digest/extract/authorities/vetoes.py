@@ -52,7 +52,7 @@ def longer_name(at: Setting) -> Verdict | None:
     """Refuse "Bradford on Avon", "Lincoln LN1 1DD" and "Sandwell and West Birmingham NHS Trust"."""
     if _LONGER_PLACE.match(at.own):
         return at.refused("longer-name", "part of a longer place name or an address")
-    if _SERVICE.match(at.after):
+    if at.after[:1] in (" ", "\n") and _SERVICE.match(at.after):
         return at.refused("institution", "a fire, health, police or ambulance body")
     if at.after[:2] in (" a", " &", " w") and _JOINED_INSTITUTION.match(at.after):
         return at.refused("institution", "part of the name of an institution")
@@ -89,7 +89,7 @@ def person(at: Setting) -> Verdict | None:
     """Refuse "Cllr Kent", "Emma Bradford", "Lincoln, 34," and "the Bishop of Lincoln"."""
     if is_person(at):
         return at.refused("person", "follows a first name, a title or another part of a name")
-    if _AGE.match(at.own):
+    if at.own[:2] in (" (", ", ") and _AGE.match(at.own):
         return at.refused("person", "followed by an age")
     if at.previous.lower() in LINKS and (head := _BISHOP_OF.search(at.before)):
         return at.refused("institution", f'follows "{head.group().strip()}"')

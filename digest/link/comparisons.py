@@ -51,8 +51,9 @@ def _whole(pattern: str) -> re.Pattern[str]:
 _OWNER = r"(?:(?:back\ to|size\ of|level\ of|scale\ of|amount\ of)\ (?:(?:the|an?|its)\ )?)?(?:(?:council|authority|county|city|borough|district|year)['’]s\ |(?:(?-i:[A-Z])[\w.-]*['’]?s?\ )+)?"
 # "overspend by the council", "gap, Leeds": a name that is not the council's own is turned down there, too.
 _WHOSE = re.compile(
-    r"(?:,| (?:by|in|of|for|at)(?: the)?) (?:council|authority|city|county|borough|district|(?:[A-Z][\w'’.-]*[ ]?)+)$"
-    r"|, [a-z-]+$"
+    r"(?: (?:forecast|expected|projected|reported|faced|to be closed))?"
+    r"(?:(?:,| (?:by|in|of|for|at)(?: the)?)"
+    r" (?:council|authority|city|county|borough|district|(?:[A-Z][\w'’.-]*[ ]?)+)|(?:,| by) [a-z-]+)$"
 )
 _YEAR = r"(?:\ (?:in|for|of)\ (?:its\ budget|(?:the\ )?(?:coming|next|this|current)\ (?:financial\ )?year|20\d\d[-/\d]*))?"
 _RULES = (
@@ -136,7 +137,7 @@ _RULES = (
 # So many councils make a comparison; a topic's cue of this weight is of it and little else.
 _LEAST, _STRONG = 2, 4.0
 # A table is of the councils heard of last; in a large archive the rest would be most of the work, and of the page.
-_MOST = 24
+_MOST = 10
 
 
 def by_topic(

@@ -60,6 +60,8 @@ def page(
     down = crumbs(settings, (urls.COUNCILS, "Councils"), (address, stories.label.name))
     count = timeline.stories(len(stories.cards))
     feed = urls.feed(address)
+    shown = stories.cards[: timeline.MOST]
+    own = "council", authority.slug
     return AuthorityPage(
         site=frame,
         head=head(
@@ -79,8 +81,9 @@ def page(
         heirs=_links(_known(authority.successors, site), site, there, settings),
         facts=tuple(_facts(stories, site, there, settings)),
         stories=count if stories.cards else "No stories of its own yet",
-        years=timeline.years(stories.cards, settings),
-        undated=tuple(card for card in stories.cards if not card.date),
+        years=timeline.newest(stories.cards, settings),
+        older=timeline.older(stories.cards, settings, own),
+        undated=tuple(card for card in shown if not card.date),
         mentions=stories.mentions,
         figures=table(stories.cards)[:_MOST_FIGURES],
         topics=timeline.choices(label for card in stories.cards for label in card.topics),
@@ -92,7 +95,7 @@ def page(
             has_calendar=any(has_day(date) for date in stories.diary),
         ),
         topic_feeds=topic_feeds(authority.slug, stories.cards, settings),
-        filters=timeline.filters(stories.cards, settings, own="council"),
+        filters=timeline.filters(shown, settings, own=own, in_all=len(stories.cards)),
         running=threads.rows(stories.threads, site.tables, settings),
         speaking=people.rows(person for person in stories.people if person.is_office),
         heard=people.rows(person for person in stories.people if not person.is_office),

@@ -13,9 +13,6 @@ from digest.render.frame import crumbs, head
 from digest.render.pages import ArchivePage, Choice, Frame, HomePage, Link, UndatedPage
 from digest.site import Month, Site
 
-# The longest lists of choices beside the timeline; the rest are a click away.
-_MOST_CHOICES = 40
-
 
 def home(site: Site, frame: Frame, settings: Settings) -> HomePage:
     """Return the front page: the newest fifty stories, and the ways to all others."""
@@ -51,7 +48,7 @@ def home(site: Site, frame: Frame, settings: Settings) -> HomePage:
 def council_choices(site: Site) -> tuple[Choice, ...]:
     """Return the councils with the most stories, those first."""
     labels = (stories.label for stories in site.authorities for _ in stories.cards)
-    return timeline.choices(labels)[:_MOST_CHOICES]
+    return timeline.choices(labels)[: timeline.MOST_CHOICES]
 
 
 def archives(site: Site, frame: Frame, settings: Settings) -> Iterator[tuple[str, ArchivePage]]:

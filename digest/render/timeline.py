@@ -15,6 +15,10 @@ from digest.site import Card, Label, Month, Site
 
 # Stories shown in full; a list's others follow by their headlines.
 IN_FULL = 50
+# The page of a council or a topic lists so many; the rest stand in the archives of their years, so that it weighs
+# under 100 KB with 10,000 stories, too.
+MOST, _IN_FULL = 60, 30
+MOST_CHOICES = 40
 STRIP_YEARS = 3
 _TALLEST = 20
 # A list that fits on a screen or two is read faster than it is filtered.
@@ -132,12 +136,40 @@ def undated(site: Site, settings: Settings) -> Choice | None:
     return Choice(slug="undated", name="Undated", href=href, count=len(site.undated))
 
 
+def newest(cards: Sequence[Card], settings: Settings) -> tuple[YearGroup, ...]:
+    """Return the dated cards that the page of a council or a topic lists, under year and month."""
+    return years(cards[:MOST], settings, _IN_FULL)
+
+
+def older(cards: Sequence[Card], settings: Settings, own: tuple[str, str]) -> tuple[Choice, ...]:
+    """Return where the cards stand that such a page leaves out: the archives of their years, narrowed to its own.
+
+    own: the filter that the page is itself, and its choice: ("topic", "budget").
+    """
+    left = Counter((card.date or "")[:4] for card in cards[MOST:])
+    return tuple(
+        Choice(
+            slug=year or "undated",
+            name=year or "Undated",
+            href=f"{urls.href(settings, urls.year(int(year)))}?{'='.join(own)}"
+            if year
+            else urls.href(settings, urls.UNDATED),
+            count=count,
+        )
+        for year, count in sorted(left.items(), reverse=True)
+    )
+
+
 def filters(
-    cards: Collection[Card], settings: Settings, *, own: str = "", in_all: int = 0
+    cards: Collection[Card],
+    settings: Settings,
+    *,
+    own: tuple[str, str] | None = None,
+    in_all: int = 0,
 ) -> Filters | None:
     """Return the ways to narrow a list of `cards` where it stands; None for a short list.
 
-    own:    the filter that the page is itself: "council" on a council's page.
+    own:    the filter that the page is itself, and its choice: ("council", "leeds") on a council's page.
     in_all: how many stories there are behind the page, where it lists only the newest of them.
     """
     if len(cards) < _FEWEST:
@@ -169,7 +201,10 @@ def filters(
         ),
     )
     return Filters(
-        picks=tuple(pick for pick in picks if pick.name != own and len(pick.choices) > 1),
+        picks=tuple(
+            pick for pick in picks if (not own or pick.name != own[0]) and len(pick.choices) > 1
+        ),
         count=len(cards),
         in_all=stories(in_all) if in_all > len(cards) else "",
+        own="=".join(own) if own else "",
     )

@@ -25,6 +25,9 @@ def page(
     down = crumbs(settings, (urls.TOPICS, "Topics"), (address, topic.name))
     count = timeline.stories(len(stories.cards))
     feed = urls.feed(address)
+    shown = stories.cards[: timeline.MOST]
+    own = "topic", topic.slug
+    councils = timeline.choices(label for card in stories.cards for label in card.authorities)
     return TopicPage(
         site=frame,
         head=head(
@@ -41,12 +44,13 @@ def page(
         name=topic.name,
         description=topic.description,
         stories=count,
-        years=timeline.years(stories.cards, settings),
-        undated=tuple(card for card in stories.cards if not card.date),
-        councils=timeline.choices(label for card in stories.cards for label in card.authorities),
+        years=timeline.newest(stories.cards, settings),
+        older=timeline.older(stories.cards, settings, own),
+        undated=tuple(card for card in shown if not card.date),
+        councils=councils[: timeline.MOST_CHOICES],
         feed=urls.href(settings, feed),
         subscribe=subscription(topic.name, address, settings, has_calendar=has_calendar),
-        filters=timeline.filters(stories.cards, settings, own="topic"),
+        filters=timeline.filters(shown, settings, own=own, in_all=len(stories.cards)),
         running=threads.rows(stories.threads[:_MOST_THREADS], tables, settings, with_charts=False),
         comparisons=tuple(_table(each, tables, settings) for each in stories.comparisons),
     )

@@ -57,7 +57,8 @@ const narrow = (form) => {
       .filter((option) => option.dataset.href)
       .map((option) => [option.dataset.href, `all of ${option.dataset.name}`]);
     if (form.dataset.search) {
-      const asked = new URLSearchParams(words.value.trim() ? { q: words.value.trim() } : {});
+      const asked = new URLSearchParams(form.dataset.own);
+      if (words.value.trim()) asked.set("q", words.value.trim());
       for (const pick of picks) if (pick.value) asked.set(pick.name, pick.value);
       links.push([`${form.dataset.search}?${asked}`, `search all ${form.dataset.inAll}`]);
     }

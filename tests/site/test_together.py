@@ -65,6 +65,19 @@ def test_every_disagreement_stands_first_on_the_index_and_on_its_figures_page(pu
         assert set(sides) <= {words(quote) for quote in there.xpath("//blockquote")}
 
 
+def test_a_topic_compares_councils_each_by_a_figure_of_its_own_story(published: Built):
+    rows = published.pages["topics/council-tax/"].xpath("//div[@class='compared']//tbody/tr")
+
+    assert len(rows) > 2
+    for row in rows:
+        [council] = row.xpath("th/a/@href")
+        story, anchor = row.xpath("td[@class='value']/a/@href")[0].split("#")
+        page = published.pages[story.lstrip("/")]
+        [mark] = page.xpath(f"//mark[@id='{anchor}']")
+        assert council in page.xpath("//main//a/@href")
+        assert mark.text_content().strip() in row.text_content() or "cent" in mark.text_content()
+
+
 def test_a_chart_has_the_table_behind_it_and_no_style_of_its_own(published: Built):
     charted = [p for p in of_family(published, "figures").values() if p.xpath("//*[@aria-hidden]/*[local-name()='svg']")]  # fmt: skip
 

@@ -90,6 +90,7 @@ def head_known(claim: Claim, other: Claim) -> bool:
     head = claim.head
     return (
         head is None
+        or head in MEASURE_STEMS
         or claim.titled
         or head in other.near
         or head in other.around

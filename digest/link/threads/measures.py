@@ -38,7 +38,7 @@ _WEAK = {
 }
 _STRONG_WORDS = {word: measure for measure, words in _STRONG.items() for word in words.split()}
 _WEAK_WORDS = {word: measure for measure, words in _WEAK.items() for word in words.split()}
-WORDS = frozenset({*_STRONG_WORDS, *_WEAK_WORDS})
+WORDS = frozenset({*_STRONG_WORDS, *_WEAK_WORDS, "capacity"})
 LEVELS = frozenset(
     {"debt", "loans", "cost", "reserves", "charge", "premium", "care", "capacity", "waiting"}
 )

@@ -75,6 +75,7 @@ class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     facts:    what it is, line by line.
     stories:  how many stories are about it: "3 stories".
     years:    its stories under year and month.
+    older:    the years of older stories that the page leaves out, each the way to them.
     undated:  its stories without a date.
     mentions: stories about others that name it.
     figures:  the leading figures of its stories, newest first.
@@ -98,6 +99,7 @@ class AuthorityPage(Page, frozen=True, kw_only=True, tag="authority"):
     facts: tuple[Fact, ...]
     stories: str
     years: tuple[YearGroup, ...]
+    older: tuple[Choice, ...]
     undated: tuple[Card, ...]
     mentions: tuple[Card, ...]
     figures: tuple[TableRow, ...]

@@ -84,11 +84,13 @@ class Filters(Record, frozen=True, kw_only=True):
     picks:  the filters that have something to choose; words can always be given.
     count:  how many stories the page lists.
     in_all: how many there are in all, if the page lists only some of them: "85 stories"; else "".
+    own:    the choice that the page is itself, as a search has it: "topic=budget", or "".
     """
 
     picks: tuple[Filter, ...]
     count: int
     in_all: str = ""
+    own: str
 
 
 class HomePage(Page, frozen=True, kw_only=True, tag="home"):

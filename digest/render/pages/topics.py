@@ -42,6 +42,7 @@ class TopicPage(Page, frozen=True, kw_only=True, tag="topic"):
     description: what belongs to it.
     stories:     how many: "3 stories".
     years:       its stories under year and month.
+    older:       the years of older stories that the page leaves out, each the way to them.
     undated:     its stories without a date.
     councils:    councils by the number of their stories on it.
     feed:        its feed.
@@ -56,6 +57,7 @@ class TopicPage(Page, frozen=True, kw_only=True, tag="topic"):
     description: str
     stories: str
     years: tuple[YearGroup, ...]
+    older: tuple[Choice, ...]
     undated: tuple[Card, ...]
     councils: tuple[Choice, ...]
     feed: str

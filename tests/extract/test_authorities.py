@@ -349,8 +349,7 @@ def test_work_grows_in_line_with_length(hostile):
         names_of = gazetteer(TABLES)
         counted = names_of._replace(names=Counted(names_of.names))
         document = written(hostile * times)
-        for block in document.story():
-            list(authorities.readings(document.text, block.span.start, block.span.end, counted))
+        list(authorities.chains(document, counted, authorities.first_words(document.text, counted)))
         return Counted.asked
 
     assert work(2000) <= 2.1 * work(1000) + 10

@@ -107,7 +107,13 @@ def _told(outcome: "Outcome", site: Path, dry_run: bool) -> str:
         return f"Left out {outcome.origin}: it has {outcome.how} {(site / outcome.twin).as_posix()}"
     if dry_run:
         return f"Would write {(site / outcome.new.path).as_posix()} from {outcome.origin}"
-    return f"Wrote {new.write(site, outcome.new).as_posix()} from {outcome.origin}"
+    try:
+        return f"Wrote {new.write(site, outcome.new).as_posix()} from {outcome.origin}"
+    except new.TakenError as taken:  # since the names were looked up, or by a folder
+        raise click.ClickException(
+            f"{(site / taken.path).as_posix()} is there already.\n"
+            f"What is told above has come in. Move that away, and import {outcome.origin} again."
+        ) from taken
 
 
 def _sum_up(outcomes: "Sequence[Outcome]", intake: "Intake", dry_run: bool) -> None:

@@ -173,6 +173,16 @@ def test_a_file_that_is_there_is_never_written_over(site: Path):
     assert names(site) == ["a.txt"]
 
 
+def test_a_folder_in_the_way_is_named(typed: Callable[..., Ran], site: Path):
+    (site / "articles/2020-06-02-northborough-mends-roads.txt").mkdir()
+
+    ran = typed("import releases", "story.txt")
+
+    assert ran.code == 1
+    assert "articles/2020-06-02-northborough-mends-roads.txt is there already" in ran.err
+    assert "Traceback" not in ran.err
+
+
 def test_a_write_that_fails_leaves_nothing_behind(site: Path, monkeypatch: pytest.MonkeyPatch):
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")

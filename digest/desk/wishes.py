@@ -162,9 +162,12 @@ def digits(said: str) -> str:
         return plain
     low = numbers.lower(re.sub(r"[£€$]", " ", said)).strip()
     found = list(numbers.scan(low, 0, len(low)))
-    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(low)):
-        return wording.plain(found[0].value)
-    return said
+    if len(found) != 1 or found[0].start:
+        return said
+    scale = low[found[0].end :].strip()
+    if scale and scale not in numbers.LETTERS:
+        return said
+    return wording.plain(found[0].value * numbers.LETTERS.get(scale, 1))
 
 
 def entry(kind: Kind, words: str, nth: str, about: About) -> int | None:

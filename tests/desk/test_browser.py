@@ -98,6 +98,19 @@ def test_a_speaker_is_named_by_keyboard_alone(desk: Desk, story: Story, page):
     assert "speaker: Jo Bloggs\n    role: reader\n" in desk.file(name).read_text()
 
 
+def test_words_that_are_selected_are_those_to_be_added(desk: Desk, story: Story, page):
+    name = story()
+    page.goto(f"{desk.address}/articles/{name}")
+
+    page.locator(".part p", has_text="Work on").evaluate(
+        "each => getSelection().setBaseAndExtent(each.firstChild, 0, each.firstChild, 7)"
+    )
+
+    page.get_by_text("A figure", exact=True).click()
+    adding = page.get_by_role("region", name="Add a value that was missed")
+    assert adding.get_by_label("Its words").first.input_value() == "Work on"
+
+
 def test_everything_works_without_a_script(desk: Desk, story: Story, browser):
     name = story()
     context = browser.new_context(java_script_enabled=False)

@@ -5,14 +5,15 @@ Out:  a `Speaker` for each.
 Not:  which quotation is whose; `speakers` settles that.
 """
 
-from digest.extract.quotations import clauses, people, subjects
+from digest.extract.quotations import clauses, people
 from digest.extract.quotations import words as w
 from digest.extract.quotations.chunks import Chunk
+from digest.extract.quotations.complements import opening
 from digest.extract.quotations.lines import Line
 from digest.extract.quotations.marks import READ
 from digest.extract.quotations.names import gender, is_first_name
+from digest.extract.quotations.phrases import Subject
 from digest.extract.quotations.stage import Stage
-from digest.extract.quotations.subjects import Subject
 from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
 
 # What "it" means where nothing was named that it could.
@@ -221,8 +222,8 @@ class Cast(Stage):
         for later in self.after(line):
             if later.block > line.block + 2:
                 return None
-            opening = subjects.opening(later.chunks)
-            head = opening.head if opening is not None and opening.kind == "name" else None
+            first = opening(later.chunks)
+            head = first.head if first is not None and first.kind == "name" else None
             if head is None or head.is_body or head.owns:
                 continue
             name = self.full(head, later)
@@ -244,14 +245,14 @@ class Cast(Stage):
         if self.document.text.startswith(", of ", at[0] + len(name)):
             return None  # "Ann Field, of the residents' group,"
         for number in read[1:]:
-            opening = subjects.opening(self.of(number)[0].chunks) if self.of(number) else None
-            if opening is None or opening.head is None or opening.kind != "name":
+            first = opening(self.of(number)[0].chunks) if self.of(number) else None
+            if first is None or first.head is None or first.kind != "name":
                 continue
-            if opening.head.text != name:
+            if first.head.text != name:
                 return None
             for line in self.of(read[0]):
                 said = (saying.subject for saying in clauses.sayings(line.chunks))
-                for subject in (subjects.opening(line.chunks), *said):
+                for subject in (opening(line.chunks), *said):
                     if subject is not None and _is_unnamed(subject):
                         return _phrase(subject)
         return None

@@ -11,19 +11,9 @@ from typing import NamedTuple
 
 from digest.extract.quotations import words as w
 from digest.extract.quotations.chunks import Chunk
-from digest.extract.quotations.subjects import (
-    HEADS,
-    SAME,
-    UNKNOWN,
-    Sentence,
-    Subject,
-    before_verb,
-    ending,
-    following,
-    governed,
-    phrase_at,
-    segment_start,
-)
+from digest.extract.quotations.complements import following
+from digest.extract.quotations.phrases import HEADS, SAME, UNKNOWN, Sentence, Subject, phrase_at
+from digest.extract.quotations.subjects import before_verb, ending, governed, segment_start
 
 
 class Saying(NamedTuple):
@@ -35,6 +25,7 @@ class Saying(NamedTuple):
 
 
 _PASSED = Chunk("", "", "")  # what stands behind a sentence's end
+_TRIGGERS = frozenset(("quote", "verb", "attributed", "words", "according"))
 _PRONOUNS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 # No inverted subject goes on so: "..., says the charity that ran it".
 _NOT_INVERTED = frozenset("verb be aux that quote pron opener rel conj".split())
@@ -48,6 +39,8 @@ def sayings(sentence: Sentence) -> list[Saying]:
     floor = 0
     for at, chunk in enumerate(sentence):
         kind = chunk.kind
+        if kind not in _TRIGGERS:
+            continue
         if kind == "verb":
             found.append(_said(sentence, at, floor))
         elif kind == "quote":

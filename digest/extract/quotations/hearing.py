@@ -7,13 +7,14 @@ Not:  whose a quotation is; `speakers` settles that.
 
 from collections.abc import Sequence
 
-from digest.extract.quotations import clauses, subjects
+from digest.extract.quotations import clauses
 from digest.extract.quotations import words as w
 from digest.extract.quotations.cast import NOWHERE, Cast
 from digest.extract.quotations.clauses import Saying
+from digest.extract.quotations.complements import opening
 from digest.extract.quotations.lines import Line
 from digest.extract.quotations.names import is_first_name
-from digest.extract.quotations.subjects import Subject
+from digest.extract.quotations.phrases import Subject, phrase_at
 from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
 
 # How a body that only listens is named: "the committee heard that ...". Inspectors, who hear evidence, quote it.
@@ -28,13 +29,13 @@ class Hearing(Cast):
         line.is_understood = True
         sentence = line.chunks
         found = clauses.sayings(sentence)
-        opening = subjects.opening(sentence)
+        first = opening(sentence)
         # "He told presenter Toby Foster": those named behind a pronoun are not meant by it.
         count = len(sentence)
         known = min((s.first for s in found if s.subject.kind == "pron"), default=count)
         self._notice(line, 0, known)
-        if opening is not None:
-            line.subject = self._introduced(opening, line)
+        if first is not None:
+            line.subject = self._introduced(first, line)
         for chunk in sentence[:3]:
             if chunk.kind == "group" and chunk.owns:
                 line.group = Speaker(chunk.text, rule="group")  # "Opposition councillors' hopes"
@@ -130,23 +131,23 @@ class Hearing(Cast):
                 line.documents.pop(chunk.low, None)
                 line.documents[chunk.low] = speaker
             elif before[-1].kind == "name":
-                written = subjects.phrase_at(sentence, at, max(0, at - 4))
+                written = phrase_at(sentence, at, max(0, at - 4))
                 if written.owner is not None:
                     self.document_of(written, line)
 
-    def _introduced(self, opening: Subject, line: Line) -> Speaker | None:
+    def _introduced(self, first: Subject, line: Line) -> Speaker | None:
         """Return who the line is about, where that is someone new or a body."""
-        head = opening.head
-        if opening.kind == "pron":
+        head = first.head
+        if first.kind == "pron":
             return self.pronoun(head.low, line) if head else None
-        speaker = self.resolve(opening, line)
+        speaker = self.resolve(first, line)
         if speaker.name is None:
             if speaker.role and head and head.text.islower():
                 self.stranger(line, speaker)
-            elif opening.kind == "doc":
+            elif first.kind == "doc":
                 line.body = speaker
             return None
-        if opening.kind == "group":
+        if first.kind == "group":
             line.group = speaker
         if speaker.is_person:
             if (
@@ -156,6 +157,6 @@ class Hearing(Cast):
             ):
                 self.mention(line, speaker.name, head.title)
             return speaker
-        if opening.kind in ("doc", "body") or (opening.kind == "name" and head and head.is_body):
+        if first.kind in ("doc", "body") or (first.kind == "name" and head and head.is_body):
             line.body = speaker
         return speaker

@@ -221,7 +221,7 @@ def _paired(
 def _later_closings(marks: list[_Mark]) -> list[tuple[bool, bool]]:
     """For each mark, whether a single mark that may close, and one that surely does before the next opens, follow."""
     result = [(False, False)] * len(marks)
-    if all(mark.kind == DOUBLE for mark in marks):
+    if SINGLE not in [mark.kind for mark in marks]:
         return result
     may = sure = False
     for number in range(len(marks) - 1, -1, -1):

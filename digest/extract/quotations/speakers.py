@@ -14,8 +14,8 @@ from digest.extract.quotations.clauses import Saying
 from digest.extract.quotations.hearing import Hearing
 from digest.extract.quotations.lines import Line
 from digest.extract.quotations.marks import Quoted
+from digest.extract.quotations.phrases import Subject
 from digest.extract.quotations.sentences import sentences
-from digest.extract.quotations.subjects import Subject
 from digest.extract.quotations.voices import NOBODY, Speaker
 from digest.records import Block
 

@@ -6,11 +6,15 @@ Not:  who speaks.
 """
 
 import re
+from collections.abc import Sequence
 
 from digest.extract.quotations.marks import SET_OFF, SINGLE, Quoted
 
 MIN_WORDS = 3
 _WORDS = re.compile(r"[^\W_][\w'’&/-]*")
+_STOPS = frozenset((".", "!", "?", "…", ",", "–"))
+_LONG = 60
+_MOST_IN_GRADE = 7
 _GRADES = frozenset(
     (
         "requires improvement",
@@ -64,26 +68,27 @@ def refused(
     own:     the sentence says who speaks it.
     """
     inside = text[span.start : span.end]
-    if len(inside) < 40 and len(inside.split()) < MIN_WORDS and "/" not in inside:
-        return "fewer than three words"
-    found = _WORDS.findall(inside[:400])
-    if len(found) < MIN_WORDS:
-        return "fewer than three words"
-    if " ".join(found).lower() in _GRADES:
+    stopped = inside.rstrip("\"'")[-1:] in _STOPS
+    found: Sequence[str] = ()
+    if len(inside) < _LONG or not stopped:  # a long sentence needs no count of words
+        found = _WORDS.findall(inside[:400])
+        written = len(inside.split()) >= MIN_WORDS or "/" in inside  # "£5.5 million" is two words
+        if len(found) < MIN_WORDS or not written:
+            return "fewer than three words"
+    if len(found) < _MOST_IN_GRADE and " ".join(found).lower() in _GRADES:
         return "a grade, not speech"
     if span.mark == SET_OFF and not own:
         return "set off, and nobody is said to say it"
     before = text[max(block_start, span.outer_start - 60) : span.outer_start]
-    stopped = inside.rstrip("\"'")[-1:] in (".", "!", "?", "…", ",", "–")
     words_before = before.lower().rstrip(" ,").rsplit(None, 1)
     if words_before and words_before[-1] in _NAMING and _NAMED.search(before):
         return "a name or term, not speech"
     if not stopped and _is_title(found) and not (before.rstrip().endswith(":") and own):
         return "a title, not speech"
     if (
-        _THING.match(text, span.outer_end)
+        not stopped
         and span.closed
-        and not stopped
+        and _THING.match(text, span.outer_end)
         and (span.mark == SINGLE or _is_title(found))
     ):
         return "the name of a thing, not speech"
@@ -118,7 +123,7 @@ def _names_thing(text: str, span: Quoted, before: str) -> bool:
     )
 
 
-def _is_title(found: list[str]) -> bool:
+def _is_title(found: Sequence[str]) -> bool:
     """Whether the words are written as a title: every one that matters has a capital."""
     weighty = [word for word in found if word.lower() not in _SMALL]
     return (

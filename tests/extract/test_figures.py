@@ -54,6 +54,14 @@ def test_a_range_is_its_two_ends_and_never_one_sum():
     assert {f.about for f in found} == {"savings"}
 
 
+def test_a_text_that_begins_with_a_number_and_ends_in_pounds_is_read():
+    document = layout.document(clean.document(source_of("5 homes cost 3 gbp", "story.txt")))
+
+    found = figures.find(document, KNOWN).values
+
+    assert [f.evidence.text for f in found][:1] == ["5 homes"]
+
+
 def test_a_table_cell_is_described_by_its_row_and_column():
     found = found_in(
         "The new weekly charges would be:\n\nHouse size\tNow\tIncrease\n"

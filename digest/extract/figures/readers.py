@@ -5,7 +5,7 @@ Out:  a Draft, or the name of the refusal that turned it down.
 Not:  numbers whose unit stands elsewhere ("from 34% to 17"): they come out as bare counts, for `elided` to mend.
 """
 
-from digest.extract.figures import refusals
+from digest.extract.figures import context, refusals
 from digest.extract.figures.counts import count
 from digest.extract.figures.drafts import Draft
 from digest.extract.figures.measures import duration, measure
@@ -46,7 +46,7 @@ def read(
         return "multiple"
     if part := ratio(low, number, limit):
         return part
-    if refusal := refusals.in_context(
+    if refusal := context.refusal(
         low, raw, number, block, words, unit=kind in ("percent", "measure", "pence", "pounds")
     ):
         return refusal

@@ -1,0 +1,347 @@
+"""Turn down the numbers that report nothing, by the words beside them: years, times, ages, numbered things, idioms.
+
+In:   a Number in its text.
+Out:  the name of a refusal (a key of `refusals.WHY`) or None.
+Not:  dates that the calendar reads; those are kept away before this is asked.
+"""
+
+import re
+
+import msgspec
+
+from digest.extract.figures.lists import listed
+from digest.extract.figures.refusals import FINANCIAL_YEAR
+from digest.extract.numbers import Number
+
+_NUMBERED = listed("""section sections s page pages p pp par para paragraph paras no nos number numbers issue ward band bands phase phases
+    option options condition conditions monitor image figure fig table item items appendix annex part chapter schedule
+    article clause policy zone tier level levels grade category class stage step room plot lot junction junctions
+    j route routes platform gate ext extension tel ref reference covid channel vol volume version v act regulation
+    regulations rule priority objective question q motion resolution agenda minute line block unit
+    flat apartment suite floor storm formula type catch apollo form stages key year years ks top site lots exhibit bus services
+    goal group pillar wave round week day episode season game match lane pier terminal slide chart row column note footnote
+    annexe isbn issn registered charity company vat windows ipad iphone playstation windows radio studio edition ft
+    telephone phone text call dial fax mobile ring lord psalm chapter hall court house hmp ofsted""") - {"figure", "year", "years", "house", "court", "hall", "ofsted", "text", "call", "ring", "services", "top", "key", "company", "charity", "group", "site", "line", "motion", "ft"}  # fmt: skip
+_ONE_PERSON = listed("""gentleman lady woman man pensioner mother father mum dad boy girl teenager widow widower grandmother grandfather
+    granddad grandad gran nan driver cyclist pedestrian motorcyclist passenger resident tenant farmer student pupil
+    carer patient victim landlord worker veteran son daughter husband wife brother sister lad youth""")
+_CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d")
+_CLOCK_BEFORE = listed("at the by until before after from between past around about")
+_CLOCK_AFTER = re.compile(
+    r"[.,;:)!?'\"]|$|[ \n](?:one|this|that|on|and|to|each|every|last|next|tomorrow|today|tonight|showing|train|bus|boat|ferry"
+    r"|service|start|performance|slot|flight|sailing|news)\b"
+)
+_CALLED = listed("text call dial phone telephone ring fax tel mobile")
+_PEOPLE = listed("""people children adults those anyone everyone residents pensioners women men youngsters boys girls the is was are
+    were i'm him her he she all drivers passengers pupils person anybody everybody""")
+_YEAR_BEFORE = listed("""in since by until till during from between before after of to the early late mid through and for spring summer autumn winter
+    christmas year year's around circa about vs or its a an this that last our election elections budget
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec""")
+_COUNTED = listed("""people homes houses jobs children pupils households residents properties places staff workers new more
+    tonnes students families objections responses complaints signatures trees patients letters comments votes
+    fans visitors cars vehicles potholes affordable council social extra students employees""")
+_HEDGED = listed("than least to over under some nearly almost approximately roughly")
+_IDIOM_AFTER = re.compile(
+    r"""[ \n](?: (?:of[ ]the[ ](?:most|best|worst|biggest|largest|first|few|main|reasons|things|many))
+      | another\b | by[ ]one\b | at[ ]a[ ]time\b | sides?[ ]of | and[ ](?:two|three)[ ]together
+      | cents\b | a[ ]side\b | hats?\b | in[ ]a[ ](?:million|row) | on[ ]the[ ]trot | of[ ]a[ ]kind
+      | heads[ ]are | wrongs\b | weeks[ ]running | out[ ]of[ ]the )""",
+    re.VERBOSE,
+)
+_IDIOM_BEFORE = re.compile(
+    r"""(?: \b(?: number|square|day|cloud|catch|plan | at[ ]sixes[ ]and | second[ ]to | back[ ]to[ ]square
+      | game[ ]of[ ]two | the[ ]big | put[ ]two[ ]and | two[ ]plus | one[ ]or | two[ ]or | three[ ]or )[ \n] )$""",
+    re.VERBOSE,
+)
+_STREET = re.compile(
+    r"[a-z]?[ ,\n]{1,2}(?:[A-Z][\w'.-]*[ ]){1,4}(?:Street|Road|Lane|Avenue|Close|Drive|Way|Place|Crescent|Terrace|"
+    r"Square|Court|Gardens|Grove|Hill|Row|Walk|Mews|Parade|Gate|Quay|Wharf|Embankment|Boulevard|St|Rd|Ave)\b"
+)
+_NEXT_WORD = re.compile(r"[ \n]([a-z]+)")
+_SERVICE = re.compile(r" (?:bus|tram|train)\b")
+_PAIR = re.compile(r"(?<![\d,.])\d{1,2}[-–]\d{1,2}(?![\d,.])")
+_SPORT = re.compile(
+    r"\b(?:beat|beaten|beating|won|win|wins|winning|lost|lose|defeat|defeats|defeated|victory|draw|drew|thrashed|score|scored|half-time|vote|lead|leading|aggregate)\b"
+)
+_CLOCK_WORDS = re.compile(
+    r"[ ](?:to|past)[ ][a-z]+[ ](?:in[ ]the|o'clock|at[ ]night|am\b|pm\b|this[ ](?:morning|afternoon))"
+)
+_TO_THE_HOUR = re.compile(
+    r"[ ](?:to|past)[ ](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight|noon)\b"
+)
+_RATING = re.compile(r" out of ([a-z]+|\d+)\b")
+_STOPS = frozenset(".,;:!?\"')")
+_AGED = re.compile(
+    r"\baged?s?[ \n](?:just |only |around |about |over |under )?(?:of |between |from )?(?:[\w-]+ (?:and|to|or) )?$"
+)
+_WAS_AGED = re.compile(
+    r"\b(?:i was|i'm|he was|she was|when i was|he's|she's|turned|turns|turning)[ \n](?:just |only )?$"
+)
+_TIME_OF_DAY = re.compile(
+    r"(?:[ ]?[-–][ ]?|[ ](?:to|and|until)[ ])\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight)"
+)
+_DATE_MARKS = frozenset("/.-")
+_AROUND = listed(
+    "over under about around only just nearly almost up another some all the a of in at to for by and with"
+)
+_DASHES = frozenset("-–")
+_GAPS = frozenset(" \n-–")
+_TIME_BEGINS = frozenset("-– tau0123456789")
+_TURNED = listed("was i'm he's she's turned turns turning is just only")
+_IDIOM_LAST = listed("number square day cloud catch plan and to big or of plus two")
+_DATE_TAIL = re.compile(r"[/.-]\d{1,4}[/.-]\d{2,4}\b")
+_YEAR_SURELY = _YEAR_BEFORE - {
+    "of",
+    "to",
+    "from",
+    "and",
+    "about",
+    "around",
+    "its",
+    "a",
+    "our",
+    "for",
+}
+_LIMITS = listed("over under above below")
+_RIDDEN = listed("on catch take took caught missed ride")
+_CLOSED = frozenset(",.);")
+_TO_OR_PAST = frozenset("tp")
+_ASKED = (
+    _NUMBERED
+    | _CALLED
+    | _TURNED
+    | _LIMITS
+    | _IDIOM_LAST
+    | listed("of every quarter the top bottom at")
+)
+"""The words before a number that some rule asks about; most numbers have another."""
+
+
+class Beside(msgspec.Struct):
+    """A number and what stands beside it.
+
+    words: the few words before it; last: the last of them; bare: that without marks. after: the character that follows.
+    floor: where its block starts. value: a float, which is compared fastest. has_unit: a unit follows.
+    """
+
+    low: str
+    raw: str
+    start: int
+    end: int
+    floor: int
+    value: float
+    words: list[str]
+    last: str
+    bare: str
+    after: str
+    is_digits: bool
+    has_unit: bool
+
+    def word_before_last(self) -> str:
+        return self.words[-2].strip("(\"'") if len(self.words) > 1 else ""
+
+
+def refusal(
+    low: str, raw: str, number: Number, floor: int, words: list[str], *, unit: bool
+) -> str | None:
+    """Refuse a number by the words beside it. words: the few words before it. unit: a unit follows it."""
+    start, end = number.start, number.end
+    last = words[-1].lstrip("(\"'") if words else ""
+    bare = last.rstrip(".:#")
+    beside = Beside(
+        low, raw, start, end, floor, float(number.value), words, last, bare, low[end : end + 1],
+        number.form == "digits", unit,
+    )  # fmt: skip
+    if beside.is_digits and (why := _of_digits(beside)):
+        return why
+    if bare in _ASKED and (why := _by_word_before(beside)):
+        return why
+    if low.startswith("-", start - 1) and start > 1 and low[start - 2].isalpha():
+        return "compound"
+    if (
+        beside.value < 120
+        and low.find("age", max(floor, start - 28), start) >= 0
+        and _AGED.search(low, max(floor, start - 28), start)
+    ):
+        return "age"
+    return _by_what_follows(beside) if beside.value <= 59 else None
+
+
+def _of_digits(f: Beside) -> str | None:
+    """What digits alone can be: years, clock times, house numbers, scores, and the numbers of lists."""
+    low, raw, start, end, value, after = f.low, f.raw, f.start, f.end, f.value, f.after
+    if end - start == 4 and (year := _year(f)):
+        return year
+    if after in _DATE_MARKS and after and _DATE_TAIL.match(low, end):
+        return "date"
+    if value < 24 and end - start < 6 and not f.has_unit and _is_clock(f):
+        return "clock"
+    if value >= 1000:
+        return None
+    if raw[end : end + 3].strip(" ,abAB")[:1].isupper():
+        if _STREET.match(raw, end):
+            return "house-number"
+        if (
+            value < 100
+            and after == " "
+            and raw[end + 1].isupper()
+            and _in_name(raw, start, f.floor)
+        ):
+            return "name"
+    if after in _CLOSED and 4 < value < 111 and f.last.endswith(",") and _is_name(f):
+        return "age"
+    if after == ")":
+        near = max(f.floor, start - 80)
+        if low.rfind("(", near, start) <= low.rfind(")", near, start):
+            return "list-number"
+    if value < 30 and (after in _DASHES or low[start - 1 : start] in _DASHES) and _is_score(f):
+        return "score"
+    return None
+
+
+def _by_word_before(f: Beside) -> str | None:
+    """ "option 3", "call 150", "over 65s", "a woman of 91", "top 10", "every two from June"."""
+    low, end, value, bare = f.low, f.end, f.value, f.bare
+    if (
+        bare in _NUMBERED
+        and not f.has_unit
+        and not (f.last.endswith(":") and bare not in _CALLED)
+        and not _after_noun(low, end)
+        and f.last[-1] not in ",;"
+    ):
+        return "numbered"
+    if (
+        bare in _CALLED
+        and f.is_digits
+        and value > 99
+        and value.is_integer()
+        and "," not in low[f.start : end]
+    ):
+        return "telephone"
+    if (
+        bare in _TURNED
+        and value < 120
+        and _WAS_AGED.search(low, max(f.floor, f.start - 12), f.start)
+    ):
+        return "age"
+    if bare == "of" and 15 < value < 111 and f.word_before_last() in _ONE_PERSON:
+        return "age"  # "a woman of 91"
+    if bare == "every" and (f.after in _STOPS or low.startswith((" from ", " since "), end)):
+        return "duration"  # "every two weeks instead of every three"
+    if bare == "quarter" and f.is_digits and value <= 4:
+        return "numbered"
+    if (
+        bare == "the"
+        and f.is_digits
+        and value < 1000
+        and f.after in _STOPS
+        and f.word_before_last() in _RIDDEN
+    ):
+        return "numbered"  # "to work in Birmingham on the 51."
+    if bare == "top" or (bare == "bottom" and value < 50):
+        return "rank"
+    if (
+        bare in _LIMITS
+        and value < 111
+        and not _after_noun(low, end)
+        and (f.word_before_last() in _PEOPLE or low.startswith("s", end))
+    ):
+        return "age"
+    if bare == "at" and value <= 59 and f.after == " " and _TO_THE_HOUR.match(low, end):
+        return "clock"
+    if (
+        bare in _IDIOM_LAST
+        and value <= 10
+        and _IDIOM_BEFORE.search(low, max(f.floor, f.start - 24), f.start)
+    ):
+        return "idiom"
+    return None
+
+
+def _by_what_follows(f: Beside) -> str | None:
+    """ "5 to 7pm", "ten to five in the morning", "the 42 bus", "ten out of ten", "one of the best"."""
+    low, end, value, after = f.low, f.end, f.value, f.after
+    if after not in _GAPS or not after:
+        return None
+    begins = low[end + 1 : end + 2]
+    if value <= 24 and begins in _TIME_BEGINS and _TIME_OF_DAY.match(low, end):
+        return "date"
+    if after == " ":
+        if begins in _TO_OR_PAST and _CLOCK_WORDS.match(low, end):
+            return "date"
+        if (
+            begins == "o"
+            and (rating := _RATING.match(low, end))
+            and rating[1] == low[f.start : end]
+        ):
+            return "idiom"  # "ten out of ten"
+        if f.is_digits and _SERVICE.match(low, end):
+            return "numbered"
+    if value <= 10 and _IDIOM_AFTER.match(low, end):
+        return "idiom"
+    return None
+
+
+def _is_clock(f: Beside) -> bool:
+    """True of "at 5.40 one morning", "the 7.40 showing", "between 8.30 and 5": a time without its am or pm."""
+    return (
+        f.bare in _CLOCK_BEFORE
+        and _CLOCK.fullmatch(f.low, f.start, f.end) is not None
+        and _CLOCK_AFTER.match(f.low, f.end) is not None
+        and (f.bare not in ("from", "by", "to") or f.low.startswith((" until", " one"), f.end))
+    )
+
+
+def _is_score(f: Beside) -> bool:
+    """True of "a 2-1 win": two small numbers joined by a hyphen beside a word of sport."""
+    near = max(0, f.start - 40)
+    return (
+        _PAIR.search(f.low, max(0, f.start - 3), f.end + 3) is not None
+        and _SPORT.search(f.low, near, f.end + 30) is not None
+        and not f.low.endswith("by ", 0, f.start)
+        and f.low.find("votes", near, f.end + 30) < 0
+    )
+
+
+def _in_name(raw: str, start: int, floor: int) -> bool:
+    """True of the 4 in "backed by Action 4 Equality": capital words on both sides, inside a sentence."""
+    words = raw[max(floor, start - 40) : start].split()
+    return (
+        len(words) > 1
+        and words[-1].isalpha()
+        and words[-1][0].isupper()
+        and words[-2][-1:].isalnum()
+        and words[-1].lower() not in _AROUND
+    )
+
+
+def _is_name(f: Beside) -> bool:
+    """True of "Joan Smith, 64, said": the words before the comma end in a capital, as a person's name does."""
+    if f.low[f.end : f.end + 2].strip(" \n") != f.after:
+        return False
+    words = f.raw[max(f.floor, f.start - 30) : f.start].rstrip(" ,\n").split()
+    return bool(words) and (words[-1][:1].isupper() or words[-1] in _ONE_PERSON)
+
+
+def _after_noun(low: str, end: int) -> bool:
+    """True when a plural noun follows, which makes "option 3 homes" a count after all."""
+    match = _NEXT_WORD.match(low, end)
+    return match is not None and match[1] in _COUNTED
+
+
+def _year(f: Beside) -> str | None:
+    """Refuse "2019", "1980s", "2017-18"."""
+    low, end = f.low, f.end
+    if not 1000 <= f.value <= 2100 or "." in low[f.start : end]:
+        return None
+    if FINANCIAL_YEAR.match(low, end):
+        return "financial-year"
+    if low.startswith("s", end):
+        return "date"
+    counted = _after_noun(low, end)
+    if f.value >= 1900:
+        if f.bare in _HEDGED and (counted or f.bare in ("than", "least")):
+            return None
+        return None if counted and f.bare not in _YEAR_BEFORE else "date"
+    return "date" if f.bare in _YEAR_SURELY and not counted else None

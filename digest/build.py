@@ -81,7 +81,7 @@ def build(
             unpublished = [a for a in articles if a.path in later]
             found += gone.find(publishing.before, publishable, unpublished)
         if problems.errors(found) and not (config.keep_going or config.preview):
-            return _report(publishable, held, [*found, *memory.problems], None)
+            return _report(publishable, held, found, memory, None)
 
         publishing.begin()
         try:
@@ -96,8 +96,8 @@ def build(
             misdrawn = [p for each in drawn for p in each.problems]
             found += misdrawn
             if problems.errors(misdrawn) and not config.keep_going:
-                return _report(publishable, held, [*found, *memory.problems], None)
-            return _report(publishable, held, [*found, *memory.problems], publishing.finish())
+                return _report(publishable, held, found, memory, None)
+            return _report(publishable, held, found, memory, publishing.finish())
         finally:
             publishing.abandon()
 
@@ -160,11 +160,11 @@ def export(config: Config, executor: Executor, output: Path) -> Report:
         found = [*gathered.problems, *(p for a in articles for p in _problems(a, config))]
         publishable, held = sorted_out(articles, config)
         if problems.errors(found) and not config.keep_going:
-            return _report(publishable, held, found, None)
+            return _report(publishable, held, found, memory, None)
         site = _linked(publishable, config, executor, memory)
         files = _data(site, config, executor, memory)
         written = publish.loose((datasets.file(each.make()) for each in files), output)
-        return _report(publishable, held, found, written)
+        return _report(publishable, held, found, memory, written)
 
 
 def _indexed(site: Site, publishing: publish.Site, memory: work.Memory) -> Iterator[Drawn]:
@@ -211,12 +211,14 @@ def _report(
     articles: Sequence[Article],
     held: Held,
     found: Iterable[Problem],
+    memory: work.Memory,
     published: publish.Report | None,
 ) -> Report:
     return Report(
         articles=len(articles),
         undated=sum(a.date is None for a in articles),
         held=held,
-        problems=tuple(problems.in_order(found)),
+        problems=tuple(problems.in_order([*found, *memory.problems])),
         published=published,
+        tallies=tuple(memory.tallies),
     )

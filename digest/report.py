@@ -7,6 +7,7 @@ Not:  how it is put to a person: that is `cli`.
 
 from digest import publish
 from digest.records import Problem, Record
+from digest.work import Tally
 
 
 class Held(Record, frozen=True, kw_only=True):
@@ -22,6 +23,7 @@ class Report(Record, frozen=True, kw_only=True):
 
     articles:  how many are published; `undated` of them without a date.
     published: what changed in the published folder; None where nothing was published, because of errors.
+    tallies:   what was read, searched and drawn, and why; nothing where a glance told that nothing had changed.
     """
 
     articles: int
@@ -29,3 +31,4 @@ class Report(Record, frozen=True, kw_only=True):
     held: Held
     problems: tuple[Problem, ...]
     published: publish.Report | None
+    tallies: tuple[Tally, ...] = ()

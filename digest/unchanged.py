@@ -89,7 +89,7 @@ def note(before: bytes, loaded: Loaded, made: Report) -> None:
         before=before,
         folders=folders,
         after=_after(folders),
-        report=msgspec.structs.replace(made, published=again),
+        report=msgspec.structs.replace(made, published=again, tallies=()),
     )
     fresh = _file(loaded).with_suffix(".next")
     fresh.write_bytes(msgspec.msgpack.encode(seen))

@@ -61,7 +61,8 @@ def gather(root: Path, memory: work.Memory, topics: Path) -> Gathered:
             memory.note_file(file.shown, file.stamp, file.changed_ns, content)
         places.append((file.shown, read.slug_of(file.path)))
         identity = b"\0".join((file.shown.encode(), content, digest))
-        tasks.append(work.Task(identity, partial(paste, file)))
+        parts = {"what the file holds": content, "the site's topics": digest}
+        tasks.append(work.Task(identity, partial(paste, file), file.shown, parts))
     return Gathered(tasks, [*found, *read.clashes(places).values()])
 
 

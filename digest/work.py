@@ -17,11 +17,11 @@ import sqlite3
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from functools import cache
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar, get_type_hints
 
 import msgspec
@@ -61,10 +61,14 @@ class Task(NamedTuple, Generic[Job]):
 
     identity: stands for all that the job depends on; equal identities make equal jobs.
     make:     makes the job; asked only where its answer is not known.
+    name:     what the job is of, the same from build to build, or "" where nobody asks why it was done.
+    parts:    what the identity is made of, in words and with a digest each, to tell which of them changed.
     """
 
     identity: bytes
     make: Callable[[], Job]
+    name: str = ""
+    parts: Mapping[str, bytes] = MappingProxyType({})
 
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -110,6 +114,23 @@ class Whole(Generic[Shape]):
             return None
 
 
+class Tally(Record, frozen=True, kw_only=True):
+    """What became of the tasks of one function.
+
+    asked: how many there were; `done` of them were not remembered.
+    whys:  names of those done by what changed, in words, where tasks have names.
+    """
+
+    function: str
+    asked: int
+    done: int
+    whys: dict[str, tuple[str, ...]]
+
+
+_NEW = "new"
+_OTHER_CODE = "the digest's own code"
+
+
 class Memory:
     """What was done before: a mapping from a job's key to its answer, in one file.
 
@@ -117,6 +138,7 @@ class Memory:
 
     forgets: False for those who ask for part of what a build needs, and must leave it the rest.
     problems: a warning where the file was of no use and had to be set aside.
+    tallies:  what was asked of it and what had to be done; `names` of all the tasks that have one.
     Raises: OSError where the world says no: disk full, folder not writable.
     """
 
@@ -128,6 +150,9 @@ class Memory:
         self._new: dict[bytes, bytes] = {}
         self._opened_ns = time.time_ns()
         self.problems: list[Problem] = []
+        self.tallies: list[Tally] = []
+        self.names: set[str] = set()
+        self._new_parts: dict[str, bytes] = {}
         self._connection = self._open()
         self._files = self._known_files()
         self._new_files: dict[str, tuple[bytes, bytes]] = {}
@@ -183,6 +208,9 @@ class Memory:
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp BLOB, digest BLOB) WITHOUT ROWID"
             )
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS parts (name TEXT PRIMARY KEY, parts BLOB) WITHOUT ROWID"
+            )
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
             connection.execute("SELECT count(*) FROM (SELECT key FROM answers LIMIT 1)").fetchone()
         except BaseException:
@@ -233,6 +261,17 @@ class Memory:
         query = f"SELECT key, kept FROM answers WHERE key IN ({marks})"
         return dict(self._connection.execute(query, keys))
 
+    def why(self, name: str, parts: Mapping[str, bytes]) -> str:
+        """Return which parts of a job are others than when it was last done, or that it is new; and remember them."""
+        found = self._connection.execute("SELECT parts FROM parts WHERE name = ?", (name,))
+        row = found.fetchone()
+        self._new_parts[name] = _ENCODER.encode(parts)
+        if row is None:
+            return _NEW
+        before = msgspec.msgpack.decode(row[0], type=dict[str, bytes])
+        changed = [part for part, digest in parts.items() if before.get(part) != digest]
+        return f"{' and '.join(changed)} changed" if changed else "its answer was lost"
+
     def keep(self, key: bytes, kept: bytes) -> None:
         """Remember an answer, once the build ends well or enough have come together."""
         self._new[key] = kept
@@ -249,6 +288,7 @@ class Memory:
             self._insert()
         self._new.clear()
         self._new_files.clear()
+        self._new_parts.clear()
 
     def _insert(self) -> None:
         self._connection.execute("BEGIN IMMEDIATE")
@@ -258,6 +298,9 @@ class Memory:
         self._connection.executemany(
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
             ((path, *noted) for path, noted in self._new_files.items()),
+        )
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO parts VALUES (?, ?)", self._new_parts.items()
         )
         self._connection.execute("COMMIT")
 
@@ -270,10 +313,16 @@ class Memory:
         gone = [
             (path,) for path in self._files
         ]  # files that were not asked after are there no more
-        if stale or gone:
+        lost = [
+            (name,)
+            for (name,) in self._connection.execute("SELECT name FROM parts")
+            if name not in self.names
+        ]
+        if stale or gone or lost:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany("DELETE FROM answers WHERE key = ?", stale)
             self._connection.executemany("DELETE FROM files WHERE path = ?", gone)
+            self._connection.executemany("DELETE FROM parts WHERE name = ?", lost)
             self._connection.execute("COMMIT")
 
     def __enter__(self) -> Self:
@@ -351,6 +400,7 @@ def remember(
         None if kept is None else keeper.load(kept) for kept in memory.recall(keys)
     ]
     missing = [index for index, answer in enumerate(answers) if answer is None]
+    memory.tallies.append(_tally(function, tasks, missing, memory))
     fresh = _done(function, [tasks[index].make for index in missing], executor)
     for index, answer in enumerate(answers):
         if answer is None:
@@ -359,6 +409,26 @@ def remember(
             answer = keeper.load(kept)
             assert answer is not None, "a keeper must be able to load what it has just stored"
         yield answer
+
+
+def _tally(
+    function: Callable[[Job], Answer],
+    tasks: Sequence[Task[Job]],
+    missing: Sequence[int],
+    memory: Memory,
+) -> Tally:
+    memory.names.update(each.name for each in tasks if each.name)
+    code = {_OTHER_CODE: code_digest()}
+    whys: dict[str, list[str]] = {}
+    for each in (tasks[index] for index in missing):
+        if each.name:
+            whys.setdefault(memory.why(each.name, {**code, **each.parts}), []).append(each.name)
+    return Tally(
+        function=function.__qualname__,
+        asked=len(tasks),
+        done=len(missing),
+        whys={why: tuple(names) for why, names in whys.items()},
+    )
 
 
 def _done(

@@ -217,3 +217,29 @@ def test_an_undated_story_is_published_out_of_the_feeds_with_a_warning(site: Pat
     assert "date-missing" in [p.code for p in report.problems]
     assert "undated/index.html" in published(site)
     assert b"<item>" not in published(site)["feed.xml"]
+
+
+def whys(report: builder.Report, function: str) -> dict[str, tuple[str, ...]]:
+    return next(tally.whys for tally in report.tallies if tally.function == function)
+
+
+def test_a_build_tells_what_it_did_and_why(site: Path, write: Write):
+    write("leeds-roads.txt", story("Leeds", 5))
+    write("york-roads.txt", story("York", 3))
+    first = build(site)
+    write("leeds-roads.txt", story("Leeds", 6))
+    edited = build(site)
+    (site / "templates").mkdir()
+    (site / "templates" / "about.html").write_text('{% extends "default/about.html" %}')
+    dressed = build(site)
+    again = build(site)
+
+    assert whys(first, "understand") == {"new": ("articles/leeds-roads.txt", "articles/york-roads.txt")}  # fmt: skip
+    assert whys(edited, "understand") == {"what the file holds changed": ("articles/leeds-roads.txt",)}  # fmt: skip
+    [(why, drawn)] = whys(edited, "page").items()
+    assert why == "what it shows changed"
+    assert "articles/leeds-roads/index.html" in drawn
+    assert "articles/york-roads/index.html" not in drawn
+    assert whys(dressed, "understand") == {}
+    assert whys(dressed, "page") == {"its template changed": ("about/index.html",)}
+    assert all(not tally.done for tally in again.tallies if tally.function != "index")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--keep-going", is_flag=True, help="Publish what can be published; still exit 1.")
 @click.option("--no-search", is_flag=True, help="Leave out the search index.")
 @click.option("--no-data", is_flag=True, help="Leave out the open data.")
+@click.option("--stats", is_flag=True, help="Say what was read and drawn, and why.")
 @click.option("--quiet", is_flag=True, help="Print problems only.")
 def command(
     site: Path,
@@ -41,6 +42,7 @@ def command(
     keep_going: bool,
     no_search: bool,
     no_data: bool,
+    stats: bool,
     quiet: bool,
 ) -> int:
     """Build the site in the folder SITE, which holds articles/."""
@@ -60,6 +62,9 @@ def command(
     if report is None:
         return say.PROBLEMS
     say.all_of(report.problems, site)
+    if stats:
+        for line in _stats(report):
+            say.line(line)
     if not quiet:
         seconds = time.perf_counter() - started
         for line in _closing(report, Path(loaded.config.output), seconds):
@@ -105,6 +110,35 @@ def _built(
 
 def _waiting() -> None:
     click.echo("Another build of this site is under way. Waiting for it to end.", err=True)
+
+
+_DEEDS = {
+    "understand": ("Read", "article"),
+    "of_council": ("Searched for figures that come back", "council"),
+    "page": ("Drew", "file"),
+    "portion": ("Gathered for the data", "month"),
+    "file": ("Made of the data", "file"),
+    "index": ("Indexed", "part"),
+}
+_SHOWN = 5  # names under each reason
+
+
+def _stats(report: "Report") -> Iterator[str]:
+    """Give what was done of what there was to do; for articles and pages, which changes were the cause."""
+    if not report.tallies:
+        yield "Nothing was read, drawn or written: a glance told that nothing has changed."
+    for tally in report.tallies:
+        deed, noun = _DEEDS[tally.function]
+        yield f"{deed}: {tally.done:,} of {say.count(tally.asked, noun)}."
+        for why, names in tally.whys.items():
+            yield f"  {say.count(len(names), noun)}: {why}"
+            for name in names[:_SHOWN]:
+                yield f"    {name}"
+            if len(names) > _SHOWN:
+                yield f"    and {len(names) - _SHOWN:,} more"
+    if report.published:
+        done = report.published
+        yield f"Wrote: {done.written:,} of {say.count(done.written + done.kept, 'file')}; the others hold what they held."
 
 
 def _closing(report: "Report", output: Path, seconds: float) -> Iterator[str]:

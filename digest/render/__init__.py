@@ -154,8 +154,9 @@ def jobs(site: Site, config: Config) -> Sequence[Task[Job]]:
             page = planned.make()
             return Job(path=path, page=page, template=name, own=closure.own, closure=closure.digest)
 
-        identity = (path, name, closure.digest, planned.kind.__name__, planned.depends_on)
-        return Task(encode(identity), make)
+        shown = digest_of(encode((planned.kind.__name__, planned.depends_on)))
+        parts = {"its template": closure.digest.encode(), "what it shows": shown}
+        return Task(encode((path, name, closure.digest, shown)), make, path, parts)
 
     found = list(_pages(site, config))
     addresses = tuple(

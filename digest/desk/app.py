@@ -18,7 +18,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from digest.desk import files, headers, listing, pages, wishes
+from digest.desk import files, listing, pages, wishes
+from digest.desk.changes import CannotEditError
 from digest.desk.desk import Desk, Reading, RefusedError, StaleError
 from digest.desk.listing import Asked
 from digest.desk.wishes import Form
@@ -116,7 +117,7 @@ class _Answers:
             return self._again(name, form, error.reading, tuple(map(_in_words, error.found)))
         except wishes.WishError as error:
             return self._again(name, form, self._desk.open(name), ((error.what, error.fix),))
-        except headers.CannotEditError as error:
+        except CannotEditError as error:
             return self._again(name, form, self._desk.open(name), ((str(error), "Change the header's own lines, below."),))  # fmt: skip
         except files.NotHereError:
             return self._sorry(404, f"There is no article {name}", "It was renamed or deleted meanwhile; nothing was changed.")  # fmt: skip

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from digest import header, read
-from digest.desk import headers
+from digest.desk.changes import CannotEditError
 from digest.editor import save
 from digest.records import Source
 
@@ -91,11 +91,11 @@ def with_header(file: Opened, text: str) -> bytes:
     mark = 1 if file.source.text.startswith("\ufeff") else 0
     story = file.source.text[max(before, mark) :]
     if text[max(after, mark) :] != story:
-        raise headers.CannotEditError("only the header of an article is changed here")
+        raise CannotEditError("only the header of an article is changed here")
     sign = file.data[:2] if file.data[:2] in _MARKS else b""
     old = sign + file.source.text[: max(before, mark)].encode(file.encoding)
     if not file.data.startswith(old):
-        raise headers.CannotEditError("this file holds bytes that are no letters; save it as UTF-8")
+        raise CannotEditError("this file holds bytes that are no letters; save it as UTF-8")
     new = sign + text[: max(after, mark)].encode(file.encoding)
     return new + file.data[len(old) :]
 

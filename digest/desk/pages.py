@@ -14,7 +14,8 @@ from typing import Any
 import jinja2
 
 from digest import labels
-from digest.desk import headers, needs, view, wishes
+from digest.desk import needs, splice, view, wishes
+from digest.desk.changes import CannotEditError
 from digest.desk.desk import Reading
 from digest.desk.wishes import Form
 from digest.editor import fix
@@ -74,7 +75,7 @@ def article(reading: Reading, found: Sequence[Problem], name: str) -> dict[str, 
     marks = view.marks(read, reading.tables)
     shown = view.parts(read, marks)
     chosen = view.chosen(name, read, file.source, marks)
-    start, stop = headers.lines(file.source.text)
+    start, stop = splice.lines(file.source.text)
     mended = fix.mended(file.source, reading.tables)
     return {
         "article": read,
@@ -122,7 +123,7 @@ def stale(form: Form, reading: Reading) -> dict[str, Any]:
         {"name": name, "label": FIELDS.get(name, name), "was": each.was, "yours": each.now, "now": now.get(name, each.was)}
         for name, each in wishes.touched(form).items()
     ]  # fmt: skip
-    start, stop = headers.lines(reading.file.source.text)
+    start, stop = splice.lines(reading.file.source.text)
     return {
         "fields": fields,
         "header": reading.file.source.text[start:stop].replace("\r\n", "\n"),
@@ -150,7 +151,7 @@ def _difference(form: Form, reading: Reading) -> str:
         return ""
     try:
         text = wishes.text(form, reading.about)
-    except (wishes.WishError, headers.CannotEditError):
+    except (wishes.WishError, CannotEditError):
         return ""
     before = reading.file.source.text
     return "".join(

@@ -14,8 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, cast, get_args
 
 from digest import wording
-from digest.desk import headers
-from digest.desk.headers import Change, Drop, DropEntry, Put, PutEntry
+from digest.desk import headers, splice
+from digest.desk.changes import Change, Drop, DropEntry, Put, PutEntry
 from digest.desk.spelling import Can
 from digest.editor import fix
 from digest.extract import numbers
@@ -71,7 +71,7 @@ def touched(form: Form) -> dict[str, Touched]:
 
 
 def text(form: Form, about: About) -> str:
-    """Return the file's text with what the form asks for. Raises: WishError, headers.CannotEditError."""
+    """Return the file's text with what the form asks for. Raises: WishError, CannotEditError."""
     deed = one(form, "do")
     if deed == "header":
         return _header(form, about)
@@ -238,7 +238,7 @@ def _header(form: Form, about: About) -> str:
         if new == [""]:
             return before
         before = headers.with_header(before)
-    start, stop = headers.lines(before)
+    start, stop = splice.lines(before)
     end = "\r\n" if "\r\n" in before[: start + 1] else "\n"
     old = re.findall(r"[^\n]*\n", before[start:stop])
     # Lines that the editor left alone keep their ends; a browser sends its own.

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from digest import header
 from digest.desk import headers, spelling
-from digest.desk.headers import Drop, DropEntry, Put, PutEntry
+from digest.desk.changes import CannotEditError, Change, Drop, DropEntry, Put, PutEntry, said
 
 STORY = (
     "Leeds agrees its budget\n\nLeeds City Council: will \tspend £2m — “all of it”.\n---\nmore\n"
 )
 
 
-def edited(head: str, *changes: headers.Change) -> str:
+def edited(head: str, *changes: Change) -> str:
     """The header's lines after the changes, between its two rules."""
     text = headers.changed(f"---\n{head}---\n{STORY}", changes)
     assert text.startswith("---\n")
@@ -66,7 +66,7 @@ def edited(head: str, *changes: headers.Change) -> str:
         ("corrections:\n  - figure: 1\na: b\n", DropEntry("corrections", 0), "a: b\n"),
     ],
 )  # fmt: skip
-def test_a_change_touches_its_own_lines(before: str, change: headers.Change, after: str):
+def test_a_change_touches_its_own_lines(before: str, change: Change, after: str):
     assert edited(before, change) == after
 
 
@@ -88,7 +88,7 @@ def test_a_file_of_any_kind_gets_its_date(text: str, expected: str):
 
 @pytest.mark.parametrize("head", ["title: a: b\n", "title: [a\n", "a: 1\na: 2\n", "- a: b\n"])
 def test_a_header_that_cannot_be_read_is_left_alone(head: str):
-    with pytest.raises(headers.CannotEditError):
+    with pytest.raises(CannotEditError):
         headers.changed(f"---\n{head}---\n{STORY}", [Put("date", "2020-05-02")])
 
 
@@ -167,8 +167,8 @@ def test_any_correction_in_any_header_changes_its_own_key_alone(
     assert not lines or header.split(text, "").value is not None, text
     comments = re.findall(r"#[^\r\n]*", head)
     for change in changes:
-        said = said_by(text)
-        entries = said.get("corrections", [])
+        before = said_by(text)
+        entries = before.get("corrections", [])
         if isinstance(change, PutEntry) and (change.at or 0) >= len(entries):
             change = change._replace(at=None)
         if isinstance(change, DropEntry) and change.at >= len(entries):
@@ -179,7 +179,7 @@ def test_any_correction_in_any_header_changes_its_own_key_alone(
         now = said_by(after)
         assert body(after) == body(text)
         assert {k: v for k, v in now.items() if k != change.key} == {
-            k: v for k, v in said.items() if k != change.key
+            k: v for k, v in before.items() if k != change.key
         }
         if isinstance(change, Put):
             wanted = change.value if isinstance(change.value, str) else [*change.value]
@@ -199,7 +199,7 @@ def test_any_correction_in_any_header_changes_its_own_key_alone(
 
 def said_by(text: str) -> dict[str, object]:
     found = header.split(text, "").value
-    return headers.said(found) if found else {}
+    return said(found) if found else {}
 
 
 def body(text: str) -> str:

@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site test test-long scores wheel clean
+.PHONY: help site test test-long scores wheel clean fuzz audit sbom
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
@@ -28,6 +28,20 @@ scores: $(VENV)/.test-ready ## Score the reading of articles against the gold re
 wheel: $(VENV)/.test-ready ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --outdir dist .
 
+fuzz: $(VENV)/.fuzz-ready ## Fuzz the reading of articles for ten minutes (Linux)
+	$(BIN)/python -m tests.fuzz.run --minutes 10
+
+audit: $(VENV)/.audit-ready ## Ask whether what the digest needs has known weaknesses
+	$(BIN)/pip-audit --skip-editable
+
+sbom: $(VENV)/.audit-ready ## List all that the digest is made of in dist/sbom.json (CycloneDX)
+	@mkdir -p dist
+	$(PYTHON) -m venv --clear $(VENV)/bare
+	$(VENV)/bare/bin/pip install --quiet --disable-pip-version-check .
+	$(VENV)/bare/bin/pip uninstall --quiet --yes --disable-pip-version-check pip setuptools
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --of JSON -o dist/sbom.json $(VENV)/bare/bin/python
+	@rm -r $(VENV)/bare
+
 clean: ## Remove what was made: the environment, the memory and the site
 	rm -rf $(VENV) .digest _site dist tests/node_modules
 
@@ -43,3 +57,11 @@ $(VENV)/.test-ready: pyproject.toml tests/tools.sh tests/package.json | $(VENV)/
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
 	sh tests/tools.sh $(BIN)
 	@touch $@ $(VENV)/.site-ready
+
+$(VENV)/.fuzz-ready: $(VENV)/.test-ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	@touch $@
+
+$(VENV)/.audit-ready: $(VENV)/.test-ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[audit]'
+	@touch $@

@@ -26,7 +26,6 @@ class Hearing(Cast):
 
     def sayings(self, line: Line) -> dict[Saying, Speaker]:
         """Understand `line`, and return who speaks in each of its sayings."""
-        line.is_understood = True
         sentence = line.chunks
         found = clauses.sayings(sentence)
         first = opening(sentence)

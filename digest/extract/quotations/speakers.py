@@ -48,15 +48,14 @@ class Story(Hearing):
             if len(line.chunks) == 1 and len(lines) == 1:
                 said[0] = self._unattended(line, colon)
             elif line.quotes:
-                speakers = self.sayings(line)
+                line.is_understood = True
+                speakers = self.sayings(line) if len(line.chunks) > 1 else {}
                 following = lines[number + 1] if number + 1 < len(lines) else None
                 for at in line.quotes:
                     which = line.chunks[at].number
                     span = self.spans[block][which]
                     said[which] = self._said(line, at, span, speakers, following, colon)
                 colon = None
-            else:
-                self.understood(line)
         return said
 
     def _colon(self, block: int) -> Speaker | None:

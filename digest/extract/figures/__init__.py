@@ -22,8 +22,9 @@ def find(document: Document, known: Known) -> Found[Figure]:
     """Return the figures of the story, and the numbers that are none with the reason."""
     low = numbers.lower(document.text)
     drafts, turned_down = _drafts(document, low)
-    sentences = [(span.start, span.end) for span in document.sentences]
-    sentences = pieces.cut(sentences, drafts, len(low))
+    sentences = pieces.cut(
+        [(span.start, span.end) for span in document.sentences], drafts, len(low)
+    )
     elided.mend(low, drafts, sentences)
     if idle := elided.ones(low, drafts):
         turned_down += [(draft.start, draft.core_end, "one") for draft in idle]

@@ -26,17 +26,18 @@ class Tokens:
     Each draft of the sentence is told its token.
     """
 
-    __slots__ = ("_starts", "classes", "drafts", "figures", "index", "low", "span", "text", "words")
+    __slots__ = ("_stretches", "classes", "drafts", "figures", "index", "low", "span", "text", "words")
 
     def __init__(self, text: str, low: str, start: int, end: int, drafts: list[Draft], index: int):
         self.text, self.low, self.index, self.drafts = text, low, index, drafts
         self.span = start, end
         self.figures: list[int] = []
-        self._starts: list[int] = []
+        self._stretches: list[tuple[int, int]] = []
         words: list[str] = []
         position = start
         for draft in drafts:
-            at, after = _stretch(draft)
+            at, after = stretch = _stretch(draft)
+            self._stretches.append(stretch)
             if position < at:
                 words += _TOKEN.findall(low, position, at)
             draft.token = len(words)
@@ -66,38 +67,35 @@ class Tokens:
             ):
                 classes[at] = "N"
 
-    @property
-    def starts(self) -> list[int]:
-        """The offset where each token starts: only blanks stand between two tokens, so each is the next to be found."""
-        starts = self._starts
-        if not starts:
-            find, position = self.low.find, self.span[0]
-            drafts = iter(self.drafts)
-            tokens = iter([*self.figures, -1])
-            token = next(tokens)
-            for at, word in enumerate(self.words):
-                if at == token:
-                    here, position = _stretch(next(drafts))
-                    token = next(tokens)
-                else:
-                    here = find(word, position)
-                    position = here + len(word)
-                starts.append(here)
-        return starts
+    def start(self, token: int) -> int:
+        """Return the offset where `token` starts.
+
+        Only blanks stand between two tokens, so each is the next to be found, from the last figure before it on.
+        """
+        at, position = -1, self.span[0]
+        for figure, stretch in zip(self.figures, self._stretches, strict=True):
+            if figure >= token:
+                if figure == token:
+                    return stretch[0]
+                break
+            at, position = figure, stretch[1]
+        find, words = self.low.find, self.words
+        for word in words[at + 1 : token]:
+            position = find(word, position) + len(word)
+        return find(words[token], position)
 
     def is_capital(self, token: int) -> bool:
         """True when `token` begins with a capital letter."""
-        return self.text[self.starts[token]].isupper()
+        return self.text[self.start(token)].isupper()
 
     def slice(self, a: int, b: int) -> str:
         """Return the words of the text from token `a` up to token `b`, with single blanks."""
-        starts = self.starts
         last = b - 1
         if self.classes[last] == "F":
             end = self.drafts[self.figures.index(last)].core_end
         else:
-            end = starts[last] + len(self.words[last])
-        said = self.text[starts[a] : end]
+            end = self.start(last) + len(self.words[last])
+        said = self.text[self.start(a) : end]
         if "\n" in said or "  " in said or "\t" in said:
             return " ".join(said.split())
         return said

@@ -92,6 +92,8 @@ def _agent(sentence: Sentence, at: int) -> Saying | None:
 
 def _quoting(sentence: Sentence, at: int, floor: int) -> Saying | None:
     """Return the saying of any other verb between its subject and a quotation: 'the panel gave "some weight"'."""
+    if at > floor and sentence[at].low in w.POSSESSIVES:
+        at -= 1  # 'the council offered its "deepest condolences"'
     if at <= floor or sentence[at].kind != "word":
         return None
     verb = sentence[at].low

@@ -113,10 +113,11 @@ def opening(sentence: Sentence) -> Subject | None:
             )
             ruled = not begins and kind != "stop"
         if not ruled:
-            if kind in ("quote", "verb", "be"):
+            if kind in ("quote", "verb", "be") and (index or kind != "verb"):
                 return None
             if kind in HEADS:
                 return following(sentence, index, 0)[0]
-            ruled = kind in ("opener", "rel") or (kind == "prep" and chunk.low != "like")
+            # "Asked for his view, Ryan shrugged": a verb that begins a sentence is no clause's own.
+            ruled = kind in ("opener", "rel", "verb") or (kind == "prep" and chunk.low != "like")
         before = kind
     return None

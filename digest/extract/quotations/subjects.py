@@ -88,8 +88,9 @@ def ending(
             return ending(sentence, at, floor)
         if ruler.kind in NOUNS:
             inner = phrase_at(sentence, last, link + 1)._replace(of=of)
-            # A review of Kent is not Kent's.
-            mine = ruler.kind != "doc" or sentence[link].low in MAKERS
+            # A review of Kent is not Kent's, nor does a lady in Kent speak for it.
+            by = sentence[link].low
+            mine = by in MAKERS or (ruler.kind != "doc" and (ruler.kind != "role" or by != "in"))
             return ending(sentence, at, floor, inner if mine else None)
     first = last
     while first > floor and sentence[first - 1].kind in _IN_A_PHRASE and last - first < 6:

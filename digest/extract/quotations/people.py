@@ -19,29 +19,23 @@ from digest.extract.quotations.offices import Role
 from digest.extract.quotations.voices import Speaker
 
 _MOST_PLACES = 40
+_INSIDE_A_WORD = re.compile(r"[\w-]")
 
 
 def occurrences(bodies: Bodies, name: str) -> list[int]:
-    """Return where `name` stands in the story as words of its own, at most twenty places."""
-    known = bodies.places.get(name)
-    if known is not None:
-        return known
-    text = bodies.text
-    found: list[int] = []
-    bodies.places[name] = found
-    plain = name.replace("’", "'")
+    """Return the first places where `name` stands in the story as words of its own."""
+    found = bodies.places.get(name)
+    if found is not None:
+        return found
+    text, plain = bodies.text, name.replace("’", "'")
+    found = bodies.places[name] = []
     at = text.find(plain)
     for _ in range(_MOST_PLACES):
         if at < 0:
             break
         end = at + len(plain)
-        if (
-            not text[at - 1 : at].isalnum()
-            and not text[end : end + 1].isalnum()
-            and text[at - 1 : at] != "-"
-            and text[end : end + 1] != "-"
-            and bodies.in_story(at)
-        ):
+        around = text[at - 1 : at] + text[end : end + 1]
+        if not _INSIDE_A_WORD.search(around) and bodies.in_story(at):
             found.append(at)
         at = text.find(plain, end)
     return found

@@ -107,6 +107,8 @@ def cut(document: Document) -> list[Line]:
             line = text[body:end]
         found.append(Line(body, end, line, gap, bullet, hashes, quoted))
         gap = False
+    if sum(line.text[0].isdigit() for line in found) < 2:
+        return found
     return _clocks_off(_numbers_off(_minutes_off(found)))
 
 

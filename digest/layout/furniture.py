@@ -9,8 +9,6 @@ before it is turned out, such as an order to the reader and something to sell: l
 the worse fault.
 """
 
-import re
-
 from digest.layout import dates, phrases
 from digest.layout.lines import Piece, is_drawn
 from digest.layout.words import BUTTONS, JOBS, MAY_HAVE_PARTS, PARTS, SECTIONS, key
@@ -22,11 +20,11 @@ WEAK = frozenset(
 )  # fmt: skip
 """Rules that a headline may trip over: "Have your say on next year's budget"."""
 
-_PICTURES = re.compile(r"pic|photo|image|credit|©")
-_INSIDE = re.compile(
-    r"newsdesk|press office|switchboard|helpline|crimestoppers|external|s expressed"
-)
-_LEGAL = re.compile(r"\(opens|registered|regulated|members? of|external| page")
+_PICTURES = ("pic", "photo", "image", "credit", "©")
+_INSIDE = (
+    "newsdesk", "press office", "switchboard", "helpline", "crimestoppers", "external", "s expressed",
+)  # fmt: skip
+_LEGAL = ("(opens", "registered", "regulated", "members of", "member of", "external", " page")
 _MENU_WORDS = frozenset({"menu", "search", "home", "login", "news"})
 _ENDS = frozenset({"ends", "end", "diwedd", "crìoch"})
 _NOTES = frozenset(
@@ -81,14 +79,22 @@ def _may_be_furniture(low: str, openers: frozenset[str]) -> bool:
         return low[0] not in "\"'"
     if word == "the" and " of" in low[:24] and phrases.ORDER.match(low):
         return True
-    return _INSIDE.search(low) is not None
+    return _has_one(low, _INSIDE)
+
+
+def _has_one(low: str, words: tuple[str, ...]) -> bool:
+    """Whether one of `words` stands in `low`: plain searches, which are ten times as fast as a pattern."""
+    for word in words:  # noqa: SIM110, since `any` asks a generator, which costs as much again
+        if word in low:
+            return True
+    return False
 
 
 def _opening(piece: Piece, low: str) -> Label | None:
     """Rules for the words that a piece opens with."""
     size = len(low)
     bare = low.lstrip("[(*#~>←→<|- ") or low
-    if size <= _SHORT_CHARS and _LEGAL.search(low) and phrases.INSIDE.search(low):
+    if size <= _SHORT_CHARS and _has_one(low, _LEGAL) and phrases.INSIDE.search(low):
         return "furniture", "legal"
     if not piece.prose and not _may_be_furniture(low, phrases.SHORT_OPENERS):
         return _credit(low)
@@ -212,7 +218,7 @@ def _settled(piece: Piece, name: str, low: str) -> Label | None:
 def _credit(low: str) -> Label | None:
     """A picture's credit at the end of a line."""
     tail = low[-90:]
-    if not (_PICTURES.search(tail) or (tail.rstrip(".")[-1:] in ")]" and "(" in tail)):
+    if not (_has_one(tail, _PICTURES) or (tail.rstrip(".")[-1:] in ")]" and "(" in tail)):
         return None
     if not phrases.CREDIT.search(tail):
         return None

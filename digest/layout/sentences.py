@@ -51,6 +51,7 @@ _STARTERS = _words(
     " councillors council cllr mr mrs ms dr residents members officers people however meanwhile although since because under"
     " another others last next now then so only also about around police staff work"
 )
+_LONGEST_SHORT = max(map(len, _ALWAYS | _BEFORE_NUMBER | _SOMETIMES))
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.){1,3}[A-Za-z]?$|[A-Za-z][\w-]{0,12}$")
 _NEXT_WORD = re.compile(r"\s*['\"(\[]*([A-Za-zÀ-ÿ][\w']*)?")
 _SAYS = re.compile(
@@ -87,6 +88,8 @@ def _goes_on(text: str, start: int, mark: int, stop: int, end: int) -> bool:
         return text[stop - 1] in "'\"" and bool(_SAYS.match(text, stop, min(end, stop + 80)))
     if text[mark] != "." or text[mark + 1 : mark + 2] == ".":
         return False
+    if mark - start > _LONGEST_SHORT and text[mark - _LONGEST_SHORT - 1 : mark].isalpha():
+        return False  # too long for a word cut short: most sentences end so
     word = _LAST_WORD.search(text, max(start, mark - _LOOKBACK_CHARS), mark)
     if word is None:
         # "1. The council" at the start is a number of a list, "in 2021. The council" an end.

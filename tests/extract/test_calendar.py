@@ -39,7 +39,7 @@ def test_a_line_means_what_the_corpus_says(means: object, line: str):
 
 
 def test_a_date_that_no_calendar_has_is_refused_with_the_reason():
-    [near] = calendar.refused("It closes on 31 February 2025.")
+    [near] = calendar.read("It closes on 31 February 2025.").refused
 
     assert near.why == "not in the calendar"
     assert near.is_date

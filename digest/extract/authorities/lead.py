@@ -9,6 +9,7 @@ worth (headline, opening, the rest); of each block only an authority's best ment
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 
 from digest.extract.authorities.generics import Phrases
@@ -197,11 +198,12 @@ def _by_echoes(
     story = next(document.story()).span.start
     is_local = not _ROUND_UP.search(document.text, story, first.start)
     echoed = {slug: dict(units) for slug, units in best.items()}
+    ends = [v.end for v in full]
     for generic in said.generics:
-        named = [v for v in full if v.end <= generic.start]
-        if not named and not is_local:
+        at = bisect_right(ends, generic.start) - 1
+        if at < 0 and not is_local:
             continue
-        slug = (named[-1] if named else first).slug
+        slug = full[max(at, 0)].slug
         echo = Verdict("body", slug, generic.start, generic.end, "echo", generic.position)
         _count(echoed, echo, document)
     scores = {slug: _score(units) for slug, units in echoed.items()}

@@ -27,19 +27,17 @@ __all__ = [
     "is_day",
     "phrases",
     "read",
-    "refused",
     "spans",
     "weekday",
 ]
 
 
 class Reading(NamedTuple):
-    """What one text says of days and months; the starts are for looking up without a key function."""
+    """What one text says of days and months; `phrase_starts` is for looking up without a key function."""
 
     phrases: tuple[Phrase, ...]
     refused: tuple[Refused, ...]
     phrase_starts: tuple[int, ...]
-    refused_starts: tuple[int, ...]
 
 
 # Three fields ask in turn about the same text, so the last few answers are enough.
@@ -51,7 +49,6 @@ def read(text: str) -> Reading:
         tuple(found),
         tuple(refused),
         tuple([phrase.start for phrase in found]),
-        tuple([near.start for near in refused]),
     )
 
 
@@ -64,14 +61,6 @@ def phrases(text: str, start: int = 0, end: int | None = None) -> tuple[Phrase, 
     starts = reading.phrase_starts
     high = len(starts) if end is None else bisect_left(starts, end)
     return reading.phrases[bisect_left(starts, start) : high]
-
-
-def refused(text: str, start: int = 0, end: int | None = None) -> tuple[Refused, ...]:
-    """Return the near misses of `text` that begin between `start` and `end`, in reading order."""
-    reading = read(text)
-    starts = reading.refused_starts
-    high = len(starts) if end is None else bisect_left(starts, end)
-    return reading.refused[bisect_left(starts, start) : high]
 
 
 def spans(document: Document) -> tuple[tuple[int, int], ...]:

@@ -35,6 +35,8 @@ _PART_OF = listed(
 )
 _HABIT = listed("every each most any alternate many all no")
 _VAGUE = listed("a an one my your his her our their its another some")
+_PLAIN = PREPOSITIONS - {"of"}
+"""The prepositions that say no more than themselves: "the end of" says more."""
 _SPAN_BEFORE = frozenset({"in", "for", "within", "than", "of", "over", "every", "once", "twice"})
 WEEKS = {"week": 7, "fortnight": 14}
 
@@ -107,6 +109,8 @@ def read(text: str, start: int, floor: int) -> Before:
 
     floor: where the phrase before ended; nothing is read before it.
     """
+    if (found := _plain(text, start, floor)) is not None:
+        return found
     words = _Words(text, start, floor)
     relation = ""
     part = within = article = habit = False
@@ -184,6 +188,23 @@ def read(text: str, start: int, floor: int) -> Before:
         vague=vague,
         word=words.left[-1].strip(".(\"'") if words.left else "",
     )
+
+
+def _plain(text: str, start: int, floor: int) -> Before | None:
+    """Return what most dates have before them, "on" or "in" and a word that says nothing; None where there is more."""
+    base = max(floor, start - _LOOKBACK_CHARS)
+    left = text[base:start]
+    if left[-1:] != " " or "\n" in left:
+        return None
+    blank = left.rfind(" ", 0, -1)
+    lead = left[blank + 1 : -1].lower()
+    if blank < 0 or lead not in _PLAIN:
+        return None
+    words = left[:blank].rsplit(None, 1)
+    word = words[-1] if words else ""
+    if lead in ("on", "from") and word.lower() in WEEKS:
+        return None
+    return Before(start, lead, base + blank + 1, word=word.strip(".(\"'"))
 
 
 def _is_may(text: str, start: int) -> bool:

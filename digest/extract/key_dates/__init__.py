@@ -9,15 +9,18 @@ Not:  the publication date itself, years alone, weeks ("last week"), seasons, "e
 Examples: tests/extract/key_dates.yaml.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
 from digest.extract import calendar
-from digest.extract.calendar import Phrase
+from digest.extract.calendar import Phrase, Refused
 from digest.extract.found import Found, Known, evidence, rejected, sentence_at
 from digest.extract.key_dates import about, tense
 from digest.extract.key_dates.resolve import Anchor, Resolved, resolve
 from digest.records import Document, KeyDate, Published, Rejected, Span
+
+_Item = TypeVar("_Item", Phrase, Refused)
 
 
 def find(document: Document, known: Known) -> Found[KeyDate]:
@@ -42,10 +45,10 @@ def find(document: Document, known: Known) -> Found[KeyDate]:
             about=about.read(document.raw, span, *group),
             evidence=evidence(document, phrase.lead_start, phrase.end, phrase.rule),
         )
+    near_misses = calendar.read(document.text).refused
     refused += [
         rejected(document, near.start, near.end, "calendar", near.why)
-        for block in document.story()
-        for near in calendar.refused(document.text, block.span.start, block.span.end)
+        for near in _of_the_story(document, near_misses)
     ]
     return Found(tuple(found.values()), tuple(sorted(refused, key=lambda near: near.span.start)))
 
@@ -60,10 +63,23 @@ def _anchor(published: Published | None) -> Anchor | None:
 def _phrases(document: Document, published: Published | None) -> Iterator[Phrase]:
     """Give the date phrases of the story, without the one that is the publication's."""
     own = published.evidence.span if published else Span(start=-1, end=-1)
-    for block in document.story():
-        for phrase in calendar.phrases(document.text, block.span.start, block.span.end):
-            if not (phrase.start < own.end and own.start < phrase.end):
-                yield phrase
+    for phrase in _of_the_story(document, calendar.read(document.text).phrases):
+        if not (phrase.start < own.end and own.start < phrase.end):
+            yield phrase
+
+
+def _of_the_story(document: Document, items: Sequence[_Item]) -> Iterator[_Item]:
+    """Give those of `items`, which are in reading order, that begin in a block of the story."""
+    blocks = document.story()
+    end = start = -1
+    for item in items:
+        while end <= item.start:
+            block = next(blocks, None)
+            if block is None:
+                return
+            start, end = block.span.start, block.span.end
+        if start <= item.start:
+            yield item
 
 
 def _groups(phrases: list[Phrase]) -> list[tuple[int, int]]:

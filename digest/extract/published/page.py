@@ -59,5 +59,7 @@ def _prose(document: Document) -> int:
 
 
 def _is_prose(text: str, block: Block) -> bool:
+    if block.span.end - block.span.start < 2 * _SENTENCE_WORDS:
+        return False
     words = text[block.span.start : block.span.end].split()
-    return len(words) > _SENTENCE_WORDS and sum(word.islower() for word in words) > len(words) // 2
+    return len(words) > _SENTENCE_WORDS and sum(map(str.islower, words)) > len(words) // 2

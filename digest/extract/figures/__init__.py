@@ -12,8 +12,8 @@ from bisect import bisect_right
 from digest.extract import calendar, numbers
 from digest.extract.figures import about, cells, elided, hedges, pieces, readers, refusals
 from digest.extract.figures.drafts import Draft
-from digest.extract.found import Found, Known, evidence, rejected
-from digest.records import Block, Document, Figure, Rejected
+from digest.extract.found import Found, Known, rejected, sentence_at
+from digest.records import Block, Document, Evidence, Figure, Rejected, Span
 
 _HEDGE_MARKS = frozenset(" -+\n")
 
@@ -21,7 +21,8 @@ _HEDGE_MARKS = frozenset(" -+\n")
 def find(document: Document, known: Known) -> Found[Figure]:
     """Return the figures of the story, and the numbers that are none with the reason."""
     low = numbers.lower(document.text)
-    drafts, turned_down = _drafts(document, low)
+    starts = [span.start for span in document.sentences]
+    drafts, turned_down = _drafts(document, low, starts)
     sentences = pieces.cut(
         [(span.start, span.end) for span in document.sentences], drafts, len(low)
     )
@@ -32,16 +33,17 @@ def find(document: Document, known: Known) -> Found[Figure]:
         drafts = [draft for draft in drafts if id(draft) not in gone]
     about.write(document.text, low, drafts, sentences)
     return Found(
-        tuple(_figure(document, draft) for draft in drafts),
+        tuple([_figure(document, draft, starts) for draft in drafts]),
         tuple(_rejected(document, *item) for item in sorted(turned_down)),
     )
 
 
-def _drafts(document: Document, low: str) -> tuple[list[Draft], list[tuple[int, int, str]]]:
+def _drafts(
+    document: Document, low: str, starts: list[int]
+) -> tuple[list[Draft], list[tuple[int, int, str]]]:
     drafts: list[Draft] = []
     turned_down: list[tuple[int, int, str]] = []
     dates = list(reversed(calendar.spans(document)))
-    starts = [span.start for span in document.sentences]
     before: Block | None = None
     for block in document.story():
         start, end = block.span.start, block.span.end
@@ -128,8 +130,11 @@ def _hedge(low: str, draft: Draft, floor: int) -> None:
         draft.hedge = after.span(group)
 
 
-def _figure(document: Document, draft: Draft) -> Figure:
+def _figure(document: Document, draft: Draft, starts: list[int]) -> Figure:
     hedge = draft.hedge
+    start, end = draft.start, draft.end
+    at = bisect_right(starts, start) - 1  # once a figure, on plain numbers
+    in_sentence = at >= 0 and document.sentences[at].end >= start
     return Figure(
         kind=draft.kind,
         value=draft.value,
@@ -137,7 +142,12 @@ def _figure(document: Document, draft: Draft) -> Figure:
         per=draft.per,
         qualifier=" ".join(document.raw[hedge[0] : hedge[1]].split()) if hedge else None,
         about=draft.about,
-        evidence=evidence(document, draft.start, draft.end, draft.rule),
+        evidence=Evidence(
+            text=document.raw[start:end],
+            span=Span(start=start, end=end),
+            rule=draft.rule,
+            sentence=document.sentences[at] if in_sentence else sentence_at(document, start),
+        ),
     )
 
 

@@ -26,7 +26,17 @@ class Tokens:
     Each draft of the sentence is told its token.
     """
 
-    __slots__ = ("_stretches", "classes", "drafts", "figures", "index", "low", "span", "text", "words")
+    __slots__ = (
+        "_stretches",
+        "classes",
+        "drafts",
+        "figures",
+        "index",
+        "low",
+        "span",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, low: str, start: int, end: int, drafts: list[Draft], index: int):
         self.text, self.low, self.index, self.drafts = text, low, index, drafts

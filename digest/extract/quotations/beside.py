@@ -28,45 +28,59 @@ def beside(bodies: Bodies, start: int, end: int) -> Role:
     return before[0], before[1] or (behind[1] if behind[0] is None else None)
 
 
-_BREAK = re.compile(r"""[.!?:;"()–]\s|["()]|\s-\s|\n\s*\n|,\s""")
-
-
 _TITLES = w.TITLES | {"cllr", "chief"}
-_TITLED = re.compile(
-    r"(?:(?<=[\s(])|^)(?:" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")\.?\s+$",
-    re.IGNORECASE,
-)
-
-
-# What no role ends with: most names stand behind one of these.
-_STOPPED = frozenset('.!?:;"')
-_NO_PART_OF_A_ROLE = frozenset("verb prep conj det be aux pron opener rel that according".split())
 _OPPOSITE = re.compile(r"\b(?:opposite number|counterpart)\b", re.IGNORECASE)
+# "Speaking for the applicant, Lorna Keighley said ..."
+_PARTICIPLE = re.compile(
+    r"[A-Z][a-z]+ing (?:\w+ ){0,2}?(?:for|to|against|by|before|at|after) (?:the|a|its|their) "
+)
+# What no role ends with: most names stand behind one of these.
+_NO_PART_OF_A_ROLE = frozenset("verb prep conj det be aux pron opener rel that according".split())
+_STOPS = frozenset('.!?:;"()–-')
+_ABBREVIATED = frozenset("cllr mr mrs ms dr st coun prof rev".split())
 
 
 def _role_before(bodies: Bodies, start: int) -> Role:
-    text = bodies.text
     floor = max(bodies.block_start(start) or 0, start - _BEFORE_CHARS)
-    end, rank = start, None
-    near = text[max(floor, start - 18) : start].split()
-    last = near[-1].lower() if near else '"'
-    if last.strip(".(") not in _TITLES and (
-        last[-1] in _STOPPED or w.KIND.get(last) in _NO_PART_OF_A_ROLE
-    ):
-        return None, None
-    while (
-        text[max(floor, end - 18) : end]
-        .rstrip(" .\n")
-        .rpartition(" ")[2]
-        .lower()
-        .split("\n")[-1]
-        .lstrip("(")
-        in _TITLES
-        and (match := _TITLED.search(text, max(floor, end - 18), end)) is not None
-    ):
-        title = match.group().strip().rstrip(".").lower()
-        before = text[floor : match.start()].rstrip()
-        last = stripped(before.split()[-1]) if before else ""
+    words = bodies.raw[floor:start].split()
+    rank, titled = _pop_titles(bodies, words)
+    nothing = (rank.capitalize() if rank else None), None
+    if not words or words[-1][-1] in _STOPS or words[-1][-1] in "”“":
+        return nothing
+    apposed = words[-1].endswith(",")
+    words[-1] = words[-1].rstrip(",")
+    if not apposed and w.KIND.get(words[-1].lower()) in _NO_PART_OF_A_ROLE:
+        return nothing
+    cuts, at = [], len(words)
+    while at:
+        word = words[at - 1]
+        if at < len(words):
+            if word[-1] == ",":
+                cuts.append(at)
+            elif word[-1] in _STOPS and word.lower().rstrip(".") not in _ABBREVIATED:
+                break
+        at -= 1
+        if word[0] in '"(“':
+            break
+    # "The member for highways, transport and waste, Tom Ellery": a comma may stand inside the role.
+    for cut in [*cuts, at][: 3 if apposed else 1]:
+        phrase = words[cut:]
+        line = " ".join(phrase)
+        if apposed and _OPPOSITE.search(line):
+            return _same_role(bodies, start), named_body(phrase[-3:])
+        if phrase and not _PARTICIPLE.match(line):
+            found = office(bodies, phrase, must_reach_end=True, apposed=apposed or titled)
+            if found[0]:
+                return found
+    return nothing
+
+
+def _pop_titles(bodies: Bodies, words: list[str]) -> tuple[str | None, bool]:
+    """Take the titles off the end of `words`; return the rank among them, and whether there were any."""
+    rank, titled = None, False
+    while words and (title := words[-1].lower().strip('.(“"')) in _TITLES:
+        before = words[-2] if len(words) > 1 else ""
+        last = stripped(before)
         if (
             title in w.ROLES
             and not before.endswith((",", ".", ":", '"'))
@@ -74,38 +88,12 @@ def _role_before(bodies: Bodies, start: int) -> Role:
         ):
             break  # "Green councillor", "Assistant Chief Constable": here it is the role
         rank = rank or (title if title in w.RANKS else None)
-        end = match.start()
-    stretch = text[floor:end].rstrip()
-    if end < start and stretch.endswith(", the"):
-        stretch = stretch[:-4]  # "the bishop, the Rt Rev Honor Wace"
-    apposed = stretch.endswith(",")
-    stretch = stretch.rstrip(",")
-    cuts = [0]
-    for match in _BREAK.finditer(stretch):
-        words = stretch[: match.start()].split()
-        if match.group()[0] == "." and words and words[-1].lower() in _ABBREVIATED:
-            continue
-        if match.group()[0] != ",":
-            cuts.clear()
-        cuts.append(match.end())
-    found: Role = (None, None)
-    # "The member for highways, transport and waste, Tom Ellery": a comma may stand inside the role.
-    for cut in reversed(cuts[-3:] if apposed else cuts[-1:]):
-        words = bodies.raw[floor + cut : floor + len(stretch)].split()
-        if apposed and _OPPOSITE.search(stretch, cut):
-            return _same_role(bodies, floor + cut), named_body(words[-3:]) if words else None
-        if words and not _PARTICIPLE.match(" ".join(words)):
-            found = office(bodies, words, must_reach_end=True, apposed=apposed or end < start)
-        if found[0]:
-            break
-    return found if found[0] or rank is None else (rank.capitalize(), found[1])
-
-
-# "Speaking for the applicant, Lorna Keighley said ..."
-_PARTICIPLE = re.compile(
-    r"[A-Z][a-z]+ing (?:\w+ ){0,2}?(?:for|to|against|by|before|at|after) (?:the|a|its|their) "
-)
-_ABBREVIATED = frozenset("cllr mr mrs ms dr st coun prof rev".split())
+        titled = True
+        if words.pop()[0] in '(“"':
+            words.clear()
+    if titled and len(words) > 1 and words[-1] == "the" and words[-2].endswith(","):
+        words.pop()  # "the bishop, the Rt Rev Honor Wace"
+    return rank, titled
 
 
 _COMMON_ROLE = re.compile(

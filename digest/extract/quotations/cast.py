@@ -5,37 +5,17 @@ Out:  a `Speaker` for each.
 Not:  which quotation is whose; `speakers` settles that.
 """
 
-from digest.extract.quotations import clauses, people
+from digest.extract.quotations import people
 from digest.extract.quotations import words as w
 from digest.extract.quotations.chunks import Chunk
-from digest.extract.quotations.complements import opening
 from digest.extract.quotations.lines import Line
-from digest.extract.quotations.marks import READ
-from digest.extract.quotations.names import gender, is_first_name
+from digest.extract.quotations.names import is_first_name
 from digest.extract.quotations.phrases import Subject
-from digest.extract.quotations.stage import Stage
+from digest.extract.quotations.stage import Stage, phrase
 from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
 
 # What "it" means where nothing was named that it could.
 NOWHERE = Speaker(None, rule="nobody-named")
-_OF_A_PHRASE = w.ROLE_MODIFIERS | w.NO_LONGER
-_NEVER_NAMED = w.SPOKES | w.PAIRS
-
-
-def _phrase(subject: Subject) -> str:
-    """Return the role as the sentence has it: "deputy leader"."""
-    before = [word for word in reversed(subject.about) if word in _OF_A_PHRASE]
-    return " ".join([*before, subject.head.low if subject.head else ""])
-
-
-def _is_unnamed(subject: Subject) -> bool:
-    """Whether the subject is a person whom a name may follow: "a mother", "its chief executive"."""
-    return (
-        subject.kind == "role"
-        and subject.head is not None
-        and subject.head.low.rpartition(" ")[2] not in _NEVER_NAMED
-        and (not subject.definite or (subject.owner is not None and subject.owner.low == "its"))
-    )
 
 
 class Cast(Stage):
@@ -159,8 +139,8 @@ class Cast(Stage):
             name = self.bodies.watchdog(self.place(head, line))
             if name:
                 return Speaker(name, rule="watchdog")
-        role = _phrase(subject)
-        named = self._named_later(noun, line)
+        role = phrase(subject)
+        named = self.named_later(noun, line)
         if named is not None:
             return named
         if owner is not None and owner.name and not owner.is_person:
@@ -212,50 +192,7 @@ class Cast(Stage):
         if person is None or person.name is None or noun in w.PRIVATE:
             return person
         theirs, _ = people.role(self.bodies, person.name)
-        return person._replace(role=None if theirs else _phrase(subject))
-
-    def _named_later(self, noun: str, line: Line) -> Speaker | None:
-        """Return who the first paragraph leaves to the next to name: "A mum has won ...", "Jo Bright, from Yeovil, ..."."""
-        if noun in w.PAIRS or any(block.kind in READ for block in self.blocks[: line.block]):
-            return None
-        pronoun = "he" if noun in w.HIS else "she" if noun in w.HERS else None
-        for later in self.after(line):
-            if later.block > line.block + 2:
-                return None
-            first = opening(later.chunks)
-            head = first.head if first is not None and first.kind == "name" else None
-            if head is None or head.is_body or head.owns:
-                continue
-            name = self.full(head, later)
-            theirs, _ = people.role(self.bodies, name)
-            known = self.pronouns.get(name) or gender(name.split()[0])
-            if " " not in name or (pronoun and known and known != pronoun):
-                continue
-            if theirs is not None and noun not in theirs.lower().split():
-                return None
-            return Speaker(name, True, rule="named-later")
-        return None
-
-    def introduced_as(self, name: str) -> str | None:
-        """Return the role that the first paragraph gives to whom the next one names: "An independent candidate has won"."""
-        read = [number for number, block in enumerate(self.blocks) if block.kind in READ][:3]
-        at = people.occurrences(self.bodies, name)
-        if len(read) < 2 or not at or at[0] >= self.blocks[read[-1]].span.end:
-            return None
-        if self.document.text.startswith(", of ", at[0] + len(name)):
-            return None  # "Ann Field, of the residents' group,"
-        for number in read[1:]:
-            first = opening(self.of(number)[0].chunks) if self.of(number) else None
-            if first is None or first.head is None or first.kind != "name":
-                continue
-            if first.head.text != name:
-                return None
-            for line in self.of(read[0]):
-                said = (saying.subject for saying in clauses.sayings(line.chunks))
-                for subject in (opening(line.chunks), *said):
-                    if subject is not None and _is_unnamed(subject):
-                        return _phrase(subject)
-        return None
+        return person._replace(role=None if theirs else phrase(subject))
 
     def _about(self, subject: Subject) -> str | None:
         """Return the body that the words before the head mean: a council spokesman."""

@@ -10,19 +10,41 @@ the line that answers.
 
 from collections.abc import Iterator, Sequence
 
-from digest.extract.quotations import people
+from digest.extract.quotations import clauses, people
 from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.chunks import Chunk
 from digest.extract.quotations.clauses import Saying
+from digest.extract.quotations.complements import opening
 from digest.extract.quotations.lines import Line, Lines
-from digest.extract.quotations.marks import Quoted
+from digest.extract.quotations.marks import READ, Quoted
 from digest.extract.quotations.names import NAME_PARTICLES, gender
+from digest.extract.quotations.phrases import Subject
 from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
 from digest.records import Block, Document
 
 # "She" leads to a line whose "she" leads to another: nobody follows further.
 _DEPTH = 12
+
+
+_OF_A_PHRASE = w.ROLE_MODIFIERS | w.NO_LONGER
+_NEVER_NAMED = w.SPOKES | w.PAIRS
+
+
+def phrase(subject: Subject) -> str:
+    """Return the role as the sentence has it: "deputy leader"."""
+    before = [word for word in reversed(subject.about) if word in _OF_A_PHRASE]
+    return " ".join([*before, subject.head.low if subject.head else ""])
+
+
+def _is_unnamed(subject: Subject) -> bool:
+    """Whether the subject is a person whom a name may follow: "a mother", "its chief executive"."""
+    return (
+        subject.kind == "role"
+        and subject.head is not None
+        and subject.head.low.rpartition(" ")[2] not in _NEVER_NAMED
+        and (not subject.definite or (subject.owner is not None and subject.owner.low == "its"))
+    )
 
 
 class Stage(Lines):
@@ -152,3 +174,46 @@ class Stage(Lines):
                 if noun in self.understood(later).documents:
                     return later.documents[noun]
         return found or NOBODY
+
+    def named_later(self, noun: str, line: Line) -> Speaker | None:
+        """Return who the first paragraph leaves to the next to name: "A mum has won ...", "Jo Bright, from Yeovil, ..."."""
+        if noun in w.PAIRS or any(block.kind in READ for block in self.blocks[: line.block]):
+            return None
+        pronoun = "he" if noun in w.HIS else "she" if noun in w.HERS else None
+        for later in self.after(line):
+            if later.block > line.block + 2:
+                return None
+            first = opening(later.chunks)
+            head = first.head if first is not None and first.kind == "name" else None
+            if head is None or head.is_body or head.owns:
+                continue
+            name = self.full(head, later)
+            theirs, _ = people.role(self.bodies, name)
+            known = self.pronouns.get(name) or gender(name.split()[0])
+            if " " not in name or (pronoun and known and known != pronoun):
+                continue
+            if theirs is not None and noun not in theirs.lower().split():
+                return None
+            return Speaker(name, True, rule="named-later")
+        return None
+
+    def introduced_as(self, name: str) -> str | None:
+        """Return the role that the first paragraph gives to whom the next one names: "An independent candidate has won"."""
+        read = [number for number, block in enumerate(self.blocks) if block.kind in READ][:3]
+        at = people.occurrences(self.bodies, name)
+        if len(read) < 2 or not at or at[0] >= self.blocks[read[-1]].span.end:
+            return None
+        if self.document.text.startswith(", of ", at[0] + len(name)):
+            return None  # "Ann Field, of the residents' group,"
+        for number in read[1:]:
+            first = opening(self.of(number)[0].chunks) if self.of(number) else None
+            if first is None or first.head is None or first.kind != "name":
+                continue
+            if first.head.text != name:
+                return None
+            for line in self.of(read[0]):
+                said = (saying.subject for saying in clauses.sayings(line.chunks))
+                for subject in (opening(line.chunks), *said):
+                    if subject is not None and _is_unnamed(subject):
+                        return phrase(subject)
+        return None

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.extract.figures.about import counted, earlier, nouns, place, verbs
+from digest.extract.figures.about import counted, earlier, itself, nouns, parts, place, verbs
 from digest.extract.figures.about.place import Place
 from digest.extract.figures.about.story import Story
 from digest.extract.figures.about.subjects import GENERIC
@@ -65,7 +65,7 @@ RULES = (
         kinds=frozenset(["money"]),
         next=listed("short over under in overspent overdrawn"),
     ),
-    Rule(counted.of_something, next=listed("of worth in")),
+    Rule(parts.of_something, next=listed("of worth in")),
     Rule(counted.share_of_noun, kinds=frozenset(["share"]), next_name="DN"),
     Rule(nouns.contact_relative, kinds=_AMOUNTS, next_name="ORP"),
     Rule(counted.participle_after, kinds=_COUNT, next_name="V"),
@@ -87,7 +87,7 @@ RULES = (
     Rule(verbs.asked_for, word=listed("for")),
     Rule(_preposition),
     Rule(earlier.with_figure, word=listed("with on")),
-    Rule(counted.as_subject, next_name="XV"),
+    Rule(itself.as_subject, next_name="XV"),
     Rule(nouns.noun_before, name="N,"),
     Rule(counted.count_with_phrase, kinds=_COUNT, next_name="P"),
 )
@@ -182,7 +182,7 @@ def _begun(f: Place, said: str) -> str:
     if first not in _POOR_BEGINNINGS or not rest:
         return said
     if f.draft.rule == "share-ratio" and first not in _AUXILIARIES:
-        thing = counted.named_share(f)
+        thing = itself.named_share(f)
         return f"{thing} {said}" if thing else said
     if first in ("is", "was"):
         return f.story.tidy(rest)

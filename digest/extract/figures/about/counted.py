@@ -1,32 +1,25 @@
-"""Describe a figure by the noun that follows it: "248 jobs", "£1.2m of cuts", "61 of 88 posts", "half of them".
+"""Describe a figure by the noun that follows it: "248 jobs", "an £11.4m gap", "half their income", "£68m short".
 
 In:   a Place.
 Out:  a phrase, "" where the rule has nothing to say.
 """
 
 from digest.extract.figures.about.place import Place
-from digest.extract.figures.about.story import base, first_words
-from digest.extract.figures.about.subjects import GENERIC, antecedent, subject
+from digest.extract.figures.about.story import base
+from digest.extract.figures.about.subjects import subject
 from digest.extract.figures.clauses import Span
 from digest.extract.figures.lists import listed
 from digest.extract.figures.words import PEOPLE, VERBS, form_of, is_plural, participle_of
 
 IDLE = listed("""say tell mean think go come see become remain include last live stand rise fall face know find do work begin
     stop try want hope happen agree ask allow let help have keep leave appear seem put set give make take""")
-_INTRANSITIVE = listed("come lie fall go sit belong relate")
 _NO_HEAD = listed("more extra less each short better worse richer poorer ahead adrift apiece")
-_STARTS_CLAUSE = "^CR,;:\"'–(*•"
+STARTS_CLAUSE = "^CR,;:\"'–(*•"
 _AGREE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _LONGEST_TAIL = 9
-_WHOLES = listed("total figure sum")
 _TAKING = listed("take knock shave cut slash trim wipe")
-_SUMS = listed("""loans grants debt debts savings fees fines reserves cuts borrowing funding tax taxes rent rents costs charges
-    payments income revenue subsidy subsidies compensation damages interest arrears investment support help aid benefits
-    wages bonuses pay rates assets equipment losses sales penalties allowances expenses""")
 _COMING = {"come": "coming", "go": "going"}
-_HAVING = listed("owe need want hold")
 _AHEAD = listed("to will would must should shall")
-_PARTS = frozenset(["share", "percent"])
 _QUOTES = frozenset([" '", ' "'])
 
 
@@ -77,7 +70,7 @@ def _can_be_subject(f: Place) -> bool:
     is_finite = (
         following is not None and following[1] < len(f.s.words) and f.s.classes[following[1]] == "X"
     )
-    return before in _STARTS_CLAUSE + "DA" or not is_finite
+    return before in STARTS_CLAUSE + "DA" or not is_finite
 
 
 def acted(f: Place, verb: int, noun: str) -> str:
@@ -125,7 +118,7 @@ def with_predicate(f: Place, span: Span | None) -> str:
         form = form_of(words[k])
         auxiliary = next((x for x in range(k, end) if classes[x] == "X"), None)
         a = f.a - 1 if f.a and words[f.a - 1] in ("between", "from") else f.a
-        opens = a == 0 or classes[a - 1] in _STARTS_CLAUSE + "DA"
+        opens = a == 0 or classes[a - 1] in STARTS_CLAUSE + "DA"
         reduced = "pp" in form.kind and (
             auxiliary is not None or (not opens and form.lemma not in ("say", "tell", "decline"))
         )
@@ -137,151 +130,15 @@ def with_predicate(f: Place, span: Span | None) -> str:
     tail = s.say_tail((k, end), room)
     if len(tail.split()) < 2:
         return said
-    return f"{said} {link} {_agreed(tail, plural=is_plural(words[head[1] - 1]))}"
+    return f"{said} {link} {agreed(tail, plural=is_plural(words[head[1] - 1]))}"
 
 
-def _agreed(tail: str, *, plural: bool) -> str:
+def agreed(tail: str, *, plural: bool) -> str:
     """ "has handed back" of many: "have handed back"."""
     first, _, rest = tail.partition(" ")
     form = VERBS.get(first)
     changed = _AGREE.get(first) or (form.lemma if form is not None and form.kind == "s" else None)
     return f"{changed} {rest}" if plural and changed else tail
-
-
-def of_something(f: Place) -> str:
-    """What follows "of": "£1.2m of cuts", "60% of the bill", "61 of 88 posts"."""
-    draft, s = f.draft, f.s
-    if f.next == "in":
-        core = s.noun_phrase(f.k + 1, attach=False)
-        is_money = core is not None and s.words[core[1] - 1] in _SUMS and draft.kind == "money"
-        tells = f.name == "V" and f.lemma(f.p) not in IDLE | _HAVING  # "raised £1m in fines"
-        return (
-            s.say(s.noun_phrase(f.k + 1)) if is_money and not tells else ""
-        )  # "owes £1.8bn in loans"
-    is_level = f.word in ("is", "was", "are", "were") and "from" not in f.modifiers
-    if draft.kind == "percent" and is_level:
-        span = s.subject(f.p)
-        named = span is not None and s.words[span[1] - 1] not in GENERIC
-        if named and (found := subject(f.story, s, f.p)):
-            return found
-    k = f.k + 2 if f.next == "worth" and s.words[f.k + 1 : f.k + 2] == ["of"] else f.k + 1
-    found = _of(f, k)
-    if found.partition(" ")[0].lower() in _WHOLES:
-        # "Buckie High accounts for £101m of the total": who does
-        return subject(f.story, s, f.finite_before(f.a, f.a + 1)) or found
-    short = found and len(found.split()) <= 2 and draft.kind in ("percent", "share")
-    if short and f.name == "V" and f.lemma(f.p) not in IDLE:
-        who = subject(f.story, s, f.p)
-        if who and len(who.split()) < 5:
-            return f"{found} {f.participle(f.p)} by {who}"
-    return found
-
-
-def _of(f: Place, k: int) -> str:
-    s, draft = f.s, f.draft
-    words, classes, size = s.words, s.classes, len(s.words)
-    if k >= size or (words[k + 1 : k + 2] == ["own"] and classes[k + 2 : k + 3] != ["N"]):
-        return ""
-    follows = classes[k + 1] if k + 1 < size else "$"
-    if words[k] in ("them", "which", "whom") or (
-        words[k] in ("these", "those") and follows not in "NR"
-    ):
-        return of_them(f, k + 1)
-    if words[k] in ("it", "this", "that"):
-        return _of_it(f, k + 1)
-    if words[k] in ("what", "those"):
-        return f.tail(k, 8)
-    # "six of the borough's 22 libraries": what the second number counts
-    inner = next((x for x in range(k, min(k + 5, size)) if classes[x] == "F"), None)
-    if inner is not None and all(name in "DNA" for name in classes[k:inner]):
-        span = s.noun_phrase(inner + 1, limit=6)
-        if span is None:
-            return _of_number(f, inner)
-        nouns = s.drafts[s.figures.index(inner)].nouns
-        if nouns and "," in (own := f.story.text[slice(*nouns)]):
-            return own  # "11 of the 187 education, health and care plans"
-    else:
-        span = s.noun_phrase(k, limit=7)
-    if span is None:
-        return ""
-    if draft.kind in ("percent", "share", "count"):
-        said = with_predicate(f, span)
-        if f.is_count and f.a and classes[f.a - 1] == "V" and len(said.split()) < 3:
-            return acted(f, f.a - 1, said)
-        return said
-    if draft.unit == "hours" and classes[k] == "D":
-        return f"hours of {s.say((k, span[1]), 6)}"
-    return s.say(span)
-
-
-def _of_number(f: Place, inner: int) -> str:
-    """ "Five of the 18 needed hospital treatment": the 18 were counted before."""
-    s, story = f.s, f.story
-    if f.draft.kind not in ("count", "share"):
-        is_subject = s.classes[inner + 1 : inner + 2] == ["X"]  # "£12m of the £30m has been spent"
-        return _without_auxiliary(f.tail(inner + 1, 7)) if is_subject else ""
-    other = next((d for d in story.inside(s.index) if d.token == inner), None)
-    noun = (story.known(other) if other else "") or story.noun
-    tail = f.tail(inner + 1, 6)
-    if not noun or not tail or s.classes[inner + 1 : inner + 2] not in (["X"], ["V"]):
-        return noun or tail
-    noun = first_words(noun, 4)
-    return f"{noun} {who_or_that(noun)} {tail}"
-
-
-def of_them(f: Place, k: int) -> str:
-    """ "18 of them vacant", "of which 18 are vacant", "half of them placed outside the city"."""
-    s = f.s
-    noun = first_words(_them(f, k - 1), 5)
-    name = s.classes[k] if k < len(s.words) else "$"
-    end = s.clause_end(k)
-    if name == "X" or (name == "V" and "pp" not in form_of(s.words[k]).kind):
-        tail = s.say_tail((k, end), 6)
-        return f"{noun} {who_or_that(noun)} {tail}" if tail else noun
-    if name in "VP":
-        return f"{noun} {s.say_tail((k, end), 6)}".strip()
-    tail = s.say((k, end), 6)
-    if not tail or name == "C":
-        owner = subject(f.story, s, f.p) if f.name in "XV" else ""
-        return f"{noun}, {owner}" if owner and len(owner.split()) < 5 else noun
-    if is_plural(s.words[max(k, end - 1)]):
-        return tail
-    return f"{tail} {noun}" if len(tail.split()) < 3 else f"{noun}, {tail}"
-
-
-def _them(f: Place, token: int) -> str:
-    """What "them" or "which" stands for: what the figure before counts, if it is nearer than the last noun counted."""
-    story, previous = f.story, f.previous
-    if f.draft.kind == "money" and (nearest := f.same or previous):
-        return nearest.about
-    if previous and previous.kind == "measure" and previous.sentence > story.noun_sentence:
-        return previous.about
-    return story.noun or (previous.about if previous else "") or antecedent(story, f.s, token)
-
-
-def _of_it(f: Place, k: int) -> str:
-    """ "set aside £1m and has spent £256,000 of it", "£3.1m of this will come from the government"."""
-    s = f.s
-    whole = f.previous.about if f.previous else ""
-    if k < len(s.words) and s.classes[k] == "X" and (span := s.noun_phrase(k + 1)):
-        return s.say(span)  # "£56m of that is government money"
-    if k < len(s.words) and s.classes[k] in "XV":
-        verb = next((x for x in range(k, min(k + 4, len(s.words))) if s.classes[x] == "V"), None)
-        span = s.complement(verb + 1) if verb is not None else None
-        if verb is not None and span:
-            if f.lemma(verb) in _INTRANSITIVE and whole and len(whole.split()) < 5:
-                return f"{whole} {s.say_tail(span, 6)}"  # "£23m of that lies in its own budget"
-            part = "" if f.lemma(verb) in _INTRANSITIVE else f.participle(verb)
-            said = f"{part} {s.say_tail(span, 6)}".strip()
-            return f"{said}, of {whole}" if whole and len(whole.split()) < 5 else said
-    if f.name == "V" and f.draft.kind == "money" and whole:
-        who = subject(f.story, s, f.p)
-        if who and len(who.split()) < 6 and f.lemma(f.p) == "cover":
-            return f"{f.participle(f.p)} by {who}"
-        form = VERBS.get(whole.split(" ")[0])
-        sum_ = "sum " if form is not None and "p" in form.kind else ""
-        return f"{f.participle(f.p)}, of {sum_}{whole}"
-    return whole
 
 
 _STATES = {
@@ -375,56 +232,7 @@ def the_others(f: Place) -> str:
     return f.story.noun_before if inside and f.story.noun_before else f.story.noun
 
 
-def as_subject(f: Place) -> str:
-    """A figure that is itself the subject: "Just nine have settled for less", "88 per cent backed a ballot"."""
-    fronted = (
-        f.is_count and f.name == "N" and f.next_name == "X"
-    )  # "Under the plans five would shut"
-    if f.next_name not in "XV" or not (fronted or f.name in _STARTS_CLAUSE + "-*"):
-        return ""
-    s, story = f.s, f.story
-    if f.p > 0 and f.word in ("which", "whom") and s.words[f.p - 1] == "of":
-        return of_them(f, f.k)
-    if f.is_count and f.next in ("are", "were") and (kinds := _predicate(f)):
-        return kinds
-    tail = f.tail(f.k, 7)
-    noun = _asked(f) or named_share(f)
-    if not noun and f.draft.kind == "money":
-        return story.known(f.draft) or _without_auxiliary(tail)
-    if not noun and f.draft.kind in _PARTS and f.previous and f.previous.kind in _PARTS:
-        whole, link, _ = f.previous.about.partition(
-            " who " if " who " in f.previous.about else " that "
-        )
-        noun = whole if link and s.index - f.previous.sentence < 2 else ""
-    if not noun and s.index - story.noun_sentence <= (8 if f.is_count else 0):
-        noun = first_words(story.noun, 5)
-    if not noun:
-        return tail if f.is_count or not tail else f"share that {tail}"
-    plural = any(map(is_plural, noun.split()))
-    return f"{noun} {who_or_that(noun)} {_agreed(tail, plural=plural)}" if tail else noun
-
-
-def _predicate(f: Place) -> str:
-    """ "Nine are libraries, eight are church halls": what they are."""
-    s = f.s
-    span = s.noun_phrase(f.k + 1, attach=False)
-    is_noun = (
-        span is not None and "V" not in s.classes[slice(*span)] and is_plural(s.words[span[1] - 1])
-    )
-    return s.say(span) if is_noun else ""
-
-
-def named_share(f: Place) -> str:
-    """The council of "one council in ten"."""
-    if f.draft.rule != "share-ratio":
-        return ""
-    words = f.story.text[f.draft.number.end : f.draft.core_end].split()
-    return " ".join(
-        words[: next((x for x, word in enumerate(words) if word in ("in", "out", "for")), 0)]
-    )
-
-
-def _without_auxiliary(tail: str) -> str:
+def without_auxiliary(tail: str) -> str:
     """ "will be borrowed": "to be borrowed"; "has already gone on": "gone on"."""
     words = tail.split()
     if words[0:1] in (["will"], ["would"]) and words[1:2] and words[1] in _COMING:
@@ -445,26 +253,6 @@ def _without_auxiliary(tail: str) -> str:
             word for x, word in enumerate(words[1:]) if x or word not in ("already", "now", "also")
         ]
     return " ".join(words)
-
-
-def _asked(f: Place) -> str:
-    """Whom "In a vote of members, 88 per cent", "a survey of staff found that 14%" and "Of 204 councils, 86" asked."""
-    s = f.s
-    words = s.words
-    if (
-        f.name == ","
-        and f.p < 12
-        and (front := s.phrase_before(f.p))
-        and is_plural(words[front[1] - 1])
-    ):
-        last = max((x for x in range(*front) if words[x] == "of"), default=front[0] - 1)
-        return s.say((last + 1, front[1]), 4)
-    if f.is_count:
-        return ""
-    for x in range(min(f.p, len(words) - 2), 0, -1):
-        if words[x] == "of" and words[x - 1] in ("survey", "poll", "vote", "ballot", "sample"):
-            return s.say(s.noun_phrase(x + 1, attach=False), 4)
-    return ""
 
 
 def count_with_phrase(f: Place) -> str:

@@ -27,10 +27,10 @@ def of(error: yaml.MarkedYAMLError, text: str) -> Slip:
     """Return what `error` means to the person who wrote `text`."""
     lines = text.split("\n")
     mark = error.problem_mark or error.context_mark
-    row, column = (mark.line, mark.column) if mark else (0, 0)
-    row = min(row, len(lines) - 1)
+    # YAML ends lines at a lone carriage return too: we count them as an editor's program does.
+    row, column = _place(text, mark.index) if mark else (0, 0)
     said = f"{error.problem or ''} {error.context or ''}"
-    begun = error.context_mark.line if error.context_mark else row
+    begun = _place(text, error.context_mark.index)[0] if error.context_mark else row
 
     if "\t" in lines[row] and ("tab" in said or "cannot start any token" in said):
         return _tab(lines, row)
@@ -53,6 +53,12 @@ def of(error: yaml.MarkedYAMLError, text: str) -> Slip:
     if pair and pair["value"][0] in "\"'":
         return _slip(lines, row, column, "words follow the closing quotation mark", _quoted(lines[row]))  # fmt: skip
     return _slip(lines, row, 0, "this line is not lined up with the others", "Start every line at the left edge; the lines of one entry start below each other.")  # fmt: skip
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    """The line of a character, from 0, and its place in that line."""
+    start = text.rfind("\n", 0, index) + 1
+    return text.count("\n", 0, index), index - start
 
 
 def _slip(lines: list[str], row: int, column: int, what: str, fix: str) -> Slip:

@@ -55,6 +55,7 @@ def test_an_empty_header_says_nothing():
         ("---\na: 1\na: 2\n---\n", "header-key-twice"),
         ("---\nc: d\n[a]: b\n---\n", "header-key"),
         ("---\na: \x07\n---\n", "header-character"),
+        ("---\na: b\n\r\r[\n---\n", "header-not-yaml"),
         ("---\n- a: b\n---\n", "header-not-keys"),
     ],
 )

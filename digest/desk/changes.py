@@ -30,12 +30,12 @@ class PutEntry(NamedTuple):
     """Add an entry to the list of a key, or put parts into one.
 
     at:    which entry, from 0; None for a new one.
-    parts: names and words; None takes a part away.
+    parts: names and words.
     """
 
     key: str
     at: int | None
-    parts: Mapping[str, str | None]
+    parts: Entry
 
 
 class DropEntry(NamedTuple):
@@ -72,8 +72,10 @@ def after(said: object, change: Change) -> dict[str, object]:
         raise CannotEditError(f'"{change.key}" is no list of entries here')
     if isinstance(change, PutEntry):
         old = {} if change.at is None else entries[change.at]
-        new = {name: part for name, part in {**old, **change.parts}.items() if part is not None}
         place = len(entries) if change.at is None else change.at
-        return {**said, change.key: [*entries[:place], new, *entries[place + 1 :]]}
+        return {
+            **said,
+            change.key: [*entries[:place], {**old, **change.parts}, *entries[place + 1 :]],
+        }
     left = [*entries[: change.at], *entries[change.at + 1 :]]
     return {**said, change.key: left} if left else after(said, Drop(change.key))

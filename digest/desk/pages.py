@@ -2,7 +2,7 @@
 
 In:   a Reading, the problems of its file, a form that came too late.
 Out:  what the templates print, and HTML.
-Not:  the site's templates. These are the desk's own, in `pages/`; a site need not know of them.
+Not:  the site's templates. These are the desk's own, in `html/`; a site need not know of them.
 """
 
 import difflib
@@ -23,7 +23,7 @@ from digest.extract.declared import corrections
 from digest.records import HeaderValue, Problem
 from digest.tables import Tables
 
-_FOLDER = Path(__file__).parent / "pages"
+_FOLDER = Path(__file__).parent / "html"
 
 SAID = {
     "record": "The record is saved.",

@@ -9,7 +9,7 @@ blank lines between them included; `_Page.end` knows better.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from digest import header
@@ -168,37 +168,26 @@ def _dropped(page: _Page, mapping: HeaderValue, key: str, instead: str = "") -> 
         return page.with_(start, end, "")
     comments = page.comments(start, page.line_end(end), mapping.fields[index][1])
     first = page.line_start(start)
-    if page.text[first:start].strip(
-        " ?"
-    ):  # the first key of an entry shares its line with the dash
-        return page.with_(start, mapping.keys[index + 1].start, "")
     kept = page.below(comments, page.column(mapping.span.start))
     return page.with_(first, page.line_end(end), instead + kept)
 
 
-def _put_entry(
-    page: _Page, key: str, index: int | None, parts: Mapping[str, str | None]
-) -> Iterator[str]:
+def _put_entry(page: _Page, key: str, index: int | None, parts: Entry) -> Iterator[str]:
     held = dict(page.root.fields).get(key)
-    given = {name: part for name, part in parts.items() if part is not None}
     if index is not None and held is not None:
         yield _entry_with(page, key, index, parts)
     elif held is None or not held.items:
-        at = [name for name, _ in page.root.fields].index(key) if held is not None else None
-        flow = f"[{spelling.entry(given, page.can)}]"
-        if page.root.fields and page.is_flow(page.root):
-            yield from _put(page, page.root, key, flow)
-        elif at is None:
-            block = f"{key}:{page.newline}{_block(page, given, page.column(page.root.span.start) + '  ')}"  # fmt: skip
-            yield from _added(page, page.root, block.removesuffix(page.newline))
+        if held is not None or (page.root.fields and page.is_flow(page.root)):
+            yield from _put(page, page.root, key, f"[{spelling.entry(parts, page.can)}]")
         else:
-            yield from _put(page, page.root, key, flow)
+            block = f"{key}:{page.newline}{_block(page, parts, page.column(page.root.span.start) + '  ')}"  # fmt: skip
+            yield from _added(page, page.root, block.removesuffix(page.newline))
     elif page.is_flow(held):
         end = page.end(held.items[-1])
-        yield page.with_(end, end, f", {spelling.entry(given, page.can)}")
+        yield page.with_(end, end, f", {spelling.entry(parts, page.can)}")
     else:
         place = page.line_end(page.end(held))
-        yield page.with_(place, place, _block(page, given, page.column(held.span.start)))
+        yield page.with_(place, place, _block(page, parts, page.column(held.span.start)))
 
 
 def _block(page: _Page, parts: Entry, indent: str) -> str:
@@ -210,18 +199,12 @@ def _block(page: _Page, parts: Entry, indent: str) -> str:
     )
 
 
-def _entry_with(page: _Page, key: str, index: int, parts: Mapping[str, str | None]) -> str:
+def _entry_with(page: _Page, key: str, index: int, parts: Entry) -> str:
     """The text with parts of one entry changed, one after the other."""
     for name, part in parts.items():
         entry = dict(page.root.fields)[key].items[index]
-        if part is None:
-            if name not in dict(entry.fields):
-                continue
-            text = _dropped(page, entry, name)
-        else:
-            text = next(_put(page, entry, name, spelling.words(part, page.can)))
-        found = header.split(text, "")
-        if found.value is None:
+        text = next(_put(page, entry, name, spelling.words(part, page.can)))
+        if header.split(text, "").value is None:
             raise CannotEditError("this entry is written in a way that cannot be changed from here")
         page = _page(text, page.can)
     return page.text

@@ -117,18 +117,18 @@ def _slug(said: str, tables: Tables) -> str:
 def _value(form: Form, about: About) -> list[Change]:
     """Put one value right, or say that it is none."""
     kind, words, nth = _which(form)
-    parts: dict[str, str | None]
+    parts: dict[str, str]
     if one(form, "remove"):
         parts = {"remove": "yes"}
     else:
         names = corrections.ROOMS[kind].parts
         parts = {name: each.now for name, each in touched(form).items() if name in names}
         if "value" in parts:
-            parts["value"] = digits(parts["value"] or "")
+            parts["value"] = digits(parts["value"])
     if not parts:
         return []
     index = entry(kind, words, nth, about)
-    own: dict[str, str | None] = {kind: words, **({"nth": nth} if nth else {})}
+    own: dict[str, str] = {kind: words, **({"nth": nth} if nth else {})}
     return [PutEntry("corrections", index, {**(own if index is None else {}), **parts})]
 
 
@@ -140,7 +140,7 @@ def _add(form: Form, about: About) -> list[Change]:
     found = corrections.places(words, about.source)
     if not found:
         raise WishError(f'the story does not say "{words}"', "Copy the words as they stand in the story.")  # fmt: skip
-    parts: dict[str, str | None] = {kind: words, **({"nth": nth} if nth else {})}
+    parts: dict[str, str] = {kind: words, **({"nth": nth} if nth else {})}
     for name in corrections.ROOMS[kind].parts:
         said = one(form, name)
         if said:

@@ -72,6 +72,9 @@ def mark_verbs(words: list[str], classes: list[str], *, begins_small: bool) -> N
             classes[i] = "V"
 
 
+_MOVING = (["from"], ["to"], ["up"], ["down"])
+
+
 def _is_verb(
     words: list[str],
     classes: list[str],
@@ -124,7 +127,7 @@ def _is_verb(
         and (
             after == "F"
             or words[i + 1 : i + 3] == ["on", "average"]
-            or (word in ("go", "come", "grow") and words[i + 1] in ("from", "to", "up", "down"))
+            or (word in ("go", "come", "grow") and words[i + 1 : i + 2] in _MOVING)
         )
         and any(map(is_plural, words[max(0, i - 7) : i]))
     ):

@@ -37,6 +37,7 @@ def build(site: Path) -> None:
 def built(site: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
     # The inode's own time cannot be set: to the glance, this is long after it.
     monkeypatch.setattr(unchanged.work, "TICK_NS", 0)
+    monkeypatch.syspath_prepend(site)  # as `python -m digest` in the site's folder has it
     write("leeds.txt", STORY)
     (site / "templates").mkdir()
     (site / "templates" / "about.html").write_text("{% extends 'default/about.html' %}")

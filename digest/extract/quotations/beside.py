@@ -153,6 +153,22 @@ _OF_BODY = re.compile(
 )
 
 
+_GOING_ON = (
+    " is ",
+    " was ",
+    " who ",
+    " of ",
+    " from ",
+    " for ",
+    " with ",
+    " (",
+    " –",
+    " -",
+    " \n",
+    "  ",
+)
+
+
 def _role_behind(bodies: Bodies, end: int) -> Role:
     text, raw = bodies.text, bodies.raw
     at = end
@@ -163,6 +179,8 @@ def _role_behind(bodies: Bodies, end: int) -> Role:
             if found[0] and found[0].lower() not in w.PARTIES:
                 return found  # "Simon Greetham (Strategic Director for Places)"
         at = match.end()
+    if text[at : at + 1] == " " and not text.startswith(_GOING_ON, at):
+        return None, None  # most names stand before a verb
     limit = min(len(text), at + _AFTER_CHARS)
     paragraph = text.find("\n\n", at, limit)
     if paragraph >= 0:

@@ -99,7 +99,6 @@ RELATIVES = _set("who which whose whom")
 DETERMINERS = _set(
     "the a an this that these those one another some any every each both no its his her their our my your"
 )
-HE, SHE = "he", "she"
 PRONOUNS = _set("he she it they")
 POSSESSIVES = _set("his her its their")
 

@@ -86,10 +86,12 @@ def _threads(slug: str, stories: Sequence[Article], tables: Tables) -> Iterator[
     taken: set[str] = set()
     names = own_name(slug, tables)
     for gathered in gather.threads(read, names):
-        first = titles.title(gathered[:2], names)
+        title = first = titles.title(gathered[:2], names)
+        if len(gathered) > 2:
+            title = titles.title(gathered, names)
         address = titles.slug(gathered[0].authority, first, gathered, taken)
         taken.add(address)
-        yield mentions.thread(gathered, address, titles.title(gathered, names))
+        yield mentions.thread(gathered, address, title)
 
 
 def disagreements(threads: Iterable[Thread]) -> tuple[Disagreement, ...]:

@@ -85,16 +85,15 @@ def title(thread: Sequence[Claim], names: Collection[str] = ()) -> str:
         return _NAMED[measure]
     if measure == "tax" or (measure == "gap" and not any(claim.things for claim in thread)):
         return _of_year(thread, measure)
-    subject = _subject(thread)
-    if measure == "capacity" and subject:
+    if measure == "capacity" and (subject := _subject(thread)):
         return f"{_NAMED[measure]} of the {subject}"
     found = {phrase for claim in thread for phrase in _phrases(claim)}
     best = max(found, key=lambda phrase: _merit(phrase, thread, names, measure), default="")
-    if measure == "cost" and subject and _is_place(best):
-        best = subject
+    if measure == "cost" and _is_place(best):
+        best = _subject(thread) or best
     if not best:
         return _NAMED.get(measure or "", "Figure")
-    return _worded(_fuller(best, thread, subject), thread, measure)
+    return _worded(_fuller(best, thread), thread, measure)
 
 
 def _phrases(claim: Claim) -> Iterator[str]:
@@ -184,7 +183,7 @@ def _subject(thread: Sequence[Claim]) -> str:
     return ""
 
 
-def _fuller(phrase: str, thread: Sequence[Claim], subject: str) -> str:
+def _fuller(phrase: str, thread: Sequence[Claim]) -> str:
     """A bare noun with the word that the stories put before it ("children's centres"), or what it belongs to."""
     if len(phrase.split()) == 1:
         before = re.compile(rf"\b([a-z][\w-]+(?:['’]s)?) {re.escape(phrase)}\b")
@@ -192,9 +191,10 @@ def _fuller(phrase: str, thread: Sequence[Claim], subject: str) -> str:
         shared = [word for word, stories in said.items() if stories > 1 and words.first(word)]
         if shared:
             return f"{max(shared, key=lambda word: (said[word], word))} {phrase}"
-    is_bare = len(phrase.split()) <= _BARE and thread[0].kind == "count"
-    if is_bare and subject and words.phrase(subject).keys().isdisjoint(words.phrase(phrase)):
-        return f"{phrase}, {subject}"
+    if len(phrase.split()) <= _BARE and thread[0].kind == "count":
+        subject = _subject(thread)
+        if subject and words.phrase(subject).keys().isdisjoint(words.phrase(phrase)):
+            return f"{phrase}, {subject}"
     return phrase
 
 

@@ -10,7 +10,16 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.extract.figures.about import counted, earlier, itself, nouns, parts, place, verbs
+from digest.extract.figures.about import (
+    counted,
+    earlier,
+    itself,
+    levels,
+    nouns,
+    parts,
+    place,
+    verbs,
+)
 from digest.extract.figures.about.place import Place
 from digest.extract.figures.about.story import Story
 from digest.extract.figures.about.subjects import GENERIC
@@ -80,9 +89,9 @@ RULES = (
     Rule(nouns.noun_of, word=listed("of")),
     Rule(nouns.labelled, name=":"),
     Rule(earlier.compared),
-    Rule(verbs.changed, word=listed("by")),
+    Rule(levels.changed, word=listed("by")),
     Rule(nouns.worth, word=listed("worth")),
-    Rule(verbs.level, name="X"),
+    Rule(levels.level, name="X"),
     Rule(verbs.governed, name="VNOPA"),
     Rule(verbs.asked_for, word=listed("for")),
     Rule(_preposition),

@@ -23,6 +23,11 @@ CHANGES = {
     "down": "fall",
 }  # fmt: skip
 """What a verb of change is called as a noun."""
+OBJECTS = listed(
+    "raise cut reduce increase boost lift slash lower trim put bring double narrow improve move hike"
+)
+"""The verbs of change that somebody does to something."""
+PASSIVE = listed("is are was were been be being")
 _MODIFIERS = listed("""record extra further another additional total typical mere combined whopping staggering full remaining projected
     initial annual average mean median maximum minimum overall estimated flat one-off single original planned just
     only""")

@@ -1,4 +1,4 @@
-"""Describe a figure by the verb that governs it: "will cost £14.2m", "rose by 12%", "is 89.9 per cent".
+"""Describe a figure by the verb that governs it: "will cost £14.2m", "gives the council £5m", "spent £2m on".
 
 In:   a Place.
 Out:  a phrase, "" where the rule has nothing to say.
@@ -7,15 +7,12 @@ Out:  a phrase, "" where the rule has nothing to say.
 import re
 
 from digest.extract.figures.about.counted import IDLE, acted
-from digest.extract.figures.about.place import CHANGES, Place
-from digest.extract.figures.about.story import base, first_words, numberless
-from digest.extract.figures.about.subjects import GENERIC, antecedent, subject
+from digest.extract.figures.about.place import CHANGES, OBJECTS, PASSIVE, Place
+from digest.extract.figures.about.story import numberless
+from digest.extract.figures.about.subjects import subject
 from digest.extract.figures.lists import listed
 from digest.extract.figures.words import form_of, participle_of
 
-_OBJECTS = listed(
-    "raise cut reduce increase boost lift slash lower trim put bring double narrow improve move hike"
-)
 _LEVELS = listed(
     "average reach hit number measure equal stand remain total become top pass near approach run score range"
 )
@@ -27,106 +24,14 @@ _WANTING = listed("need expect want hope get have")
 _SAYING = listed("""say tell mean think see know include make work go come live believe show find report reveal announce
     estimate last serve suggest warn""")
 _ASKING = listed("ask bid call apply press lobby appeal vote")
-_FIGURE = listed("figure number total rate proportion percentage")
 _HOLDING = listed("hold seat accommodate fit take")
 _COVERING = listed("cover span occupy stretch extend measure run total")
-_MOVING = listed("put bring push drive take send move raise lift be")
 _PARTICLES = listed("aside in up out back away down over off")
-_PASSIVE = listed("is are was were been be being")
 _LEVEL_PLACES = listed("to at as above below under over from until")
 _ACTOR = re.compile(
     r"(?i:council|authority|county|borough|government|trust|department|board|agency|ministers|councillors)s?$"
     r"|^[A-Z]\w+$"
 )
-
-
-def changed(f: Place) -> str:
-    """ "rose by 12%", "raise council tax by 9.99pc", "has come down by 610"."""
-    if f.word != "by":
-        return ""
-    s, story, p = f.s, f.story, f.p
-    words = s.words
-    verb = f.verb_before(p, 14)
-    if verb is None:
-        if p and words[p - 1] in ("up", "down"):
-            who = subject(story, s, p - 1)
-            return f"{CHANGES[words[p - 1]]} in {who}" if who else ""
-        return s.say(s.phrase_before(p)) if p and words[p - 1] in CHANGES else ""
-    lemma = f.lemma(verb)
-    particle = next((word for word in words[verb + 1 : p] if word in ("up", "down")), "")
-    noun = CHANGES.get(f"{lemma} {particle}".strip()) or CHANGES.get(lemma)
-    if noun is None and lemma in ("be", "go", "come", "bring", "put"):
-        noun = CHANGES.get(particle)
-    if noun and particle and p - verb > 2 and words[p - 1] == particle and lemma not in _MOVING:
-        return f"{noun} in {s.say(s.phrase_before(p - 1), 5)}"  # "those who went report takings down by a third"
-    # "put council tax up by 10 per cent": the object stands before the particle
-    end = p - 1 if particle and p - verb > 2 and words[p - 1] == particle else p
-    span = s.phrase_before(end) if end - verb > 1 else None
-    if span and span[0] <= verb:
-        span = (verb + 1, end)
-    said = s.say(span, 6)
-    said = "" if said in ("up", "down") else said
-    who = subject(story, s, verb)
-    if lemma == "exceed" and said:
-        return f"excess of {who} over {said}" if who else f"excess over {said}"
-    if noun and said and lemma in _OBJECTS:
-        return f"{noun} in {_meant(f, verb + 1) if said.lower() in GENERIC else said}"
-    if noun:
-        who = who or (first_words(f.beside.about, 5) if f.beside else "")
-        return f"{noun} in {who}" if who else noun
-    if lemma in ("overspend", "underspend"):
-        return f"{lemma} by {who}" if who else lemma
-    is_passive = verb > 0 and s.classes[verb - 1] == "X"
-    part = participle_of(lemma)
-    if said and not is_passive and said.lower() not in GENERIC:
-        return f"{said} {part}"
-    if who:
-        return f"{who} {part}" if is_passive or lemma in ("shift", "overrun", "miss") else who
-    return said or part
-
-
-def _meant(f: Place, token: int) -> str:
-    """What the object "it" stands for; of "closing that gap", the gap."""
-    said = antecedent(f.story, f.s, token) or (f.previous.about if f.previous else "it")
-    first, _, rest = said.partition(" ")
-    if first.lower().endswith("ing") and rest:
-        said = rest
-    return said.removeprefix("that ").removeprefix("the ")
-
-
-def level(f: Place) -> str:
-    """ "uptake is 89.9 per cent", "current numbers were around 200 higher than", "Cornwall has 53 who"."""
-    if f.name != "X" or "from" in f.modifiers:
-        return ""
-    s, story = f.s, f.story
-    if f.word not in _PASSIVE:
-        return _has(f)
-    if f.p > 1 and s.words[f.p - 2] in ("that", "this") and s.words[f.p - 1] in _FIGURE:
-        past = [d for index in (s.index - 1, s.index - 2) for d in reversed(story.inside(index))]
-        like = next((d for d in past if d.kind == f.draft.kind), None)
-        if like is not None:
-            return base(like)  # "That figure is now 3.8 per cent"
-    who = subject(story, s, f.p)
-    if f.next_name == "A" and f.next in ("higher", "lower", "more", "fewer", "less"):
-        tail = f.tail(f.k, 6)
-        return f"{who}, {tail}".strip(", ")
-    if "there" in s.words[max(0, f.p - 2) : f.p]:
-        return story.noun if f.is_count else who
-    if who:
-        return numberless(who)
-    if f.previous and f.previous.kind == f.draft.kind:
-        return base(f.previous)
-    return s.say_tail(s.complement(f.k))
-
-
-def _has(f: Place) -> str:
-    who = subject(f.story, f.s, f.p)
-    noun = f.story.noun
-    if not f.is_count or not noun:
-        return who
-    if f.next_name == "R" and (tail := f.tail(f.k, 6)):
-        return f"{noun} {tail}"
-    return f"{noun}, {who}" if who and who not in noun else noun
 
 
 def asked_for(f: Place) -> str:
@@ -241,7 +146,7 @@ def _verb(f: Place, verb: int, particle: str) -> str:
         tail = ""
     who = subject(f.story, s, verb)
     change = CHANGES.get(f"{lemma} {particle}".strip())
-    if change and lemma not in _OBJECTS - {"increase", "double"}:
+    if change and lemma not in OBJECTS - {"increase", "double"}:
         return f"{change} in {who}" if who else change
     if lemma in _HOLDING and who and f.is_count and draft.bare:
         return f"capacity of {who}"
@@ -276,7 +181,7 @@ def _verb(f: Place, verb: int, particle: str) -> str:
     if lemma == "lose" and draft.kind == "money":
         return f"loss by {who}" if who else "loss"
     group = words[s.verb_group(verb) : verb]
-    is_passive = any(word in _PASSIVE for word in group) and "pp" in form_of(words[verb]).kind
+    is_passive = any(word in PASSIVE for word in group) and "pp" in form_of(words[verb]).kind
     if not who and lemma in _GIVING and verb > 1 and words[verb - 1] == ",":
         # "Extra crews, paid £21 an hour"
         who, is_passive = f.story.tidy(s.say(s.phrase_before(verb - 1), 6)), True

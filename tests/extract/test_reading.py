@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,6 +23,21 @@ PIECES = [
 ]  # fmt: skip
 pasted = st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=60).map(" ".join)
 
+GOLD = [
+    p.read_text(encoding="utf-8").split(" ")
+    for p in sorted((Path(__file__).parents[1] / "gold" / "dev").glob("*.txt"))
+]
+
+
+@st.composite
+def torn(draw: st.DrawFn) -> str:
+    """Some words of a real story, from anywhere to anywhere, with a mark at their end."""
+    words = draw(st.sampled_from(GOLD))
+    start = draw(st.integers(0, len(words) - 1))
+    end = draw(st.integers(start, min(len(words), start + 60)))
+    mark = draw(st.sampled_from(["", ".", "”", "'", ",", " £5m", "\n"]))
+    return "Council news\n\n12 March 2024\n\n" + " ".join(words[start:end]) + mark
+
 
 def read(text: str, name: str = "story.txt") -> Article:
     [paste] = pastes([source_of(text, name)]) or pastes([source_of("x", name)])
@@ -35,8 +51,8 @@ def evidence(article: Article) -> Iterator[Evidence]:
         yield article.date_evidence
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(pasted, st.sampled_from(["story.txt", "story.md"]))
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(pasted | torn(), st.sampled_from(["story.txt", "story.md"]))
 def test_reading_never_raises_and_every_value_stands_where_it_says(text: str, name: str):
     article = read(text, name)
 

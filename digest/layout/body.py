@@ -187,7 +187,7 @@ def _below_furniture(pieces: list[Piece], index: int, name: str, state: _State) 
         state.notes, state.over, state.listing = True, True, False
     elif piece.rule == "ends":
         state.over = True
-    elif piece.rule == "list-heading" or name in LISTS or (
+    elif piece.rule in ("list-heading", "post-counts") or name in LISTS or (
         piece.rule == "related-link" and (piece.low.endswith(":") or ":" not in piece.low)
     ):  # fmt: skip
         state.listing, state.bulleted = True, False

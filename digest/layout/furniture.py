@@ -140,8 +140,11 @@ def _short(piece: Piece, low: str) -> Label | None:
             return "furniture", "chat-line"
         if phrases.CUE.fullmatch(piece.text):
             return "furniture", "cue"
-    if low[0].isdigit() and phrases.TIME_ONLY.match(low):
-        return "furniture", "time"
+    if low[0].isdigit():
+        if phrases.TIME_ONLY.match(low):
+            return "furniture", "time"
+        if phrases.POST_COUNTS.match(low):
+            return "furniture", "post-counts"
     if size <= 60 and phrases.DOCUMENT.match(piece.text):
         return "furniture", "page"
     if MAY_HAVE_PARTS.search(low):

@@ -159,7 +159,7 @@ def _label_left(pieces: list[Piece], index: int, chosen: int | None, lead: int) 
     elif len(text) < 90 and JOBS.search(piece.low) and not piece.prose:
         piece.label("byline", "job")
     elif key(text) in AGENCIES or (
-        below and not below.kind and " " not in text and text[0].isupper()
+        below and not below.kind and " " not in text and text[0].isupper() and below.text[-1] != ":"
     ):
         piece.label("caption", "picture-agency")
     elif below and below.bullet and not below.kind:

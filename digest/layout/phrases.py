@@ -72,7 +72,7 @@ OPENING = re.compile(
       | log\ in\ to\ comment\b | sign\ in\ to\ comment\b )
   | (?P<page>
         page\ \d{1,3}(?:\ (?:of|/)\ \d{1,3})?\s*$ | \d{1,3}\ of\ \d{1,3}\s*$ | p\.?\ ?\d{1,3}\s*$ | \d{1,3}\s*[–-]?$
-      | turn\ to\ page\b | continued\ (?:on|from)\ page\b | (?:more\ on|full\ story|see)\ pages?\b )
+      | turn\ to\ page\b | (?:p\.?\ ?\d{1,2}|page\ \d{1,2})\ from\ (?:the\ )?(?:front|page|p\.?\ ?\d)\b | from\ (?:the\ front\ page|front\ page|page\ \d{1,2}|p\.?\ ?\d{1,2})\s*$ | continued\ (?:on|from)\ page\b | (?:more\ on|full\ story|see)\ pages?\b )
   | (?P<release>
         (?:for\ (?:immediate|instant|general)\ (?:release|use|publication)|not\ for\ (?:publication|broadcast)|(?:strictly\ )?embargo(?:ed)?\b(?=[^.]{0,80}$)
           |(?:press|news|media)\ (?:release|statement|notice|bulletin|advisory)s?\s*(?:no\.?\ ?|ref\.?:?\ ?)?[\w/]{0,12}\s*[*\])]*$
@@ -243,11 +243,11 @@ CUE = re.compile(
 """Broadcast scripts: "(CUE AUDIO – 0'22")"."""
 
 BYLINE_WORDS = (
-    "by ", "by:", "additional reporting", "with additional reporting", "byline", "reporting:", "words", "written by", "report by", "reported by", "reporting by", "author", "story by", "posted by",
+    "by ", "by:", "analysis by", "pictures by", "additional reporting", "with additional reporting", "byline", "reporting:", "words", "written by", "report by", "reported by", "reporting by", "author", "story by", "posted by",
     "published by", "exclusive by", "exclusive: by", "special report by", "text by", "interview by",
 )  # fmt: skip
 BYLINE = re.compile(
-    r"(?i:(?:(?:with )?additional )?reporting(?: by| from)?|byline|by|words(?: by)?|written by|report(?:ed|ing)? by|author|story by|posted by|published by|exclusive:? by|special report by|text by|interview by)\s*:?\s+"
+    r"(?i:(?:(?:with )?additional )?reporting(?: by| from)?|analysis by|pictures by|byline|by|words(?: by)?|written by|report(?:ed|ing)? by|author|story by|posted by|published by|exclusive:? by|special report by|text by|interview by)\s*:?\s+"
     r"(?=[A-ZÀ-Þ@]|our |the )(?:(?:[A-ZÀ-Þ][\w'À-ÿ.-]*|of|and|&|the|for|de|van|von|der|ap|mac|our|team|staff|reporter|correspondent|communications|@\w+)(?:,? |$|,|\||\t)){1,8}"
 )
 CORRECTION = re.compile(
@@ -272,6 +272,10 @@ COOKIES = re.compile(
 """A cookie notice, on whatever line it breaks."""
 CHAT = re.compile(r"\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\] [^:]{2,30}:\s")
 """A line of an exported chat."""
+POST_COUNTS = re.compile(
+    r"[\d.,]+[km]? (?:views|reposts|retweets|quotes|likes)\b(?: ?·? ?[\d.,]+[km]? [a-z]+)*$"
+)
+"""What stands below a post: "12 Reposts 3 Quotes 41 Likes"; replies follow."""
 DOCUMENT = re.compile(
     r"(?=[^\s]*\d)[A-Z]{2,}(?:[-/_.][A-Z\d]+){2,}(?:[ ]+(?:(?:Agenda )?Item|Page|Version|Appendix|Annex|Part|v|Rev)[ .]*\d[\d.]*\w?)*$"
 )
@@ -280,7 +284,7 @@ TIME_ONLY = re.compile(
     r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*(?:gmt|bst|utc))?\s*$|\d{1,2}\s*[ap]m\s*$"
 )
 RING = re.compile(
-    r"(?:please )?(?:call|ring|text|phone|telephone|e-?mail|contact|write to|report|message|see our|tell us|got a|do you|anyone with (?:information|a story)|lost:|found:)"
+    r"(?:please )?(?:call|ring|text|phone|telephone|e-?mail|contact|write to|report|message|see our|tell us|got a|do you|have you|are you|were you|did you|anyone with (?:information|a story)|lost:|found:)"
     r"|[^.]{0,60}\b(?:newsdesk|press office|switchboard|helpline|crimestoppers)\b"
 )
 BREADCRUMBS = (

@@ -56,6 +56,8 @@ def judge(page: Page, phrase: Phrase) -> tuple[str, str]:
             and line_start < page.related
         ):
             return "end-date", ""
+        if phrase.year and marks.POST.match(before) and marks.AFTER_POST.match(after):
+            return "end-date", ""
         return "", ""
     if marks.MEETING.search(before) and phrase.day and phrase.year:
         return "minutes", ""

@@ -24,7 +24,7 @@ LABEL = re.compile(
     (?: \s (?:by|in|to|from) \s [^:|\n]{{1,60}}? )?
     (?: \s* [:–|-] \s* | \s+ )?
     (?: (?:on|at|until|till|before|for|in) \s+ )?
-    (?: (?:{TIME}) [,\s]* (?:(?:on|,|–|-|\|)\s*)? )?
+    (?: (?:{TIME}|\d{{4}}(?:\s?h(?:ou)?rs)?) [,\s]* (?:(?:on|,|–|-|\|)\s*)? )?
     $""",
 )
 LABEL_ALONE = re.compile(
@@ -58,6 +58,9 @@ AFTER_DATE = re.compile(
     rf"(?:by|in|at|on|issue|edition|page|price|vol|no|photo|image|updated|published|last)\b)",
     re.IGNORECASE,
 )
+POST = re.compile(rf"^\W*(?:{TIME})?\s*·\s*$", re.IGNORECASE)
+AFTER_POST = re.compile(r"^\s*(?:·[^·]*)?$")
+"""What stands round the day of a post: "18:42 · 28 Feb 2024 · 4,211 Views"."""
 PLACE = re.compile(
     r"^\W*[A-Z][\w.'’&-]{1,20}(?:[ -][A-Z][\w.'’&-]{1,20}){0,3}[,:(]?\s*(?:[–-]\s*)?\(?$"
 )

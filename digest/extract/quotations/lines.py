@@ -18,7 +18,7 @@ from digest.extract.quotations.voices import Speaker
 from digest.records import Block, Document
 
 # Nobody is meant who was last named further off than this.
-_MOST_LINES = 90
+_MOST_LINES = 60
 _WHOLE = (Chunk("quote", "", "", number=0),)
 
 

@@ -148,3 +148,71 @@ def test_a_site_behind_a_link_stays_behind_it(tmp_path: Path):
 
     assert (tmp_path / "_site").is_symlink()
     assert files(real) == {"index.html": "home"}
+
+
+def test_empty_folders_and_the_modes_of_folders_that_we_did_not_make_are_kept(tmp_path: Path):
+    output = tmp_path / "_site"
+    put(output, {"index.html": "home", "old/index.html": "old"})
+    (output / ".git" / "refs").mkdir(parents=True)
+    (output / "private").mkdir(mode=0o700)
+    (output / "private" / "notes.txt").write_text("mine")
+
+    report = put(output, {"index.html": "new"})
+
+    assert report.foreign == (".git/refs/", "private/notes.txt")
+    assert (output / ".git" / "refs").is_dir()
+    assert (output / "private").stat().st_mode & 0o777 == 0o700
+    assert not (output / "old").exists()
+
+
+def test_a_file_of_somebody_else_where_a_folder_goes_stops_the_publication(tmp_path: Path):
+    output = tmp_path / "_site"
+    put(output, {"index.html": "home"})
+    (output / "articles").write_text("not a folder")
+
+    with pytest.raises(publish.InTheWayError) as stopped:
+        put(output, {"index.html": "home", "articles/a/index.html": "a"})
+
+    assert stopped.value.paths == ("articles",)
+    assert (output / "articles").read_text() == "not a folder"
+
+
+def test_a_link_that_stands_for_a_folder_of_ours_stops_the_publication(tmp_path: Path):
+    output, elsewhere = tmp_path / "_site", tmp_path / "elsewhere"
+    put(output, {"index.html": "home", "articles/a/index.html": "a"})
+    (output / "articles").rename(elsewhere)
+    (output / "articles").symlink_to(elsewhere)
+
+    with pytest.raises(publish.InTheWayError):
+        put(output, {"index.html": "new", "articles/a/index.html": "new a"})
+
+    assert (elsewhere / "a" / "index.html").read_text() == "a"
+
+
+def test_a_file_put_into_the_site_at_the_last_moment_is_moved_to_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    output = tmp_path / "_site"
+    put(output, {"index.html": "home"})
+    swap = publish._swap
+
+    def late(new: Path, old: Path, aside: Path) -> None:
+        (old / "late.txt").write_text("mine")
+        swap(new, old, aside)
+
+    monkeypatch.setattr(publish, "_swap", late)
+
+    put(output, {"index.html": "new"})
+
+    assert files(output) == {"index.html": "new", "late.txt": "mine"}
+
+
+def test_a_site_that_died_between_two_renames_is_put_back(tmp_path: Path):
+    output = tmp_path / "_site"
+    put(output, {"index.html": "home"})
+    output.rename(tmp_path / "._site.old")
+
+    site = publish.Site(output)
+
+    assert files(output) == {"index.html": "home"}
+    assert site.before == {"index.html"}

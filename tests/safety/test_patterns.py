@@ -57,7 +57,7 @@ def test_every_pattern_is_overheard():
     made = every(ARTICLES)
 
     assert len(made) > 300
-    assert {"digest.layout.phrases", "digest.extract.calendar.phrase", "digest.header", "digest.render.prose"} <= {each.module for each in made}  # fmt: skip
+    assert {"digest.layout.phrases", "digest.extract.calendar.dates", "digest.header", "digest.render.prose"} <= {each.module for each in made}  # fmt: skip
 
 
 def test_some_patterns_take_time_in_line_with_their_text():

@@ -26,9 +26,7 @@ _NAMESPACES = {
 for _prefix, _namespace in _NAMESPACES.items():
     etree.register_namespace(_prefix, _namespace)
 # The feed around an element declares its prefixes.
-_DECLARED = [
-    f' xmlns:{prefix}="{namespace}"'.encode() for prefix, namespace in _NAMESPACES.items()
-]
+_DECLARED = [f' xmlns:{prefix}="{namespace}"'.encode() for prefix, namespace in _NAMESPACES.items()]
 
 
 @lru_cache(maxsize=_KEPT)

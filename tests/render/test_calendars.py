@@ -4,12 +4,8 @@ import datetime as dt
 
 import icalendar
 import msgspec
-from hypothesis import given
-from hypothesis import strategies as st
 
 from digest.records import KeyDate
-from digest.render.calendars import written
-from digest.render.feeds.items import plain
 from tests.render.fed import calendars
 from tests.render.made import article
 
@@ -118,21 +114,3 @@ def test_a_calendar_of_very_many_dates_holds_the_latest():
 
 def test_the_same_stories_give_the_same_bytes():
     assert calendars(story()) == calendars(story())
-
-
-@given(st.text())
-def test_text_is_written_as_icalendar_writes_it(text: str):
-    text = "\n\n".join((plain(text), plain(text)))
-
-    assert written._text(text).encode() == icalendar.vText(text).to_ical()
-
-
-@given(st.text(min_size=60))
-def test_a_long_line_is_folded_between_characters(text: str):
-    line = plain(text).encode()
-
-    parts = written._folded(line).removesuffix(b"\r\n").split(b"\r\n ")
-
-    assert b"".join(parts) == line
-    assert all(len(part) <= 75 - (at > 0) for at, part in enumerate(parts))
-    assert all(part.decode() is not None for part in parts)

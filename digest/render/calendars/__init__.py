@@ -14,7 +14,6 @@ from functools import partial
 from digest import urls
 from digest.config import Settings
 from digest.records import Article, KeyDate, Record
-from digest.render.calendars import written
 from digest.render.calendars.events import Event, event
 from digest.render.planned import Planned
 from digest.render.subscribing import has_day
@@ -38,7 +37,10 @@ _Dates = Sequence[tuple[DiaryDate, Entry]]
 
 def encoded(page: CalendarPage) -> bytes:
     """Return the calendar as iCalendar."""
-    return written.calendar(page)
+    # icalendar takes 0.2 s to import, which a build that redraws no calendar need not wait for.
+    from digest.render.calendars.written import calendar
+
+    return calendar(page)
 
 
 def planned(site: Site, settings: Settings) -> Iterator[Planned]:

@@ -52,7 +52,7 @@ class File(NamedTuple):
 
 def slug_of(path: str) -> str:
     """Return the lasting address that a file's name gives, or nothing."""
-    return slugify(PurePath(path).stem, max_length=_SLUG_CHARS)
+    return slugify(_unicode(PurePath(path).stem), max_length=_SLUG_CHARS)
 
 
 def files(folder: Path, root: Path) -> list[File]:
@@ -164,12 +164,18 @@ def _shown(path: Path, root: Path) -> str:
 
 
 def _printable(shown: str) -> str:
+    shown = _unicode(shown)
     # A name may hold anything but a slash; what is printed must stay on its line, and tell two files apart.
     return (
         shown
         if shown.isprintable()
         else "".join(c if c.isprintable() else _spelt(c) for c in shown)
     )
+
+
+def _unicode(name: str) -> str:
+    """Names are UTF-8, whatever the locale would have them be."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "surrogateescape")
 
 
 def _spelt(character: str) -> str:

@@ -30,6 +30,7 @@ _KINDS = {
     ".doc": "a Word file", ".docx": "a Word file", ".odt": "a LibreOffice file", ".rtf": "a file of formatted text",
     ".pdf": "a PDF", ".htm": "a web page", ".html": "a web page", ".eml": "an e-mail",
 }  # fmt: skip
+_IMPORTED = (".docx", ".odt", ".pdf", ".htm", ".html", ".eml")
 _SLUG_CHARS = 120
 _IGNORED_SUFFIXES = ("~", ".bak", ".swp", ".tmp")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -132,7 +133,9 @@ def source(path: Path, root: Path, *, fence: Path | None = None) -> Source:
             else "this file is not read: its name does not end in .txt or .md"
         )
         fix = (
-            "Open it, copy the story, and paste it into a file that ends in .txt."
+            f'Type "digest import {shown}", which writes its story to a file of its own, and move this one elsewhere.'
+            if path.suffix.lower() in _IMPORTED
+            else "Open it, copy the story, and paste it into a file that ends in .txt."
             if kind
             else "Save the article's text in a file that ends in .txt, or move this file elsewhere."
         )

@@ -14,7 +14,8 @@ from digest.cli import say
 def command(site: Path, port: int, open_: bool) -> int:
     """Show the digest in SITE in your browser, and follow what you save.
 
-    Drafts and stories dated in the future are shown too, with a badge. Only this computer can see it.
+    Drafts and stories dated in the future are shown too, with a badge. At /desk/ stands what was read from each
+    article, to be put right. Only this computer can see it.
     """
     from digest import serve
 
@@ -31,7 +32,9 @@ def command(site: Path, port: int, open_: bool) -> int:
     click.echo("Building the preview…")
 
     def ready(address: str) -> None:
-        click.echo(f"Look at {address}\nPages follow what you save. Ctrl-C stops.")
+        click.echo(
+            f"Look at {address}\nSee what was read, and put it right, at {address}desk/\nPages follow what you save. Ctrl-C stops."
+        )
         if open_:
             click.launch(address)
 

@@ -9,6 +9,7 @@ import re
 
 import msgspec
 
+from digest.extract.figures import clocks, rides
 from digest.extract.figures.lists import listed
 from digest.extract.figures.refusals import FINANCIAL_YEAR
 from digest.extract.numbers import Number
@@ -18,19 +19,13 @@ _NUMBERED = listed("""section sections s page pages p pp par para paragraph para
     article clause policy zone tier level levels grade category class stage step room plot lot junction junctions
     j route routes platform gate ext extension tel ref reference covid channel vol volume version v act regulation
     regulations rule priority objective question q motion resolution agenda minute line block unit
-    flat apartment suite floor storm formula type catch apollo form stages key year years ks top site lots exhibit bus services
+    flat apartment suite floor storm formula type apollo form stages key year years ks top site lots exhibit bus services
     goal group pillar wave round week day episode season game match lane pier terminal slide chart row column note footnote
     annexe isbn issn registered charity company vat windows ipad iphone playstation windows radio studio edition ft
     telephone phone text call dial fax mobile ring lord psalm chapter hall court house hmp ofsted""") - {"figure", "year", "years", "house", "court", "hall", "ofsted", "text", "call", "ring", "services", "top", "key", "company", "charity", "group", "site", "line", "motion", "ft"}  # fmt: skip
 _ONE_PERSON = listed("""gentleman lady woman man pensioner mother father mum dad boy girl teenager widow widower grandmother grandfather
     granddad grandad gran nan driver cyclist pedestrian motorcyclist passenger resident tenant farmer student pupil
-    carer patient victim landlord worker veteran son daughter husband wife brother sister lad youth""")
-_CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d")
-_CLOCK_BEFORE = listed("at the by until before after from between past around about")
-_CLOCK_AFTER = re.compile(
-    r"[.,;:)!?'\"]|$|[ \n](?:one|this|that|on|and|to|each|every|last|next|tomorrow|today|tonight|showing|train|bus|boat|ferry"
-    r"|service|start|performance|slot|flight|sailing|news)\b"
-)
+    lady chap bloke fella neighbour shopper volunteer carer patient victim landlord worker veteran son daughter husband wife brother sister lad youth""")
 _CALLED = listed("text call dial phone telephone ring fax tel mobile")
 _PEOPLE = listed("""people children adults those anyone everyone residents pensioners women men youngsters boys girls the is was are
     were i'm him her he she all drivers passengers pupils person anybody everybody""")
@@ -104,8 +99,10 @@ _YEAR_SURELY = _YEAR_BEFORE - {
     "for",
 }
 _LIMITS = listed("over under above below")
-_RIDDEN = listed("on catch take took caught missed ride")
+_LATER = listed("later earlier sooner")
+_UNTIL = listed("until till to by before since in")
 _CLOSED = frozenset(",.);")
+_CHANGES = frozenset(["(+", "(-", "(–", "(−", "(±"])
 _TO_OR_PAST = frozenset("tp")
 _ASKED = (
     _NUMBERED
@@ -113,7 +110,7 @@ _ASKED = (
     | _TURNED
     | _LIMITS
     | _IDIOM_LAST
-    | listed("of every quarter the top bottom at")
+    | listed("of every quarter the top bottom at past")
 )
 """The words before a number that some rule asks about; most numbers have another."""
 
@@ -175,7 +172,12 @@ def _of_digits(f: Beside) -> str | None:
         return year
     if after in _DATE_MARKS and after and _DATE_TAIL.match(low, end):
         return "date"
-    if value < 24 and end - start < 6 and not f.has_unit and _is_clock(f):
+    if (
+        value < 24
+        and end - start < 6
+        and not f.has_unit
+        and clocks.is_decimal_time(low, start, end, f.bare)
+    ):
         return "clock"
     if value >= 1000:
         return None
@@ -191,6 +193,10 @@ def _of_digits(f: Beside) -> str | None:
             return "name"
     if after in _CLOSED and 4 < value < 111 and f.last.endswith(",") and _is_name(f):
         return "age"
+    if after == ")" and low[start - 2 : start] in _CHANGES:
+        return "change"  # "Labour 6 (-2)"
+    if low.startswith("+)", end) and low.startswith("(", start - 1):
+        return "age"  # "(18+)"
     if after == ")":
         near = max(f.floor, start - 80)
         if low.rfind("(", near, start) <= low.rfind(")", near, start):
@@ -222,6 +228,8 @@ def _by_word_before(f: Beside) -> str | None:
     if (
         bare in _TURNED
         and value < 120
+        and not f.has_unit
+        and value.is_integer()
         and _WAS_AGED.search(low, max(f.floor, f.start - 12), f.start)
     ):
         return "age"
@@ -234,9 +242,8 @@ def _by_word_before(f: Beside) -> str | None:
     if (
         bare == "the"
         and f.is_digits
-        and value < 1000
-        and f.after in _STOPS
-        and f.word_before_last() in _RIDDEN
+        and not f.has_unit
+        and rides.is_service(low, f.raw, f.start, end, verb=f.word_before_last(), floor=f.floor)
     ):
         return "numbered"  # "to work in Birmingham on the 51."
     if bare == "top" or (bare == "bottom" and value < 50):
@@ -249,6 +256,8 @@ def _by_word_before(f: Beside) -> str | None:
     ):
         return "age"
     if bare == "at" and value <= 59 and f.after == " " and _TO_THE_HOUR.match(low, end):
+        return "clock"
+    if value <= 12 and not f.has_unit and clocks.is_hour(low, end, bare, f.word_before_last()):
         return "clock"
     if (
         bare in _IDIOM_LAST
@@ -281,16 +290,6 @@ def _by_what_follows(f: Beside) -> str | None:
     if value <= 10 and _IDIOM_AFTER.match(low, end):
         return "idiom"
     return None
-
-
-def _is_clock(f: Beside) -> bool:
-    """True of "at 5.40 one morning", "the 7.40 showing", "between 8.30 and 5": a time without its am or pm."""
-    return (
-        f.bare in _CLOCK_BEFORE
-        and _CLOCK.fullmatch(f.low, f.start, f.end) is not None
-        and _CLOCK_AFTER.match(f.low, f.end) is not None
-        and (f.bare not in ("from", "by", "to") or f.low.startswith((" until", " one"), f.end))
-    )
 
 
 def _is_score(f: Beside) -> bool:
@@ -342,6 +341,7 @@ def _year(f: Beside) -> str | None:
     counted = _after_noun(low, end)
     if f.value >= 1900:
         if f.bare in _HEDGED and (counted or f.bare in ("than", "least")):
-            return None
+            before = f.words[-3:-2] if f.bare == "least" else f.words[-2:-1]
+            return "date" if before and before[0] in (_UNTIL | _LATER) else None
         return None if counted and f.bare not in _YEAR_BEFORE else "date"
     return "date" if f.bare in _YEAR_SURELY and not counted else None

@@ -22,6 +22,11 @@ RATE = re.compile(
     r"(?P<base>(?:\d[\d,]*|thousand|hundred|million)(?:[ \n](?!in\b|of\b|by\b|last\b|against\b|compared\b|at\b|on\b|to\b|and\b|for\b|this\b)[a-z]+)?)"
 )
 _EARNED = re.compile(r"\b(?:earn(?:s|ed|ing)?|salar(?:y|ies)|wages?|paid|pays?)\b")
+_LASTED = listed("waited waits lasted lasts")
+_PAID = re.compile(
+    r"\b(?:spend(?:s|ing)?|spent|costs?|costing|pa(?:y|ys|id|ying)|owe[sd]?|owing|borrow(?:s|ed|ing)?|hand(?:s|ed|ing)? over)"
+    r"(?: (?:another|nearly|almost|about|around|over|just|only|some|more than|up to|them|him|her|us))?[ \n]$"
+)
 TIMES = listed(
     "second minute hour day week fortnight month year decade century night season term winter summer weekday session"
 )
@@ -87,6 +92,10 @@ def count(low: str, number: Number, limit: int, words: list[str]) -> Draft | str
             number, start, end, end, "measure", number.value, "measure-duration", part[1] + "s"
         )
     noun = noun_phrase(low, position, limit)
+    if noun is None and number.value >= 10**5 and _PAID.search(low, max(0, start - 24), start):
+        return Draft(
+            number, start, end, end, "money", number.value, "money-paid", "GBP", scaled=True
+        )
     if (
         noun is None
         and number.value >= 1000
@@ -107,6 +116,8 @@ def count(low: str, number: Number, limit: int, words: list[str]) -> Draft | str
             scaled=True,
         )
     if noun is None:
+        if last in _LASTED:
+            return "duration"  # "one waited 31"
         if text == "two" and last in ("the", "these", "those", "us", "them", "of", "or", "other"):
             return "idiom"
         if text == "one":
@@ -115,6 +126,8 @@ def count(low: str, number: Number, limit: int, words: list[str]) -> Draft | str
     first, stop, head = noun
     if head == "halves":
         return "idiom"
+    if head == "wds":
+        return "size"
     if text == "two" and last in ("the", "these", "those"):
         return "anaphor"
     if head.rstrip("s") in TIMES or head in ("centuries", "times"):

@@ -24,7 +24,7 @@ _NEAR = re.compile(
     r"^[,;]?[ \n](?:to|and in|up from|down from|from|against|compared (?:with|to)|versus|rather than)[ \n](?:[\w' ]{0,24})$"
 )
 _KNOWN = re.compile(
-    r"\b(?:limit|guideline|target|threshold|average|density|densities|rate|median|mean|figure|score|reading)\b"
+    r"\b(?:limit|guideline|target|threshold|average|density|densities|rate|median|mean|figure|score|reading|weigh(?:s|ed)?|measure[sd])\b"
 )
 
 

@@ -29,6 +29,7 @@ _WAITED = re.compile(
     r"\bwait(?:ed|ing|s)(?: for)?(?: up to| more than| over| almost| nearly| about| around| of)?[ \n]$"
 )
 _NEWS_AFTER = re.compile(r"'?[ \n](?:waits?|waiting|delays?|backlog|supply)\b")
+_A_WEEK = re.compile(r"[ \n](?:a|per|each|every)[ \n]week\b")
 _HOURS_OF = re.compile(r"[ \n]of[ \n]")
 
 
@@ -95,10 +96,11 @@ def duration(
             and (
                 number.value >= 100
                 or number.value % 1 != 0
+                or (number.value != 24 and _A_WEEK.match(low, end) is not None)
                 or _HOURS_OF.match(low, end) is not None
             )
         )
-        or (unit == "day" and number.value >= 100 and before not in _NEWS_NOT - {"for"})
+        or (unit in ("day", "night") and number.value >= 100 and before not in _NEWS_NOT - {"for"})
         or DENSITY.match(low, end) is not None
         or (before == "from" and _TO_NUMBER.match(low, end) is not None)
     )

@@ -5,6 +5,7 @@ Out:  a Draft, or the name of the refusal that turned it down.
 """
 
 import re
+from decimal import Decimal
 
 from digest.extract.figures.drafts import Draft, noun_phrase
 from digest.extract.numbers import LETTERS, Number, scan
@@ -13,7 +14,7 @@ _BLANKS = frozenset(" \n")
 _RATE_MARKS = frozenset("-/p")
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _MONEY_SCALE = re.compile(
-    r"(?:[ \n-]?(k|m|mn|bn|b|tn)|[ \n-]?(thousand|million|billion|trillion))(?![a-z0-9])"
+    r"(?:[ \n-]?(k|m|mn|bn|b|tn)|[ \n-]?(thousand|million|billion|trillion)|[ \n](mil|bil|tril)-\n[ ]{0,12}lion)(?![a-z0-9])"
 )
 _PER_WORDS = (
     "week|month|year|day|hour|night|head|person|tonne|term|quarter|minute|mile|square foot|square metre|household|home"
@@ -52,17 +53,22 @@ def signed(low: str, number: Number, limit: int) -> Draft | None:
         at -= 2
     value, end, scaled = number.value, number.end, number.value >= 1000
     if low[end : end + 1] in _SCALE_BEGINS and (scale := _MONEY_SCALE.match(low, end, limit)):
-        value *= LETTERS[scale[1] or scale[2]]
+        value *= _factor(scale)
         end, scaled = scale.end(), True
     draft = Draft(number, at, end, end, "money", value, "money-sign", currency, scaled=scaled)
     return with_rate(low, draft, limit)
+
+
+def _factor(scale: re.Match[str]) -> Decimal:
+    """Return what the scale multiplies by; group 3 is a word that a line's end broke in two."""
+    return LETTERS[scale[1] or scale[2] or scale[3] + "lion"]
 
 
 def range_end(low: str, number: Number, last: Draft, limit: int) -> Draft:
     """The second number of "£2-3m", which has no sign of its own; its scale is the first's too."""
     value, end, scaled = number.value, number.end, number.value >= 1000
     if scale := _MONEY_SCALE.match(low, end, limit):
-        factor = LETTERS[scale[1] or scale[2]]
+        factor = _factor(scale)
         value, end, scaled = value * factor, scale.end(), True
         if not last.scaled:
             last.value, last.scaled = last.value * factor, True

@@ -28,6 +28,7 @@ WHY = {
     "one": "an article or a pronoun rather than a count",
     "anaphor": "things already counted",
     "rank": "a place in a ranking",
+    "change": "a change, set in brackets beside its figure",
     "label": "a label of a row or a column",
     "size": "the size of a file",
     "name": "part of a name",
@@ -47,6 +48,8 @@ _REST = {
         r"(?:[/.:-]\d+)*(?:[ ]?[ap]\.?m\b)?(?:[ ]?(?:[-–]|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight))?"
     ),
 }
+_DIALLED = re.compile(r"[ ()-]{1,3}\d")
+_SHORTEST_DIALLED = 7
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}\.){0,3}\d{0,2}[.)]?[ \t]+(?=[\"'(]?[A-Z])|\d{1,2}[.)][ \t]")
 FINANCIAL_YEAR = re.compile(r"[ ]?[/–-][ ]?(?:\d\d){1,2}(?![\d,%])")
 
@@ -61,7 +64,7 @@ def code_around(low: str, number: Number) -> str | None:
     digits = low[start:end]
     if before in "/.,:" and start > 1 and low[start - 2].isalnum():
         return "date" if before == ":" else "code"
-    if before == "+" or (
+    if (before == "+" and (len(digits) >= _SHORTEST_DIALLED or _DIALLED.match(low, end))) or (
         digits[0] == "0"
         and len(digits) > 1
         and "." not in digits

@@ -39,6 +39,7 @@ _QUARTERLY = re.compile(
 _DETERMINED = re.compile(
     r"[ \n](?:the|its|their|his|her|our|my|your|all|that|those|these|this|council|what|everyone|of)\b"
 )
+_WHOLES = listed("hour day week month year decade century")
 BLANKS = frozenset(" \n")
 _OF_POUNDS = re.compile(
     r"[ \n](?:in|out[ \n]of)[ \n](?:every[ \n])?£(\d{1,4}(?:\.\d+)?)(?![\d,.]*\d|[kmb]|[ \n](?:m|b|th)\w*illion)"
@@ -91,6 +92,8 @@ def share(
         return Draft(number, start, end, end, "share", number.value, "share-half")
     text = low[start:end]
     is_quarter = "quarter" in text or "half" in text
+    if last == "and" and len(words) > 1 and words[-2].rstrip("s") in _WHOLES:
+        return "duration"  # "an hour and a half", "three years and a half"
     if is_quarter and _QUARTERLY.search(low, max(0, start - 10), start):
         return "duration"
     if part := _OF_UNIT.match(low, end):
@@ -180,7 +183,7 @@ def ratio(low: str, number: Number, limit: int) -> Draft | None:
     if match["thing"] and second.form == "digits" and not match["in"] and not match["every"]:
         return None  # "13 seats out of 90" are two counts, "seven homes out of ten" a share
     if match["thing"] and (
-        second.form != number.form
+        (second.form != number.form and (number.value != 1 or not match["in"]))
         or second.value > 100
         or ((noun := noun_phrase(low, second.end, limit)) and noun[2] not in VERBS)
     ):

@@ -25,6 +25,7 @@ _PLACE_AFTER = re.compile(
     r"[ \t]{1,2}(?:Town|City|Council|Road|Street|Lane|Avenue|Station|Railway|High|Hill|Bank|Show|Fair|Day\b|Ball\b)"
     r"|,[ ](?:Cambridgeshire|Cambs)\b"
 )
+_IT_IS = re.compile(r"\b[Ii]t(?:'s| is) (?:(?:only|just|still|already|now|nearly|almost) )?$")
 _PLACE_BEFORE = listed("town city village parish people residents centre outside near")
 _LOWER_AFTER = re.compile(r"[ \t]{1,2}[a-z]")
 _MOST_DAYS = 31
@@ -244,6 +245,8 @@ def _not_a_month(
         return "a verb in capitals"
     if said or ahead.relation in ("last", "next", "this", "following", "previous"):
         return ""
+    if not ahead.lead and _IT_IS.search(text, max(0, start - 20), start):
+        return "what month it is, not when something happens"
     if _PLACE_AFTER.match(text, end) and not (ahead.lead in ("in", "since") and name != "March"):
         return "a name, not a month"
     if ahead.word in NAMES_BEFORE and not ahead.lead:

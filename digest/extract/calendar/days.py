@@ -12,6 +12,8 @@ from digest.extract.calendar import before, dates, words
 from digest.extract.calendar.phrase import Match, Phrase, Refused
 from digest.extract.calendar.words import listed
 
+_PLURAL_PART = re.compile(r"\s(?:mornings|afternoons|evenings|nights|lunchtimes|teatimes)\b")
+_CLOCK_BEFORE = re.compile(r"^[ \t]*\d{1,2}[:.]\d\d(?: ?[ap]m)? \($", re.MULTILINE)
 _FEAST_LEADS = listed("on by until from before after since between and to")
 _HYPHENED = re.compile(r"-(?:morning|afternoon|evening|night|only)\b")
 _REGULAR = re.compile(
@@ -41,6 +43,9 @@ def weekdays(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
             lead_start=ahead.lead_start, relation="",
         )  # fmt: skip
         yield from dated[1:]
+        return
+    if nth := _nth(text, start, tail_end, floor, weekday):
+        yield nth
         return
     short = len(name) < 5
     why = _not_a_day(text, start, end, ahead, short=short)
@@ -73,10 +78,31 @@ def _dated(text: str, *ends: int) -> list[Phrase]:
     return []
 
 
+def _nth(text: str, start: int, end: int, floor: int, weekday: int) -> Phrase | None:
+    """ "the first Tuesday in November": a day that its month settles; None for "of every month"."""
+    gap = words.IN_MONTH.match(text, end)
+    nth = words.NTH_BEFORE.search(text, max(floor, start - 16), start) if gap else None
+    month = words.MONTHS.match(text, gap.end()) if gap and nth else None
+    if nth is None or month is None:
+        return None
+    item = next(dates.months(text, month, month.start()), None)
+    if not isinstance(item, Phrase) or item.is_day:
+        return None
+    ahead = before.read(text, nth.start(), floor)
+    return item._replace(
+        start=nth.start(), rule="nth-weekday", weekday=weekday, nth=words.NTH[nth["nth"]], relation="",
+        lead=ahead.lead, lead_start=ahead.lead_start,
+    )  # fmt: skip
+
+
 def _not_a_day(text: str, start: int, end: int, ahead: before.Before, *, short: bool) -> str:
     """Return why the weekday's name alone is no date, or "" if it is one."""
     if ahead.habit or ahead.vague or _HYPHENED.match(text, end):
         return "no one day in particular"
+    if not ahead.relation and _PLURAL_PART.match(text, end):
+        return "no one day in particular"
+    if _CLOCK_BEFORE.search(text, max(0, start - 12), start):
+        return "the day of a live blog's clock"
     if words.OF_MONTH.match(text, end):
         return "one of a month's days"
     if ahead.article:

@@ -14,13 +14,14 @@ class Phrase(NamedTuple):
     """Words that name a day or a month.
 
     start, end: half-open offsets of the phrase, with "the end of", "mid-", "next" and "Monday" before it.
-    rule:     day-month-year, day-month, month-year, month, weekday, iso, numeric, near-day, near-month, day-of-month or feast.
+    rule:     day-month-year, day-month, month-year, month, weekday, nth-weekday, iso, numeric, near-day, near-month, day-of-month or feast.
     year:     as printed, or None. `said_year` for "this", "last", "next", "that", "same", "following" or "previous year".
     month:    1 to 12, or None.
     day:      1 to 31, or None.
     weekday:  Monday is 0, or None.
     relation: "last", "next", "this", "that", "following", "previous" or "".
     shift:    days to add, for "tomorrow" (1) and "a week on Friday" (7); months for "near-month" (-1 is last month).
+    nth:      1 to 4 for "the first Monday in May", -1 for the last one; 0 otherwise.
     week:     0 for "Tuesday this week", 1 for "next week", -1 for "last week", else None.
     lead:     the preposition before it in lower case ("by"), or ""; `lead_start` is where that begins.
     joined:   the phrase goes on from the one before ("to", "and"): they share a clause.
@@ -36,6 +37,7 @@ class Phrase(NamedTuple):
     relation: str = ""
     said_year: str = ""
     shift: int = 0
+    nth: int = 0
     week: int | None = None
     lead: str = ""
     lead_start: int = 0

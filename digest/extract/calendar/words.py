@@ -89,7 +89,7 @@ DIGITS = re.compile(
 
 MONTHS = re.compile(
     rf"""
-    (?P<month> {_MONTH} ) \.?
+    (?P<month> {_MONTH} ) (?: \. (?! [ \t]* \n ) )?    # "granted in March. / 3. Pictures" is no 3 March
     (?:
       (?: {_S} (?:the{_S})? | - )
       (?P<days> \d{{1,2}} {_NOT_DAY} {_TH}? (?![A-Za-z])
@@ -144,6 +144,13 @@ OF_MONTH = re.compile(
     rf"{_S}(?:in|of){_S}(?: {_MONTH} | (?:each|every|the|next|this|last){_S}month\b )", re.VERBOSE
 )
 """What follows the weekday in "the first Monday in May"."""
+IN_MONTH = re.compile(rf"{_S}(?:in|of){_S}(?= {_MONTH} )", re.VERBOSE)
+NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+NTH_BEFORE = re.compile(
+    rf"[Tt](?<![A-Za-z-][Tt])he{_S}(?P<nth> first | second | third | fourth | last | final ){_S}$",
+    re.VERBOSE,
+)
+"""What stands before the weekday in "the first Monday in May"."""
 TO_WEEKDAY = re.compile(rf"(?: {_DASH} | {_S}(?:to|through){_S} ) {_WEEKDAY}", re.VERBOSE)
 AND_WEEKDAY = re.compile(rf",?{_S}(?:and|or|&){_S} {_WEEKDAY}", re.VERBOSE)
 TO_DATE = re.compile(rf"(?: {_S}? \( | ,? {_S} )(?: the{_S} )?", re.VERBOSE)

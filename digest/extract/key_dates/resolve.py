@@ -5,6 +5,7 @@ Out:  an ISO date ("2020-08-20" or "2020-08"), or the reason why there is none.
 Not:  reading words; `calendar` has read the phrase and `tense` the clause.
 """
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -70,9 +71,9 @@ def _resolve(
         if year is None:
             return _NO_CONTEXT if anchor else _NO_ANCHOR
     if year is not None:
-        there = _day(year, phrase.month, phrase.day or 1)
+        there = _in(phrase, year)
         return (
-            Resolved(there, phrase.day is None, phrase.year is not None)
+            Resolved(there, not phrase.is_day, phrase.year is not None)
             if there
             else "not in the calendar"
         )
@@ -86,6 +87,20 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _in(phrase: Phrase, year: int) -> date | None:
+    """Return the day of `phrase` in a year, the first of its month where it names no day."""
+    month = phrase.month or 1
+    if not phrase.nth:
+        return _day(year, month, phrase.day or 1)
+    first = _day(year, month, 1 if phrase.nth > 0 else monthrange(year, month)[1])
+    if first is None:
+        return None
+    weekday = phrase.weekday or 0
+    if phrase.nth < 0:
+        return first - timedelta(days=(first.weekday() - weekday) % 7)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (phrase.nth - 1))
+
+
 def _said_year(said: str, anchor: Anchor | None, context: Resolved | None) -> int | None:
     if said in ("that", "same", "following", "previous"):
         return context.day.year + {"following": 1, "previous": -1}.get(said, 0) if context else None
@@ -95,7 +110,7 @@ def _said_year(said: str, anchor: Anchor | None, context: Resolved | None) -> in
 def _without_year(
     phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None
 ) -> Resolved | str:
-    is_month = phrase.day is None
+    is_month = not phrase.is_day
     if context and (phrase.joined or phrase.relation in ("following", "that", "previous")):
         return _from(phrase, context, backward=phrase.relation == "previous")
     if anchor is None:
@@ -103,7 +118,7 @@ def _without_year(
     years = range(anchor.day.year - 1, anchor.day.year + 2)
     if phrase.day == 29 and phrase.month == 2:
         years = range(anchor.day.year - 4, anchor.day.year + 5)
-    choices = [there for year in years if (there := _day(year, phrase.month or 1, phrase.day or 1))]
+    choices = [there for year in years if (there := _in(phrase, year))]
     if phrase.weekday is not None and not is_month:
         agreeing = [there for there in choices if there.weekday() == phrase.weekday]
         choices = agreeing or choices
@@ -139,10 +154,10 @@ def _distance(there: date, today: date) -> float:
 
 def _from(phrase: Phrase, context: Resolved, *, backward: bool = False) -> Resolved:
     """Return the first such day or month from the context on: "between 1 October and the end of February"."""
-    is_month = phrase.day is None
+    is_month = not phrase.is_day
     start = context.day.replace(day=1) if is_month or context.is_month else context.day
     for year in (start.year, start.year + 1) if not backward else (start.year, start.year - 1):
-        there = _day(year, phrase.month or 1, phrase.day or 1)
+        there = _in(phrase, year)
         if there and ((there <= start) if backward else (there >= start)):
             return Resolved(there, is_month)
     return Resolved(

@@ -62,6 +62,8 @@ def read(before: str, after: str, lead: str) -> Tense:
 _ENDS = frozenset({"by", "until", "till"})
 _STOPS = frozenset({";", '"'})
 """What ends a clause for good: '"by late November," she added' was not in the past."""
+_OF = verbs.NOT_SUBJECTS - {"to", "and", "or"}
+"""What a participle after it is an adjective: "of closed cases"."""
 _GIVEN = frozenset({"gave", "given", "gives", "deadline"})
 
 
@@ -214,6 +216,7 @@ def _participle(words: list[str], index: int) -> str:
         or before in verbs.PRESENT
         or before in verbs.DETERMINERS
         or before in verbs.MODALS
+        or before in _OF
     ):
         return ""  # the word before it decides, or it is an adjective
     if before in verbs.HAVE or (before == "been" and _has_before(words, index, verbs.HAVE, 4)):

@@ -198,9 +198,11 @@ def _speaks_of_councils(document: Document) -> bool:
 
 _APART = re.compile(
     r"""\b(?: near | through | via | edge\ of | outskirts\ of | outside | (?:north|south|east|west)\ of | miles\ from
-        | (?:roads?|routes?|trains?|line|buses|bus|services|flights?|heading|travel|travelled|trip|moved?|emigrated)\ to
+        | (?:roads?|routes?|trains?|line|buses|bus|services|flights?|heading|travel|travelled|trip|moved?|emigrated|sent|driven|drove|driving|flown|bussed
+            |transferred|miles)\ to
         | (?:trains?|flights?|originally)\ from | (?:born|raised|studied|lives?|living)\ in | grew\ up\ in | studied\ at
-        | (?:works?|working|worked|jobs?|shops?|shopped|shopping|commut\w+|weekend|holiday|factory|foundry|firm|company|supplier|quarry
+        | (?:works?|working|worked|jobs?|shops?|shopped|shopping|commut\w+|weekend|holiday|factory|foundry|firms?|companies|company|suppliers?|employers?
+            |courts?|court\ of\ appeal|tribunal|prison|conference|quarry
             |manufacturer|made|built|based|printed|brewed)\ (?:in|at|to)
         | north | south | east | west | mid | central | bound\ for | twinned\ with | twin\ town\ of )\ $""",
     re.VERBOSE | re.IGNORECASE,
@@ -211,7 +213,7 @@ _APART_ENDS = frozenset(
     ("near", "through", "via", "of", "outside", "from", "to", "in", "at", "north", "south", "east", "west", "mid", "central", "for", "with")
 )  # fmt: skip
 _WAY = re.compile(
-    r"\b(?:[AM]\d+|road|line|railway|route|trains?)\b[^.]{0,20}\b(?:between|from) (?:\w+ and )?$"
+    r"\b(?:[AM]\d+|road|line|railway|route|trains?|journeys?|drive|trip|walk|commute)\b[^.]{0,20}\b(?:between|from) (?:\w+ and )?$"
 )
 
 
@@ -240,11 +242,15 @@ def _neighbours(verdicts: list[Verdict], names: Gazetteer) -> list[Verdict]:
 
 
 _ONE_FROM = re.compile(
-    r", (?:\d\d, |an? [a-z][^,.\n]{1,40} |who (?:is|comes|was) )?(?:of|from) $|\([^()]{0,20}\d\d\) (?:of|from) $"
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:\w+ )?(?:reader|caller|man|woman|boy|girl|teenager|mother|father|mum|dad|couple|family|pensioner"
+    r"|student|visitor|tourist|driver|shopper|walker|trader|carer|nurse|teacher|pupil|patient|fan|friend|bride|groom) (?:of|from) $"
+    r"|, (?:\d\d, |an? [a-z][^,.\n]{1,40} |who (?:is|comes|was) )?(?:of|from) $|\([^()]{0,20}\d\d\) (?:of|from) $"
 )
 """Someone's home: "Ann Hill, a barrister from Exeter", "Ann Hill, of Exeter"."""
 _PLACE_AND = re.compile(r" and (?!the\b)(?:[A-Z][a-z])")
-_AND_PLACE = re.compile(r"\bbetween (?:[A-Z][\w'-]+ ){1,3}and $")
+_AND_PLACE = re.compile(
+    r"\bbetween (?:[A-Z][\w'-]+ ){1,3}and $|\b(?:line|railway|route|trains?|journeys?|drive) from (?:[A-Z][\w'-]+ ){1,3}to $"
+)
 
 
 def _is_way(text: str, verdict: Verdict, before: str) -> bool:

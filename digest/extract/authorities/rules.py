@@ -122,18 +122,30 @@ _FORMED = re.compile(
     r"""(?: \b(?:formed|created|forged|made[ ]up|born|carved)[ ](?:\w+[ ]){0,3}?(?:from|out[ ]of|of|by[ ]merging|by[ ]joining)
           | \b(?:merger|merging|merged|amalgamat\w+|union|abolition|abolished|abolishing|scrapping|demise|end)(?:[ ]\d{4})?[ ](?:of|from)
           | \b(?:abolish\w*|scrapp\w+|merg\w+|absorb\w*|swallow\w*|replac\w+|succeed\w*|amalgamat\w+|tak\w+[ ]over|took[ ]over)(?:[ ]from)?
+          | \b(?:folded|rolled|subsumed|absorbed|merged|amalgamated|joined|abolished|swept[ ]away)\b[^.;]{0,50}?\b(?:along|together|up)[ ]with
           | \bin[ ]place[ ]of | \bpredecessors?,? )
     [ ](?:the[ ])?(?:(?:old|former|three|four|five|six|seven|eight|separate|district|borough|districts|boroughs|councils|areas|of)[ ]){0,3}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 
+_ENDED = re.compile(
+    r"""(?:'s)?[ ,][^.;]{0,120}? \b(?:abolished | scrapped | ceased[ ]to[ ]exist | wound[ ]up | dissolved | folded[ ]into
+      | swallowed[ ]up | merged[ ]into )\b""",
+    re.VERBOSE,
+)
+
+
 def council_formed(at: Setting) -> Verdict | None:
-    """Accept the councils that went into another: "was formed from Cookstown and Magherafelt in 2015"."""
+    """Accept the councils that went into another: "was formed from Cookstown and Magherafelt in 2015".
+
+    So, too, one whose end the sentence tells: "Eden's members agreed, a year before it was abolished".
+    """
     slugs = at.reading.name.slugs
     if at.known.authorities[slugs[-1]].end_date is None or at.known.pick(slugs, at.day):
         return None
-    return at.said("body", "council-formed", slugs[-1]) if _FORMED.search(at.before) else None
+    told = _FORMED.search(at.before) or _ENDED.match(at.after)
+    return at.said("body", "council-formed", slugs[-1]) if told else None
 
 
 _POWERS = (

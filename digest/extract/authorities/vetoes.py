@@ -59,8 +59,10 @@ def longer_name(at: Setting) -> Verdict | None:
     return None
 
 
-_INITIAL = re.compile(r"(?:^|[(,;:] |\b[A-Z][\w'.-]* )\(?[A-HJ-Z]\. $|\b[A-Z][\w'.-]* [B-HJ-Z] $")
-"""The P of "Mrs P. Barrow": never I, nor A without its stop, which are words."""
+_INITIAL = re.compile(
+    r"(?:^|[(,;:] |\b[A-Z][\w'.-]* )\(?[A-HJ-Z]\. $|\b[A-Z][\w'.-]* [B-HJ-Z] $|\b(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Alderman) A $"
+)
+"""The P of "Mrs P. Barrow": never I, nor A without a stop or a title, which are words."""
 
 
 def is_person(at: Setting) -> bool:

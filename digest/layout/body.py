@@ -69,7 +69,7 @@ _SPEAKS = (
 )
 _SELLS_ABOVE = frozenset(("promotion", "price", "box", "button"))
 _COMMENTER = re.compile(
-    r"@?[\w.-]{3,25}:\s|@?[\w.-]{3,25}$|[\w.' -]{3,30}\s{2,}\d|[\w.' -]{3,25},? (?:on|at) "
+    r"[\w.' -]{3,30} \d{1,3} [a-z]{1,7} ago\b|@?[\w.-]{3,25}:\s|@?[\w.-]{3,25}$|[\w.' -]{3,30}\s{2,}\d|[\w.' -]{3,25},? (?:on|at) "
 )
 
 

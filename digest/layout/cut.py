@@ -33,7 +33,7 @@ _NUMBERED = re.compile(
 )
 
 
-_MINUTE = re.compile(r"(\d{3,4})\.[ \t]+(?=[A-Z])")
+_MINUTE = re.compile(r"(\d{3,4})(?:\.[ \t]+|[ \t]{2,})(?=[A-Z])")
 
 
 class Line(NamedTuple):
@@ -113,7 +113,7 @@ def cut(document: Document) -> list[Line]:
 
 
 def _minutes_off(lines: list[Line]) -> list[Line]:
-    """Take the numbers of minutes for bullets: "412. DECLARATIONS OF INTEREST", "413. PETITION"."""
+    """Take the numbers of minutes for bullets: "412. DECLARATIONS OF INTEREST", "413  PETITION"."""
     numbers = [
         _MINUTE.match(line.text) if line.gap and line.text[0].isdigit() else None for line in lines
     ]

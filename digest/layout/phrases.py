@@ -31,7 +31,7 @@ OPENING = re.compile(
         (?:ad|advert|advertisement|sponsored|promoted|partner\ content)\s*[•·|] | (?:next|previous)\ (?:article|story|post)\b | (?:webinar|masterclass|conference|free\ event|live\ event|on\ demand)\s*:
       | (?:read|see)\ more\b[^.!?]{0,40}$ | (?:in|inside)\ (?:this|the|our)\ (?:issue|edition)\b\s*(?:$|[:|]|\ \ ) | pull\ ?quote\s*:
       | (?:read|see|watch|listen|hear)\ (?:more|next|also|now|this\ next)\b(?=\s*[:|>–-]|\ (?:about|on|from|here|at)\b|$)
-      | (?:related|see\ also|also\ read|don't\ miss|watch|listen|gallery|in\ pictures|recommended|you\ may\ also\ like|full\ results
+      | (?:related|see\ also|also\ read|don't\ miss|watch|listen|gallery|in\ pictures|recommended(?:\ (?:reading|for\ you|stories))?|you\ may\ also\ like|full\ results
           |more\ on\ this(?:\ story)?|related\ (?:story|stories|article|articles|news|content|link|links|topics)|most\ read
           |most\ popular|trending|up\ next|next\ up|more\ on|previously|podcast|quiz|poll)\s*:
       | (?:sponsored|advertisement|advert|advertorial|promoted|partner\ content|ad\ feature|paid\ post)\b\s*[:–-] )

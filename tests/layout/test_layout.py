@@ -240,10 +240,13 @@ def test_what_readers_say_and_other_pages_below_the_story_are_put_away(end):
     )
 
 
-def test_the_numbers_of_minutes_are_no_part_of_their_headings():
+@pytest.mark.parametrize("mark", [". ", "  "])
+def test_the_numbers_of_minutes_are_no_part_of_their_headings(mark: str):
     said = [LEAD.replace("roads", word) for word in ("pools", "parks", "bins", "paths")]
     heads = ("412. DECLARATIONS", "413. PETITION", "414. DATE OF NEXT MEETING")
-    text = said[3] + "".join(f"\n{head}\n\n{line}" for head, line in zip(heads, said, strict=False))
+    text = said[3] + "".join(
+        f"\n{head.replace('. ', mark)}\n\n{line}" for head, line in zip(heads, said, strict=False)
+    )
 
     found = kinds(
         text.replace(said[2], "Tuesday 4 June 2024 at 6pm\n\nThe meeting closed at 8.52 p.m.\n")
@@ -252,6 +255,21 @@ def test_the_numbers_of_minutes_are_no_part_of_their_headings():
     for head in heads:
         assert found[head[5:]] == "heading"
     assert found["Tuesday 4 June 2024 at 6pm"] == "item"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Comments (14) Comment Guidelines\nGrumpyFromGorse 3 hours ago: Fine them £5,000!",
+        "Report this comment\nmoorman12: they found £50m for the bypass",
+    ],
+)
+def test_what_readers_write_below_is_no_part_of_the_story(end: str):
+    story = "\n\n".join(LEAD.replace("roads", word) for word in ("pools", "parks", "bins"))
+
+    found = kinds(f"{story}\n\n{end}\n")
+
+    assert {found[line] for line in end.splitlines()} == {"furniture"}
 
 
 def test_whose_report_it_is_stands_below_its_title_and_not_in_it():

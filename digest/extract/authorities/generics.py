@@ -47,6 +47,7 @@ _OF_THE_BODY = words.bag(
     "cabinet members member meeting meetings committee staff workers documents papers report reports has have is are "
     "was were will would must may says said plans wants agrees approves votes backs to and executive budget finance"
 )
+_LED = ("-led", "-run", "-controlled")
 _NEXT_WORD = re.compile(r"[ \n]([a-zA-Z]+)")
 _LOOK_BACK_CHARS = 40
 _SAME_SENTENCE_CHARS = 160
@@ -104,7 +105,8 @@ def _phrase(text: str, heart: re.Match[str], begin: int, position: int) -> Gener
             else None
         )
     if authority:
-        article = before[-2].lower() if low == "local" and len(before) > 1 else low
+        described = low == "local" or low.endswith(_LED)
+        article = before[-2].lower() if described and len(before) > 1 else low
         if low != "local" and article not in ("the", "this"):
             return None
         return Generic("", start - (6 if low == "local" else 0), end, position)

@@ -191,7 +191,8 @@ def _by_echoes(
     unless the story is a round-up of councils. "Councillors were told ... Leeds City Council ... the council ...".
     """
     full = [v for v in verdicts if v.rule in _IN_FULL and weight(v, document) > COMPARED]
-    doers = {slug for slug, units in best.items() if max(units.values()) >= DOER}
+    # Neighbours who do something together, in one paragraph, are one aside.
+    doers = {min(units) for units in best.values() if max(units.values()) >= DOER}
     if not full or len(doers) > _MOST_DOERS or _headline_partners(verdicts, full[0].slug or ""):
         return None
     first = full[0]

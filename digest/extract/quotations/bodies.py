@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from digest.extract.found import Known
 from digest.extract.quotations import words as w
-from digest.records import Block, Document
+from digest.records import Block, Document, Span
 from digest.tables import Tables
 
 _UPPER = "A-ZÀ-ÖØ-ÞŴŶ"
@@ -66,6 +66,11 @@ class Bodies:
         """Return where the block that holds the offset `at` begins; None where fields do not read."""
         index = bisect_right(self._starts, at) - 1
         return self._starts[index] if index >= 0 and at < self._blocks[index].span.end else None
+
+    @cached_property
+    def captions(self) -> tuple[Span, ...]:
+        """Where captions and lists of those present stand: what they name is printed there most fully."""
+        return tuple(block.span for block in self.document.blocks if block.kind == "caption")
 
     def in_story(self, at: int) -> bool:
         """Whether the offset `at` is in a block that fields read."""

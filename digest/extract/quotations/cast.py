@@ -10,9 +10,12 @@ from digest.extract.quotations import words as w
 from digest.extract.quotations.chunks import Chunk
 from digest.extract.quotations.lines import Line
 from digest.extract.quotations.names import is_first_name
+from digest.extract.quotations.offices import office
 from digest.extract.quotations.phrases import Subject
 from digest.extract.quotations.stage import Stage, phrase
 from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
+
+_ROLE_CHARS = 120
 
 # What "it" means where nothing was named that it could.
 NOWHERE = Speaker(None, rule="nobody-named")
@@ -50,7 +53,7 @@ class Cast(Stage):
             or is_first_name(full)
             or not w.KIN.isdisjoint(subject.about)
         )
-        if not person:
+        if not person or people.is_thing(self.bodies, full):
             return Speaker(self.bodies.fuller(full), rule="body-named")
         return Speaker(full, True, rule="person-named")
 
@@ -157,7 +160,7 @@ class Cast(Stage):
             spokes = next((found.spokes for found in self.back(line) if found.spokes), None)
             if spokes is not None:
                 return spokes._replace(role=noun)
-        name = self._about(subject)
+        name = self._about(subject) or self._subject_here(line)
         if name is None:
             current = self.latest(line)
             if not current.is_person and not self.bodies.is_watchdog(current.name):
@@ -192,7 +195,16 @@ class Cast(Stage):
         if person is None or person.name is None or noun in w.PRIVATE:
             return person
         theirs, _ = people.role(self.bodies, person.name)
-        return person._replace(role=None if theirs else phrase(subject))
+        return person._replace(role=None if theirs else self._in_full(subject, line))
+
+    def _in_full(self, subject: Subject, line: Line) -> str:
+        """Return the role as the sentence has it, with what follows: "former member for energy"."""
+        short = phrase(subject)
+        at = self.document.text.find(short, line.start)
+        if at < 0:
+            return short
+        words = self.document.raw[at : at + _ROLE_CHARS].split()
+        return office(self.bodies, words, must_reach_end=False, apposed=True)[0] or short
 
     def _about(self, subject: Subject) -> str | None:
         """Return the body that the words before the head mean: a council spokesman."""
@@ -258,6 +270,16 @@ class Cast(Stage):
                 return NOBODY
             return Speaker(self._with_words(subject, head, line), rule="group")
         return Speaker(name, rule="body-by-kind")
+
+    def _subject_here(self, line: Line) -> str | None:
+        """Return the body that the block was last about: 'The trust put the cost at £26m. "...," a spokesman said.'"""
+        for found in self.back(line):
+            if found.block != line.block:
+                return None
+            body = found.body if found is not line else None
+            if body is not None and body.name:
+                return None if self.bodies.is_watchdog(body.name) else body.name
+        return None
 
     def _council_here(self, line: Line) -> str | None:
         """Return the council that the block has named already."""

@@ -99,7 +99,9 @@ def named(run: str, *, first: bool) -> tuple[Chunk, ...]:
         low, owns = bare(text)
         chunks.append(Chunk("role", text[: len(low)], low, owns))
     if cut < len(lows):
-        chunks.append(_name(words[cut:], title))
+        # "Ms B": whose name is kept from the reader is known by her title.
+        secret = title and len(lows[cut]) == 1 and cut + 1 == len(lows)
+        chunks.append(_name(words[cut - bool(secret) :], title))
     return tuple(chunks)
 
 
@@ -109,6 +111,8 @@ def _cut(lows: Sequence[str]) -> int:
         return 0
     cut = 0
     for i, low in enumerate(lows):
+        if not i and low in w.ROLES and len(lows) == 2 and is_first_name(low):
+            continue  # "Dean Pickersgill"
         if i > 1 and i + 1 == len(lows) and low.upper() in _POST_NOMINALS:
             break  # "Dan Foot MP"
         if low in w.TITLES or low in w.ROLES or low in w.PARTIES:

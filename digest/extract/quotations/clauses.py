@@ -27,6 +27,8 @@ class Saying(NamedTuple):
 _PASSED = Chunk("", "", "")  # what stands behind a sentence's end
 _TRIGGERS = frozenset(("quote", "verb", "attributed", "words", "according"))
 _PRONOUNS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+# "From the independent review of the library service by Durham University:" is as long as it gets.
+_MOST_READ = 12
 # No inverted subject goes on so: "..., says the charity that ran it".
 _NOT_INVERTED = frozenset("verb be aux that quote pron opener rel conj".split())
 # "And welcomed the plan" is a verb, "and welcomes" none.
@@ -94,6 +96,8 @@ def _quoting(sentence: Sentence, at: int, floor: int) -> Saying | None:
     """Return the saying of any other verb between its subject and a quotation: 'the panel gave "some weight"'."""
     if at > floor and sentence[at].low in w.POSSESSIVES:
         at -= 1  # 'the council offered its "deepest condolences"'
+    if at > floor and sentence[at].low == ":":
+        return _read_out(sentence, at, floor)
     if at <= floor or sentence[at].kind != "word":
         return None
     verb = sentence[at].low
@@ -106,6 +110,17 @@ def _quoting(sentence: Sentence, at: int, floor: int) -> Saying | None:
         return None
     found = before_verb(sentence, before, floor)
     return Saying(at, found[1], found[0]) if found else None
+
+
+def _read_out(sentence: Sentence, colon: int, floor: int) -> Saying | None:
+    """Return the saying in 'she read from a review by Mazars: "..."', where the words are the review's."""
+    for at in range(colon - 1, max(floor, colon - _MOST_READ), -1):
+        if sentence[at].low == "from" and sentence[at - 1].low in w.READING:
+            saying = _behind(sentence, at - 1, at + 1)
+            written = saying.subject if saying else None
+            known = written and written.kind == "doc" and (written.owner or written.of)
+            return saying if known else None
+    return None
 
 
 def _in_words(sentence: Sentence, at: int) -> Saying | None:

@@ -7,9 +7,10 @@ Not:  whose a quotation is; `speakers` settles that.
 
 from collections.abc import Sequence
 
-from digest.extract.quotations import clauses
+from digest.extract.quotations import clauses, people
 from digest.extract.quotations import words as w
 from digest.extract.quotations.cast import NOWHERE, Cast
+from digest.extract.quotations.chunks import Chunk
 from digest.extract.quotations.clauses import Saying
 from digest.extract.quotations.complements import opening
 from digest.extract.quotations.lines import Line
@@ -19,6 +20,39 @@ from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
 
 # How a body that only listens is named: "the committee heard that ...". Inspectors, who hear evidence, quote it.
 _HEARERS = frozenset(("body-named", "body-of", "group", "body-by-kind", "for-their-body"))
+
+
+_NAMING = frozenset("named known referred anonymised".split())
+_BEFORE_NAMING = frozenset(("role", "be", "aux"))
+
+# No report: "the document" that a later paragraph quotes is another.
+_PASSING = frozenset("statement response comment reaction tweet post message email e-mail".split())
+
+
+def _opens_with(sentence: Sequence[Chunk], at: int) -> bool:
+    """Whether the sentence begins "In a highly critical report" and its document stands at `at`."""
+    first = [chunk.low for chunk in sentence[:2]]
+    return (
+        first in (["in", "a"], ["in", "an"])
+        and sentence[at].low not in _PASSING
+        and all(chunk.kind in ("word", "det", "aux", "doc", "role") for chunk in sentence[1:at])
+    )
+
+
+def _alias(sentence: Sequence[Chunk]) -> Subject | None:
+    """Return the name that the sentence gives to its subject: "One mother, known only as Ms B,"."""
+    for at, chunk in enumerate(sentence):
+        before = sentence[at - 1]
+        if chunk.low in _NAMING and at and (before.low == "," or before.kind in _BEFORE_NAMING):
+            for ahead, name in enumerate(sentence[at + 1 : at + 7], at + 1):
+                if name.kind in ("stop", "verb", "quote"):
+                    return None
+                # "Known for her work in Kent" gives no name.
+                if name.kind == "name" and sentence[ahead - 1].kind != "prep":
+                    return None if name.is_body or name.owns else Subject("name", name)
+        if chunk.kind in ("verb", "quote"):
+            return None
+    return None
 
 
 class Hearing(Cast):
@@ -126,7 +160,14 @@ class Hearing(Cast):
             if chunk.kind != "doc" or not at:
                 continue
             before = sentence[max(0, at - 3) : at]
-            if speaker is not None and speaker.name and any(c.low in w.POSSESSIVES for c in before):
+            if (
+                speaker is not None
+                and speaker.name
+                and (
+                    any(c.low in w.POSSESSIVES for c in before)
+                    or (not speaker.is_person and _opens_with(sentence, at))
+                )
+            ):
                 line.documents.pop(chunk.low, None)
                 line.documents[chunk.low] = speaker
             elif before[-1].kind == "name":
@@ -142,6 +183,9 @@ class Hearing(Cast):
         speaker = self.resolve(first, line)
         if speaker.name is None:
             if speaker.role and head and head.text.islower():
+                alias = _alias(line.chunks)
+                if alias is not None:
+                    return self._introduced(alias, line)  # "A mother, named only as Ms B,"
                 self.stranger(line, speaker)
             elif first.kind == "doc":
                 line.body = speaker
@@ -156,6 +200,7 @@ class Hearing(Cast):
             ):
                 self.mention(line, speaker.name, head.title)
             return speaker
-        if first.kind in ("doc", "body") or (first.kind == "name" and head and head.is_body):
+        is_thing = head is not None and (head.is_body or people.is_thing(self.bodies, speaker.name))
+        if first.kind in ("doc", "body") or (first.kind == "name" and is_thing):
             line.body = speaker
         return speaker

@@ -41,6 +41,18 @@ def occurrences(bodies: Bodies, name: str) -> list[int]:
     return found
 
 
+def is_thing(bodies: Bodies, name: str) -> bool:
+    """Whether the story says "Quayside Coaches, which": a body, though its two words look like a person's."""
+    first, more, _ = name.partition(" ")
+    return (
+        bool(more)
+        and not is_first_name(first)
+        and any(
+            bodies.text.startswith(", which ", at + len(name)) for at in occurrences(bodies, name)
+        )
+    )
+
+
 def full_name(bodies: Bodies, name: str, at: int, pronoun: str | None = None) -> str | None:
     """Return the fullest name that the story gives for the surname or first name `name`, or None.
 
@@ -63,7 +75,21 @@ def full_name(bodies: Bodies, name: str, at: int, pronoun: str | None = None) ->
         if best is not None and place > at:
             break
         best = found
-    return best
+    return best or _in_caption(bodies, name)
+
+
+def _in_caption(bodies: Bodies, name: str) -> str | None:
+    """Return the fullest name that a caption or the list of those present gives."""
+    for span in bodies.captions:
+        place = bodies.text.find(name.replace("’", "'"), span.start, span.end)
+        around = (
+            bodies.text[place - 1 : place] + bodies.text[place + len(name) : place + len(name) + 1]
+        )
+        if place > span.start and not _INSIDE_A_WORD.search(around):
+            found = _before_surname(bodies, place, name)
+            if found is not None and is_first_name(found.split()[0]):
+                return found
+    return None
 
 
 def _before_surname(bodies: Bodies, place: int, name: str) -> str | None:
@@ -90,7 +116,7 @@ def _before_surname(bodies: Bodies, place: int, name: str) -> str | None:
         if (
             bare in w.NOT_NAMES
             or bare in w.TITLES
-            or bare in w.ROLES
+            or (bare in w.ROLES and not is_first_name(bare))
             or bare in w.PARTIES
             or bare in w.BODY_WORDS
             or bare in w.STATES
@@ -191,8 +217,20 @@ def role(bodies: Bodies, name: str) -> Role:
         best = ("MP", best[1])
     if best[0] is None and " " in name:
         best = _by_surname(bodies, name) or _by_first_name(bodies, name) or best
+    if best[0]:
+        best = _BROKEN.sub(_unbroken, best[0]), best[1]
     bodies.roles[name] = best
     return best
+
+
+# "Serv- ices": a word that a column's end has broken; "early- and mid-years" is none.
+_BROKEN = re.compile(r"\b([a-z]+)-\ (?=[a-z])(?!(?:and|or|to)\b)")
+_HYPHENED = frozenset("vice co ex non".split())
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    part = match.group(1)
+    return f"{part}-" if part in _HYPHENED else part
 
 
 _TRADE = re.compile(r",\ (?:the|its|their|an?)\ ((?:[a-z-]+\ ){0,3}([a-z]+))(?=,|\.|\ said|\ who)")

@@ -183,7 +183,8 @@ def _add_run(
         start = 0
         for at, word in enumerate(words):
             low = word.lower()
-            if low in w.NOT_NAMES and low not in _NAMES_TOO and low != word:
+            secret = len(low) == 1 and at and words[at - 1].lower() in w.TITLES  # "Mr A"
+            if low in w.NOT_NAMES and low not in _NAMES_TOO and low != word and not secret:
                 if at > start:
                     now += _run(text, " ".join(words[start:at]), now, low, adjectives)
                 now.append(plain(word))

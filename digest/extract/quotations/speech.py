@@ -24,6 +24,10 @@ _GRADES = frozenset(
         "in special measures",
         "good or outstanding",
         "good or better",
+        # What Ofsted and the Care Quality Commission say of an area, since 2023.
+        "widespread and/or systemic failings",
+        "inconsistent experiences and outcomes",
+        "positive experiences and outcomes",
     )
 )
 # The quoted words are a name or a term after these.
@@ -101,8 +105,6 @@ def refused(
     if stopped or not span.closed:
         if single_style or own:
             return None
-        return "single marks in a story whose speech has double ones"
-    if not single_style:
         return "single marks in a story whose speech has double ones"
     if not own:
         return "nobody is said to say it"

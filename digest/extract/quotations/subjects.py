@@ -50,7 +50,9 @@ def before_verb(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int
     for index in range(first, last + 1):
         head = sentence[index]
         ruled = head.kind == "name" and governed(sentence, index, first)
-        if head.kind in HEADS and not head.owns and not ruled:
+        # "The former cabinet member for energy told": the cabinet only describes the member.
+        piled = index < last and sentence[index + 1].kind in NOUNS
+        if head.kind in HEADS and not head.owns and not ruled and not piled:
             return phrase_at(sentence, index, first), index
     if (
         sentence[first].low in INDEFINITE
@@ -155,6 +157,8 @@ def _past_comma(sentence: Sentence, comma: int, floor: int) -> tuple[Subject, in
         chunk = sentence[last]
         if sentence[first].kind == "rel" or chunk.owns:
             continue
+        if sentence[first].low in ("a", "an") and set(chunk.low.split()) <= w.PARTIES:
+            continue  # "Jo Brown, a Liberal Democrat, said"
         if chunk.kind == "pron" or (
             chunk.kind == "name" and not chunk.is_body and not governed(sentence, last, first)
         ):

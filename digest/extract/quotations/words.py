@@ -80,6 +80,9 @@ INVERTIBLE = _set(
     explained explains insisted insists according estimates remarked reckons"""
 )
 
+# Who does so from a document says another's words.
+READING = _set("read reads reading quoted quotes quoting")
+
 # Of no speech by themselves, but right before a quotation they are: 'the panel gave "some weight" to it'.
 QUOTING = _set("gave gives saw sees sought took takes ran runs read")
 

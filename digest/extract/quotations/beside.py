@@ -28,7 +28,7 @@ def beside(bodies: Bodies, start: int, end: int) -> Role:
     return before[0], before[1] or (behind[1] if behind[0] is None else None)
 
 
-_TITLES = w.TITLES | {"cllr", "chief"}
+_TITLES = w.TITLES | {"cllr", "chief", "very"}  # "the Very Rev"
 _OPPOSITE = re.compile(r"\b(?:opposite number|counterpart)\b", re.IGNORECASE)
 # "Speaking for the applicant, Lorna Keighley said ..."
 _PARTICIPLE = re.compile(

@@ -175,10 +175,20 @@ def _short(piece: Piece, low: str) -> Label | None:
         and size <= 100
         and ("£" in low or "p a " in low or "p per" in low)
         and phrases.PRICE.search(low)
-        and (phrases.PRICE_LINE.match(low) or phrases.WARES.search(low))
+        and (
+            phrases.PRICE_LINE.match(low)
+            or (phrases.WARES.search(low) and not _tells(piece, words[0]))
+        )
     ):
         return "furniture", "price"
     return None
+
+
+def _tells(piece: Piece, word: str) -> bool:
+    """ "Bills went up £6 a month." is a sentence, and opens with no word that offers open with."""
+    return (
+        piece.text[-1] == "." and word not in phrases.OPENERS and not phrases.ORDER.match(piece.low)
+    )
 
 
 def _parts(low: str) -> list[str]:

@@ -12,14 +12,16 @@ from collections.abc import Sequence
 
 from digest.layout import dates, headline
 from digest.layout.headline import FIELD, is_masthead, is_small
-from digest.layout.lines import Piece
+from digest.layout.lines import FORM_TITLE, Piece
 from digest.layout.words import AGENCIES, JOBS, LISTS, SECTIONS, key
 
 _NAME = re.compile(
     r"(?:(?:Cllr|Dr|Mr|Mrs|Ms|Sir|Prof)\.? )?[A-ZÀ-Þ][\w'À-ÿ.-]*"
     r"(?: (?:[A-ZÀ-Þ][\w'À-ÿ.-]*|de|van|von|der|ap|mac|and|&)){1,4},?"
 )
-_FORM_LINE = re.compile(r"[A-Z][A-Za-z /'-]{1,28}:(?:\s|$)|[a-z_]{2,24}:(?:\s|$)")
+_FORM_LINE = re.compile(
+    r"[A-Z][A-Za-z /'-]{1,28}:(?:\s|$)|[a-z_]{2,24}:(?:\s|$)|[A-Z][A-Z /]{2,28}[ ]{3,}\S"
+)
 _FIELD_WORDS = """
     url link web address from to department organisation published date byline author reporter section category tags tag keywords slug title headline
     duration listen reading-time read-time reader presenter producer source publication page edition standfirst summary status version language
@@ -107,7 +109,9 @@ def _label_small(piece: Piece) -> None:
     name = piece.name if len(low) <= 60 else ""
     if piece.rule == "email-subject":
         return
-    if field := FIELD.match(low):
+    if FORM_TITLE.match(piece.text):
+        piece.rule = "labelled"
+    elif field := FIELD.match(low):
         named = field.group().split(":")[0].strip()
         if named in ("title", "headline", "slug", "subject") and field.end() < len(low):
             piece.rule = "labelled"

@@ -31,11 +31,12 @@ _FOUNDED = re.compile(
 _NAME_JOINS = frozenset({"and", "of", "the", "in", "on", "for", "with", "to", "a", "at"})
 _WORD = re.compile(r"[a-z][a-z'-]{3,}|\d[\d.,]*\d")
 _LABEL = re.compile(
-    r"(?:headline|title|slug|subject|story|heading)\s*:\s*"
+    r"(?:headline|(?:report )?title|slug|subject|story|heading)(?:\s*:|[ ]{3,})\s*"
     r"(?:(?:re|fw|fwd|press release|news release|media release|media statement|statement|release|embargoed[^:–-]{0,40}"
     r"|for immediate release|for release|story|pr)\s*[:–-]+\s*)*(?=\S)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\b(?:no|number|issue|edition|vol(?:ume)?)\.? ?\d{1,5}$")
 FIELD = re.compile(r"[A-Za-z][A-Za-z_ -]{1,18}:\s*(?=\S)|[A-Za-z][A-Za-z_-]{1,18}:$")
 
 
@@ -85,6 +86,8 @@ def _loudest(pieces: Sequence[Piece], mastheads: list[int], lead: int) -> int | 
         return None
     last = mastheads[-1]
     if len(mastheads) > 1 and any(p.kind for p in pieces[mastheads[0] + 1 : last]):
+        while last - 1 in mastheads and not pieces[last].gap:
+            last -= 1  # a headline in capitals, on two lines
         return last
     loud = [i for i in mastheads if pieces[i].text.count(" ") >= 3]
     if not loud or _ORGANISATION.search(pieces[loud[-1]].low):
@@ -152,7 +155,7 @@ def is_masthead(piece: Piece) -> bool:
     words = text.split()
     if len(words) > 8:
         return False
-    if text.isupper() or ("|" in text and len(text) < 60):
+    if text.isupper() or ("|" in text and len(text) < 60) or _NUMBERED.search(piece.low):
         return True
     small = sum(
         word[0].islower() for word in words if word not in ("of", "and", "the", "for", "in", "on")
@@ -185,7 +188,7 @@ def take(pieces: Sequence[Piece], chosen: int, lead: int) -> None:
             or len(pieces[lead].lines) < 2
             or not column * 0.35 < len(piece.lines[-1].text) <= column
             or piece.stopped
-            or is_masthead(below)
+            or (is_masthead(below) and not (below.text.isupper() and piece.text.isupper()))
             or is_small(below)
             or FORM.match(below.text)
         ):

@@ -38,6 +38,9 @@ FORM = re.compile(
 """A line of the form at the head of a report: it never goes on with the title above it."""
 _KEY = re.compile(r"[a-z]+(?:_[a-z]+)*:(?:\s|$)")
 _SUBJECT = re.compile(r"(?:subject|(?:report )?title|headline)\s?:(?:\s|$)", re.IGNORECASE)
+FORM_TITLE = re.compile(r"(?:(?:REPORT )?TITLE|SUBJECT)[ ]{3,}(?=\S)")
+_FORM_ROW = re.compile(r"[A-Z][A-Z /]{2,28}[ ]{3,}\S")
+"""Rows of such a form, set in columns: "TITLE        Library service: annual report"."""
 
 
 class Piece:
@@ -168,7 +171,11 @@ def _continues(above: Line, line: Line, width: int, *, first: bool) -> bool:
         if above.text.isupper() or _KEY.match(line.text):
             return False  # a masthead above its motto; a line of a form
         return size >= 20 and last not in ".!?…:" and not _is_address(line.text)
-    if _LABEL.match(line.text) or (size < 70 and FORM.match(line.text)):
+    if (
+        _LABEL.match(line.text)
+        or _FORM_ROW.match(line.text)
+        or (size < 70 and FORM.match(line.text))
+    ):
         return False
     if size >= NARROWEST_CHARS and (
         above.text.rsplit(None, 1)[-1].lower() in _UNFINISHED
@@ -218,7 +225,10 @@ def _table_end(chunk: list[Line], start: int) -> int:
         columns = _gaps
     else:
         return start
-    if any(_SUBJECT.match(line.text) for line in chunk[start : start + 8]):
+    if any(
+        _SUBJECT.match(line.text) or FORM_TITLE.match(line.text)
+        for line in chunk[start : start + 8]
+    ):
         return start  # the form at the head of a report
     end, most = start, 0
     while end < len(chunk) and not chunk[end].bullet and (count := columns(chunk[end].text)):

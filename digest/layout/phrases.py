@@ -185,7 +185,7 @@ WARES = re.compile(
       |our\ (?:journalism|reporters|reporting|newsroom|app|site|website|facebook|twitter|channels?|coverage|supporters|readers|whatsapp|team\ of|print|digital)
       |(?:local|independent|quality|public\ interest)\ journalism|adverts|clickbait|pop-?up\ ads|ad-?free|ad-?lite|digital\ (?:edition|access|subscription|pack)|e-?edition|mobile\ app|app\ store|google\ play
       |whatsapp|facebook|twitter|instagram|tiktok|linkedin|bluesky|newsroom|newsdesk|story\ ideas|mailto:|your\ (?:story|stories|views?|letters|inbox|experience|details)|have\ a\ story|stories\ from
-      |get\ in\ touch|what\ we\ do|free\ trial|cancel\ any\ ?time|back\ cover|events\ guide|letters\ page|sign\ in\b(?!\ at)|log\ in\ to|monthly\ gift|supporting\ us|support\ us|consider\ (?:supporting|donating|subscribing)|click\ the\ link|share\ it\ with|to\ a\ friend|chip\ in|join\ (?:us|them)\b
+      |get\ in\ touch|write\ to\ us|letters\ (?:may|must)\ be|what\ we\ do|free\ trial|cancel\ any\ ?time|back\ cover|events\ guide|letters\ page|sign\ in\b(?!\ at)|log\ in\ to|monthly\ gift|supporting\ us|support\ us|consider\ (?:supporting|donating|subscribing)|click\ the\ link|share\ it\ with|to\ a\ friend|chip\ in|join\ (?:us|them)\b
       |reply\ stop|unsubscribe|press\ list|mailing\ list|thank(?:s|\ you)\ for\ reading|print\ edition|push\ notifications|out\ now|we\ pay\ ) | £\d[\d.]*\ (?:a|per)\ month\b | exclusive@""",
     re.VERBOSE,
 )

@@ -36,7 +36,7 @@ _SCALES = {
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _TITLE = re.compile(r"^(?:table|figure|fig)\.? ?\d*[.:]? *", re.IGNORECASE)
 _LONGEST_WORDS = 10
-_IDLE_HEADS = frozenset(["amount", "value", "figure", "sum", "number"])
+_IDLE_HEADS = frozenset(["amount", "value", "figure", "sum", "number", "item"])
 _IDLE_TITLES = frozenset(
     [
         "by the numbers",
@@ -129,7 +129,9 @@ def describe(text: str, table: Table, drafts: list[Draft]) -> list[Draft]:
     heads = {cell.column: text[cell.start : cell.end] for cell in table.cells if cell.row == header}
     labels: dict[int, str] = {}
     for cell in table.cells:
-        if cell.row != header and (cell.row, cell.column) not in numeric:
+        if cell.row != header and (
+            (cell.row, cell.column) not in numeric or (cell.column == 0 and _is_named(text, cell))
+        ):
             labels.setdefault(cell.row, text[cell.start : cell.end])
     # Columns parted by blanks can be counted only from the right where the head has no corner.
     width = max((cell.column for cell in table.cells), default=0)
@@ -141,6 +143,12 @@ def describe(text: str, table: Table, drafts: list[Draft]) -> list[Draft]:
         before = text[cell.start : draft.start]
         draft.about = _about(_clean(head), labels.get(cell.row, ""), _clean(table.title), before)
     return labels_only
+
+
+def _is_named(text: str, cell: Cell) -> bool:
+    """True of "Pipes (11.5km)": a name, with a figure in brackets behind it."""
+    words = text[cell.start : cell.end]
+    return words[0].isalpha() and words.endswith(")")
 
 
 def _is_label(text: str, cell: Cell, draft: Draft, values: set[int]) -> bool:
@@ -180,7 +188,7 @@ def _about(head: str, label: str, title: str, before: str) -> str:
         head = "rise" if change in ("up", "+") else "fall"
     if head[:1].isupper() and head[1:].islower():
         head = head.lower()
-    if head in _IDLE_HEADS:
+    if head.lower() in _IDLE_HEADS:
         head = ""
     said = ", ".join(part for part in (label, head) if part)
     if (

@@ -66,6 +66,8 @@ def mark_verbs(words: list[str], classes: list[str], *, begins_small: bool) -> N
             continue
         if before == "D" and i > 1 and words[i - 1] in _EACH and classes[i - 2] == "X":
             before = "X"  # "will each put in £3.5m"
+        if before == "N" and words[i - 1] == "own" and classes[i - 2] == "D":
+            before = "D"  # "their own charges"
         if before == "A" and i > 1:
             before = classes[i - 2] if classes[i - 2] in "XNO" else before
         if _is_verb(words, classes, i, form.kind, before, after, begins_small):
@@ -133,7 +135,7 @@ def _is_verb(
     ):
         return True  # "children in care reach 1,085": the plural subject is some way back
     if before == "N" and is_plural(previous) and after in "PADFO" and word in _DOING:
-        return True
+        return words[i + 1 : i + 2] != ["of"]  # "a real-terms fall of 4%"
     if before == "N" and is_plural(previous) and after == "N" and word in _HAVING:
         return True  # "centres need repairs"
     follows = words[i + 1] if i + 1 < len(words) else ""

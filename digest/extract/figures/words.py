@@ -9,6 +9,7 @@ Classes: D determiner, P preposition, C conjunction, R relative or question word
 A adverb (or another word that ends a noun phrase), T time word. Everything else is N.
 """
 
+import re
 from typing import NamedTuple
 
 from digest.extract.figures.lists import listed
@@ -133,12 +134,19 @@ _IRREGULAR = """rise rises rose risen rising|fall falls fell fallen falling|grow
     let lets let let letting|net nets netted netted netting|swim swims swam swum swimming|repay repays repaid repaid repaying|win wins won won winning|throw throws threw thrown throwing|seek seeks sought sought seeking"""
 
 
+_DOUBLES = re.compile(r"[^aeiouy]+[aeiou][bdglmnpt]")
+"""A verb of one short syllable doubles its last letter: "stripped", "slammed"."""
+
+
 def _regular(lemma: str) -> tuple[str, str, str, str]:
     """Return the -s, past, participle and -ing of a regular verb."""
     if lemma.endswith("e"):
         return lemma + "s", lemma + "d", lemma + "d", lemma[:-1] + "ing"
     if lemma.endswith("y") and lemma[-2] not in "aeou":
         return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
+    if _DOUBLES.fullmatch(lemma):
+        doubled = lemma + lemma[-1]
+        return lemma + "s", doubled + "ed", doubled + "ed", doubled + "ing"
     s = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
     return s, lemma + "ed", lemma + "ed", lemma + "ing"
 

@@ -82,6 +82,7 @@ RULES = (
     Rule(counted.fewer, kinds=_AMOUNTS, next=listed("fewer more above below off")),
     Rule(counted.noun_after, kinds=_AMOUNTS, next_name="NVY"),
     Rule(counted.the_others, kinds=_COUNT),
+    Rule(nouns.further, kinds=frozenset(["money"]), next=listed("for"), beside=True),
     Rule(earlier.apposition, name=",", beside=True),
     Rule(earlier.coordinated, name="C,"),
     Rule(nouns.held_apart, word=listed("at")),
@@ -188,6 +189,12 @@ def _second_best(f: Place, poor: str) -> str:
 def _begun(f: Place, said: str) -> str:
     """Return a phrase that begins as a phrase: "bed in this town", "ones that have closed", "Band D household"."""
     first, _, rest = said.partition(" ")
+    if first == "who":
+        return f"people {said}"
+    if first == "by" and rest.endswith("ing") and f.s.words[f.k : f.k + 2] == ["by", rest]:
+        return (
+            f"{said} {f.s.say(f.s.noun_phrase(f.k + 2), 6)}".strip()
+        )  # "£1m by buying fewer beds"
     if first not in _POOR_BEGINNINGS or not rest:
         return said
     if f.draft.rule == "share-ratio" and first not in _AUXILIARIES:

@@ -12,7 +12,7 @@ from digest.extract.figures.words import VERBS
 
 _AGAINST = listed("reject refuse throw oppose defeat lose turn")
 _LOST = listed("refused rejected threw defeated lost against")
-_VOTES = listed("vote votes voted favour abstentions")
+_VOTES = listed("vote votes voted voting favour abstentions")
 _VOTED = {
     "against": "votes against", "abstained": "abstentions", "abstaining": "abstentions", "abstention": "abstentions",
 }  # fmt: skip

@@ -16,6 +16,7 @@ from digest.extract.figures.about.story import first_words
 from digest.extract.figures.words import is_plural
 
 _PARTS = frozenset(["share", "percent"])
+_TELLING = frozenset(["said", "says", "say", "claimed", "told", "insisted", "added"])
 
 
 def as_subject(f: Place) -> str:
@@ -23,7 +24,10 @@ def as_subject(f: Place) -> str:
     fronted = (
         f.is_count and f.name == "N" and f.next_name == "X"
     )  # "Under the plans five would shut"
-    if f.next_name not in "XV" or not (fronted or f.name in STARTS_CLAUSE + "-*"):
+    told = (
+        f.draft.kind == "money" and f.word in _TELLING and f.next_name == "X"
+    )  # "She said £41,000 had been spent on"
+    if f.next_name not in "XV" or not (fronted or told or f.name in STARTS_CLAUSE + "-*"):
         return ""
     s, story = f.s, f.story
     if f.p > 0 and f.word in ("which", "whom") and s.words[f.p - 1] == "of":

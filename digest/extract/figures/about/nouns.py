@@ -22,6 +22,7 @@ _SIZES = {
 _CHANGES = listed("increase rise fall drop cut decrease reduction jump")
 _COMPASS = listed("north south east west")
 _FROM = listed("from of outside beyond")
+_FURTHER = listed("further another extra additional")
 
 
 def labelled(f: Place) -> str:
@@ -43,8 +44,17 @@ def labelled(f: Place) -> str:
             (x + 1 for x in range(f.p) if s.words[x] in ("say", "says", "said", "that")), default=0
         )
         if said or f.p <= 6:
-            return s.say((said, f.p))
+            label = s.say((said, f.p))
+            return f"{label} A" if s.words[f.p - 1] == "a" else label  # "Band A: £1,043"
     return s.say(s.phrase_before(f.p))
+
+
+def further(f: Place) -> str:
+    """ "at £26m, with a further £14m a year for staff": what the further sum is for."""
+    if _FURTHER.isdisjoint(f.modifiers):
+        return ""
+    tail = f.s.say_tail(f.s.complement(f.k), 7)
+    return tail.removeprefix("for ") if tail.startswith("for ") else ""
 
 
 def held_apart(f: Place) -> str:

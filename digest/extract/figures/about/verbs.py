@@ -24,6 +24,7 @@ _WANTING = listed("need expect want hope get have")
 _SAYING = listed("""say tell mean think see know include make work go come live believe show find report reveal announce
     estimate last serve suggest warn""")
 _ASKING = listed("ask bid call apply press lobby appeal vote")
+_TRADING = listed("sell buy let rent lease auction")
 _HOLDING = listed("hold seat accommodate fit take")
 _COVERING = listed("cover span occupy stretch extend measure run total")
 _PARTICLES = listed("aside in up out back away down over off")
@@ -49,6 +50,9 @@ def asked_for(f: Place) -> str:
         if who and f.lemma(verb) != "vote":
             return f"{f.participle(verb)} for by {who}"
         return f"{' '.join([*f.modifiers, 'sum'])} {f.participle(verb)} for"
+    if verb is not None and verb < f.p - 1 and f.lemma(verb) in _TRADING:
+        who = subject(f.story, s, verb)
+        return f"{who} {f.participle(verb)}" if who and _is_passive(f, verb) else ""
     if f.draft.rule == "measure-duration":
         finite = f.finite_before(f.p, f.p + 1)
         who = subject(f.story, s, finite)
@@ -58,6 +62,10 @@ def asked_for(f: Place) -> str:
         noun = f.story.noun if f.beside and f.beside.kind == "count" else ""
         return f"{f.participle(verb)} for" + (f" by {noun}" if noun else "")
     return ""
+
+
+def _is_passive(f: Place, verb: int) -> bool:
+    return any(word in PASSIVE for word in f.s.words[f.s.verb_group(verb) : verb])
 
 
 def is_place_of_level(f: Place) -> bool:

@@ -45,11 +45,12 @@ _BOILERPLATE = frozenset(
 )
 _IMPRINT = re.compile(
     r"\bis (?:published|printed|delivered) (?:\d+ times|weekly|monthly|quarterly|fortnightly|every|free|by)\b|\bissn\b|\bback issues\b"
-    r"|\bsubscriptions? (?:£|rates|cost)|\bregistered (?:charity|in england|office)\b|\bin association with\b|\ball rights reserved\b"
+    r"|\bsubscriptions? (?:£|rates|cost)|\bregistered (?:charity|in england|office)\b|\bin association with\b|\bis owned by\b.{0,30}\bmembers\b.{0,20}\b(?:join|become|support)\b|\ball rights reserved\b"
 )
 _IMPRINT_WORDS = (
     "is p",
     "is d",
+    "is owned",
     "issn",
     "issues",
     "subscription",

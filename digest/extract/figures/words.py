@@ -104,7 +104,7 @@ _IRREGULAR = """rise rises rose risen rising|fall falls fell fallen falling|grow
     hold holds held held holding|run runs ran run running|stand stands stood stood standing|
     lend lends lent lent lending|owe owes owed owed owing|mean means meant meant meaning|
     say says said said saying|tell tells told told telling|know knows knew known knowing|
-    see sees saw seen seeing|think thinks thought thought thinking|write writes wrote written writing|
+    see sees saw seen seeing|oversee oversees oversaw overseen overseeing|think thinks thought thought thinking|write writes wrote written writing|
     meet meets met met meeting|send sends sent sent sending|lie lies lay lain lying|lay lays laid laid laying|
     begin begins began begun beginning|become becomes became become becoming|hit hits hit hit hitting|
     shut shuts shut shut shutting|sink sinks sank sunk sinking|shrink shrinks shrank shrunk shrinking|

@@ -82,7 +82,7 @@ RULES = (
     Rule(counted.fewer, kinds=_AMOUNTS, next=listed("fewer more above below off")),
     Rule(counted.noun_after, kinds=_AMOUNTS, next_name="NVY"),
     Rule(counted.the_others, kinds=_COUNT),
-    Rule(nouns.further, kinds=frozenset(["money"]), next=listed("for"), beside=True),
+    Rule(nouns.further, kinds=frozenset(["money"]), next=listed("for")),
     Rule(earlier.apposition, name=",", beside=True),
     Rule(earlier.coordinated, name="C,"),
     Rule(nouns.held_apart, word=listed("at")),

@@ -51,7 +51,7 @@ def labelled(f: Place) -> str:
 
 def further(f: Place) -> str:
     """ "at £26m, with a further £14m a year for staff": what the further sum is for."""
-    if _FURTHER.isdisjoint(f.modifiers):
+    if _FURTHER.isdisjoint(f.modifiers) or not (f.beside or f.word in ("is", "was", "means")):
         return ""
     tail = f.s.say_tail(f.s.complement(f.k), 7)
     return tail.removeprefix("for ") if tail.startswith("for ") else ""

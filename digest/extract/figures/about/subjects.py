@@ -10,7 +10,7 @@ from digest.extract.figures.lists import listed
 from digest.extract.figures.words import is_plural
 
 GENERIC = listed("""figure figures number numbers total amount sum rate average value level one ones it this that they these those
-    which who he she we i you there maximum minimum range proportion percentage share rest others target most many both
+    which who he she we i you there maximum minimum range proportion percentage share rest others most many both
     each all""")
 PERSONS = listed("he she we i you who him her me us")
 _FIGURES = listed("figure figures number total")

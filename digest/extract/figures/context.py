@@ -261,7 +261,7 @@ def _by_word_before(f: Beside) -> str | None:
         return "clock"
     if (
         bare in _IDIOM_LAST
-        and value <= 10
+        and (value <= 10 or value == 22)  # "a catch 22"
         and _IDIOM_BEFORE.search(low, max(f.floor, f.start - 24), f.start)
     ):
         return "idiom"

@@ -15,7 +15,7 @@ _TAKEN = listed(
     "catch catches caught take takes took taken miss missed ride rode riding axe axed scrap scrapped"
 )
 _ONWARDS = re.compile(
-    r"[ \n](?:to|from|into|via|between|through|towards)[ \n](?:[A-Z]|(?:the|town|work)\b)|,? (?:and |or )?the \d{1,3}\b(?!,\d|%)"
+    r"[ \n](?:to|into|via|between|towards|from[ \n][A-Z][\w' ]{1,24}?[ \n]to)[ \n](?:[A-Z]|(?:the|town|work)\b)|,? (?:and |or )?the \d{1,3}\b(?!,\d|%)"
 )
 _LISTED_BEFORE = re.compile(r"\bthe \d{1,3}[a-z]?(?:,|,? and|,? or)[ \n]the[ \n]$")
 _THOSE = re.compile(r"[ \n](?:who|that|which|whose|of|in|to be|were|are)\b")

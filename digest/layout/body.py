@@ -10,15 +10,11 @@ cross-head, after a colon an item, under "Read next" a related story, and at the
 import re
 from collections.abc import Sequence
 
-from digest.layout import dates
+from digest.layout import boxes, dates
 from digest.layout.lines import Piece
 from digest.layout.repeats import is_agency
-from digest.layout.words import JOBS, LIST_OPENING, LISTS, key
+from digest.layout.words import JOBS, LIST_OPENING, LISTS
 
-_BOX_HEAD = re.compile(
-    r"\b(?:member(?:ship)?|magazine|subscri\w+|digital|newsletter|package|bundle|access|edition|supporter|support|print|unlimited)\b"
-)
-_SELLS = ("subscribe", "join", "sign up", "register", "become", "buy", "donate", "support us")
 _SELLING = re.compile(
     r"\b(?:subscribers?|subscriptions?|subscribe|members? (?:get|receive|enjoy)|newsletter|inbox|£\d[\d.]* (?:a|per) (?:month|year|week))\b"
 )
@@ -80,52 +76,9 @@ _HANDLE = re.compile(r"@?(?=[a-z.-]*[\d_])[\w.-]{3,25}[\s·|•,:–-]+(?:\d{1,3
 
 def label(pieces: list[Piece], lead: int) -> None:
     """Give every piece from `lead` on its kind, and close the page around the story."""
-    _boxes(pieces, lead)
+    boxes.sweep(pieces, lead)
     _walk(pieces, lead)
     _finish(pieces, lead)
-
-
-def _sells(piece: Piece) -> bool:
-    if piece.rule == "price":
-        return True
-    return piece.rule in ("button", "menu") and any(
-        key(part).startswith(_SELLS) for part in piece.low.split("|")
-    )
-
-
-def _boxes(pieces: Sequence[Piece], lead: int) -> None:
-    """Sweep back from a price or a button over the list and the heading that it sells."""
-    swept = lead
-    for index in range(lead + 1, len(pieces)):
-        if not _sells(pieces[index]):
-            continue
-        above = index - 1
-        while above > swept and (pieces[above].bullet or pieces[above].kind == "furniture"):
-            above -= 1
-        head = pieces[above]
-        if head.text.endswith(":") and not head.kind:
-            swept = index
-            continue  # the story's own list
-        _sweep_down(pieces, index)
-        for other in pieces[above + 1 : index]:
-            if other.kind != "furniture":
-                other.label("furniture", "box")
-        if (
-            above > swept
-            and not head.prose
-            and not head.kind
-            and (above < index - 1 or _BOX_HEAD.search(head.low))
-        ):
-            head.label("furniture", "box")
-        swept = index
-
-
-def _sweep_down(pieces: Sequence[Piece], index: int) -> None:
-    """Label the lines that go on right below a price: what else is sold, and for how much."""
-    for below in pieces[index + 1 : index + 6]:
-        if below.gap or below.kind or below.prose:
-            break
-        below.label("furniture", "box")
 
 
 class _State:

@@ -17,7 +17,7 @@ def main() -> None:
     """Print a line a field for every folder of gold records."""
     names = [name for name in sys.argv[1:] if not name.startswith("--")]
     found = {}
-    for folder in map(Path, names or [str(HERE / "dev"), str(HERE / "hard")]):
+    for folder in map(Path, names or [str(HERE / each) for each in ("dev", "fresh", "hard")]):
         if not any(folder.glob("*.json")):
             continue
         scores = found[folder] = score(folder)

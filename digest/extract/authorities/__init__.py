@@ -150,11 +150,18 @@ def _letterhead(document: Document, names: Gazetteer, day: str, starts: list[int
 
 
 def _same_again(verdicts: list[Verdict]) -> list[Verdict]:
-    """Return the verdicts with places taken for the council that the text names elsewhere."""
+    """Return the verdicts with places, and names that two share, taken for the council that the text names elsewhere."""
     named = {v.slug for v in verdicts if v.kind == "body"}
+    sure = {v.slug for v in verdicts if v.kind == "body" and v.rule in _SURE}
 
     def again(verdict: Verdict) -> Verdict:
-        if verdict.kind != "place" or verdict.name is None:
+        if verdict.name is None:
+            return verdict
+        if verdict.kind == "body" and verdict.slug not in sure:
+            # "Newcastle proposes job cuts" above "Newcastle City Council"
+            bearer = next((slug for slug in verdict.name.name.slugs if slug in sure), None)
+            return verdict._replace(slug=bearer) if bearer else verdict
+        if verdict.kind != "place":
             return verdict
         bearers = [slug for slug in verdict.name.name.slugs if slug in named]
         if verdict.slug in named:

@@ -14,39 +14,46 @@ from digest.extract.found import Found, Known, evidence
 from digest.records import Document, Origin
 
 _ADDRESS = r"https?://[^\s<>\"']{4,500}"
+# Blanks are taken for good (`*+`): tried again and again, a line of them would take for ever.
 _CREDIT = re.compile(
-    rf"""
-    ^[ \t]* (?: Source | Via | Originally[ ]published[ ](?:by|in|on|at) | First[ ]published[ ](?:by|in|on|at) )
-    [ \t]* : [ \t]*
-    (?: (?P<publisher> [^\n]{{2,120}}? ) [ \t]* (?: [,;(–-] [ \t]* )? )??
-    (?P<url> {_ADDRESS} )? \)? [ \t]* $
+    r"""
+    ^[ \t]*+ (?: Source | Via | (?:Originally|First)[ ]published[ ](?:by|in|on|at) )
+    [ \t]*+ : [ \t]*+ (?P<said> [^\n]+ )
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
-_ALONE = re.compile(rf"^[ \t]*(?:(?:Link|URL|Address)[ \t]*:[ \t]*)?(?P<url>{_ADDRESS})[ \t]*$", re.MULTILINE)  # fmt: skip
+_AT_END = re.compile(rf"(?P<url>{_ADDRESS})$")
+_PUBLISHER_CHARS = range(2, 121)
+_LONGEST_CREDIT = 700
+_ALONE = re.compile(rf"^[ \t]*+(?:(?:Link|URL|Address)[ \t]*+:[ \t]*+)?(?P<url>{_ADDRESS})[ \t]*$", re.MULTILINE)  # fmt: skip
 
 
 def find(document: Document, known: Known) -> Found[Origin]:
     """Return the story's origin, if the page credits one."""
     text = document.text
     for match in _CREDIT.finditer(text, document.header_end):
-        publisher, url = match.group("publisher"), match.group("url")
-        if publisher or url:
-            start = match.start() + len(match.group()) - len(match.group().lstrip())
-            return Found((
-                Origin(
-                    publisher=_raw(document, match, "publisher"),
-                    url=url.rstrip(".,;)") if url else None,
-                    evidence=evidence(document, start, match.end(), "source-line"),
-                ),
-            ))  # fmt: skip
+        said = match["said"].rstrip(" \t").removesuffix(")").rstrip(" \t")
+        if len(said) > _LONGEST_CREDIT:
+            continue
+        address = _AT_END.search(said)
+        publisher = said[: address.start()] if address else said
+        publisher = publisher.rstrip(" \t")
+        publisher = publisher[:-1].rstrip(" \t") if publisher[-1:] in (*",;(–-",) else publisher
+        if publisher and len(publisher) not in _PUBLISHER_CHARS:
+            continue
+        if not publisher and not address:
+            continue
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        at = match.start("said")
+        return Found((
+            Origin(
+                publisher=document.raw[at : at + len(publisher)].strip(" ,;") or None,
+                url=address["url"].rstrip(".,;)") if address else None,
+                evidence=evidence(document, start, match.end(), "source-line"),
+            ),
+        ))  # fmt: skip
     alone = _ALONE.search(text, document.header_end)
     if alone:
         start, end = alone.span("url")
         return Found((Origin(url=alone.group("url"), evidence=evidence(document, start, end, "address-line")),))  # fmt: skip
     return Found(())
-
-
-def _raw(document: Document, match: re.Match[str], group: str) -> str | None:
-    start, end = match.span(group)
-    return document.raw[start:end].strip(" ,;") or None if start >= 0 else None

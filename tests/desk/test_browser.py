@@ -86,8 +86,9 @@ def test_a_speaker_is_named_by_keyboard_alone(desk: Desk, story: Story, page):
     page.locator("a.chip.quotation").focus()
     page.keyboard.press("Enter")
     page.locator(".look").wait_for()
+    page.wait_for_load_state("load")  # only then is the value where Tab goes on from
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.name") == "speaker"
+    page.wait_for_function("document.activeElement?.name === 'speaker'")
     page.keyboard.type("Jo Bloggs")
     page.keyboard.press("Tab")
     page.keyboard.type("reader")

@@ -88,7 +88,8 @@ def title(thread: Sequence[Claim], names: Collection[str] = ()) -> str:
     if measure == "capacity" and (subject := _subject(thread)):
         return f"{_NAMED[measure]} of the {subject}"
     found = {phrase for claim in thread for phrase in _phrases(claim)}
-    best = max(found, key=lambda phrase: _merit(phrase, thread, names, measure), default="")
+    # Sorted, so that of two as good the same one is taken in every process.
+    best = max(sorted(found), key=lambda phrase: _merit(phrase, thread, names, measure), default="")
     if measure == "cost" and _is_place(best):
         best = _subject(thread) or best
     if not best:

@@ -14,7 +14,7 @@ from digest.extract.found import Found, Known, evidence
 from digest.records import Document, Origin
 
 _ADDRESS = r"https?://[^\s<>\"']{4,500}"
-# Blanks are taken for good (`*+`): tried again and again, a line of them would take for ever.
+# Blanks are taken for good (`*+`): tried again and again, a line of them takes minutes.
 _CREDIT = re.compile(
     r"""
     ^[ \t]*+ (?: Source | Via | (?:Originally|First)[ ]published[ ](?:by|in|on|at) )

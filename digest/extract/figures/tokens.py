@@ -8,6 +8,8 @@ Classes are those of `words`, and V verb, F figure, Y a number that is no figure
 """
 
 import re
+from bisect import bisect_left
+from itertools import chain
 
 from digest.extract.figures.drafts import Draft
 from digest.extract.figures.tagging import mark_verbs
@@ -17,6 +19,21 @@ from digest.extract.figures.words import CLASSES
 _TOKEN = re.compile(r"[a-zß-ɏ](?:[a-z0-9'&_ß-ɏ-]*[a-z0-9_ß-ɏ])?'?|\d(?:[\w,./:%-]*[\w%])?|[^\s*_]")
 
 Span = tuple[int, int]
+
+
+class _Pieces(dict[str, tuple[str, ...]]):
+    """The tokens of what stands between two blanks, remembered: "council," is two. A language has few of them."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        tokens = tuple(_TOKEN.findall(piece))
+        if len(self) < _MOST_REMEMBERED and len(piece) < _LONGEST_REMEMBERED:
+            self[piece] = tokens
+        return tokens
+
+
+_MOST_REMEMBERED = 50_000
+_LONGEST_REMEMBERED = 40
+_pieces = _Pieces().__getitem__
 _class_of = CLASSES.__getitem__
 
 
@@ -49,13 +66,13 @@ class Tokens:
             at, after = stretch = _stretch(draft)
             self._stretches.append(stretch)
             if position < at:
-                words += _TOKEN.findall(low, position, at)
+                words += chain.from_iterable(map(_pieces, low[position:at].split()))
             draft.token = len(words)
             self.figures.append(draft.token)
             words.append("#")
             position = after
         if position < end:
-            words += _TOKEN.findall(low, position, end)
+            words += chain.from_iterable(map(_pieces, low[position:end].split()))
         self.words = words
         self.classes = classes = list(map(_class_of, words))
         for token in self.figures:
@@ -82,15 +99,15 @@ class Tokens:
 
         Only blanks stand between two tokens, so each is the next to be found, from the last figure before it on.
         """
-        at, position = -1, self.span[0]
-        for figure, stretch in zip(self.figures, self._stretches, strict=True):
-            if figure >= token:
-                if figure == token:
-                    return stretch[0]
-                break
-            at, position = figure, stretch[1]
+        figures = self.figures
+        before = bisect_left(figures, token)
+        if before < len(figures) and figures[before] == token:
+            return self._stretches[before][0]
+        position, first = self.span[0], 0
+        if before:
+            position, first = self._stretches[before - 1][1], figures[before - 1] + 1
         find, words = self.low.find, self.words
-        for word in words[at + 1 : token]:
+        for word in words[first:token]:
             position = find(word, position) + len(word)
         return find(words[token], position)
 
@@ -100,12 +117,16 @@ class Tokens:
 
     def slice(self, a: int, b: int) -> str:
         """Return the words of the text from token `a` up to token `b`, with single blanks."""
-        last = b - 1
-        if self.classes[last] == "F":
-            end = self.drafts[self.figures.index(last)].core_end
+        start = self.start(a)
+        if "F" not in self.classes[a:b]:
+            end, find = start, self.low.find
+            for word in self.words[a:b]:
+                end = find(word, end) + len(word)
+        elif self.classes[b - 1] == "F":
+            end = self.drafts[self.figures.index(b - 1)].core_end
         else:
-            end = self.start(last) + len(self.words[last])
-        said = self.text[self.start(a) : end]
+            end = self.start(b - 1) + len(self.words[b - 1])
+        said = self.text[start:end]
         if "\n" in said or "  " in said or "\t" in said:
             return " ".join(said.split())
         return said

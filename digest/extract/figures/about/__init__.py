@@ -37,6 +37,7 @@ _LONGEST_WORDS = 10
 _LABEL_ENDS = frozenset("–:")
 _AUXILIARIES = listed("is was has have had are were")
 _POOR_BEGINNINGS = _AUXILIARIES | listed("in at on for of by with to from")
+_BEGINNINGS = _POOR_BEGINNINGS | {"who"}
 _POOR = listed("""back council authority year years trust own got runs cast work works end day days month week
     place case cases it this that they council's get going go us goes paid lost others one ones thing things""")
 
@@ -107,7 +108,7 @@ _NEXT = frozenset[str]().union(*(rule.next for rule in RULES if rule.next))
 
 @lru_cache(maxsize=2000)
 def _worth_asking(
-    kind: str, word: str, name: str, following: str, next_name: str, *, beside: bool
+    kind: str, word: str, name: str, following: str, next_name: str, beside: bool
 ) -> tuple[Callable[[Place], str], ...]:
     return tuple(
         rule.say
@@ -128,39 +129,46 @@ def write(text: str, low: str, drafts: list[Draft], spans: list[tuple[int, int]]
     for draft in drafts:
         if not draft.about:
             where = place.of(story, draft, previous)
-            draft.about = _about(where)
+            draft.about = _about(where, story.known(draft))
             story.remember(draft, where.s, where.t)
         previous = draft
 
 
-def _about(f: Place) -> str:
-    story, s = f.story, f.s
-    known = story.known(f.draft)
-    if f.draft.bare and known and f.t and s.words[f.t - 1] in ("the", "these", "those"):
+def _about(f: Place, known: str) -> str:
+    """Return what a figure counts. known: what the same figure was said to be before, "" for nothing."""
+    draft = f.draft
+    if draft.bare and known and f.t and f.s.words[f.t - 1] in ("the", "these", "those"):
         return known
     rules = _worth_asking(
-        f.draft.kind,
+        draft.kind,
         f.word if f.word in _WORDS else "",
         f.name,
         f.next if f.next in _NEXT else "",
         f.next_name,
-        beside=f.beside is not None,
+        f.beside is not None,
     )
     poor = ""
     for rule in rules:
         said = rule(f)
         if not said:
             continue
-        if said.rpartition(" ")[2].lower() not in _POOR or f.draft.nouns or not _is_poor(said):
+        if said[said.rfind(" ") + 1 :].lower() not in _POOR or draft.nouns or not _is_poor(said):
             break
         poor = poor or said
     else:
         said = known or _second_best(f, poor) or poor or _nearest(f)
-    said = _with_label(f, _short(_begun(f, story.tidy(said))))
-    if said.lower() in GENERIC and f.previous and f.previous.kind == f.draft.kind:
+    said = f.story.tidy(said)
+    if said.partition(" ")[0] in _BEGINNINGS:
+        said = _begun(f, said)
+    if said.count(" ") >= _LONGEST_WORDS:
+        said = _short(said)
+    if f.t > 1 and said.count(" ") < 2:
+        said = _with_label(f, said)
+    small = said.lower()
+    if small in GENERIC and f.previous and f.previous.kind == draft.kind:
         return f.previous.about
     is_shorter = " " in known and " " not in said
-    if is_shorter and (f.draft.kind == "money" or said.lower() in known.lower().split()):
+    if is_shorter and (draft.kind == "money" or small in known.lower().split()):
         return known
     return said
 
@@ -195,7 +203,7 @@ def _begun(f: Place, said: str) -> str:
         return (
             f"{said} {f.s.say(f.s.noun_phrase(f.k + 2), 6)}".strip()
         )  # "£1m by buying fewer beds"
-    if first not in _POOR_BEGINNINGS or not rest:
+    if not rest:
         return said
     if f.draft.rule == "share-ratio" and first not in _AUXILIARIES:
         thing = itself.named_share(f)
@@ -208,9 +216,7 @@ def _begun(f: Place, said: str) -> str:
 
 
 def _short(said: str) -> str:
-    """Return at most `_LONGEST_WORDS` words of a phrase, without a loose end."""
-    if said.count(" ") < _LONGEST_WORDS:
-        return said
+    """Return at most `_LONGEST_WORDS` words of a long phrase, without a loose end."""
     words = said.split()[:_LONGEST_WORDS]
     while len(words) > 2 and class_of(words[-1].lower()) != "N":
         words.pop()
@@ -232,10 +238,8 @@ def _nearest(f: Place) -> str:
 
 
 def _with_label(f: Place, said: str) -> str:
-    """ "Achnadarroch – seven pupils (capacity 50)": an item's label says whose number it is."""
+    """ "Achnadarroch – seven pupils (capacity 50)": an item's label says whose number it is, where `said` is short."""
     s = f.s
-    if f.t < 2 or said.count(" ") > 1:
-        return said
     opening = s.words[1 : min(6, f.t)]
     if _LABEL_ENDS.isdisjoint(opening) or not s.is_capital(0):
         return said

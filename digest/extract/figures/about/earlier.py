@@ -90,8 +90,8 @@ def apposition(f: Place) -> str:
 
 def coordinated(f: Place) -> str:
     """ "required £3.9m towards road works and £640,000 for a bus service"."""
-    s, beside = f.s, f.same
-    if beside is None or f.name not in "C,":
+    s, beside = f.s, f.same()
+    if beside is None:
         return ""
     span = s.complement(f.k)
     if span is None or span[0] > f.k + 2:
@@ -143,7 +143,7 @@ def gapped(f: Place) -> str:
 
 def compared(f: Place) -> str:
     """ "up from £688", "against £402 for one provided by the council", "compared with 246"."""
-    beside = f.same or f.beside
+    beside = f.same() or f.beside
     if beside is None or f.draft.nouns or not _compares(f):
         return ""
     if beside.kind != f.draft.kind:
@@ -207,8 +207,8 @@ def with_figure(f: Place) -> str:
         return ""
     if f.draft.kind == "money" and s.words[f.p - 1] == "," and (span := s.complement(f.k)):
         return s.say_tail(span, 7)  # "agrees a plan, with £100m for leisure centres"
-    if f.same is not None:
-        return f"{base(f.same)}, {who}"
+    if (same := f.same()) is not None:
+        return f"{base(same)}, {who}"
     if f.draft.kind == "money":
         passed = " ".join(s.words[verb + 1 : f.p])
         return f"{who} {f.participle(verb)} {passed}".strip()

@@ -129,7 +129,7 @@ def of_them(f: Place, k: int) -> str:
 def _them(f: Place, token: int) -> str:
     """What "them" or "which" stands for: what the figure before counts, if it is nearer than the last noun counted."""
     story, previous = f.story, f.previous
-    if f.draft.kind == "money" and (nearest := f.same or previous):
+    if f.draft.kind == "money" and (nearest := f.same() or previous):
         return nearest.about
     if previous and previous.kind == "measure" and previous.sentence > story.noun_sentence:
         return previous.about

@@ -39,6 +39,8 @@ _FAR_APART = 4
 _NEVER_JOIN = frozenset(",;:.()")
 _LIKE_KINDS = {("measure", "count"), ("count", "measure")}
 _JOINING = frozenset(["to", "–", "-"])
+_PASSED = _MODIFIERS | listed("of at between anything anywhere on from")
+"""What may stand between a figure and its governor, besides determiners and adverbs."""
 
 
 class Place(msgspec.Struct, eq=False):
@@ -47,8 +49,7 @@ class Place(msgspec.Struct, eq=False):
     t: the figure; a and b: the first and last figure of its range ("from 34% to 17%"), else t.
     k: the token after the range. p: the token that governs it, -1 at the start of the sentence; modifiers
     between the two ("an extra") are skipped and kept in `modifiers`, which also holds "from".
-    previous: the figure before it in the article; beside: the same, if in this sentence; same: the last
-    of its kind in this sentence.
+    previous: the figure before it in the article; beside: the same, if in this sentence.
     """
 
     story: Story
@@ -59,15 +60,22 @@ class Place(msgspec.Struct, eq=False):
     b: int
     k: int
     p: int
-    modifiers: list[str]
+    modifiers: tuple[str, ...]
     previous: Draft | None
     beside: Draft | None
-    same: Draft | None
     word: str  # the word that governs the figure, "" for none
     name: str  # the class of that word, "^" for none
     next: str  # the word that follows the range, "" for none
     next_name: str  # the class of that word, "$" for none
     is_count: bool
+
+    def same(self) -> Draft | None:
+        """Return the last figure of its kind before it in this sentence."""
+        if self.beside is None:
+            return None
+        drafts, kind = self.s.drafts, self.draft.kind
+        earlier = drafts[: drafts.index(self.draft)]
+        return next((other for other in reversed(earlier) if other.kind == kind), None)
 
     def verb_before(self, token: int, reach: int) -> int | None:
         """Return the nearest verb at most `reach` tokens before `token`."""
@@ -97,33 +105,33 @@ class Place(msgspec.Struct, eq=False):
 def of(story: Story, draft: Draft, previous: Draft | None) -> Place:
     """Return where `draft` stands."""
     s = story.sentence(draft.sentence)
-    t = draft.token
-    a, b = _range(s, t)
+    words, classes = s.words, s.classes
+    size = len(words)
+    a = b = t = draft.token
+    if len(s.figures) > 1:
+        a, b = _range(s, t)
     k = b + 1
-    words, size = s.words, len(s.words)
-    if k + 2 < size and words[k] == "(" and s.classes[k + 1] == "F":
+    if k + 2 < size and words[k] == "(" and classes[k + 1] == "F":
         k = next((x + 1 for x in range(k + 1, min(k + 6, size)) if words[x] == ")"), k)
-    p, modifiers = _governor(s, a)
-    beside = previous if previous and previous.sentence == draft.sentence else None
-    same = None
-    if beside is not None:
-        for other in s.drafts:
-            if other is draft:
-                break
-            if other.kind == draft.kind:
-                same = other
-    word, name = (words[p], s.classes[p]) if p >= 0 else ("", "^")
-    following, following_name = (words[k], s.classes[k]) if k < size else ("", "$")
+    p = a - 1
+    modifiers: tuple[str, ...] = ()
+    if p < 0:
+        word, name = "", "^"
+    else:
+        word, name = words[p], classes[p]
+        if name in "DA" or word in _PASSED:
+            p, modifiers = _governor(s, a)
+            word, name = (words[p], classes[p]) if p >= 0 else ("", "^")
+    following, following_name = (words[k], classes[k]) if k < size else ("", "$")
+    beside = previous if previous is not None and previous.sentence == draft.sentence else None
     return Place(
-        story, s, draft, t, a, b, k, p, modifiers, previous, beside, same, word, name, following, following_name,
+        story, s, draft, t, a, b, k, p, modifiers, previous, beside, word, name, following, following_name,
         draft.kind == "count",
     )  # fmt: skip
 
 
 def _range(s: Sentence, t: int) -> tuple[int, int]:
     figures = s.figures
-    if len(figures) == 1:
-        return t, t
     at = figures.index(t)
     a = figures[at - 1] if at and _joined(s, at - 1) else t
     b = figures[at + 1] if at + 1 < len(figures) and _joined(s, at) else t
@@ -159,15 +167,16 @@ def _joined(s: Sentence, at: int) -> bool:
     )
 
 
-def _governor(s: Sentence, a: int) -> tuple[int, list[str]]:
+def _governor(s: Sentence, a: int) -> tuple[int, tuple[str, ...]]:
+    """Return the token that governs a range that begins at `a`, -1 for none, and the modifiers between."""
     words, classes = s.words, s.classes
     p = a - 1
-    modifiers: list[str] = []
+    modifiers: tuple[str, ...] = ()
     while p >= 0:
         word = words[p]
         if classes[p] in "DA" or word in _MODIFIERS:
             if word in _TOLD:
-                modifiers.insert(0, word)
+                modifiers = (word, *modifiers)
             p -= 1
         elif (
             word in ("of", "at")
@@ -181,7 +190,7 @@ def _governor(s: Sentence, a: int) -> tuple[int, list[str]]:
         ):
             p -= 1
         elif word == "from":
-            return p - 1, [*modifiers, "from"]
+            return p - 1, (*modifiers, "from")
         else:
             break
     return p, modifiers

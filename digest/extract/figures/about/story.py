@@ -28,6 +28,8 @@ _COMMON = listed("""turnout average people children nobody sickness energy water
 
 _NUMBERS = ("number of ", "numbers of ", "the number of ", "part of ", "total of ")
 _NUMBER_BEGINS = frozenset("nNtTpP")
+_COMMON_COUNT = 12
+_UNTIDY = _OPENERS | listed("number numbers part total")
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
 
 
@@ -64,9 +66,10 @@ class Story:
 
     def remember(self, draft: Draft, s: Sentence, t: int) -> None:
         """Note what a draft was said to be."""
-        if draft.about:
+        is_count = draft.kind == "count"
+        if draft.about and not (is_count and draft.value <= _COMMON_COUNT):
             self.by_value.setdefault((draft.kind, draft.value), draft.about)
-        if draft.kind == "count" and draft.nouns:
+        if is_count and draft.nouns:
             self._counts.append((s, t))
             self.noun_sentence = s.index
 
@@ -91,12 +94,21 @@ class Story:
 
     def known(self, draft: Draft) -> str:
         """Return what the same figure was said to be before; small counts are too common to be told apart."""
-        if draft.kind == "count" and draft.value <= 12:
+        if draft.kind == "count" and draft.value <= _COMMON_COUNT:
             return ""
         return self.by_value.get((draft.kind, draft.value), "")
 
     def tidy(self, said: str) -> str:
         """Return a phrase without an opening "its" or a capital that only began the sentence."""
+        first = said.partition(" ")[0]
+        if (
+            first.islower()
+            and first not in _UNTIDY
+            and first[0].isalpha()
+            and said[-1].isalnum()
+            and not said.endswith((" that", " who"))
+        ):
+            return said  # as most are
         said = numberless(said).strip(" ,;:-–\"'").removesuffix(" that").removesuffix(" who")
         first, _, rest = said.partition(" ")
         while first.lower() in _OPENERS:

@@ -14,7 +14,6 @@ How a name becomes an authority, in this order:
 """
 
 import re
-from itertools import groupby
 
 from digest.extract.authorities import generics, lead, rules, words
 from digest.extract.authorities.gazetteer import UNDATED, Gazetteer, Reading, gazetteer
@@ -83,11 +82,10 @@ def _judged(document: Document, names: Gazetteer, day: str, starts: list[int]) -
     """Return a verdict on every name of the story, with people and foreign places taken out."""
     verdicts: list[Verdict] = []
     abroad: list[Reading] = []
-    for _, rows in groupby(chains(document, names, starts), key=lambda row: row.position):
-        block = list(rows)
-        foreign = [r for row in block for r in row.readings if r.name.kind == "foreign"]
+    for rows in chains(document, names, starts):
+        foreign = [r for row in rows for r in row.readings if r.name.kind == "foreign"]
         abroad += foreign
-        for row in block:
+        for row in rows:
             verdicts += _judged_row(row, document.text, names, day, foreign)
     sure = {v.slug for v in verdicts if v.rule in _SURE and v.kind == "body"}
     people: dict[str, int] = {}

@@ -93,22 +93,25 @@ class Gazetteer(NamedTuple):
         found: Reading | None = None
         position, previous = start, ""
         while token := _TOKEN.match(text, position, stop):
-            gap, word = token.group("gap") or "", token.group("word")
-            if bool(gap) != (position > start) or (gap[:1] == "." and previous != "st"):
-                break
-            key = word.lower() if word.isascii() else word.lower().translate(_PLAIN)
-            if word[0].islower() and key not in _SMALL:
-                break
-            if "&" in gap:
-                node = node.get("and", _NOTHING)
-            elif gap[:1] == ",":
-                key = "," + key
-            if key not in node:
+            gap, word = token.groups("")
+            low = word.lower() if word.isascii() else word.lower().translate(_PLAIN)
+            key = low
+            if gap != " ":
+                if bool(gap) != (position > start) or (gap[:1] == "." and previous != "st"):
+                    break
+                if "&" in gap:
+                    node = node.get("and", _NOTHING)
+                elif gap[:1] == ",":
+                    key = "," + low
+            if key not in node or (word[0].islower() and low not in _SMALL):
                 break
             node, position, previous = node[key], token.end(), key
             name: Name | None = node.get("")
-            if name is not None and (not name.exact or text[start:position] in name.exact):
-                found = Reading(name, start, position)
+            if name is not None:
+                if not name.exact or text[start:position] in name.exact:
+                    found = Reading(name, start, position)
+                if len(node) == 1:
+                    break  # no name goes on from here
         return found
 
     def lives(self, slug: str, day: str) -> bool:

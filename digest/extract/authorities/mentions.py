@@ -9,13 +9,14 @@ Not:  judgement; `verdicts` gives it.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from digest.extract.authorities.gazetteer import Gazetteer, Reading
-from digest.records import Block, Document
+from digest.records import Document, Span
 
-# What stands before is looked at after the capital: a search for a set of letters is twice as fast.
-_CAPITALISED = re.compile(r"[A-ZÀ-Þ](?<![^\W_].)[^\W\d_]*")
+# No letter or digit may stand before, but that is asked only of the few that may begin a name.
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
 _INITIAL = re.compile(r"(?<![\w'])[^\W\d_]")
 _BETWEEN = re.compile(
     r"""
@@ -30,6 +31,7 @@ _CUT_SHORT = re.compile(rf"(?<!\w){_COMPASS}(?:,\s{_COMPASS}){{0,2}},?\s(?:and|o
 _ONE_COMPASS = re.compile(_COMPASS)
 _STARTS_WITH_COMPASS = re.compile(rf"{_COMPASS}[ \n-]")
 _OUTSIDE_BEFORE = frozenset("@/\\_#-.=")
+_OUTSIDE_AFTER = frozenset("@_/.-")
 _LOOK_BACK_CHARS = 60
 _BETWEEN_CHARS = 40
 _SHOUT_CHARS = 160
@@ -38,26 +40,22 @@ _ROW_NAMES = 24
 
 
 class Chain(NamedTuple):
-    """Names in a row, with the block that holds them. headline: its capitals may prove nothing."""
+    """Names in a row, with the block that holds them, at `position` among the story's; `start` and `end` are the row's."""
 
     readings: tuple[Reading, ...]
-    block: Block
+    start: int
+    end: int
+    block: Span
     position: int
-    shouted: bool
 
-    @property
-    def start(self) -> int:
-        """Where the first name starts."""
-        return self.readings[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last name ends."""
-        return self.readings[-1].end
+    def is_shouted(self, text: str) -> bool:
+        """Say whether the names stand in a headline of capitals, which prove nothing there."""
+        start, end = self.block.start, self.block.end
+        return end - start < _SHOUT_CHARS and _shouts(text[start:end])
 
 
 def _shouts(text: str) -> bool:
-    """Say whether most words of a line are capitalised, so that capitals prove nothing."""
+    """Say whether most words of a line are capitalised."""
     initials = _INITIAL.findall(text)
     return len(initials) > 1 and sum(map(str.isupper, initials)) > 0.65 * len(initials)
 
@@ -71,9 +69,7 @@ def _joined_up(text: str, start: int, end: int) -> bool:
     ):
         return True
     after = text[end : end + 2]
-    return after[:1] in ("@", "_", "/") or (
-        len(after) == 2 and after[0] in ".-" and after[1].isalnum()
-    )
+    return after[:1] in _OUTSIDE_AFTER and (after[0] not in ".-" or after[1:].isalnum())
 
 
 def _cut_short(text: str, reading: Reading, known: Gazetteer) -> Iterator[Reading]:
@@ -94,24 +90,28 @@ def _cut_short(text: str, reading: Reading, known: Gazetteer) -> Iterator[Readin
 def first_words(text: str, known: Gazetteer) -> list[int]:
     """Return where the words stand that a name may begin with: one walk for the whole page."""
     names = known.names
-    return [word.start() for word in _CAPITALISED.finditer(text) if word.group().lower() in names]
+    starts = [word.start() for word in _CAPITALISED.finditer(text) if word[0].lower() in names]
+    return [start for start in starts if not text[start - 1 : start].isalnum()]
 
 
 def readings(
     text: str, start: int, stop: int, known: Gazetteer, starts: list[int]
-) -> Iterator[Reading]:
-    """Give the longest names between `start` and `stop`, in order, none inside another. starts: see `first_words`."""
+) -> list[Reading]:
+    """Return the longest names between `start` and `stop`, in order, none inside another. starts: see `first_words`."""
+    found: list[Reading] = []
     position = start
-    for first in starts[bisect_left(starts, start) : bisect_left(starts, stop)]:
+    low = bisect_left(starts, start)
+    for first in starts[low : bisect_left(starts, stop, low)]:
         if first < position:
             continue
-        found = known.read(text, first, stop)
-        if found is None or _joined_up(text, found.start, found.end):
+        reading = known.read(text, first, stop)
+        if reading is None or _joined_up(text, first, reading.end):
             continue
-        position = found.end
-        if text[found.start] in "NSEWMC":
-            yield from _cut_short(text, found, known)
-        yield found
+        position = reading.end
+        if text[first] in "NSEWMC":
+            found += _cut_short(text, reading, known)
+        found.append(reading)
+    return found
 
 
 def _listed(text: str, one: Reading, other: Reading) -> bool:
@@ -124,21 +124,17 @@ def _listed(text: str, one: Reading, other: Reading) -> bool:
     return one.name.kind != "full" or between.group().strip() != ","
 
 
-def chains(document: Document, known: Gazetteer, starts: list[int]) -> Iterator[Chain]:
-    """Give every chain of names in the story, in text order."""
+def chains(document: Document, known: Gazetteer, starts: list[int]) -> Iterator[list[Chain]]:
+    """Give the chains of names of each block of the story that has any, in text order."""
     text = document.text
     for position, block in enumerate(document.story()):
-        row: list[Reading] = []
-        for found in readings(text, block.span.start, block.span.end, known, starts):
-            if row and (len(row) == _ROW_NAMES or not _listed(text, row[-1], found)):
-                yield _chain(row, text, block, position)
-                row = []
-            row.append(found)
-        if row:
-            yield _chain(row, text, block, position)
-
-
-def _chain(row: list[Reading], text: str, block: Block, position: int) -> Chain:
-    span = block.span
-    short = span.end - span.start < _SHOUT_CHARS
-    return Chain(tuple(row), block, position, short and _shouts(text[span.start : span.end]))
+        span = block.span
+        if not (found := readings(text, span.start, span.end, known, starts)):
+            continue
+        rows = [found[:1]]
+        for one, other in pairwise(found):
+            if len(rows[-1]) < _ROW_NAMES and _listed(text, one, other):
+                rows[-1].append(other)
+            else:
+                rows.append([other])
+        yield [Chain(tuple(row), row[0].start, row[-1].end, span, position) for row in rows]

@@ -13,7 +13,7 @@ from typing import Final
 
 from digest.extract.authorities import words
 from digest.extract.authorities.acts import is_act
-from digest.extract.authorities.verdicts import Setting, Verdict
+from digest.extract.authorities.verdicts import Setting, Verdict, ends
 from digest.extract.authorities.vetoes import (
     LINKS,
     address,
@@ -30,11 +30,9 @@ Rule = Callable[[Setting], Verdict | None]
 # --- councils by their own words --------------------------------------------------------------------
 
 
-def full_name(at: Setting) -> Verdict | None:
+def full_name(at: Setting) -> Verdict:
     """Accept a name in full, but for "City of Westminster College"."""
     name = at.reading.name
-    if name.kind != "full":
-        return None
     said = at.text[at.reading.start : at.reading.end].lower()
     complete = not at.is_last or name.exact or said.endswith(("council", "authority"))
     if not complete and at.next[:1].isupper() and at.next.lower() in words.INSTITUTIONS:
@@ -52,13 +50,15 @@ _TAIL = re.compile(
     (?: councils? (?! [ ]tax | [ ]hous ) | authorit(?:y|ies) | (?P<letters> MBC | MDC | BC | DC | CC ) ) (?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_TAIL_FIRST = frozenset("aAbBcCdDiImMpPtTuUvV&")
+"""What the tail of a council's name begins with: "borough", "& District", "CC"."""
 _OWN_TIER = re.compile(r"[ \n](city|county|borough|district)\b", re.IGNORECASE)
 _TIER_OF_LETTERS = {"CC": {"county"}, "MBC": {"borough"}, "BC": {"borough"}}
 
 
 def council_form(at: Setting) -> Verdict | None:
     """Accept a place with "council" after it or after its list, if there is such a council."""
-    own = _TAIL.match(at.own)
+    own = _TAIL.match(at.own) if at.own[1:2] in _TAIL_FIRST else None
     tail = own or (None if at.is_last else _TAIL.match(at.after))
     if tail is None or (tail.group("letters") and not tail.group("letters").isupper()):
         return None
@@ -102,18 +102,25 @@ _RUN = re.compile(
 )
 
 
+_OF_COUNCIL = ends(
+    words.bag("borough boroughs city county district council councils authority authorities such")
+)
+_OF_OFFICE = ends(
+    words.bag(
+        "leader leaders chiefs bosses officers planners councillor councillors taxpayers executive executives"
+    )
+)
 _RUN_ENDS = ("run", "led", "controlled", "held", "dominated", "strapped", "hit", "bankrupt")
 
 
 def council_of(at: Setting) -> Verdict | None:
     """Accept "the London borough of Brent", "councils in Sefton and Wyre", "the leader of Leeds", "Labour-run Wirral"."""
-    previous = at.previous.lower()
-    if previous in LINKS:
-        if _COUNCIL_OF.search(at.before):
+    if at.link in LINKS:
+        if not _OF_COUNCIL.isdisjoint(at.heads) and _COUNCIL_OF.search(at.before):
             return at.said("body", "council-of")
-        if _OFFICE_OF.search(at.before):
+        if not _OF_OFFICE.isdisjoint(at.heads) and _OFFICE_OF.search(at.before):
             return at.said("body", "office-of")
-    elif previous.endswith(_RUN_ENDS) and _RUN.search(at.before):
+    elif at.link.endswith(_RUN_ENDS) and _RUN.search(at.before):
         return at.said("body", "office-of")
     return None
 
@@ -167,11 +174,22 @@ _UPON = words.bag(
     "of gained won lost took taken seized held hold retained kept captured told ordered rated criticised warned fined "
     "given gave judged urged accused asked handed praised stripped instructed directed sued in into at to for from"
 )
+_ACTORS = ends(
+    words.bag(
+        "control labour conservatives tories dems democrats greens uk reform snp cymru independents ofsted ombudsman "
+        "watchdog inspectors ministers government judge regulator tribunal court cqc estyn auditor auditors commissioners "
+        "whitehall inspectorate state campaigners union unions trouble-shooters troubleshooters million damages "
+        "compensation payout apology acting contractor contractors bailiffs work works working"
+    )
+)
 
 
 def council_suffers(at: Setting) -> Verdict | None:
     """Accept "Labour gained Worthing", "inspectors told Bexley to act" and "commissioners in Slough"."""
-    if at.previous.lower() in _UPON and not at.next[:1].isupper() and _ACTED_ON.search(at.before):
+    if at.link not in _UPON or at.next[:1].isupper():
+        return None
+    has_actor = not _ACTORS.isdisjoint(at.heads) or (at.link == "from" and "£" in at.before)
+    if has_actor and _ACTED_ON.search(at.before):
         return at.said("body", "council-suffers")
     return None
 
@@ -190,18 +208,13 @@ def next_word(at: Setting) -> Verdict | None:
     if low in words.BODY or at.after[1:40].lower().startswith(words.BODY_PHRASES):
         return None if is_person(at) else at.said("body", "council-noun")
     if low in words.INSTITUTIONS and (
-        word[0].isupper() or at.chain.shouted or low in words.ALWAYS_INSTITUTIONS
+        word[0].isupper() or at.is_shouted or low in words.ALWAYS_INSTITUTIONS
     ):
         return at.refused("institution", f'followed by "{word}"')
     named = at.text[at.reading.start : at.reading.end].lower()
     if low in words.COMMON or (low in words.AFTER_GERUND and named in words.ORDINARY):
         return at.refused("ordinary-word", f'followed by "{word}"')
-    if (
-        word[0].isupper()
-        and not at.chain.shouted
-        and at.after[0] == " "
-        and low not in words.LEAD_IN
-    ):
+    if word[0].isupper() and not at.is_shouted and at.after[0] == " " and low not in words.LEAD_IN:
         if low in _PARTIES:
             return at.said("body", "council-noun")
         return at.refused("longer-name", f'followed by "{word}"')
@@ -246,9 +259,9 @@ def council_act(at: Setting) -> Verdict | None:
     return None
 
 
+IN_FULL: Final[tuple[Rule, ...]] = (other_council, full_name)
 RULES: Final[tuple[Rule, ...]] = (
     other_council,
-    full_name,
     council_form,
     council_of,
     longer_name,
@@ -266,7 +279,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 def verdict(at: Setting) -> Verdict:
     """Return what the first rule with something to say says; a place, if none has."""
-    for rule in RULES:
+    for rule in IN_FULL if at.reading.name.kind == "full" else RULES:
         said = rule(at)
         if said is not None:
             return said

@@ -9,6 +9,7 @@ The rules themselves are in `rules`, tried in order; the first that has somethin
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from digest.extract.authorities.gazetteer import Gazetteer, Reading
@@ -46,6 +47,8 @@ class Setting(NamedTuple):
 
     before, after: the text around the whole list; own: the text right after this name.
     previous, next: the word right beside the list, one blank away, as printed; "" where there is none.
+    link:          `previous` in lower case.
+    heads:         the ends of the words before it (see `ends`).
     """
 
     reading: Reading
@@ -56,8 +59,15 @@ class Setting(NamedTuple):
     own: str
     previous: str
     next: str
+    link: str
+    heads: frozenset[str]
     known: Gazetteer
     day: str
+
+    @property
+    def is_shouted(self) -> bool:
+        """Say whether capitals prove nothing here, as in a headline that is all capitals."""
+        return self.chain.is_shouted(self.text)
 
     @property
     def is_last(self) -> bool:
@@ -86,14 +96,26 @@ class Setting(NamedTuple):
 
 
 _NEXT = re.compile(r"(?:[ ]|\n(?=[A-Z]))([\w&][\w'&-]*)")
+_MARKS = "\"'([/–-"
+_NONE: frozenset[str] = frozenset()
+
+
+def ends(words: Iterable[str]) -> frozenset[str]:
+    """Return the last four letters of each word, in lower case.
+
+    They are compared before a long pattern is tried that must hold one of its words: "sub-council" and "council".
+    """
+    return frozenset([word.lstrip(_MARKS)[-4:].lower() for word in words])
 
 
 def settings(chain: Chain, text: str, known: Gazetteer, day: str) -> list[Setting]:
     """Return every British name of the chain with its surroundings."""
-    begin, stop = chain.block.span.start, chain.block.span.end
+    begin, stop = chain.block.start, chain.block.end
     before = text[max(begin, chain.start - _BEFORE_CHARS) : chain.start]
     after = text[chain.end : min(stop, chain.end + _AFTER_CHARS)]
-    beside = before[-1:] in (" ", "\n") and before.split()
+    beside = before.split() if before[-1:] in (" ", "\n") else []
+    previous = beside[-1] if beside else ""
+    heads = ends(beside[-4:-1]) if len(beside) > 1 else _NONE
     following = _NEXT.match(after)
     return [
         Setting(
@@ -103,8 +125,10 @@ def settings(chain: Chain, text: str, known: Gazetteer, day: str) -> list[Settin
             before=before,
             after=after,
             own=text[reading.end : min(stop, reading.end + _AFTER_CHARS)],
-            previous=beside[-1] if beside else "",
-            next=following.group(1) if following else "",
+            previous=previous,
+            next=following[1] if following else "",
+            link=previous.lower(),
+            heads=heads,
             known=known,
             day=day,
         )

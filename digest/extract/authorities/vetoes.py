@@ -9,7 +9,7 @@ import re
 
 from digest.extract.authorities import words
 from digest.extract.authorities.gazetteer import Reading
-from digest.extract.authorities.verdicts import Setting, Verdict
+from digest.extract.authorities.verdicts import Setting, Verdict, ends
 
 LINKS = words.bag("of in for at as like including from the")
 """Between "the leader" or "the Bishop" and a place."""
@@ -17,14 +17,18 @@ LINKS = words.bag("of in for at as like including from the")
 _OTHER_COUNCIL = re.compile(
     r"[ \n]Council (?:for|of) [A-Z]|[ \n](?:Trades|Sports|Youth|Students') "
 )
+_OTHER_FIRST = frozenset("CTSYof")
+"""What follows a name that is another council's, be "Council" a part of the name or not."""
 
 
 def other_council(at: Setting) -> Verdict | None:
     """Refuse "Bolton Council of Mosques" and "Leeds Council for Voluntary Service"."""
     end = at.reading.end
+    if at.own[1:2] not in _OTHER_FIRST:
+        return None
     council = at.text[end - 8 : end].lower() == " council"
     start = end - 8 if council else end
-    if _OTHER_COUNCIL.match(at.text, start, at.chain.block.span.end):
+    if _OTHER_COUNCIL.match(at.text, start, at.chain.block.end):
         return at.refused("other-council", "a body called council that is no local authority")
     return None
 
@@ -36,6 +40,7 @@ _LONGER_PLACE = re.compile(
     | ,?[ ][A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}\b     # a postcode: an address""",
     re.VERBOSE,
 )
+_LONGER_FIRST = frozenset("- ,")
 _JOINED_INSTITUTION = re.compile(
     r"[ ](?:and|&|with)[ ](?:the[ ])?(?:[A-Z][\w'-]*[ ]){1,5}(?:NHS|Police|Constabulary|Fire|Hospitals?|University|Building|Ambulance)\b"
 )
@@ -50,7 +55,7 @@ _SERVICE = re.compile(
 
 def longer_name(at: Setting) -> Verdict | None:
     """Refuse "Bradford on Avon", "Lincoln LN1 1DD" and "Sandwell and West Birmingham NHS Trust"."""
-    if _LONGER_PLACE.match(at.own):
+    if at.own[:1] in _LONGER_FIRST and _LONGER_PLACE.match(at.own):
         return at.refused("longer-name", "part of a longer place name or an address")
     if at.after[:1] in (" ", "\n") and _SERVICE.match(at.after):
         return at.refused("institution", "a fire, health, police or ambulance body")
@@ -71,7 +76,7 @@ def is_person(at: Setting) -> bool:
     low = word.rstrip(".").lower()
     if low in words.PEOPLE or (len(low) == 1 and _INITIAL.search(at.before)):
         return True
-    if not word[:1].isupper() or not word[-1].isalpha() or at.chain.shouted:
+    if not word[:1].isupper() or not word[-1].isalpha() or at.is_shouted:
         return False
     return low not in words.LEAD_IN and not low.endswith("'s")
 
@@ -85,6 +90,13 @@ _BISHOP_OF = re.compile(
         )(?:the[ ])?$""",
     re.VERBOSE,
 )
+_SEES = ends(
+    words.bag(
+        "university college port isle vale bank school museum museums hospital treaty siege mp campus royal lord lady "
+        "baron baroness bishop archbishop duke duchess earl diocese battle dean archdeacon marquess countess prince "
+        "princess provost"
+    )
+)
 
 
 def person(at: Setting) -> Verdict | None:
@@ -93,7 +105,11 @@ def person(at: Setting) -> Verdict | None:
         return at.refused("person", "follows a first name, a title or another part of a name")
     if at.own[:2] in (" (", ", ") and _AGE.match(at.own):
         return at.refused("person", "followed by an age")
-    if at.previous.lower() in LINKS and (head := _BISHOP_OF.search(at.before)):
+    if (
+        at.link in LINKS
+        and not _SEES.isdisjoint(at.heads)
+        and (head := _BISHOP_OF.search(at.before))
+    ):
         return at.refused("institution", f'follows "{head.group().strip()}"')
     return None
 

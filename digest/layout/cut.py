@@ -7,11 +7,12 @@ Not:  which lines belong together; `lines` joins them.
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from digest.records import Document
 
-_LINE = re.compile(r"\S[^\n]*")
 _QUOTE_MARKS = re.compile(r"(?:[ \t]*>)+[ \t]?")
 _BULLETS = "•●▪■◦‣·○▸►✓✔◾◼∙⁃➢➤*+–~-"
 _BULLET = re.compile(
@@ -36,7 +37,7 @@ _NUMBERED = re.compile(
 _MINUTE = re.compile(r"(\d{3,4})(?:\.[ \t]+|[ \t]{2,})(?=[A-Z])")
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True):
     """One line that is not blank, without outer blanks, quote marks, bullet or hashes.
 
     text:   its plain characters from `start` to `end`.
@@ -57,26 +58,28 @@ class Line(NamedTuple):
 
 def cut(document: Document) -> list[Line]:
     """Return the lines of `document` that are not blank, after its header."""
-    text, raw = document.text, document.raw
+    text, raw, markdown = document.text, document.raw, document.markdown
     found: list[Line] = []
-    last_end = document.header_end
-    gap, first_line = True, True
+    gap = True
     nested_only = ">>" in text and "\n> " not in text
-    for match in _LINE.finditer(text, document.header_end):
-        body, end = match.span()
-        gap = gap or first_line or text.count("\n", last_end, body) > 1
-        line_start = max(document.header_end, text.rfind("\n", last_end, body) + 1)
-        first_line, last_end = False, end
-        line = match.group().rstrip()
+    line_end = document.header_end - 1
+    for whole in text[document.header_end :].split("\n"):
+        line_start = line_end + 1
+        line_end = line_start + len(whole)
+        line = whole.strip()
+        if not line:
+            gap = True
+            continue
+        first = line[0]
+        body = line_start if len(line) == len(whole) else line_start + whole.index(first)
         end = body + len(line)
         quoted, hashes, bullet = False, 0, ""
-        if document.markdown:
+        if markdown:
             # Markdown's marks are blanks in `text`; what they were stands in `raw`.
             mark = raw[line_start : line_start + 6].lstrip(" ")[:1]
             quoted = mark == ">"
             if mark == "#":
                 hashes = len(_FIRST_WORD.search(raw, line_start, end).group())  # type: ignore[union-attr]
-        first = line[0]
         if first == ">" and not (nested_only and line.startswith(">> ")):
             quoted = True
             body = _QUOTE_MARKS.match(text, body, end).end()  # type: ignore[union-attr]
@@ -107,7 +110,7 @@ def cut(document: Document) -> list[Line]:
             line = text[body:end]
         found.append(Line(body, end, line, gap, bullet, hashes, quoted))
         gap = False
-    if sum(line.text[0].isdigit() for line in found) < 2:
+    if len([line for line in found if line.text[0].isdigit()]) < 2:
         return found
     return _clocks_off(_numbers_off(_minutes_off(found)))
 
@@ -123,7 +126,8 @@ def _minutes_off(lines: list[Line]) -> list[Line]:
     return [
         line
         if number is None
-        else line._replace(
+        else replace(
+            line,
             start=line.start + number.end(),
             text=line.text[number.end() :],
             bullet=number.group().strip(),
@@ -144,7 +148,7 @@ def _numbers_off(lines: list[Line]) -> list[Line]:
     return [
         line
         if number is None
-        else line._replace(start=line.start + number.end(), text=line.text[number.end() :])
+        else replace(line, start=line.start + number.end(), text=line.text[number.end() :])
         for line, number in zip(lines, numbers, strict=True)
     ]
 
@@ -165,7 +169,7 @@ def _clocks_off(lines: list[Line]) -> list[Line]:
             found.append(line)
             continue
         time = clock.group().rstrip(" \t–:-")
-        found.append(line._replace(end=line.start + len(time), text=time))
+        found.append(replace(line, end=line.start + len(time), text=time))
         rest = line.text[clock.end() :]
-        found.append(line._replace(start=line.end - len(rest), text=rest, gap=False))
+        found.append(replace(line, start=line.end - len(rest), text=rest, gap=False))
     return found

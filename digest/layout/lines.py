@@ -12,6 +12,8 @@ a headline glued to a byline is worse than a paragraph in two.
 import re
 from itertools import pairwise
 
+import msgspec
+
 from digest.layout.cut import Line
 from digest.layout.words import key
 from digest.records import Document
@@ -43,8 +45,8 @@ _FORM_ROW = re.compile(r"[A-Z][A-Z /]{2,28}[ ]{3,}\S")
 """Rows of such a form, set in columns: "TITLE        Library service: annual report"."""
 
 
-class Piece:
-    """A run of lines that belong together, and in time its label.
+class Piece(msgspec.Struct, eq=False):
+    """A run of lines that belong together, and in time its label; `piece_of` makes one.
 
     lines:   its lines. text: their plain characters, without outer emphasis marks; low: in lower case.
     prose:   it reads as a sentence or more, and not as a headline, a label or a menu.
@@ -54,35 +56,50 @@ class Piece:
     kind, rule, level: as in Block; `kind` is "" until a rule has spoken.
     """
 
-    __slots__ = (
-        "bullet", "end", "gap", "kind", "level", "lines", "low", "name", "prose", "quoted", "rule",
-        "start", "stopped", "table", "text",
-    )  # fmt: skip
-
-    def __init__(self, lines: list[Line], text: str, table: bool = False) -> None:
-        first = lines[0]
-        self.lines = lines
-        self.start = first.start
-        self.end = lines[-1].end
-        self.text = text = text.strip(" *_\n\t") or text
-        self.low = low = text.lower()
-        self.name = key(low) if len(low) <= LABEL_CHARS else ""
-        self.gap = first.gap
-        self.bullet = first.bullet
-        self.quoted = first.quoted
-        self.level = first.hashes
-        self.table = table
-        last = text[-1]
-        if last in _CLOSING:
-            last = last_mark(text)
-        self.stopped = last in ".!?…:"
-        self.prose = not table and not first.hashes and _is_prose(text, last)
-        self.kind = ""
-        self.rule = ""
+    lines: list[Line]
+    start: int
+    end: int
+    text: str
+    low: str
+    name: str
+    gap: bool
+    bullet: str
+    quoted: bool
+    level: int
+    table: bool
+    stopped: bool
+    prose: bool
+    kind: str = ""
+    rule: str = ""
 
     def label(self, kind: str, rule: str) -> None:
         """Say what this piece is; the last word counts."""
         self.kind, self.rule = kind, rule
+
+
+def piece_of(lines: list[Line], text: str, table: bool = False) -> Piece:
+    """Return `lines`, whose plain characters are `text`, as one piece without a label."""
+    first = lines[0]
+    text = text.strip(" *_\n\t") or text
+    low = text.lower()
+    last = text[-1]
+    if last in _CLOSING:
+        last = last_mark(text)
+    return Piece(
+        lines,
+        first.start,
+        lines[-1].end,
+        text,
+        low,
+        key(low) if len(low) <= LABEL_CHARS else "",
+        first.gap,
+        first.bullet,
+        first.quoted,
+        first.hashes,
+        table,
+        last in ".!?…:",
+        not table and not first.hashes and _is_prose(text, last),
+    )
 
 
 def last_mark(text: str) -> str:
@@ -105,8 +122,13 @@ def _is_prose(text: str, last: str) -> bool:
     if last not in ".!?…":
         return size >= 60 and last in ":;"
     # "Press Office. Town Hall. Leeds." has stops but no sentence: few words begin small.
-    small = len([word for word in words if word[0].islower()])
-    return small >= 4 or small * 2 >= len(words)
+    small = 0
+    for word in words:
+        if word[0].islower():
+            small += 1
+            if small == 4:  # most sentences have four in their first ten words
+                return True
+    return small * 2 >= len(words)
 
 
 def pieces(document: Document, lines: list[Line]) -> list[Piece]:
@@ -117,7 +139,7 @@ def pieces(document: Document, lines: list[Line]) -> list[Piece]:
     for line in lines:
         if line.gap and chunk and not (line.text[0].islower() and _runs_on(chunk[-1], line)):
             if len(chunk) == 1:
-                found.append(Piece(chunk, chunk[0].text))
+                found.append(piece_of(chunk, chunk[0].text))
             else:
                 found += _pieces_of(document, chunk, width)
             chunk = []
@@ -211,7 +233,7 @@ def _pieces_of(document: Document, chunk: list[Line], width: int) -> list[Piece]
                 end += 1
         run = chunk[index:end]
         text = run[0].text if len(run) == 1 else document.text[run[0].start : run[-1].end]
-        found.append(Piece(run, text, table))
+        found.append(piece_of(run, text, table))
         index = end
     return found
 

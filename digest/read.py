@@ -64,7 +64,8 @@ def files(folder: Path, root: Path) -> list[File]:
     """
     found: list[File] = []
     folders = [os.fspath(folder)]
-    start = len(os.fspath(root)) + 1 if folder.is_relative_to(root) else 0
+    # "articles" stands alone below ".", with nothing of the root before it.
+    start = len(os.fspath(root / "_")) - 1 if folder.is_relative_to(root) else 0
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:

@@ -145,3 +145,12 @@ def test_tangled_markdown_is_read_as_plain_text(write: Write, site: Path):
 
     assert (tangled.markdown, codes(tangled)) == (False, ["file-tangled"])
     assert (plain.markdown, codes(plain)) == (True, [])
+
+
+def test_paths_are_the_same_from_wherever_the_site_is_named(site: Path, write: Write, monkeypatch: pytest.MonkeyPatch):  # fmt: skip
+    write("a.txt", "words")
+    monkeypatch.chdir(site)
+
+    here, there = read.files(Path("articles"), Path()), read.files(site / "articles", site)
+
+    assert [file.shown for file in here] == [file.shown for file in there] == ["articles/a.txt"]

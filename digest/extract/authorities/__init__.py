@@ -14,10 +14,11 @@ How a name becomes an authority, in this order:
 """
 
 import re
+from bisect import bisect_left
 
 from digest.extract.authorities import generics, lead, rules, words
 from digest.extract.authorities.gazetteer import UNDATED, Gazetteer, Reading, gazetteer
-from digest.extract.authorities.mentions import Chain, chains, first_words, readings
+from digest.extract.authorities.mentions import Chain, Story, chains, first_words, readings, story
 from digest.extract.authorities.verdicts import Verdict, is_abroad, settings
 from digest.extract.found import Found, Known, evidence, rejected, sentence_at
 from digest.records import STORY_KINDS, Document, Named, Rejected
@@ -30,13 +31,14 @@ def find(document: Document, known: Known) -> Found[Named]:
     """Return every authority that the story names as a body, or as the area that it governs."""
     names = gazetteer(known.tables)
     day = known.published.date if known.published else UNDATED
+    blocks = story(document)
+    single = len(blocks.spans) < _STORY_BLOCKS
     starts = first_words(document.text, names)
-    verdicts = _letterhead(document, names, day, starts) + _judged(document, names, day, starts)
-    blocks = sum(1 for _ in document.story())
-    single = blocks < _STORY_BLOCKS
+    verdicts = _letterhead(document, names, day, starts)
+    verdicts += _judged(document, blocks, names, day, starts)
     verdicts = _same_again(verdicts)
     verdicts = _joint_names(verdicts, document.text, names)
-    said = generics.phrases(document)
+    said = generics.phrases(document.text, blocks)
     verdicts = _same_again(generics.resolve(verdicts, said, names, day))
     bodies = [v for v in verdicts if v.kind == "body"]
     if not single and (bodies or _speaks_of_councils(document)):
@@ -78,11 +80,13 @@ _SURE = frozenset(("full-name", "council-form", "council-list", "council-of", "o
 """The rules that hold whoever else in the text has the name."""
 
 
-def _judged(document: Document, names: Gazetteer, day: str, starts: list[int]) -> list[Verdict]:
+def _judged(
+    document: Document, blocks: Story, names: Gazetteer, day: str, starts: list[int]
+) -> list[Verdict]:
     """Return a verdict on every name of the story, with people and foreign places taken out."""
     verdicts: list[Verdict] = []
     abroad: list[Reading] = []
-    for rows in chains(document, names, starts):
+    for rows in chains(document.text, blocks, names, starts):
         foreign = [r for row in rows for r in row.readings if r.name.kind == "foreign"]
         abroad += foreign
         for row in rows:
@@ -137,9 +141,13 @@ def _letterhead(document: Document, names: Gazetteer, day: str, starts: list[int
     first = next((block.span.start for block in document.story() if block.kind == "paragraph"), 0)
     found = []
     for block in document.blocks:
-        if block.kind in STORY_KINDS or block.kind == "header" or block.span.start > first:
+        if block.span.start > first:
+            break
+        if block.kind in STORY_KINDS or block.kind == "header":
             continue
-        for reading in readings(document.text, block.span.start, block.span.end, names, starts):
+        span = block.span
+        within = starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        for reading in readings(document.text, span, names, within):
             if reading.name.kind == "full" and (slug := names.pick(reading.name.slugs, day)):
                 found.append(
                     Verdict("body", slug, reading.start, reading.end, "letterhead", 0, "", reading)

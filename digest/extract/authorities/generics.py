@@ -12,12 +12,15 @@ from typing import NamedTuple
 
 from digest.extract.authorities import words
 from digest.extract.authorities.gazetteer import Gazetteer
+from digest.extract.authorities.mentions import Story
 from digest.extract.authorities.verdicts import Verdict
-from digest.records import Document
 
-# The heart of "council", "authority" and "hall", sought by one set of letters.
-_HEART = re.compile(r"[oul](?:(?<=o)uncil|(?<=u)thority|(?<=l)l\b(?<=[ \n][Hh]all))")
-_BEFORE = re.compile(r"([\w'&.-]+)[ \n]([\w'-]+)[ \n]$|^([\w'-]+)[ \n]$")
+# Each begins with letters of its own: a text is searched for those ten times as fast as for one of a set.
+_NOUNS = (
+    ("council", re.compile(r"ouncil")),
+    ("authority", re.compile(r"uthority")),
+    ("hall", re.compile(r"all\b(?<=[ \n][Hh]all)")),
+)
 _NOT_A_BODY = re.compile(
     r"(?:lors?|lor's|lors')?[ \n-](?:tax|houses?|housing|homes?|estates?|flats?|for|of|owned)\b",
     re.IGNORECASE,
@@ -74,55 +77,63 @@ class Phrases(NamedTuple):
         return any(not generic.tier for generic in self.generics)
 
 
-def phrases(document: Document) -> Phrases:
+def phrases(text: str, story: Story) -> Phrases:
     """Return the story's generic phrases."""
-    text, found = document.text, []
+    found: list[Generic] = []
     other: int | None = None
-    for position, block in enumerate(document.story()):
-        for heart in _HEART.finditer(text, block.span.start, block.span.end):
-            generic = _phrase(text, heart, block.span.start, position)
-            if isinstance(generic, Generic):
-                found.append(generic)
-            elif generic is not None and other is None:
-                other = generic
+    for start, noun in _nouns(text):
+        position = story.block_at(start)
+        if position < 0:
+            continue
+        generic = _phrase(text, start, noun, story.starts[position], position)
+        if isinstance(generic, Generic):
+            found.append(generic)
+        elif generic is not None and other is None:
+            other = generic
     return Phrases(found, other)
 
 
-def _phrase(text: str, heart: re.Match[str], begin: int, position: int) -> Generic | int | None:
-    """Return the phrase around its heart, the place of another kind of council, or None for neither."""
-    hall, authority = heart.group()[0] == "l", heart.group()[0] == "u"
-    start = heart.start() - (2 if hall else 1)
-    end = heart.end()
-    while end < len(text) and end < start + 12 and text[end].isalpha():
+def _nouns(text: str) -> list[tuple[int, str]]:
+    """Return where "council", "authority" and "hall" begin, and the words made from them, each with its noun."""
+    return sorted(
+        [(rest.start() - 1, noun) for noun, pattern in _NOUNS for rest in pattern.finditer(text)]
+    )
+
+
+def _phrase(text: str, start: int, noun: str, begin: int, position: int) -> Generic | int | None:
+    """Return the phrase whose noun begins at `start`, the place of another kind of council, or None for neither."""
+    end = start + len(noun)
+    while end < start + 12 and text[end : end + 1].isalpha():
         end += 1
-    before = text[max(begin, start - _LOOK_BACK_CHARS) : start].split()
+    before = text[max(begin, start - _LOOK_BACK_CHARS) : start].rsplit(None, 2)
     last = before[-1] if before else ""
     low = last.lower()
-    if hall:
+    if noun == "hall":
         return (
             Generic("", start - len(last) - 1, end, position)
             if low in ("town", "city", "county")
             else None
         )
-    if authority:
+    if noun == "authority":
         described = low == "local" or low.endswith(_LED)
         article = before[-2].lower() if described and len(before) > 1 else low
         if low != "local" and article not in ("the", "this"):
             return None
         return Generic("", start - (6 if low == "local" else 0), end, position)
-    if low in words.LOWER_TIER or low in _OTHER or text[end - 8 : end].lower() == "councils":
-        return start if low in words.LOWER_TIER or low in _OTHER else None
-    if low in _COUNTED or _NOT_A_BODY.match(text, heart.end()):
+    if low in words.LOWER_TIER or low in _OTHER:
+        return start
+    said = text[start:end].lower()
+    if low in _COUNTED or said == "councils" or _NOT_A_BODY.match(text, start + 7):
         return None
     if low in _TIERS:
         if len(before) > 1 and before[-2].lower() in _COUNTED:
             return None
-        if last[0].isupper() and _is_name(before[:-1]):
+        if last[0].isupper() and _is_name(before[-2:-1]):
             return start
         return Generic(low, start - len(last) - 1, end, position)
     if text[start].isupper() and _is_name(before):
         return start
-    if low not in _ARTICLES and text[end - 7 : end].lower() == "council":
+    if low not in _ARTICLES and said == "council":
         following = _NEXT_WORD.match(text, end)
         if following and following.group(1).lower() not in _OF_THE_BODY:
             return None  # "council workmen", "a pair of council gloves"

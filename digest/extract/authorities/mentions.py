@@ -7,9 +7,9 @@ Not:  judgement; `verdicts` gives it.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from digest.extract.authorities.gazetteer import Gazetteer, Reading
@@ -37,6 +37,24 @@ _BETWEEN_CHARS = 40
 _SHOUT_CHARS = 160
 _ROW_NAMES = 24
 """No list of councils is longer; a hostile text's may be."""
+
+
+class Story(NamedTuple):
+    """Where the blocks that fields may read stand, in order, and where each of them starts."""
+
+    spans: list[Span]
+    starts: list[int]
+
+    def block_at(self, place: int) -> int:
+        """Return which block holds the place, or -1 where none does."""
+        position = bisect_right(self.starts, place) - 1
+        return position if position >= 0 and place < self.spans[position].end else -1
+
+
+def story(document: Document) -> Story:
+    """Return the story of a document."""
+    spans = [block.span for block in document.story()]
+    return Story(spans, [span.start for span in spans])
 
 
 class Chain(NamedTuple):
@@ -94,17 +112,14 @@ def first_words(text: str, known: Gazetteer) -> list[int]:
     return [start for start in starts if not text[start - 1 : start].isalnum()]
 
 
-def readings(
-    text: str, start: int, stop: int, known: Gazetteer, starts: list[int]
-) -> list[Reading]:
-    """Return the longest names between `start` and `stop`, in order, none inside another. starts: see `first_words`."""
+def readings(text: str, span: Span, known: Gazetteer, starts: Iterable[int]) -> list[Reading]:
+    """Return the longest names of `span`, in order, none inside another. starts: of its words, see `first_words`."""
     found: list[Reading] = []
-    position = start
-    low = bisect_left(starts, start)
-    for first in starts[low : bisect_left(starts, stop, low)]:
+    position = span.start
+    for first in starts:
         if first < position:
             continue
-        reading = known.read(text, first, stop)
+        reading = known.read(text, first, span.end)
         if reading is None or _joined_up(text, first, reading.end):
             continue
         position = reading.end
@@ -124,12 +139,10 @@ def _listed(text: str, one: Reading, other: Reading) -> bool:
     return one.name.kind != "full" or between.group().strip() != ","
 
 
-def chains(document: Document, known: Gazetteer, starts: list[int]) -> Iterator[list[Chain]]:
+def chains(text: str, story: Story, known: Gazetteer, starts: list[int]) -> Iterator[list[Chain]]:
     """Give the chains of names of each block of the story that has any, in text order."""
-    text = document.text
-    for position, block in enumerate(document.story()):
-        span = block.span
-        if not (found := readings(text, span.start, span.end, known, starts)):
+    for position, firsts in groupby(starts, story.block_at):
+        if position < 0 or not (found := readings(text, story.spans[position], known, firsts)):
             continue
         rows = [found[:1]]
         for one, other in pairwise(found):
@@ -137,4 +150,5 @@ def chains(document: Document, known: Gazetteer, starts: list[int]) -> Iterator[
                 rows[-1].append(other)
             else:
                 rows.append([other])
-        yield [Chain(tuple(row), row[0].start, row[-1].end, span, position) for row in rows]
+        block = story.spans[position]
+        yield [Chain(tuple(row), row[0].start, row[-1].end, block, position) for row in rows]

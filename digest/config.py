@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from digest import header, problems, tables, topics
@@ -91,7 +92,7 @@ def load(
     """Return the settings of the site in `root`. output: where to publish, `_site/` in it by default."""
     settings, found = _settings(root / SETTINGS_FILE)
     own_topics = root / "topics.yaml"
-    has_topics = own_topics.is_file()
+    has_topics = os.path.lexists(own_topics)
     wrong_topics = topics.check(own_topics) if has_topics else ()
     own_templates = root / "templates"
     config = Config(
@@ -120,7 +121,7 @@ def _today(time_zone: str) -> str:
 
 def _settings(file: Path) -> tuple[Settings, tuple[Problem, ...]]:
     try:
-        text = file.read_text(encoding="utf-8")
+        text = tables.text(file)
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, UnicodeDecodeError):
@@ -165,10 +166,18 @@ def _words(value: HeaderValue) -> tuple[str, str] | None:
     return "this setting takes words, not a list", "Write them on the line, after the colon."
 
 
+def _has_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0  # a port that is no number is a ValueError
+    except ValueError:  # "https://[::1", and letters that turn into a slash
+        return False
+
+
 def _url(value: HeaderValue) -> tuple[str, str] | None:
-    if value.kind == "scalar" and re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value.text):
-        return None
     said = value.text.strip()
+    if re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", said) and _has_host(said):
+        return None
     if re.fullmatch(r"[^\s/:]+\.[^\s/:]+(/\S*)?", said):
         return f'"{said}" is not a whole web address', f'Write "https://{said.rstrip("/")}/".'
     return (
@@ -178,7 +187,8 @@ def _url(value: HeaderValue) -> tuple[str, str] | None:
 
 
 def _hub(value: HeaderValue) -> tuple[str, str] | None:
-    if value.kind == "scalar" and re.fullmatch(r"https?://[^\s/?#]+(/\S*)?", value.text.strip()):
+    said = value.text.strip()
+    if re.fullmatch(r"https?://[^\s/?#]+(/\S*)?", said) and _has_host(said):
         return None
     return (
         "this is not the address of a WebSub hub",

@@ -6,16 +6,17 @@ Not:  matching. Gazetteers and patterns are built from these by the fields that 
 """
 
 import csv
+import stat
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
-import yaml
-
-from digest.records import Authority, AuthorityType, Record, TopicName
+from digest import header
+from digest.records import Authority, AuthorityType, HeaderValue, Record, TopicName
 
 DATA = Path(__file__).parent / "data"
 TOPICS = DATA / "topics.yaml"
+_LARGEST_BYTES = 1_000_000  # ours has 30 kB
 
 
 class Tables(Record, frozen=True, kw_only=True):
@@ -65,23 +66,39 @@ def load_authorities(path: Path = DATA / "authorities.csv") -> dict[str, Authori
         return {row["slug"]: _authority(row) for row in csv.DictReader(file)}
 
 
+def text(file: Path) -> str:
+    """Return what a table or the settings of a site say.
+
+    Raises: OSError where it cannot be read, is no plain file (a pipe never speaks, a device never ends) or is too
+            large to be meant; UnicodeDecodeError.
+    """
+    found = file.stat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST_BYTES:
+        raise OSError("no plain file of a megabyte at most")
+    return file.read_text(encoding="utf-8")
+
+
 def load_topics(path: Path = TOPICS) -> dict[str, TopicName]:
     """Return every topic by slug, in the table's order."""
     return _topics(path.read_bytes())
 
 
 def _topics(content: bytes) -> dict[str, TopicName]:
-    """The topics of a file that maps a slug to `name`, `description` and `cues`, a mapping of cue to weight."""
-    entries = yaml.load(content.decode("utf-8"), Loader=yaml.CSafeLoader)
-    return {
-        slug: TopicName(
-            slug=slug,
-            name=entry["name"],
-            description=entry["description"],
-            cues=tuple((str(cue).lower(), float(weight)) for cue, weight in entry["cues"].items()),
-        )
-        for slug, entry in entries.items()
-    }
+    """The topics of a file that maps a slug to `name`, `description` and `cues`, a mapping of cue to weight.
+
+    A value is what is spelt: `name: 2020` is those four characters, `no` as a cue is that word.
+    """
+    entries = header.whole(content.decode("utf-8"), TOPICS.name, "topics").value
+    return {slug: _topic(slug, dict(entry.fields)) for slug, entry in entries.fields} if entries else {}  # fmt: skip
+
+
+def _topic(slug: str, entry: dict[str, HeaderValue]) -> TopicName:
+    return TopicName(
+        slug=slug,
+        name=entry["name"].text,
+        description=entry["description"].text,
+        cues=tuple((cue.lower(), float(weight.text)) for cue, weight in entry["cues"].fields),
+    )
 
 
 def load(topics: Path = TOPICS) -> Tables:

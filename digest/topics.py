@@ -9,17 +9,19 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from digest import header, problems
+from digest import header, problems, tables
 from digest.records import HeaderValue, Problem, Span
 
 _PARTS = ("name", "description", "cues")
+_NOTHING = ("", "~", "null")  # as YAML spells it
+_LONGEST_SLUG = 80  # most disks take 255 bytes for a name, and more is put after it
 _EXAMPLE = 'such as "  libraries: {name: Libraries, description: Libraries and their staff, cues: {library: 3}}"'
 
 
 def check(file: Path) -> tuple[Problem, ...]:
     """Return what is wrong with the table in `file`, in no order; nothing where it may be used."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = tables.text(file)
     except (OSError, UnicodeDecodeError):
         return (
             problems.whole(file.name, code="topics-unreadable", severity="error",
@@ -48,6 +50,8 @@ _Wrong = tuple[Span, str, str, str]
 def _topic(slug: str, topic: HeaderValue, key: Span) -> Iterator[_Wrong]:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
         yield key, "topics-slug", f'"{slug}" cannot be the address of a page', 'Use small letters, digits and hyphens, such as "adult-social-care".'  # fmt: skip
+    elif len(slug) > _LONGEST_SLUG:
+        yield key, "topics-slug", f'"{slug[:20]}…" is too long for the address of a page', f"Use at most {_LONGEST_SLUG} characters."  # fmt: skip
     if topic.kind != "mapping":
         yield topic.span, "topics-entry", f'"{slug}" needs a name, a description and cues', f"Write them under it, {_EXAMPLE.strip()}."  # fmt: skip
         return
@@ -57,12 +61,17 @@ def _topic(slug: str, topic: HeaderValue, key: Span) -> Iterator[_Wrong]:
             near = problems.did_you_mean(part, _PARTS)
             yield span, "topics-unknown-key", f'"{part}" is no part of a topic', f"{near}The parts are {', '.join(_PARTS)}."  # fmt: skip
     for part in _PARTS[:2]:
-        if part not in parts or not parts[part].text.strip():
+        value = parts.get(part)
+        if value is not None and value.kind != "scalar":
+            yield value.span, f"topics-{part}", f'the {part} of the topic "{slug}" must be words, and this is a {value.kind}', f'Write "{part}: words", without brackets, dashes or colons.'  # fmt: skip
+        elif value is None or value.text.strip() in _NOTHING:
             yield key, f"topics-{part}", f'the topic "{slug}" has no {part}', f'Add a line "{part}: words" under it.'  # fmt: skip
     cues = parts.get("cues")
     if cues is None or cues.kind != "mapping":
         yield (cues.span if cues else key), "topics-cues", f'the topic "{slug}" has no words that point to it', 'Add them with their weights, such as "cues: {library: 3, branch: 1}".'  # fmt: skip
         return
-    for cue, weight in cues.fields:
+    for (cue, weight), span in zip(cues.fields, cues.keys, strict=True):
+        if not re.search(r"\w|£", cue.partition(" ")[0]):  # "*" would be any word at all
+            yield span, "topics-cue", f'"{cue}" must begin with a word', 'Write words as stories have them, such as "library", "branch librar*".'  # fmt: skip
         if not re.fullmatch(r"-?\d{1,3}(\.\d{1,3})?", weight.text.strip()):
             yield weight.span, "topics-weight", f'"{cue}" needs a number for its weight', "Write 1 for a hint, 3 for a strong word, 5 for one that is the story."  # fmt: skip

@@ -24,7 +24,8 @@ ORDER = [
     {"urls", "wording"},
     {"work", "executors", "config", "turns"},
     {"topics"},
-    {"header", "tables", "tangled"},
+    {"tables"},
+    {"header", "tangled"},
     {"problems", "slips"},
     {"records"},
 ]

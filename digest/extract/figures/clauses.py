@@ -16,6 +16,7 @@ _CLAUSE_ENDS = ',;:–".FT('
 _NEW_CLAUSE = listed(
     "according because while but against compared after since although though unless"
 )
+_PASSING = listed("last next this")
 _SAID = listed(
     "say tell think hope believe expect claim warn fear know mean show suggest argue insist agree vote decide"
 )
@@ -24,7 +25,14 @@ _MOST_FINISHING = 4
 _LOOSE_ENDS = listed("such being having made given said told more less fewer")
 
 
-_BEFORE_EACH = (["X"], ["N"], [","])
+_EACH = listed("each both all")
+_BEFORE_EACH = frozenset("XN,")
+_IN_GROUP = listed("to not set due expected likely going able")
+_AFTER_VERB = listed("to likely due")
+_WHO = listed("who which that")
+_BEGINS = frozenset("DCA,–-\"'(F#")
+_ENDS = frozenset("PDCRXAO,;:–-(\"'.F")
+_PRONOUNS = listed("they it he she we i you")
 
 
 class Sentence(Phrases):
@@ -32,18 +40,24 @@ class Sentence(Phrases):
 
     __slots__ = ()
 
+    def first_verb(self) -> int | None:
+        """Return the first verb or auxiliary."""
+        verbs = [x for x in (self.classes.find("V"), self.classes.find("X")) if x >= 0]
+        return min(verbs, default=None)
+
     def verb_group(self, v: int) -> int:
         """Return where the verb group that ends at `v` begins: "is set to be cut" begins at "is"."""
         words, classes = self.words, self.classes
         g = v
-        while g > 0 and (
-            classes[g - 1] in "XA"
-            or words[g - 1] == "to"
-            or words[g - 1] == "not"
-            or (words[g - 1] in ("each", "both", "all") and classes[g - 2 : g - 1] in _BEFORE_EACH)
-            or (classes[g - 1] == "V" and words[g] in ("to", "likely", "due"))
-            or words[g - 1] in ("set", "due", "expected", "likely", "going", "able")
-        ):
+        while g > 0:
+            name, word = classes[g - 1], words[g - 1]
+            if not (
+                name in "XA"
+                or word in _IN_GROUP
+                or (name == "V" and words[g] in _AFTER_VERB)
+                or (word in _EACH and classes[g - 2 : g - 1] in _BEFORE_EACH)
+            ):
+                break
             g -= 1
         return g
 
@@ -52,21 +66,21 @@ class Sentence(Phrases):
         words, classes = self.words, self.classes
         g = self.verb_group(v)
         j = g
-        if j > 1 and words[j - 1] == "and" and classes[j - 2] in "NVPAY.T,F":
+        word = words[j - 1] if j else ""
+        if word == "and" and j > 1 and classes[j - 2] in "NVPAY.T,F":
             # "a council has sold land and so reduced its debt": the subject stands with the verb before
-            earlier = next((x for x in range(j - 2, -1, -1) if classes[x] in "VX"), None)
-            if earlier is not None:
+            earlier = max(classes.rfind("V", 0, j - 1), classes.rfind("X", 0, j - 1))
+            if earlier >= 0:
                 return self.subject(earlier)
-        if j and classes[j - 1] == ",":
-            back = next((x for x in range(j - 2, -1, -1) if classes[x] == ","), None)
-            if back is None:
+        if word == ",":
+            j = classes.rfind(",", 0, j - 1)
+            if j < 0:
                 return None
-            j = back
-        elif j and words[j - 1] in ("who", "which", "that"):
+        elif word in _WHO:
             j -= 1
             if j and classes[j - 1] == ",":
                 j -= 1
-        elif j and words[j - 1] == ")":
+        elif word == ")":
             back = next((x for x in range(j - 1, -1, -1) if words[x] == "("), None)
             if back:
                 j = back
@@ -82,7 +96,7 @@ class Sentence(Phrases):
         if (
             words[j - 1] == "after"
             and words[j - 2 : j - 1] == ["looked"]
-            and classes[j - 3 : j - 2] == ["N"]
+            and classes[j - 3 : j - 2] == "N"
         ):
             outer = self.phrase_before(j - 2)  # "the number looked after rose"
             if outer:
@@ -145,7 +159,7 @@ class Sentence(Phrases):
                 and r > 0
                 and classes[r] == "R"
                 and classes[r - 1] == "N"
-                and any(classes[x] in "VX" for x in range(r + 1, start))
+                and ("V" in classes[r + 1 : start] or "X" in classes[r + 1 : start])
             ):
                 outer = self.phrase_before(r)
                 if outer and classes[g] in "XV":
@@ -194,22 +208,17 @@ class Sentence(Phrases):
 
     def clause_end(self, k: int) -> int:
         """Return where the clause that runs from token `k` ends: before a mark, a date or a clause of its own."""
-        words, classes, size = self.words, self.classes, len(self.words)
+        words, classes, size = self.words, self.classes, len(self.classes)
         x = k
-        while x < size and classes[x] not in _CLAUSE_ENDS and words[x] not in _NEW_CLAUSE:
-            if (
-                words[x] in ("last", "next", "this")
-                and x + 1 < size
-                and self.is_time((x + 1, x + 2))
-            ):
+        while x < size:
+            name, word = classes[x], words[x]
+            if name in _CLAUSE_ENDS or word in _NEW_CLAUSE:
                 break
-            if classes[x] == "Y" and x > k and classes[x - 1] == "P":
+            if name == "Y" and x > k and classes[x - 1] == "P":
                 break
-            if (
-                words[x] == "and"
-                and x + 1 < size
-                and (classes[x + 1] in "XVF" or self.begins_clause(x + 1))
-            ):
+            if word == "and" and self.begins_clause(x + 1):
+                break
+            if word in _PASSING and x + 1 < size and self.is_time((x + 1, x + 2)):
                 break
             x += 1
         return x
@@ -220,41 +229,38 @@ class Sentence(Phrases):
             return ""
         a, b = span
         words, classes = self.words, self.classes
-        while (
-            a < b
-            and (classes[a] in "DCA,–-\"'(" or words[a] in ("'", '"', "#"))
-            and words[a] not in ("all",)
-        ):
+        while a < b and classes[a] in _BEGINS and words[a] != "all":
             a += 1
+        if b - a > limit:
+            b = self._cut(a, b, limit)
+        while b > a and (classes[b - 1] in _ENDS or words[b - 1] in _LOOSE_ENDS):
+            if classes[b - 1] == "F" and b - 1 == a:
+                break
+            if words[b - 2 : b] == ["looked", "after"]:
+                break
+            b -= 1
+        return self.slice(a, b) if a < b else ""
+
+    def _cut(self, a: int, b: int, limit: int) -> int:
+        """Return where a phrase is cut to be of `limit` words, not inside a compound."""
+        classes = self.classes
         count, k = 0, a
         while k < b and count < limit:
             if classes[k] not in ",'\"":
                 count += 1
             k += 1
-        if k < b and classes[k] == "N" and classes[k - 1] in "NYDF&":
-            # never end inside a compound: finish it when it is short, else go back to the phrase before
-            end = k
-            while end < b and end < k + 2 and classes[end] in "N":
-                end += 1
-            if end == b or classes[end] != "N":
-                k = end
-            else:
-                back = k
-                while back > a + 1 and classes[back - 1] not in "PCV":
-                    back -= 1
-                k = back if back > a + 2 else end
-        b = k
-        while b > a and (
-            classes[b - 1] in "PDCRXAO,;:–-(\"'."
-            or (classes[b - 1] == "F" and b - 1 > a)
-            or words[b - 1] in _LOOSE_ENDS
-        ):
-            if words[b - 2 : b] == ["looked", "after"]:
-                break
-            b -= 1
-        if a >= b:
-            return ""
-        return self.slice(a, b)
+        if k == b or classes[k] != "N" or classes[k - 1] not in "NYDF&":
+            return k
+        # finish the compound when it is short, else go back to the phrase before
+        end = k
+        while end < b and end < k + 2 and classes[end] == "N":
+            end += 1
+        if end == b or classes[end] != "N":
+            return end
+        back = k
+        while back > a + 1 and classes[back - 1] not in "PCV":
+            back -= 1
+        return back if back > a + 2 else end
 
     def _finished(self, b: int, end: int) -> int:
         """Return where a phrase cut at `b` ends once its last noun is whole, at most three tokens on."""
@@ -280,12 +286,8 @@ class Sentence(Phrases):
         if b < end:
             b = self._finished(b, end)
         while b > a and (
-            classes[b - 1] in "PDCRXA,;:–-(\"'."
-            or words[b - 1] in ("they", "it", "he", "she", "we", "i", "you")
+            (classes[b - 1] in _ENDS and (classes[b - 1] != "O" or words[b - 1] in _PRONOUNS))
             or words[b - 1] in _LOOSE_ENDS
-            or classes[b - 1] == "F"
         ):
             b -= 1
-        if a >= b:
-            return ""
-        return self.slice(a, b)
+        return self.slice(a, b) if a < b else ""

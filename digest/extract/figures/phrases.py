@@ -21,7 +21,12 @@ _COMPLEMENTS = listed(
 _FINITE = listed(
     "said says voted agreed decided joined refused declined opted responded replied died complained consulted relied"
 )
-_STATES = (["course"], ["track"], ["hold"], ["schedule"], ["sale"], ["offer"])
+_STATES = listed("course track hold schedule sale offer")
+_NO_NOUNS = listed("them these those which least most")
+_MONTHS = listed("april march may")
+_PASSED = listed("extra more year week month worth altogether each")
+_WHEN = listed("since after before during until")
+_DONE_BY = listed("to by for on from in through towards")
 LIMIT_WORDS = 8
 
 
@@ -32,57 +37,56 @@ class Phrases(Tokens):
 
     def noun_phrase(self, k: int, *, attach: bool = True, limit: int = LIMIT_WORDS) -> Span | None:
         """Return the noun phrase that begins at token `k`, with what hangs on it ("cuts to children's homes")."""
-        words, classes, size = self.words, self.classes, len(self.words)
+        classes, size = self.classes, len(self.classes)
         start = k
         while k < size and classes[k] == "D":
             k += 1
         first = k
         while k < size:
-            name = classes[k]
-            if (
-                name in "NY"
-                or name == "&"
-                or (k == first and words[k] == "near")
-                or (name == "F" and k + 1 < size and classes[k + 1] == "N")
-                or (
-                    name == "V"
-                    and k + 1 < size
-                    and classes[k + 1] == "N"
-                    and (k == first or classes[k - 1] == "A")
-                    and not words[k].endswith("ing")
-                )
-                or (name in "A" and k + 1 < size and classes[k + 1] in "NV" and k == first)
-            ):
+            if classes[k] in "NY&":
                 k += 1
-            elif (
-                words[k] in ("looked", "looked-after") and k + 1 < size and words[k + 1] == "after"
-            ):
-                k += 2
-            elif (
-                name == "C"
-                and words[k] in ("and", "or", "&")
-                and k > first
-                and k + 1 < size
-                and classes[k + 1] in "N"
-                and (
-                    not self.begins_clause(k + 1)
-                    or self._is_shared(k)
-                    or (self.is_capital(k - 1) and self.is_capital(k + 1))
-                )
-            ) or (name == "T" and k + 1 < size and classes[k + 1] == "N" and k == first):
-                k += 1
+            elif more := self._goes_on(k, first):
+                k += more
             else:
                 break
         if k == first:
             return None
         if not attach:
             return start, k
-        while k < size and k - start < limit:
+        while k < size and k - start < limit and classes[k] in "PRV":
             end = self._attached(k)
             if end is None or (end - first > limit + 2 and k - first > 1):
                 break
             k = end
         return start, k
+
+    def _goes_on(self, k: int, first: int) -> int:
+        """Return how many more tokens belong to the noun phrase from `first` to `k`, where `k` is no noun; 0 for none."""
+        words, classes = self.words, self.classes
+        name, following = classes[k], classes[k + 1 : k + 2]
+        if name == "P":
+            return int(k == first and words[k] == "near")
+        if name == "V":
+            if words[k] == "looked" and words[k + 1 : k + 2] == ["after"]:
+                return 2
+            opens = k == first or classes[k - 1] == "A"
+            return int(opens and following == "N" and not words[k].endswith("ing"))
+        if name == "C":
+            return int(
+                k > first
+                and following == "N"
+                and words[k] in ("and", "or", "&")
+                and (
+                    not self.begins_clause(k + 1)
+                    or self._is_shared(k)
+                    or (self.is_capital(k - 1) and self.is_capital(k + 1))
+                )
+            )
+        if name == "F":
+            return int(following == "N")
+        if name == "A":
+            return int(k == first and following in ("N", "V"))
+        return int(name == "T" and k == first and following == "N")
 
     def _is_shared(self, k: int) -> bool:
         """True of the "and" of "waste and recycling sites": one noun has both adjectives."""
@@ -105,17 +109,12 @@ class Phrases(Tokens):
         """Return where the phrase that hangs on a noun at `k` ends: "of …", "in …", "aged …", "waiting …"."""
         words, classes, size = self.words, self.classes, len(self.words)
         name = classes[k]
-        if name == "P" and words[k] == "on" and words[k + 1 : k + 2] in _STATES:
-            return None
-        if name == "P" and words[k] in _ATTACH and k + 1 < size:
-            if classes[k + 1] in "ROF" or words[k + 1] in (
-                "them",
-                "these",
-                "those",
-                "which",
-                "least",
-                "most",
-            ):
+        if name == "P":
+            if words[k] not in _ATTACH or k + 1 >= size:
+                return None
+            if words[k] == "on" and words[k + 1] in _STATES:
+                return None
+            if classes[k + 1] in "ROF" or words[k + 1] in _NO_NOUNS:
                 return None
             if classes[k + 1] == "V":
                 if words[k] == "to" and (span := self.noun_phrase(k + 2, attach=False)):
@@ -154,86 +153,72 @@ class Phrases(Tokens):
     def is_time(self, span: Span) -> bool:
         """True of "in April", "last year", "the year to March": when, not what."""
         a, b = span
-        while b - a > 2 and self.classes[b - 1] == "Y":
+        words, classes = self.words, self.classes
+        while b - a > 2 and classes[b - 1] == "Y":
             b -= 1  # "the financial years 2021/22"
-        tail = self.words[b - 1]
-        if self.words[a:b] == ["average"]:
+        tail, name = words[b - 1], classes[b - 1]
+        if name == "T" or tail in TIME_NOUNS:
             return True
-        return (
-            tail in TIME_NOUNS
-            or self.classes[b - 1] in "T"
-            or (self.classes[b - 1] == "Y" and b - a < 3)
-            or (self.words[a] == "the" and b - a == 2 and self.words[a + 1] in TIME_NOUNS)
-            or (b - a <= 2 and self.words[b - 1] in ("april", "march", "may"))
-        )
+        if b - a > 2:
+            return False
+        return name == "Y" or tail in _MONTHS or (b - a == 1 and tail == "average")
 
     def complement(self, k: int) -> Span | None:
         """Return the phrase that says what a figure before `k` is for: "on school transport", "to overhaul support"."""
-        words, classes, size = self.words, self.classes, len(self.words)
+        words, classes, size = self.words, self.classes, len(self.classes)
         skipped = 0
         while k < size and skipped < 6:
-            name = classes[k]
+            name, word = classes[k], words[k]
+            if name == "P" and word != "worth":
+                if (
+                    word in _WHEN
+                    and (span := self.noun_phrase(k + 1, attach=False))
+                    and self.is_time(span)
+                ):
+                    k = span[1]
+                    skipped += 2
+                    continue
+                if k + 1 >= size:
+                    return None
+                if word == "on" and words[k + 1 : k + 3] == ["top", "of"]:
+                    span = self.noun_phrase(k + 3)
+                    return (k, span[1]) if span else None
+                if word not in _COMPLEMENTS:
+                    return None
+                if classes[k + 1] == "X" and word == "to":
+                    return k, min(k + 5, size)
+                if word in _DONE_BY and (
+                    classes[k + 1] == "V"
+                    or (words[k + 1].endswith("ing") and classes[k + 2 : k + 3] == "D")
+                ):
+                    j = k + 2
+                    if j + 1 < size and classes[j] == "P":
+                        j += 1
+                    span = self.noun_phrase(j)
+                    return (k, span[1]) if span else ((k, k + 2) if word == "to" else None)
+                bare = self.noun_phrase(k + 1, attach=False)
+                if bare is None:
+                    return None
+                if self.is_time(bare):
+                    k = bare[1]
+                    skipped += 2
+                    continue
+                whole = self.noun_phrase(k + 1) or bare
+                return k, whole[1]
             if (
                 name in "AT"
-                or words[k]
-                in ("extra", "more", "year", "week", "month", "worth", "altogether", "each")
+                or word in _PASSED
                 or (name == "D" and k + 1 < size and words[k + 1] in TIME_NOUNS)
             ):
                 k += 1
                 skipped += 1
                 continue
-            if name == "V" and words[k].endswith("ing") and skipped:
+            if name == "V" and skipped and word.endswith("ing"):
                 j = k + 1
                 if j < size and classes[j] == "P":
                     j += 1
                 span = self.noun_phrase(j)
                 return (k, span[1]) if span else None
-            if (
-                name == "P"
-                and words[k] in ("since", "after", "before", "during", "until")
-                and (span := self.noun_phrase(k + 1, attach=False))
-                and self.is_time(span)
-            ):
-                k = span[1]
-                skipped += 2
-                continue
-            if name == "P":
-                if k + 1 >= size:
-                    return None
-                if words[k : k + 3] == ["on", "top", "of"]:
-                    span = self.noun_phrase(k + 3)
-                    return (k, span[1]) if span else None
-                if words[k] not in _COMPLEMENTS:
-                    return None
-                if classes[k + 1] == "X" and words[k] == "to":
-                    return k, min(k + 5, size)
-                is_acting = classes[k + 1] == "V" or (
-                    words[k + 1].endswith("ing") and classes[k + 2 : k + 3] == ["D"]
-                )
-                if is_acting and words[k] in (
-                    "to",
-                    "by",
-                    "for",
-                    "on",
-                    "from",
-                    "in",
-                    "through",
-                    "towards",
-                ):
-                    j = k + 2
-                    if j < size and classes[j] == "P" and j + 1 < size:
-                        j += 1
-                    span = self.noun_phrase(j)
-                    return (k, span[1]) if span else ((k, k + 2) if words[k] == "to" else None)
-                span = self.noun_phrase(k + 1)
-                if span is None:
-                    return None
-                if self.is_time(self.noun_phrase(k + 1, attach=False) or span):
-                    bare = self.noun_phrase(k + 1, attach=False)
-                    k = bare[1] if bare else span[1]
-                    skipped += 2
-                    continue
-                return k, span[1]
             return None
         return None
 
@@ -261,62 +246,42 @@ class Phrases(Tokens):
                 opened = True
                 j -= 1
                 continue
-            elif (
-                (name == "T" and j > 1 and j < k and classes[j] == "N" and classes[j - 2] in "D")
-                or (name == "V" and j < k and classes[j] == "N" and j > 1 and classes[j - 2] in "D")
-                or (
-                    name == "A"
-                    and j < k
-                    and j > 1
-                    and classes[j - 2] in "DP"
-                    and classes[j] in "NV"
-                )
-            ):
-                j -= 1
-            elif (
-                name == "P"
-                and words[j - 1] in _ATTACH
-                and j < k
-                and j > 1
-                and classes[j - 2] in "NYV"
-                and (
-                    classes[j - 2] != "V"
-                    or (
-                        j > 2
-                        and classes[j - 3] == "N"
-                        and words[j - 2] not in _FINITE
-                        and form_of(words[j - 2]).kind in ("pp", "past pp", "ing")
-                    )
-                )
-            ):
-                j -= 2 if classes[j - 2] == "V" else 1
-            elif (
-                (
-                    name == "C"
-                    and words[j - 1] in ("and", "&", "or")
-                    and j < k
-                    and j > 1
-                    and classes[j - 2] == "N"
-                )
-                or (
-                    name == "F"
-                    and j < k
-                    and classes[j] == "N"
-                    and j > 1
-                    and (classes[j - 2] in "DP" or words[j - 2].endswith("'s"))
-                )
-                or (
-                    name == "V"
-                    and j == k
-                    and j > 1
-                    and classes[j - 2] == "N"
-                    and form_of(words[j - 1]).kind in ("pp", "past pp", "ing")
-                )
-            ):
-                j -= 1
+            elif less := self._began_before(j, k):
+                j -= less
             else:
                 break
             opened = False
         while j < k and classes[j] in "PC":
             j += 1
         return (j, k) if j < k else None
+
+    def _began_before(self, j: int, k: int) -> int:
+        """Return how many tokens before `j`, where no noun stands, belong to the phrase that ends at `k`; 0 for none."""
+        if j < 2:
+            return 0
+        words, classes = self.words, self.classes
+        name, earlier = classes[j - 1], classes[j - 2]
+        if j == k:
+            # "the homes built by": a participle after its noun
+            is_participle = name == "V" and earlier == "N" and self._is_participle(j - 1)
+            return int(is_participle)
+        following = classes[j]
+        if name == "P":
+            if words[j - 1] not in _ATTACH or earlier not in "NYV":
+                return 0
+            if earlier != "V":
+                return 1
+            hangs = j > 2 and classes[j - 3] == "N" and words[j - 2] not in _FINITE
+            return 2 if hangs and self._is_participle(j - 2) else 0
+        if name in "TV":
+            return int(following == "N" and earlier == "D")
+        if name == "A":
+            return int(earlier in "DP" and following in "NV")
+        if name == "C":
+            return int(earlier == "N" and words[j - 1] in ("and", "&", "or"))
+        if name == "F":
+            return int(following == "N" and (earlier in "DP" or words[j - 2].endswith("'s")))
+        return 0
+
+    def _is_participle(self, token: int) -> bool:
+        return form_of(self.words[token]).kind in ("pp", "past pp", "ing")

@@ -1,14 +1,15 @@
 """Tell verbs from nouns by their neighbours: "cuts" and "costs" are either.
 
-In:   the words of a sentence and their classes from `words`, where v, x and p ask for a second look.
-Out:  nothing; the classes are settled in place.
+In:   the words of a sentence and their classes from `words`, where v, e, n, x and p ask for a second look.
+Out:  the classes, settled.
 """
 
 from digest.extract.figures.drafts import BOTH
 from digest.extract.figures.lists import listed
-from digest.extract.figures.words import MODALS, NUMBER_WORDS, VERBS, is_plural
+from digest.extract.figures.words import MODALS, VERBS, is_plural
 
-_PLAIN = {"v": "N", "x": "X", "p": "P"}
+_PLAIN = {"v": "N", "e": "N", "n": "N", "x": "X", "p": "P"}
+_DOUBTFUL = "".join(_PLAIN)
 _CHANGE_S = listed("rises falls drops increases climbs jumps grows cuts costs charges")
 _DOING = listed(
     "go come rise fall live work use take face travel walk cycle drive say want need wait pay carry receive attend support own rely stay depend sleep wait miss"
@@ -31,50 +32,56 @@ _GERUND_NOUNS = listed(
 )
 
 
-def mark_verbs(words: list[str], classes: list[str], *, begins_small: bool) -> None:
-    """Mark the words that are verbs here; "cuts" and "costs" are verbs or nouns by their neighbours."""
-    doubtful = [i for i, name in enumerate(classes) if name in "vxp"]
-    for i in doubtful:
-        classes[i] = _PLAIN[classes[i]]
+def marked(words: list[str], classes: list[str], *, begins_small: bool) -> str:
+    """Return the classes with the words marked that are verbs here.
+
+    "cuts" and "costs" are verbs or nouns by their neighbours.
+    """
+    doubtful = [(i, name) for i, name in enumerate(classes) if name in _DOUBTFUL]
+    for i, name in doubtful:
+        classes[i] = _PLAIN[name]
     last = len(words) - 1
-    for i in doubtful:
+    for i, name in doubtful:
+        before = classes[i - 1] if i else "^"
+        after = classes[i + 1] if i < last else "."
         word = words[i]
-        if word == "back" and 0 < i < last and classes[i - 1] == "V" and classes[i + 1] == "P":
+        if word == "back" and before == "V" and after == "P":
             classes[i] = "A"  # "comes back to a debt"
             continue
         if (
             classes[i] != "N"
         ):  # a modal or "to": an unknown word after it is a verb before an object
             if (
-                i + 2 <= last
-                and classes[i + 1] == "N"
+                after == "N"
+                and i + 2 <= last
                 and classes[i + 2] in "DOF"
                 and words[i + 1] not in VERBS
                 and not is_plural(words[i + 1])
             ):
                 classes[i + 1] = "V"
             continue
-        if word in NUMBER_WORDS:
+        if name == "n":
             classes[i] = "Y"
             continue
-        before = classes[i - 1] if i else "^"
-        after = classes[i + 1] if i < last else "."
-        form = VERBS.get(word)
-        if form is None:  # ends in -ed
+        if name == "e":
             if before in "NXOA" and after in "PFDATOR.,":
                 classes[i] = "V"
             continue
         if before == "D" and i > 1 and words[i - 1] in _EACH and classes[i - 2] == "X":
             before = "X"  # "will each put in £3.5m"
-        if before == "N" and words[i - 1] == "own" and classes[i - 2] == "D":
+        elif before == "N" and words[i - 1] == "own" and i > 1 and classes[i - 2] == "D":
             before = "D"  # "their own charges"
-        if before == "A" and i > 1:
+        elif before == "A" and i > 1:
             before = classes[i - 2] if classes[i - 2] in "XNO" else before
-        if _is_verb(words, classes, i, form.kind, before, after, begins_small):
+        if _is_verb(words, classes, i, VERBS[word].kind, before, after, begins_small):
             classes[i] = "V"
+    return "".join(classes)
 
 
-_MOVING = (["from"], ["to"], ["up"], ["down"])
+_MOVING = listed("from to up down")
+_ALSO_PAST = listed("come become run overcome")
+_TO_WHO = listed("to who which that not")
+_BEFORE_BASE = MODALS | listed("not to do did does")
 
 
 def _is_verb(
@@ -113,73 +120,56 @@ def _is_verb(
                 or (after == "P" and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
             )
         return before not in "DPF" or (after in "FD" and before != "F")
-    if (kind == "base past" or word in ("come", "become", "run", "overcome")) and (
-        before == "X"
-        or (
-            before in "NOA,"
-            and after in "FDO"
-            and (before != "," or after != "F" or _after_aside(words, classes, i))
-        )
-    ):
+    if previous in _TO_WHO and after in "FDPNOA.,RC":
         return True
+    is_past = kind == "base past" or word in _ALSO_PAST
+    if before == "N":
+        return _after_noun(words, i, kind, after, is_past=is_past)
+    if before == "X":
+        return is_past or previous in _BEFORE_BASE or classes[i - 1] == "A"
+    if before == "C":
+        return (kind == "base" and i > 1 and classes[i - 2] == "V" and after in "NDF") or (
+            after in "FDOP" and word not in BOTH and "V" in classes[max(0, i - 8) : i]
+        )
+    if before == "A":
+        return after in "FDO" or (after == "P" and word in _DOING)
+    if before == ",":
+        return (
+            is_past and after in "FDO" and (after != "F" or _after_aside(words, classes, i))
+        ) or (word == "put" and after in "FN")
+    if before in "^;•*–-":
+        is_order = after in "FD" or (after == "N" and i == 0 and begins_small)
+        return is_order and not is_plural(word)
+    return before == "O"
+
+
+def _after_noun(words: list[str], i: int, kind: str, after: str, *, is_past: bool) -> bool:
+    """Tell whether a base form after a noun is a verb: "centres need repairs", "homes run by the council"."""
+    if is_past and after in "FDO":
+        return True
+    word, previous = words[i], words[i - 1]
+    follows = words[i + 1] if i + 1 < len(words) else ""
     if (
         kind == "base"
-        and before == "N"
         and word not in BOTH
         and (
             after == "F"
             or words[i + 1 : i + 3] == ["on", "average"]
-            or (word in ("go", "come", "grow") and words[i + 1 : i + 2] in _MOVING)
+            or (word in ("go", "come", "grow") and follows in _MOVING)
         )
         and any(map(is_plural, words[max(0, i - 7) : i]))
     ):
         return True  # "children in care reach 1,085": the plural subject is some way back
-    if before == "N" and is_plural(previous) and after in "PADFO" and word in _DOING:
-        return words[i + 1 : i + 2] != ["of"]  # "a real-terms fall of 4%"
-    if before == "N" and is_plural(previous) and after == "N" and word in _HAVING:
-        return True  # "centres need repairs"
-    follows = words[i + 1] if i + 1 < len(words) else ""
-    if before == "N" and word in _BY and follows == "by":
+    if is_plural(previous):
+        if after in "PADFO" and word in _DOING:
+            return follows != "of"  # "a real-terms fall of 4%"
+        if after in "FDO" or (after == "N" and (word in _HAVING or word == "put")):
+            return True  # "centres need repairs"
+    if follows == "by" and word in _BY:
         return True  # "homes run by the council"
-    if before == "N" and (word, follows) in _LEVELS:
+    if kind == "base past" and follows in ("up", "down", "back", "aside", "at"):
         return True
-    if kind == "base" and before == "C" and i > 1 and classes[i - 2] == "V" and after in "NDF":
-        return True
-    if (
-        word == "put"
-        and (before == "," or (before == "N" and is_plural(previous)))
-        and after in "FN"
-    ):
-        return True
-    if kind == "base past" and before == "N" and follows in ("up", "down", "back", "aside", "at"):
-        return True
-    return (
-        (
-            (
-                before == "X"
-                and (
-                    previous in MODALS
-                    or previous in ("not", "to", "do", "did", "does")
-                    or classes[i - 1] == "A"
-                )
-            )
-            or before == "O"
-        )
-        or (previous in ("to", "who", "which", "that", "not") and after in "FDPNOA.,RC")
-        or (
-            before in "^;•*–-"
-            and (after in "FD" or (after == "N" and i == 0 and begins_small))
-            and not is_plural(word)
-        )
-        or (before == "N" and is_plural(previous) and after in "FDO")
-        or (before == "A" and (after in "FDO" or (after == "P" and word in _DOING)))
-        or (
-            before == "C"
-            and after in "FDOP"
-            and word not in BOTH
-            and any(classes[x] == "V" for x in range(max(0, i - 8), i))
-        )
-    )
+    return (word, follows) in _LEVELS
 
 
 def _after_aside(words: list[str], classes: list[str], i: int) -> bool:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from itertools import chain
 
 from digest.extract.figures.drafts import Draft
-from digest.extract.figures.tagging import mark_verbs
+from digest.extract.figures.tagging import marked
 from digest.extract.figures.words import CLASSES
 
 # Letters are those of Latin scripts: a set of them is matched faster than the class of all letters.
@@ -38,8 +38,9 @@ _class_of = CLASSES.__getitem__
 
 
 class Tokens:
-    """The tokens of one sentence: `words` in lower case, `classes`, and `figures`, the tokens that are drafts, in order.
+    """The tokens of one sentence: `words` in lower case, and `figures`, the tokens that are drafts, in order.
 
+    classes: a letter or mark a token, all in one string, which is searched and compared quickest.
     Each draft of the sentence is told its token.
     """
 
@@ -63,8 +64,10 @@ class Tokens:
         words: list[str] = []
         position = start
         for draft in drafts:
-            at, after = stretch = _stretch(draft)
-            self._stretches.append(stretch)
+            at, after = draft.start, draft.core_end
+            if draft.hedge is not None:  # the words of a hedge are the figure's
+                at, after = min(at, draft.hedge[0]), max(after, draft.hedge[1])
+            self._stretches.append((at, after))
             if position < at:
                 words += chain.from_iterable(map(_pieces, low[position:at].split()))
             draft.token = len(words)
@@ -74,25 +77,21 @@ class Tokens:
         if position < end:
             words += chain.from_iterable(map(_pieces, low[position:end].split()))
         self.words = words
-        self.classes = classes = list(map(_class_of, words))
+        classes = list(map(_class_of, words))
         for token in self.figures:
             classes[token] = "F"
-        if "A" in classes:
-            self._name_capitals()
-        mark_verbs(words, classes, begins_small=text[start : start + 1].islower())
+        if "a" in classes:
+            self._name_capitals(classes)
+        self.classes = marked(words, classes, begins_small=text[start : start + 1].islower())
 
-    def _name_capitals(self) -> None:
+    def _name_capitals(self, classes: list[str]) -> None:
         """Caerphilly is no adverb: a capital inside a sentence begins a name."""
-        words, classes = self.words, self.classes
         for at, name in enumerate(classes):
-            if (
-                name == "A"
-                and at
-                and (word := words[at]).endswith("ly")
-                and self.text.find(word[0].upper() + word[1:], *self.span) >= 0
-                and self.is_capital(at)
-            ):
-                classes[at] = "N"
+            if name == "a":
+                word = self.words[at]
+                capital = word[0].upper() + word[1:]
+                is_name = at and self.text.find(capital, *self.span) >= 0 and self.is_capital(at)
+                classes[at] = "N" if is_name else "A"
 
     def start(self, token: int) -> int:
         """Return the offset where `token` starts.
@@ -130,13 +129,3 @@ class Tokens:
         if "\n" in said or "  " in said or "\t" in said:
             return " ".join(said.split())
         return said
-
-
-def _stretch(draft: Draft) -> tuple[int, int]:
-    """Where the words of a draft begin and end, its hedge before or after it included."""
-    hedge = draft.hedge
-    if hedge is None:
-        return draft.start, draft.core_end
-    if hedge[0] < draft.start:
-        return hedge[0], draft.core_end
-    return draft.start, hedge[1] if hedge[0] >= draft.core_end else draft.core_end

@@ -214,21 +214,23 @@ class _Plain(dict[str, str]):
 
 
 class _Classes(dict[str, str]):
-    """Classes by word, remembered as they are asked for; `v`, `x` and `p` mark what needs a second look.
+    """Classes by word, remembered as they are asked for; small letters mark what needs a second look.
 
-    v: may be a verb here, or spells a number; x: a modal, p: "to", after which an unknown word is a verb.
+    v: may be a verb here; e: so may an unknown word in -ed; n: spells a number; x: a modal, p: "to", after which
+    an unknown word is a verb; a: an adverb in -ly, which with a capital is a name.
     """
 
     def __missing__(self, word: str) -> str:
         name = PLAIN[word]
-        if name == "N" and (
-            word in VERBS or word in NUMBER_WORDS or (word.endswith("ed") and len(word) > 4)
-        ):
-            name = "v"
+        if name == "N":
+            is_ed = word.endswith("ed") and len(word) > 4
+            name = "n" if word in NUMBER_WORDS else "v" if word in VERBS else "e" if is_ed else name
         elif word in MODALS:
             name = "x"
         elif word == "to":
             name = "p"
+        elif name == "A" and word.endswith("ly"):
+            name = "a"
         if len(self) < _MOST_REMEMBERED:
             self[word] = name
         return name

@@ -255,6 +255,6 @@ def _with_label(f: Place, said: str) -> str:
 def opening(text: str, low: str, start: int, end: int) -> str:
     """Return the subject of the sentence between `start` and `end`, in a few words; "" for none."""
     sentence = Sentence(text, low, start, end, [], 0)
-    verb = next((x for x, name in enumerate(sentence.classes) if name in "XV"), None)
+    verb = sentence.first_verb()
     span = sentence.subject(verb) if verb is not None else None
     return sentence.say(sentence.noun_phrase(span[0], attach=False), 4) if span else ""

@@ -116,14 +116,14 @@ def with_predicate(f: Place, span: Span | None) -> str:
     link = "who" if any(word in PEOPLE for word in words[span[0] : span[1]]) else "that"
     if classes[k] == "V":
         form = form_of(words[k])
-        auxiliary = next((x for x in range(k, end) if classes[x] == "X"), None)
+        auxiliary = classes.find("X", k, end)
         a = f.a - 1 if f.a and words[f.a - 1] in ("between", "from") else f.a
         opens = a == 0 or classes[a - 1] in STARTS_CLAUSE + "DA"
         reduced = "pp" in form.kind and (
-            auxiliary is not None or (not opens and form.lemma not in ("say", "tell", "decline"))
+            auxiliary >= 0 or (not opens and form.lemma not in ("say", "tell", "decline"))
         )
         if form.kind == "ing" or reduced:
-            tail = s.say((k, auxiliary or end), max(2, room - 1))
+            tail = s.say((k, auxiliary if auxiliary > 0 else end), max(2, room - 1))
             return f"{said} {tail}" if len(tail.split()) > 1 else said
         if not opens:
             return said
@@ -196,7 +196,7 @@ def noun_after(f: Place) -> str:
         return ""
     adjective = (
         f.next_name in "VY"
-        and classes[f.k + 1 : f.k + 2] == ["N"]
+        and classes[f.k + 1 : f.k + 2] == "N"
         and f.a > 0
         and classes[f.a - 1] in "DPV"
     )
@@ -213,9 +213,7 @@ def noun_after(f: Place) -> str:
 def participle_after(f: Place) -> str:
     """ "more than 70 related to parks": the noun of the count before."""
     follows = f.s.classes[f.k + 1 : f.k + 2]
-    if not (
-        f.is_count and f.draft.bare and f.story.noun and f.next_name == "V" and follows == ["P"]
-    ):
+    if not (follows == "P" and f.draft.bare and f.story.noun):
         return ""
     if "pp" not in form_of(f.next).kind or f.s.words[0] == "of":
         return ""  # "Of the 60 councillors, 34 voted for the plan"

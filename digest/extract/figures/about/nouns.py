@@ -128,7 +128,7 @@ def noun_of(f: Place) -> str:
         return f"cost, {owner.split()[0].lower()} {f.participle(verb)}"
     if owner[0].isdigit() or len(owner.split()) > 5:
         return said
-    if verb is not None and classes[verb] == "V" and set(classes[verb + 1 : span[0]]) <= {"D", "A"}:
+    if verb is not None and classes[verb] == "V" and not classes[verb + 1 : span[0]].strip("DA"):
         done = acted(f, verb, said)
         if done != said and len(owner.split()) < 5:
             return f"{done} by {owner}"
@@ -141,7 +141,7 @@ def noun_of(f: Place) -> str:
 def noun_before(f: Place) -> str:
     """A noun straight before the figure: "London Living Wage, currently £10.85"."""
     s = f.s
-    if f.name == "," and s.classes[f.p - 1 : f.p] == ["N"] and f.a - f.p > 1:
+    if f.name == "," and s.classes[f.p - 1 : f.p] == "N" and f.a - f.p > 1:
         return s.say(s.phrase_before(f.p))
     return s.say(s.phrase_before(f.p + 1)) if f.name == "N" else ""
 
@@ -180,8 +180,8 @@ def contact_relative(f: Place) -> str:
     o = f.k + 1 if f.next in ("that", "which") else f.k
     if f.is_count or o + 1 >= size or classes[o] != "O":
         return ""
-    verb = next((x for x in range(o + 1, min(o + 4, size)) if classes[x] == "V"), None)
-    if verb is None:
+    verb = classes.find("V", o + 1, o + 4)
+    if verb < 0:
         return ""
     particle = words[verb + 1] if verb + 1 < size else ""
     if particle in ("in", "out", "up", "back") and not s.noun_phrase(verb + 2, attach=False):
@@ -195,8 +195,8 @@ def _by_which(f: Place) -> str:
     """ "the £12m by which its grant was cut"."""
     s = f.s
     span = s.noun_phrase(f.k + 2)
-    verb = next((x for x in range(f.k + 2, len(s.words)) if s.classes[x] == "V"), None)
-    if span is None or verb is None:
+    verb = s.classes.find("V", f.k + 2)
+    if span is None or verb < 0:
         return ""
     change = CHANGES.get(f.lemma(verb))
     who = s.say(span, 6)

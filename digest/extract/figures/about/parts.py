@@ -57,7 +57,7 @@ def of_something(f: Place) -> str:
 def _of(f: Place, k: int) -> str:
     s, draft = f.s, f.draft
     words, classes, size = s.words, s.classes, len(s.words)
-    if k >= size or (words[k + 1 : k + 2] == ["own"] and classes[k + 2 : k + 3] != ["N"]):
+    if k >= size or (words[k + 1 : k + 2] == ["own"] and classes[k + 2 : k + 3] != "N"):
         return ""
     follows = classes[k + 1] if k + 1 < size else "$"
     if words[k] in ("them", "which", "whom") or (
@@ -69,8 +69,8 @@ def _of(f: Place, k: int) -> str:
     if words[k] in ("what", "those"):
         return f.tail(k, 8)
     # "six of the borough's 22 libraries": what the second number counts
-    inner = next((x for x in range(k, min(k + 5, size)) if classes[x] == "F"), None)
-    if inner is not None and all(name in "DNA" for name in classes[k:inner]):
+    inner = classes.find("F", k, k + 5)
+    if inner >= 0 and not classes[k:inner].strip("DNA"):
         span = s.noun_phrase(inner + 1, limit=6)
         if span is None:
             return _of_number(f, inner)
@@ -95,12 +95,12 @@ def _of_number(f: Place, inner: int) -> str:
     """ "Five of the 18 needed hospital treatment": the 18 were counted before."""
     s, story = f.s, f.story
     if f.draft.kind not in ("count", "share"):
-        is_subject = s.classes[inner + 1 : inner + 2] == ["X"]  # "£12m of the £30m has been spent"
+        is_subject = s.classes[inner + 1 : inner + 2] == "X"  # "£12m of the £30m has been spent"
         return without_auxiliary(f.tail(inner + 1, 7)) if is_subject else ""
     other = next((d for d in story.inside(s.index) if d.token == inner), None)
     noun = (story.known(other) if other else "") or story.noun
     tail = f.tail(inner + 1, 6)
-    if not noun or not tail or s.classes[inner + 1 : inner + 2] not in (["X"], ["V"]):
+    if not noun or not tail or s.classes[inner + 1 : inner + 2] not in ("X", "V"):
         return noun or tail
     noun = first_words(noun, 4)
     return f"{noun} {who_or_that(noun)} {tail}"
@@ -143,9 +143,9 @@ def _of_it(f: Place, k: int) -> str:
     if k < len(s.words) and s.classes[k] == "X" and (span := s.noun_phrase(k + 1)):
         return s.say(span)  # "£56m of that is government money"
     if k < len(s.words) and s.classes[k] in "XV":
-        verb = next((x for x in range(k, min(k + 4, len(s.words))) if s.classes[x] == "V"), None)
-        span = s.complement(verb + 1) if verb is not None else None
-        if verb is not None and span:
+        verb = s.classes.find("V", k, k + 4)
+        span = s.complement(verb + 1) if verb >= 0 else None
+        if span:
             if f.lemma(verb) in _INTRANSITIVE and whole and len(whole.split()) < 5:
                 return f"{whole} {s.say_tail(span, 6)}"  # "£23m of that lies in its own budget"
             part = "" if f.lemma(verb) in _INTRANSITIVE else f.participle(verb)

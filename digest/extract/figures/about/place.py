@@ -36,6 +36,7 @@ _PLAIN = listed("total average maximum minimum combined mean median mixture sum"
 _FILLERS = listed("an a average of record around nearly some")
 _LONGEST_RANGE = 9
 _FAR_APART = 4
+_PARTED = frozenset("V;:")
 _NEVER_JOIN = frozenset(",;:.()")
 _LIKE_KINDS = {("measure", "count"), ("count", "measure")}
 _JOINING = frozenset(["to", "–", "-"])
@@ -79,17 +80,14 @@ class Place(msgspec.Struct, eq=False):
 
     def verb_before(self, token: int, reach: int) -> int | None:
         """Return the nearest verb at most `reach` tokens before `token`."""
-        classes = self.s.classes
-        return next(
-            (x for x in range(token - 1, max(-1, token - reach), -1) if classes[x] == "V"), None
-        )
+        verb = self.s.classes.rfind("V", max(0, token - reach + 1), token)
+        return verb if verb >= 0 else None
 
     def finite_before(self, token: int, reach: int) -> int | None:
         """Return the nearest verb or auxiliary at most `reach` tokens before `token`."""
-        classes = self.s.classes
-        return next(
-            (x for x in range(token - 1, max(-1, token - reach), -1) if classes[x] in "VX"), None
-        )
+        classes, first = self.s.classes, max(0, token - reach + 1)
+        verb = max(classes.rfind("V", first, token), classes.rfind("X", first, token))
+        return verb if verb >= 0 else None
 
     def lemma(self, token: int) -> str:
         return form_of(self.s.words[token]).lemma
@@ -162,9 +160,7 @@ def _joined(s: Sentence, at: int) -> bool:
     opener = words[start] if start >= 0 else ""
     if opener == "between":
         return gap[-1] == "and"
-    return (
-        opener == "from" and gap[-1] == "to" and not any(c in "V;:" for c in s.classes[x + 1 : y])
-    )
+    return opener == "from" and gap[-1] == "to" and _PARTED.isdisjoint(s.classes[x + 1 : y])
 
 
 def _governor(s: Sentence, a: int) -> tuple[int, tuple[str, ...]]:

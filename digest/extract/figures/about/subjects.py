@@ -114,9 +114,9 @@ def _earlier_subject(s: Sentence, a: int) -> str:
 def _last_subject(story: Story, s: Sentence, word: str, depth: int) -> str:
     """The subject of the sentence before; for "this", its object: "The council arranges transport. This costs"."""
     past = story.sentence(s.index - 1)
-    for x, name in enumerate(past.classes):
-        if name in "XV":
-            if word == "this" and name == "V" and (object_ := past.noun_phrase(x + 1)):
-                return past.say(object_)
-            return subject(story, past, x, depth + 1)
-    return ""
+    verb = past.first_verb()
+    if verb is None:
+        return ""
+    if word == "this" and past.classes[verb] == "V" and (object_ := past.noun_phrase(verb + 1)):
+        return past.say(object_)
+    return subject(story, past, verb, depth + 1)

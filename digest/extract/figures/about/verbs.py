@@ -243,6 +243,6 @@ def _saved(f: Place, who: str, lead: str, tail: str) -> str:
 
 def _apposed(f: Place) -> str:
     """ "gave the authority 54 per cent, a rating of 'requires improvement'"."""
-    if f.next != "," or f.s.classes[f.k + 1 : f.k + 2] != ["D"]:
+    if f.next != "," or f.s.classes[f.k + 1 : f.k + 2] != "D":
         return ""
     return f.s.say(f.s.noun_phrase(f.k + 1))

@@ -6,7 +6,8 @@ Out:  a Draft, or the name of the refusal that turned it down.
 
 import re
 
-from digest.extract.figures.drafts import Draft, noun_phrase
+from digest.extract.figures.drafts import Draft
+from digest.extract.figures.following import noun_phrase
 from digest.extract.figures.lists import listed
 from digest.extract.figures.money import rate as money_rate
 from digest.extract.figures.units import DENSITY
@@ -123,7 +124,7 @@ def count(low: str, number: Number, limit: int, words: list[str]) -> Draft | str
         if text == "one":
             draft.is_one = True
         return draft
-    first, stop, head = noun
+    first, stop, head, _ = noun
     if head == "halves":
         return "idiom"
     if head == "wds":

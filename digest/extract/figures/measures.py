@@ -9,7 +9,8 @@ import re
 import msgspec
 
 from digest.extract.figures.counts import count
-from digest.extract.figures.drafts import Draft, noun_phrase
+from digest.extract.figures.drafts import Draft
+from digest.extract.figures.following import noun_phrase
 from digest.extract.figures.lists import listed
 from digest.extract.figures.money import with_rate
 from digest.extract.figures.units import DENSITY, UNITS

@@ -7,7 +7,8 @@ Out:  a Draft, or the name of the refusal that turned it down.
 import re
 from decimal import Decimal
 
-from digest.extract.figures.drafts import Draft, noun_phrase
+from digest.extract.figures.drafts import Draft
+from digest.extract.figures.following import noun_phrase
 from digest.extract.numbers import LETTERS, Number, scan
 
 _BLANKS = frozenset(" \n")

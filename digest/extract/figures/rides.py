@@ -7,7 +7,7 @@ Not:  "the 42 bus" and "route 7", which say so themselves; `context` knows those
 
 import re
 
-from digest.extract.figures.drafts import noun_phrase
+from digest.extract.figures.following import noun_phrase
 from digest.extract.figures.lists import listed
 
 _STOPS = frozenset(".,;:!?\"')")

@@ -6,7 +6,8 @@ Out:  a Draft, or the name of the refusal that turned it down.
 
 import re
 
-from digest.extract.figures.drafts import Draft, noun_phrase
+from digest.extract.figures.drafts import Draft
+from digest.extract.figures.following import noun_phrase
 from digest.extract.figures.lists import listed
 from digest.extract.figures.units import UNITS
 from digest.extract.figures.units import suffix as suffix_of

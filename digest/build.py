@@ -2,8 +2,8 @@
 
     articles/*.txt *.md
       read     I/O   bytes     -> Source
-      understand     Source    -> Article    clean, layout, extract
-      link     pure  Articles  -> Site
+      understand     Source    -> Article    clean, layout, extract; `shelf` keeps it, and gives its Brief
+      link     pure  Briefs    -> Site
       render   pure  Job       -> Output     one page in, text out
       publish  I/O   Outputs   -> _site/
 
@@ -25,14 +25,16 @@ from digest import (
     publish,
     render,
     search,
+    shelf,
     tables,
     turns,
     understand,
     work,
 )
+from digest.brief import Brief, Shelf
 from digest.config import Config
 from digest.link import aliases, gone, threads, undated
-from digest.records import Article, Drawn, Problem
+from digest.records import Drawn, Problem
 from digest.render import datasets
 from digest.report import Held, Report
 from digest.site import Site
@@ -68,17 +70,22 @@ def build(
     memory_folder = Path(config.memory)
     with turns.alone(memory_folder, waiting), work.Memory(memory_folder) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
-        articles = list(understood(gathered, executor, memory, follow))
-        found = [*known, *gathered.problems, *(p for a in articles for p in _problems(a, config))]
-        publishable, held = sorted_out(articles, config)
-        site = _linked(publishable, config, executor, memory)
+        stand = shelf.of(gathered, memory)
+        briefs = list(understood(gathered, executor, memory, follow))
+        found = [
+            *known,
+            *gathered.problems,
+            *(p for each in briefs for p in _problems(each, config)),
+        ]
+        publishable, held = sorted_out(briefs, config)
+        site = linked(publishable, stand, config, executor, memory)
         if meet:
             meet(site)
         publishing = publish.Site(Path(config.output))
-        found += [*undated.find(publishable), *aliases.find(publishable)]
+        found += [*undated.find(publishable, stand), *aliases.find(publishable, stand)]
         if not config.preview:
             later = {*held.drafts, *held.future}
-            unpublished = [a for a in articles if a.path in later]
+            unpublished = [each for each in briefs if each.path in later]
             found += gone.find(publishing.before, publishable, unpublished)
         if problems.errors(found) and not (config.keep_going or config.preview):
             return _report(publishable, held, found, memory, None)
@@ -104,29 +111,21 @@ def build(
 
 def understood(
     gathered: understand.Gathered, executor: Executor, memory: work.Memory, follow: Follow | None
-) -> Iterator[Article]:
-    """Give every article in file order; one whose address is taken carries that problem too."""
-    answers = work.remember(
-        understand.understand, gathered.tasks, executor, memory, work.Whole(Article)
-    )
-    taken = {p.path: p for p in gathered.problems if p.code == "url-taken-twice"}
-    for article in _followed(follow, "Reading", len(gathered.tasks), answers):
-        if article.path in taken:
-            found = (*article.problems, taken[article.path])
-            yield msgspec.structs.replace(article, problems=found)
-        else:
-            yield article
+) -> Iterator[Brief]:
+    """Give the brief of every article in file order, as they are read."""
+    briefs = shelf.briefs(gathered, executor, memory)
+    return _followed(follow, "Reading", len(gathered.tasks), briefs)
 
 
-def _linked(
-    articles: Sequence[Article], config: Config, executor: Executor, memory: work.Memory
+def linked(
+    briefs: Sequence[Brief], stand: Shelf, config: Config, executor: Executor, memory: work.Memory
 ) -> Site:
     """What the articles say together; the threads of a council none of whose stories has changed are remembered."""
     known = tables.load(Path(config.topics))
-    councils = threads.tasks(articles, known)
+    councils = threads.tasks(briefs, stand, known)
     whole = work.Whole(threads.Found)
     found = work.remember(threads.of_council, councils, executor, memory, whole)
-    return link.site(articles, known, config, found)
+    return link.site(briefs, stand, known, config, found)
 
 
 def _followed(follow: Follow | None, label: str, total: int, work: Iterator[T]) -> Iterator[T]:
@@ -156,12 +155,13 @@ def export(config: Config, executor: Executor, output: Path) -> Report:
     """
     with work.Memory(Path(config.memory), forgets=False) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
-        articles = list(understood(gathered, executor, memory, None))
-        found = [*gathered.problems, *(p for a in articles for p in _problems(a, config))]
-        publishable, held = sorted_out(articles, config)
+        stand = shelf.of(gathered, memory)
+        briefs = list(understood(gathered, executor, memory, None))
+        found = [*gathered.problems, *(p for each in briefs for p in _problems(each, config))]
+        publishable, held = sorted_out(briefs, config)
         if problems.errors(found) and not config.keep_going:
             return _report(publishable, held, found, memory, None)
-        site = _linked(publishable, config, executor, memory)
+        site = linked(publishable, stand, config, executor, memory)
         files = _data(site, config, executor, memory)
         written = publish.loose((datasets.file(each.make()) for each in files), output)
         return _report(publishable, held, found, memory, written)
@@ -178,7 +178,7 @@ def _indexed(site: Site, publishing: publish.Site, memory: work.Memory) -> Itera
         yield from files
 
 
-def sorted_out(articles: Sequence[Article], config: Config) -> tuple[list[Article], Held]:
+def sorted_out(articles: Sequence[Brief], config: Config) -> tuple[list[Brief], Held]:
     """Return the articles to publish, and those held back.
 
     Those with errors stay out only with --keep-going; a preview shows drafts and stories of the future too.
@@ -195,12 +195,12 @@ def sorted_out(articles: Sequence[Article], config: Config) -> tuple[list[Articl
     return [a for a in articles if a.path not in out], held
 
 
-def _stops(article: Article, config: Config) -> bool:
+def _stops(article: Brief, config: Config) -> bool:
     """Whether an error in the article stops a build: nobody reads a draft but in a preview."""
     return config.preview or not article.draft
 
 
-def _problems(article: Article, config: Config) -> Iterator[Problem]:
+def _problems(article: Brief, config: Config) -> Iterator[Problem]:
     for problem in article.problems:
         if not _stops(article, config):
             problem = msgspec.structs.replace(problem, severity="warning")
@@ -208,7 +208,7 @@ def _problems(article: Article, config: Config) -> Iterator[Problem]:
 
 
 def _report(
-    articles: Sequence[Article],
+    articles: Sequence[Brief],
     held: Held,
     found: Iterable[Problem],
     memory: work.Memory,

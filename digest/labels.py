@@ -1,7 +1,7 @@
 """Give councils and topics the names that readers see.
 
 In:   slugs, the tables.
-Out:  Labels. No two councils of one name: the one that has ended says until when.
+Out:  Labels; `Names` makes each once, where thousands of cards ask for them. No two councils of one name: the one that has ended says until when.
 """
 
 from collections import Counter
@@ -60,3 +60,31 @@ def topics(slugs: Iterable[str], tables: Tables, settings: Settings) -> tuple[La
         for slug in slugs
         if slug in tables.topics
     )
+
+
+class Names:
+    """The labels of one site, each made when it is first asked for."""
+
+    def __init__(self, tables: Tables, settings: Settings) -> None:
+        self._tables = tables
+        self._settings = settings
+        self._authorities: dict[str, tuple[Label, ...]] = {}
+        self._topics: dict[str, tuple[Label, ...]] = {}
+
+    def authorities(self, slugs: Iterable[str]) -> tuple[Label, ...]:
+        """Return the labels of councils, as the function of that name does."""
+        found: tuple[Label, ...] = ()
+        for slug in slugs:
+            if slug not in self._authorities:
+                self._authorities[slug] = authorities([slug], self._tables, self._settings)
+            found += self._authorities[slug]
+        return found
+
+    def topics(self, slugs: Iterable[str]) -> tuple[Label, ...]:
+        """Return the labels of topics, as the function of that name does."""
+        found: tuple[Label, ...] = ()
+        for slug in slugs:
+            if slug not in self._topics:
+                self._topics[slug] = topics([slug], self._tables, self._settings)
+            found += self._topics[slug]
+        return found

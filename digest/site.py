@@ -8,7 +8,8 @@ Not:  behaviour, and no HTML.
 from decimal import Decimal
 from typing import Literal
 
-from digest.records import Article, Authority, FigureKind, Record, TopicName
+from digest.brief import Brief, Shelf, SpeakerKind
+from digest.records import Authority, FigureKind, Record, TopicName
 from digest.tables import Tables
 
 
@@ -164,9 +165,6 @@ class Comparison(Record, frozen=True, kw_only=True):
     is_cut: bool
 
 
-SpeakerKind = Literal["person", "body", "document"]
-
-
 class Said(Record, frozen=True, kw_only=True):
     """One quotation of somebody, where it stands.
 
@@ -240,7 +238,7 @@ class Entry(Record, frozen=True, kw_only=True):
     speakers: who said its quotations, by their numbers: those who have a page.
     """
 
-    article: Article
+    brief: Brief
     card: Card
     before: Card | None = None
     after: Card | None = None
@@ -303,6 +301,7 @@ class Site(Record, frozen=True, kw_only=True):
     people:      who is quoted, by surname.
     diary:       key dates, earliest first.
     tables:      the tables that the articles were read against, for names and lineage.
+    shelf:       where the articles stand.
     """
 
     entries: tuple[Entry, ...]
@@ -314,3 +313,4 @@ class Site(Record, frozen=True, kw_only=True):
     people: tuple[Person, ...] = ()
     diary: tuple[DiaryDate, ...] = ()
     tables: Tables
+    shelf: Shelf

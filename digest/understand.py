@@ -68,8 +68,12 @@ def gather(root: Path, memory: work.Memory, topics: Path) -> Gathered:
 
 def pastes(sources: Iterable[Source], topics: Path = tables.TOPICS) -> list[Paste]:
     """Return a job for every source that has any text."""
-    own = _own(topics)
-    return [Paste(source=source, topics=own) for source in sources if source.text]
+    return [paste(source, topics) for source in sources if source.text]
+
+
+def paste(source: Source, topics: Path = tables.TOPICS) -> Paste:
+    """Return the job of reading one source."""
+    return Paste(source=source, topics=_own(topics))
 
 
 def _own(topics: Path) -> bytes:

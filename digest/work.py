@@ -19,6 +19,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -37,7 +38,8 @@ Taken = TypeVar("Taken", covariant=True)
 Shape = TypeVar("Shape", bound=Record)
 
 _LIBRARIES = ("jinja2", "markdown", "nh3", "feedgen", "python-slugify", "msgspec")
-_FORMAT = 2  # of the memory file
+_FILE = "memory.sqlite"
+_FORMAT = 3  # of the memory file
 _BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pieces to share out
 _BATCH_BYTES = 250_000  # and fewer where they are large, since a feed's job has fifty stories
 _RECALLED = 500  # answers looked up at a time, which takes a third of the time of one by one
@@ -145,7 +147,7 @@ class Memory:
     def __init__(self, folder: Path, *, forgets: bool = True) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._forgets = forgets
-        self._path = folder / "memory.sqlite"
+        self._path = folder / _FILE
         self._asked: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
         self._opened_ns = time.time_ns()
@@ -203,7 +205,7 @@ class Memory:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(
-                "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, kept BLOB) WITHOUT ROWID"
+                "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, kept BLOB)"
             )
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp BLOB, digest BLOB) WITHOUT ROWID"
@@ -251,6 +253,13 @@ class Memory:
                 self._start_anew(error)
                 found = {}
             yield from map(found.get, some)
+
+    def one(self, key: bytes) -> bytes | None:
+        """Return what is kept under one key, whether it has been written yet or not."""
+        if key in self._new:
+            return self._new[key]
+        [kept] = self.recall([key])
+        return kept
 
     def spare(self, keys: Sequence[bytes]) -> None:
         """Let what is kept under each key stay, as if it had been asked for."""
@@ -342,6 +351,17 @@ class Memory:
             self._start_anew(error)
         finally:
             self._connection.close()
+
+
+def kept(folder: Path, key: bytes) -> bytes | None:
+    """Return what the memory in `folder` holds under `key`, for those who outlive a build; None if it is not there."""
+    try:
+        address = f"{(folder / _FILE).resolve().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            found = connection.execute("SELECT kept FROM answers WHERE key = ?", (key,)).fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return found[0] if found else None
 
 
 @cache

@@ -234,12 +234,12 @@ def test_a_build_tells_what_it_did_and_why(site: Path, write: Write):
     dressed = build(site)
     again = build(site)
 
-    assert whys(first, "understand") == {"new": ("articles/leeds-roads.txt", "articles/york-roads.txt")}  # fmt: skip
-    assert whys(edited, "understand") == {"what the file holds changed": ("articles/leeds-roads.txt",)}  # fmt: skip
+    assert whys(first, "read") == {"new": ("articles/leeds-roads.txt", "articles/york-roads.txt")}  # fmt: skip
+    assert whys(edited, "read") == {"what the file holds changed": ("articles/leeds-roads.txt",)}  # fmt: skip
     [(why, drawn)] = whys(edited, "page").items()
     assert why == "what it shows changed"
     assert "articles/leeds-roads/index.html" in drawn
     assert "articles/york-roads/index.html" not in drawn
-    assert whys(dressed, "understand") == {}
+    assert whys(dressed, "read") == {}
     assert whys(dressed, "page") == {"its template changed": ("about/index.html",)}
     assert all(not tally.done for tally in again.tallies if tally.function != "index")

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from digest import build, config, executors, link, search, tables
+from digest import build, config, executors, search, tables
 from digest.config import Config, Settings
 from digest.problems import errors
 from digest.render.search import shards
+from tests.link import together
 from tests.render.made import article
 
 CONFIG = Config(
@@ -48,7 +49,7 @@ def linked(*years: str):
         article("A", "T.", slug=f"s{number}", date=f"{year}-01-01" if year else None)
         for number, year in enumerate(years)
     ]
-    return link.site(made, tables.load(), CONFIG)
+    return together.site(made, tables.load(), CONFIG)
 
 
 def test_the_same_pages_give_the_same_bytes(write, site: Path):

@@ -113,7 +113,7 @@ def _waiting() -> None:
 
 
 _DEEDS = {
-    "understand": ("Read", "article"),
+    "read": ("Read", "article"),
     "of_council": ("Searched for figures that come back", "council"),
     "page": ("Drew", "file"),
     "portion": ("Gathered for the data", "month"),

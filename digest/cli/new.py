@@ -120,7 +120,7 @@ def _added(made: "New", site: Path, config: "Config", edit: bool) -> int:
 
 def _told(file: Path, site: Path, config: "Config") -> int:
     """Say what was read from the new file, what is wrong with it, and what to do next."""
-    from digest import explain, read, tables, understand
+    from digest import explain, link, read, tables, understand
     from digest.editor import asks
     from digest.link import undated
 
@@ -139,7 +139,8 @@ def _told(file: Path, site: Path, config: "Config") -> int:
     known = tables.load(Path(config.topics))
     for line in explain.summary(article, known, columns=say.columns()):
         console.print(line)
-    found = [*article.problems, *asks.of(article), *undated.find([article])]
+    held = link.Held([article], known)
+    found = [*article.problems, *asks.of(article), *undated.find(held.briefs, held)]
     say.all_of(found, site)
     say.line(f"digest explain {file.as_posix()} shows every line; digest serve shows the page.")
     return say.PROBLEMS if problems.errors(found) else 0

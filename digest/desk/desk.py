@@ -16,6 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from digest import read, tables, understand
+from digest.brief import Brief
 from digest.config import Config
 from digest.desk import files, listing, wishes
 from digest.desk.listing import Row
@@ -105,37 +106,42 @@ class Desk:
         table = _tables(known.config)
         found = self._problems(known)
         rows: dict[str, Row] = {}
-        built = [self._newest(entry.article) for entry in known.site.entries] if known.site else []
-        paths = {article.path for article in built}
-        mended = [fresh.article for path, fresh in self._fresh.items() if path not in paths]
-        for article in (*built, *mended):
-            own = tuple(found.get(article.path, ()))
-            kept = self._made.get(article.path)
-            if kept is None or kept[:2] != (article.fingerprint, own):
-                kept = (article.fingerprint, own, listing.row(article, own, table))
-                self._made[article.path] = kept
-            rows[article.path] = kept[2]
+        briefs = _briefs(known)
+        for brief in briefs:
+            own = tuple(found.get(brief.path, ()))
+            fresh = self._newest(brief)
+            fingerprint = (fresh or brief).fingerprint
+            kept = self._made.get(brief.path)
+            if kept is None or kept[:2] != (fingerprint, own):
+                assert known.site is not None
+                article = fresh or known.site.shelf.article(brief)
+                kept = (fingerprint, own, listing.row(article, own, table))
+                self._made[brief.path] = kept
+            rows[brief.path] = kept[2]
+        for path in self._fresh.keys() - {brief.path for brief in briefs}:
+            mended = self._fresh[path].article
+            rows[path] = listing.row(mended, tuple(found.get(path, ())), table)
         for path, wrong in found.items():
             if path.startswith("articles/") and path not in rows:
                 rows[path] = listing.row_of_file(path, wrong)
         self._made = {path: kept for path, kept in self._made.items() if path in rows}
         return [*rows.values()]
 
-    def _newest(self, article: Article) -> Article:
+    def _newest(self, brief: Brief) -> Article | None:
         """The article as it was saved here, until a build has caught up with it."""
-        fresh = self._fresh.get(article.path)
+        fresh = self._fresh.get(brief.path)
         if fresh is None:
-            return article
-        if fresh.behind == article.fingerprint:
+            return None
+        if fresh.behind == brief.fingerprint:
             return fresh.article
-        del self._fresh[article.path]
-        return article
+        del self._fresh[brief.path]
+        return None
 
     def _problems(self, known: Known) -> dict[str, list[Problem]]:
         if self._disputed[0] is not known.site:
-            articles = [entry.article for entry in known.site.entries] if known.site else []
-            threads = known.site.threads if known.site else ()
-            self._disputed = (known.site, [*disputes.find(threads, articles)])
+            site = known.site
+            said = disputes.find(site.threads, _briefs(known), site.shelf) if site else ()
+            self._disputed = (site, [*said])
         found: defaultdict[str, list[Problem]] = defaultdict(list)
         for problem in (*known.problems, *self._disputed[1]):
             found[problem.path].append(problem)
@@ -188,8 +194,7 @@ class Desk:
     def _note(self, before: Reading, after: Reading, known: Known) -> None:
         assert after.article is not None
         path = after.article.path
-        entries = known.site.entries if known.site else ()
-        built = next((e.article.fingerprint for e in entries if e.article.path == path), b"")
+        built = next((b.fingerprint for b in _briefs(known) if b.path == path), b"")
         with self._listing:
             self._fresh[path] = _Fresh(built, after.article)
             self._stamp = None
@@ -200,6 +205,10 @@ class Desk:
         others = [each for each in names if each != name]
         place = names.index(name) if name in names else 0
         return (others[place:] or others or [""])[0]
+
+
+def _briefs(known: Known) -> list[Brief]:
+    return [entry.brief for entry in known.site.entries] if known.site else []
 
 
 def _with(file: files.Opened, data: bytes) -> files.Opened:

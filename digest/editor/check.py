@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
-from digest import config, problems, read, understand
+from digest import config, link, problems, read, tables, understand
 from digest.build import Follow
 from digest.editor import asks, look
 from digest.editor.places import site_of
@@ -87,10 +87,11 @@ def _loose(files: Sequence[Path]) -> Checked:
     """Check files that are in no site, by themselves."""
     sources = read.named(files)
     articles = [understand.understand(paste) for paste in understand.pastes(sources)]
+    held = link.Held(articles, tables.load())
     found = [
         *(problem for source in sources if not source.text for problem in source.problems),
         *(problem for article in articles for problem in article.problems),
         *(problem for article in articles for problem in asks.of(article)),
-        *undated.find(articles),
+        *undated.find(held.briefs, held),
     ]
     return Checked(site=".", articles=len(articles), problems=tuple(problems.in_order(found)))

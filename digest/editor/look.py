@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from digest import link, problems, publish, render, tables, understand, work
-from digest.build import Follow, sorted_out, understood
+from digest import problems, publish, render, shelf, understand, work
+from digest.build import Follow, linked, sorted_out, understood
 from digest.config import Config
 from digest.editor import asks, disputes, repeats
 from digest.link import aliases, gone, undated
@@ -47,20 +47,28 @@ def over(
     published = frozenset(publish.listed(Path(config.output)))
     with work.Memory(Path(config.memory), forgets=False) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
-        articles = list(understood(gathered, executor, memory, follow))
-        publishable, held = sorted_out(articles, config)
+        stand = shelf.of(gathered, memory)
+        briefs = list(understood(gathered, executor, memory, follow))
+        publishable, held = sorted_out(briefs, config)
+        articles = tuple(shelf.articles(stand, briefs))
+        waiting = [each for each in briefs if each.path in (*held.drafts, *held.future)]
+        # What a careful sub-editor would ask, of each story and of all of them together.
         found = [
             *known,
             *gathered.problems,
             *(problem for article in articles for problem in article.problems),
-            *_between(articles, publishable, held, published),
+            *(problem for article in articles for problem in asks.of(article)),
+            *undated.find(briefs, stand),
+            *repeats.find(articles),
+            *aliases.find(briefs, stand),
+            *gone.find(published, publishable, waiting),
         ]
-        site = link.site(publishable, tables.load(Path(config.topics)), config)
-        found += disputes.find(site.threads, publishable)
+        site = linked(publishable, stand, config, executor, memory)
+        found += disputes.find(site.threads, publishable, stand)
         if config.templates:
             found += _templates(site, config, executor, memory, follow)
     return Looked(
-        articles=tuple(articles),
+        articles=articles,
         held=held,
         published=published,
         problems=tuple(problems.in_order(found)),
@@ -73,23 +81,8 @@ def articles(
     """Return every article of the site that can be read, in file order."""
     with work.Memory(Path(config.memory), forgets=False) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
-        return tuple(understood(gathered, executor, memory, follow))
-
-
-def _between(
-    articles: Sequence[Article],
-    publishable: Sequence[Article],
-    held: Held,
-    published: frozenset[str],
-) -> Iterator[Problem]:
-    """What a careful sub-editor would ask, of each story and of all of them together."""
-    waiting = [a for a in articles if a.path in (*held.drafts, *held.future)]
-    for article in articles:
-        yield from asks.of(article)
-    yield from undated.find(articles)
-    yield from repeats.find(articles)
-    yield from aliases.find(articles)
-    yield from gone.find(published, publishable, waiting)
+        briefs = understood(gathered, executor, memory, follow)
+        return tuple(shelf.articles(shelf.of(gathered, memory), briefs))
 
 
 class _Glance:

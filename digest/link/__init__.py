@@ -1,8 +1,9 @@
 """Put the articles in their places: order, addresses, neighbours, councils, topics, months, threads, people, diary.
 
-In:   the Articles to publish (drafts and those of the future are held back before), the tables, the Config.
+In:   the Briefs of the articles to publish (drafts and those of the future are held back before), the shelf where these
+      stand, the tables, the Config.
 Out:  one Site.
-Not:  reading and pages. Only `threads` looks at the text of a story.
+Not:  reading and pages. Only `threads` and `comparisons` look at the text of a story.
 """
 
 from collections import defaultdict
@@ -10,10 +11,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from digest import labels
+from digest.brief import Brief, Shelf
 from digest.config import Config
 from digest.link import cards, comparisons, diary, lookups, people, threads
+from digest.link.briefs import Held
+from digest.link.briefs import of as brief_of
 from digest.link.order import newest_first
-from digest.records import Article, Authority
+from digest.records import Authority
 from digest.site import (
     AuthorityStories,
     Card,
@@ -27,22 +31,27 @@ from digest.site import (
 )
 from digest.tables import Tables
 
+__all__ = ["Beside", "Held", "brief_of", "site"]
+
 
 def site(
-    articles: Sequence[Article],
+    briefs: Sequence[Brief],
+    shelf: Shelf,
     tables: Tables,
     config: Config,
-    found: Iterable[threads.Found] | None = None,
+    found: Iterable[threads.Found],
 ) -> Site:
-    """Return everything that the articles say together. found: the answers to `threads.tasks`, where they are known."""
-    ordered = newest_first(articles)
-    made = {article.slug: cards.card(article, tables, config.settings) for article in ordered}
-    dated = [made[article.slug] for article in ordered if article.date]
+    """Return everything that the articles say together.
+
+    briefs: of the articles to publish; shelf: where these stand. found: the answers to `threads.tasks`.
+    """
+    ordered = newest_first(briefs)
+    names = labels.Names(tables, config.settings)
+    made = {brief.slug: cards.card(brief, names, config.settings) for brief in ordered}
+    dated = [made[brief.slug] for brief in ordered if brief.date]
     beside = Beside(
-        threads=threads.find(articles, tables)
-        if found is None
-        else tuple(thread for each in found for thread in each.threads),
-        people=people.find(ordered, made, tables, config.settings),
+        threads=tuple(thread for each in found for thread in each.threads),
+        people=people.find(ordered, made, names, config.settings),
         diary=diary.find(ordered, made),
     )
     return Site(
@@ -50,16 +59,17 @@ def site(
         months=_months(dated),
         undated=tuple(
             sorted(
-                (made[article.slug] for article in ordered if not article.date),
+                (made[brief.slug] for brief in ordered if not brief.date),
                 key=lambda card: (card.title.casefold(), card.slug),
             )
         ),
-        authorities=_authorities(ordered, made, beside, tables, config),
-        topics=_topics(ordered, made, beside, tables, config),
+        authorities=_authorities(ordered, made, beside, names, tables),
+        topics=_topics(ordered, made, beside, shelf, tables, config),
         threads=beside.threads,
         people=beside.people,
         diary=beside.diary,
         tables=tables,
+        shelf=shelf,
     )
 
 
@@ -71,33 +81,31 @@ class Beside(NamedTuple):
     diary: tuple[DiaryDate, ...]
 
 
-def _entries(
-    ordered: Sequence[Article], made: dict[str, Card], beside: Beside
-) -> tuple[Entry, ...]:
+def _entries(ordered: Sequence[Brief], made: dict[str, Card], beside: Beside) -> tuple[Entry, ...]:
     # Newest first: the story seen just before in a council's list is the one that came after.
     followed = lookups.by_article(beside.threads)
     speaking = people.by_article(beside.people)
     newer: dict[str, Card] = {}
     after: dict[str, Card] = {}
     before: dict[str, Card] = {}
-    for article in ordered:
-        if not article.date or not article.authority:
+    for brief in ordered:
+        if not brief.date or not brief.authority:
             continue
-        neighbour = newer.get(article.authority)
+        neighbour = newer.get(brief.authority)
         if neighbour:
-            after[article.slug] = neighbour
-            before[neighbour.slug] = made[article.slug]
-        newer[article.authority] = made[article.slug]
+            after[brief.slug] = neighbour
+            before[neighbour.slug] = made[brief.slug]
+        newer[brief.authority] = made[brief.slug]
     return tuple(
         Entry(
-            article=article,
-            card=made[article.slug],
-            before=before.get(article.slug),
-            after=after.get(article.slug),
-            threads=tuple(followed.get(article.slug, ())),
-            speakers=tuple(sorted(speaking.get(article.slug, ()))),
+            brief=brief,
+            card=made[brief.slug],
+            before=before.get(brief.slug),
+            after=after.get(brief.slug),
+            threads=tuple(followed.get(brief.slug, ())),
+            speakers=tuple(sorted(speaking.get(brief.slug, ()))),
         )
-        for article in ordered
+        for brief in ordered
     )
 
 
@@ -112,21 +120,20 @@ def _months(dated: Sequence[Card]) -> tuple[Month, ...]:
 
 
 def _authorities(
-    ordered: Sequence[Article],
+    ordered: Sequence[Brief],
     made: dict[str, Card],
     beside: Beside,
+    names: labels.Names,
     tables: Tables,
-    config: Config,
 ) -> tuple[AuthorityStories, ...]:
     about: dict[str, list[Card]] = defaultdict(list)
     mentions: dict[str, list[Card]] = defaultdict(list)
-    for article in ordered:
-        leads = cards.about(article)
-        for slug in leads:
-            about[slug].append(made[article.slug])
-        for other in article.authorities:
-            if other.slug not in leads:
-                mentions[other.slug].append(made[article.slug])
+    for brief in ordered:
+        for slug in brief.about:
+            about[slug].append(made[brief.slug])
+        for slug in brief.authorities:
+            if slug not in brief.about:
+                mentions[slug].append(made[brief.slug])
     replaced: dict[str, list[Authority]] = defaultdict(list)
     for authority in tables.authorities.values():
         for successor in authority.successors:
@@ -138,7 +145,7 @@ def _authorities(
     after = {
         heir for slug in about if (own := tables.authorities.get(slug)) for heir in own.successors
     }
-    named = labels.authorities({*about, *mentions, *after}, tables, config.settings)
+    named = names.authorities({*about, *mentions, *after})
     return tuple(
         AuthorityStories(
             authority=tables.authorities[label.slug],
@@ -155,18 +162,19 @@ def _authorities(
 
 
 def _topics(
-    ordered: Sequence[Article],
+    ordered: Sequence[Brief],
     made: dict[str, Card],
     beside: Beside,
+    shelf: Shelf,
     tables: Tables,
     config: Config,
 ) -> tuple[TopicStories, ...]:
     found: dict[str, list[Card]] = defaultdict(list)
     followed = lookups.by_topic(beside.threads, ordered)
-    compared = comparisons.by_topic(ordered, beside.threads, tables)
-    for article in ordered:
-        for topic in article.topics:
-            found[topic.slug].append(made[article.slug])
+    compared = comparisons.by_topic(ordered, shelf, beside.threads, tables)
+    for brief in ordered:
+        for topic in brief.topics:
+            found[topic].append(made[brief.slug])
     return tuple(
         TopicStories(
             topic=topic,

@@ -1,17 +1,17 @@
 """Make what lists show of an article.
 
-In:   one Article, the tables, the Settings.
-Out:  a Card, with the two or three figures that lead the story.
+In:   one Article, for the two or three figures that lead it; its Brief, for all else.
+Out:  a Card.
 Not:  the story itself.
 """
 
 from decimal import Decimal
 
 from digest import labels, urls, wording
+from digest.brief import Brief, Lead
 from digest.config import Settings
 from digest.records import Article, Block, Figure
 from digest.site import Card, CardFigure
-from digest.tables import Tables
 
 MOST_FIGURES = 3
 MOST_AUTHORITIES = 3
@@ -31,29 +31,43 @@ def about(article: Article) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named.slug for named in article.authorities))
 
 
-def card(article: Article, tables: Tables, settings: Settings) -> Card:
-    """Return the card of `article`."""
-    href = urls.href(settings, urls.article(article.slug))
+def card(brief: Brief, names: labels.Names, settings: Settings) -> Card:
+    """Return the card of an article. names: gives councils and topics their labels."""
+    href = urls.href(settings, urls.article(brief.slug))
     return Card(
-        slug=article.slug,
+        slug=brief.slug,
         href=href,
-        title=article.title,
-        date=article.date,
-        day=wording.day(article.date),
-        authorities=labels.authorities(about(article)[:MOST_AUTHORITIES], tables, settings),
-        topics=labels.topics((topic.slug for topic in article.topics), tables, settings),
+        title=brief.title,
+        date=brief.date,
+        day=wording.day(brief.date),
+        authorities=names.authorities(brief.about[:MOST_AUTHORITIES]),
+        topics=names.topics(brief.topics),
         figures=tuple(
             CardFigure(
-                href=f"{href}#{urls.anchor('figure', number)}",
-                shown=wording.figure(figure),
-                value=wording.plain(figure.value),
-                qualifier=figure.qualifier,
-                about=figure.about,
+                href=f"{href}#{urls.anchor('figure', lead.number)}",
+                shown=lead.shown,
+                value=lead.value,
+                qualifier=lead.qualifier,
+                about=lead.about,
             )
-            for number, figure in leading(article)
+            for lead in brief.leads
         ),
-        summary=article.summary,
-        publisher=article.source.publisher,
+        summary=brief.summary,
+        publisher=brief.publisher,
+    )
+
+
+def leads(article: Article) -> tuple[Lead, ...]:
+    """Return the leading figures of an article, as its card shows them."""
+    return tuple(
+        Lead(
+            number=number,
+            shown=wording.figure(figure),
+            value=wording.plain(figure.value),
+            qualifier=figure.qualifier,
+            about=figure.about,
+        )
+        for number, figure in leading(article)
     )
 
 

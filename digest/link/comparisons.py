@@ -1,6 +1,6 @@
 """Set councils side by side where their stories give the same measure.
 
-In:   the Articles, newest first; the threads; the tables.
+In:   the Briefs, newest first; the shelf of their articles; the threads; the tables.
 Out:  Comparisons, each of two councils at the least, for the topics that are about them or that most of their stories are on.
 Not:  everything that looks alike: only measures that any council has, under the names below. A leisure centre's cost
       in one town says nothing of another's, and "deficit" means one year's to some and all years' to others.
@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from digest.brief import Brief, Shelf
 from digest.link.heirs import heir
 from digest.link.threads import claims, measures, mentions, own_name
 from digest.link.threads.claims import Claim
@@ -141,11 +142,11 @@ _MOST = 10
 
 
 def by_topic(
-    articles: Sequence[Article], threads: Iterable[Thread], tables: Tables
+    briefs: Sequence[Brief], shelf: Shelf, threads: Iterable[Thread], tables: Tables
 ) -> Mapping[str, tuple[Comparison, ...]]:
     """Return the comparisons of each topic, by its slug: its cues name them, or most of their stories are on it.
 
-    articles: newest first, undated ones last.
+    briefs: newest first, undated ones last; shelf: where their articles stand.
     """
     followed = {
         (mention.article, number): thread
@@ -153,9 +154,9 @@ def by_topic(
         for mention in thread.mentions
         for number in mention.numbers
     }
-    topics = {article.slug: [topic.slug for topic in article.topics] for article in articles}
+    topics = {brief.slug: brief.topics for brief in briefs}
     found: defaultdict[str, list[Comparison]] = defaultdict(list)
-    for rule, standing in _standing(articles, tables).items():
+    for rule, standing in _standing(briefs, shelf, tables).items():
         if len(standing) < _LEAST:
             continue
         rows = tuple(
@@ -178,21 +179,30 @@ def _is_cued(topic: TopicName, name: str) -> bool:
     )
 
 
-def _standing(articles: Sequence[Article], tables: Tables) -> Mapping[_Rule, list[Claim]]:
+def measured(article: Article) -> Iterator[tuple[int, str]]:
+    """Give the figures that may be of a measure that any council has: number from 1, and the measure's name."""
+    for number, figure in enumerate(article.figures, 1):
+        rule = _rule(figure.kind, figure.about)
+        if rule:
+            yield number, rule.name
+
+
+def _standing(briefs: Sequence[Brief], shelf: Shelf, tables: Tables) -> Mapping[_Rule, list[Claim]]:
     """What the newest story of each council gives, by measure: of the councils heard of last."""
+    rules = {rule.name: rule for rule in _RULES}
     taken: set[tuple[_Rule, str]] = set()
     found: dict[_Rule, list[Claim]] = {rule: [] for rule in _RULES}
-    for article in articles:
-        home = article.authority
-        if not home or not article.date:
+    for brief in briefs:
+        home = brief.authority
+        if not home or not brief.date:
             continue
         heard: defaultdict[_Rule, set[int]] = defaultdict(set)
-        for number, figure in enumerate(article.figures, 1):
-            rule = _rule(figure.kind, figure.about)
-            if rule and len(found[rule]) < _MOST and (rule, heir(home, tables)) not in taken:
+        for number, name in brief.measures:
+            rule = rules[name]
+            if len(found[rule]) < _MOST and (rule, heir(home, tables)) not in taken:
                 heard[rule].add(number)
         for rule, numbers in heard.items():
-            given = list(_borne_out(article, home, rule, numbers, tables))
+            given = list(_borne_out(shelf.article(brief), home, rule, numbers, tables))
             if given and all(agreeing(given[0], other) for other in given[1:]):
                 taken.add((rule, heir(home, tables)))
                 found[rule].append(given[0])

@@ -1,6 +1,6 @@
 """Warn of every story's address that was published before and leads nowhere now.
 
-In:   the files that stand in the published folder, the Articles to publish, those held back.
+In:   the files that stand in the published folder, the Briefs of the articles to publish, those held back.
 Out:  one warning an address: what to add so that readers who kept it still arrive.
 Not:  archives and feeds. They come and go with their stories; only an article's address is promised for good.
 """
@@ -9,13 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from digest import problems, urls
-from digest.records import Article, Problem
+from digest.brief import Brief
+from digest.records import Problem
 
 _ENOUGH_ALIKE = 0.6
 
 
 def find(
-    before: Collection[str], articles: Sequence[Article], held: Iterable[Article] = ()
+    before: Collection[str], articles: Sequence[Brief], held: Iterable[Brief] = ()
 ) -> Iterator[Problem]:
     """Give a warning for each address of `before` that none of `articles` answers.
 
@@ -36,7 +37,7 @@ def find(
         yield _gone(address, new[heir] if heir else None)
 
 
-def addresses(article: Article) -> tuple[str, ...]:
+def addresses(article: Brief) -> tuple[str, ...]:
     """Return every address that an article answers: its own and its aliases."""
     return (urls.article(article.slug), *(urls.alias(alias) for alias in article.aliases))
 
@@ -46,14 +47,14 @@ def is_article(path: str) -> bool:
     return path.startswith("articles/") and path.endswith("/index.html")
 
 
-def _held(article: Article, address: str) -> Problem:
+def _held(article: Brief, address: str) -> Problem:
     why = "a draft" if article.draft else "held back until its date"
     return problems.whole(article.path, code="url-gone", severity="warning",
         what=f"{address} was published before, and its story is {why} now",
         fix="Readers who kept the address find nothing there until the story is published again.")  # fmt: skip
 
 
-def _gone(address: str, heir: Article | None) -> Problem:
+def _gone(address: str, heir: Brief | None) -> Problem:
     if heir:
         return problems.whole(heir.path, code="url-gone", severity="warning",
             what=f"{address} was published before and is gone; is this its story under a new name?",

@@ -8,7 +8,7 @@ Not:  the threads themselves.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from digest.records import Article
+from digest.brief import Brief
 from digest.site import Thread
 
 
@@ -23,10 +23,10 @@ def by_authority(threads: Iterable[Thread]) -> Mapping[str, tuple[Thread, ...]]:
 
 
 def by_topic(
-    threads: Iterable[Thread], articles: Iterable[Article]
+    threads: Iterable[Thread], briefs: Iterable[Brief]
 ) -> Mapping[str, tuple[Thread, ...]]:
     """Return the threads of each topic, by its slug: those of whose stories more than half are on it."""
-    topics = {article.slug: [topic.slug for topic in article.topics] for article in articles}
+    topics = {brief.slug: brief.topics for brief in briefs}
     found = []
     for thread in threads:
         stories = {mention.article for mention in thread.mentions}

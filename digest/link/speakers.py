@@ -7,8 +7,8 @@ Not:  who it is. A role ("chief executive") makes a person of any name; a spokes
 
 import re
 
+from digest.brief import SpeakerKind
 from digest.records import Quotation
-from digest.site import SpeakerKind
 
 # Titles are no part of a name; a record has none, but a header may.
 _TITLES = re.compile(

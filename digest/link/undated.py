@@ -1,17 +1,17 @@
 """Warn of every story without a date, and tell the editor what the stories themselves say of when it was.
 
-In:   the Articles to publish.
+In:   the Briefs of the articles to publish, and the shelf where these stand.
 Out:  one warning an undated article: the line to add, the dates that its text speaks of, and the dated story in
       which one of its figures comes back.
 Not:  a guess. A date that is not printed is never made up, here or anywhere.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from digest import problems, wording
+from digest.brief import Brief, Shelf
 from digest.records import STORY_KINDS, Article, Figure, Problem, Span
 
 _Key = tuple[str, str, str, Decimal]
@@ -22,12 +22,13 @@ _SPECIFIC = Decimal(100)
 _EMPTY_DATE = re.compile(r"^date:", re.MULTILINE)
 
 
-def find(articles: Sequence[Article]) -> Iterator[Problem]:
-    """Give a warning for each article that has no date, in the articles' order."""
-    missing = [each for each in articles if not each.date and not _is_empty(each)]
-    if not missing:
-        return
-    dated = _figures(article for article in articles if article.date)
+def find(briefs: Sequence[Brief], shelf: Shelf) -> Iterator[Problem]:
+    """Give a warning for each article that has no date, in their order."""
+    undated = (shelf.article(brief) for brief in briefs if not brief.date)
+    missing = [article for article in undated if not _is_empty(article)]
+    councils = {article.authority for article in missing if article.authority}
+    about = [brief for brief in briefs if brief.date and brief.authority in councils]
+    dated = _figures(map(shelf.article, about))
     for article in missing:
         said = _listed(article.date_hint)
         hints = [f"The text speaks of {said}." if said else "The text names no month or day."]
@@ -68,12 +69,13 @@ def _place(article: Article) -> Span:
     return Span(start=0, end=1)
 
 
-def _figures(articles: Iterable[Article]) -> dict[_Key, list[tuple[Article, Figure]]]:
-    found: dict[_Key, list[tuple[Article, Figure]]] = defaultdict(list)
+def _figures(articles: Iterable[Article]) -> dict[_Key, Article]:
+    """The first article that has each figure."""
+    found: dict[_Key, Article] = {}
     for article in articles:
         for figure in article.figures:
             if article.authority and figure.value >= _SPECIFIC:
-                found[_key(article.authority, figure)].append((article, figure))
+                found.setdefault(_key(article.authority, figure), article)
     return found
 
 
@@ -81,12 +83,13 @@ def _key(authority: str, figure: Figure) -> _Key:
     return authority, figure.kind, figure.unit, figure.value
 
 
-def _elsewhere(article: Article, dated: dict[_Key, list[tuple[Article, Figure]]]) -> str:
+def _elsewhere(article: Article, dated: dict[_Key, Article]) -> str:
     """Say in which dated story about the same council one of the article's figures comes back, if in any."""
     if not article.authority:
         return ""
     for figure in article.figures:
-        for other, _ in dated.get(_key(article.authority, figure), ()):
+        other = dated.get(_key(article.authority, figure))
+        if other:
             return f"Its {figure.evidence.text} comes back in {other.path} of {wording.day(other.date)}."
     return ""
 

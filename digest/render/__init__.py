@@ -12,7 +12,8 @@ from html import escape
 
 import msgspec
 
-from digest import urls
+from digest import labels, urls
+from digest.brief import Brief, Shelf
 from digest.config import Config, Settings
 from digest.records import Article, Output, Record
 from digest.render import (
@@ -168,14 +169,15 @@ def jobs(site: Site, config: Config) -> Sequence[Task[Job]]:
     return [task(planned) for planned in found]
 
 
-def proof(entry: Entry, site: Site, config: Config) -> Output:
+def proof(entry: Entry, article: Article, site: Site, config: Config) -> Output:
     """Draw one article's page ahead of the site that it will belong to, for a preview that cannot wait."""
     settings = config.settings
     files = assets.found(config.templates)
     addresses = {file.name: urls.href(settings, file.address) for file in files}
     around = frame(site, addresses, config)
-    page = articles.page(entry, site.tables, around, settings)
-    path = urls.file(urls.article(entry.article.slug))
+    names = labels.Names(site.tables, settings)
+    page = articles.page(entry, article, names, around, settings)
+    path = urls.file(urls.article(article.slug))
     own = templates.own_templates(config.templates)
     html, found = templates.fill(own, TEMPLATES[pages.ArticlePage], page)
     return Output(path=path, content=html.encode(), problems=found)
@@ -192,6 +194,7 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
     def ready(pages: Iterable[tuple[str, AnyPage]]) -> Iterator[Planned]:
         return (_ready(address, page) for address, page in pages)
 
+    names = labels.Names(site.tables, settings)
     dated = list(calendars.planned(site, settings))
     with_calendar = frozenset(calendar.address for calendar in dated)
     yield _ready(urls.HOME, front.home(site, around, settings))
@@ -200,18 +203,18 @@ def _pages(site: Site, config: Config) -> Iterator[Planned]:
         yield _ready(urls.UNDATED, front.undated(site, around, settings))
     for entry in site.entries:
         yield Planned(
-            urls.article(entry.article.slug),
+            urls.article(entry.brief.slug),
             pages.ArticlePage,
-            (common, entry.article.fingerprint, msgspec.structs.astuple(entry)[1:]),
-            partial(articles.page, entry, site.tables, around, settings),
+            (common, entry.brief.fingerprint, msgspec.structs.astuple(entry)[1:]),
+            partial(_article, entry, site.shelf, names, around, settings),
         )
         yield Planned(
-            urls.record(entry.article.slug),
+            urls.record(entry.brief.slug),
             RecordPage,
-            (settings.url, entry.article.fingerprint),
-            partial(_record, entry.article, settings),
+            (settings.url, entry.brief.fingerprint),
+            partial(_record, entry.brief, site.shelf, settings),
         )
-        yield from ready(articles.redirects(entry.article, around, settings))
+        yield from ready(articles.redirects(entry.brief, around, settings))
     yield _ready(urls.COUNCILS, authorities.index(site, around, settings))
     for council in site.authorities:
         address = urls.authority(council.authority.slug)
@@ -277,7 +280,14 @@ def _people(
         )
 
 
-def _record(article: Article, settings: Settings) -> RecordPage:
+def _article(
+    entry: Entry, shelf: Shelf, names: labels.Names, around: pages.Frame, settings: Settings
+) -> pages.ArticlePage:
+    return articles.page(entry, shelf.article(entry.brief), names, around, settings)
+
+
+def _record(brief: Brief, shelf: Shelf, settings: Settings) -> RecordPage:
+    article = shelf.article(brief)
     line = published.encoded(article, Places(article, settings))
     return RecordPage(text=line.decode() + "\n")
 

@@ -42,21 +42,22 @@ def page(site: Site, frame: Frame, config: Config) -> AboutPage:
     settings = config.settings
     down = crumbs(settings, (urls.ABOUT, "About"))
     text = "How articles are read, how often that is right, and what is missing."
-    articles = [entry.article for entry in site.entries]
+    briefs = [entry.brief for entry in site.entries]
+    figures, quotations, key_dates = (sum(brief.counts[i] for brief in briefs) for i in range(3))
     gaps = tuple(_gaps(site, config.today))
     labelled, scores = _scores()
-    checked = sum(bool(article.reviewed) for article in articles)
+    checked = sum(bool(brief.reviewed) for brief in briefs)
     return AboutPage(
         site=frame,
         head=head(settings, urls.ABOUT, "About", text, crumbs=down, collection=False),
         section=frame.about,
         crumbs=down,
-        stories=timeline.stories(len(articles)),
+        stories=timeline.stories(len(briefs)),
         read=wording.listed(
             (
-                wording.count(sum(len(article.figures) for article in articles), "figure"),
-                wording.count(sum(len(article.quotations) for article in articles), "quotation"),
-                wording.count(sum(len(article.key_dates) for article in articles), "key date"),
+                wording.count(figures, "figure"),
+                wording.count(quotations, "quotation"),
+                wording.count(key_dates, "key date"),
             )
         ),
         checked=timeline.stories(checked) if checked else "",

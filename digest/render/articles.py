@@ -1,12 +1,13 @@
 """The page of one article.
 
-In:   an Entry: the article, its card, its neighbours.
+In:   an Entry (the card, its neighbours) and its Article.
 Out:  an ArticlePage; RedirectPages for its old addresses.
 """
 
 from collections.abc import Iterator, Sequence
 
 from digest import labels, urls, wording
+from digest.brief import Brief
 from digest.config import Settings
 from digest.records import Article
 from digest.render import citing, metadata, record
@@ -21,7 +22,6 @@ from digest.render.pages import (
 )
 from digest.render.story import anchored, story
 from digest.site import Card, Entry, Label
-from digest.tables import Tables
 
 # The parts of a record that a reader may take for facts, with their names on the page.
 _READ = (
@@ -34,9 +34,11 @@ _READ = (
 )
 
 
-def page(entry: Entry, tables: Tables, frame: Frame, settings: Settings) -> ArticlePage:
-    """Return the page of `entry`."""
-    article, card = entry.article, entry.card
+def page(
+    entry: Entry, article: Article, names: labels.Names, frame: Frame, settings: Settings
+) -> ArticlePage:
+    """Return the page of `entry`, whose article is `article`."""
+    card = entry.card
     printed = story(article)
     there = anchored(printed)
     address = urls.article(article.slug)
@@ -56,7 +58,7 @@ def page(entry: Entry, tables: Tables, frame: Frame, settings: Settings) -> Arti
         date=article.date,
         day=card.day,
         authorities=card.authorities,
-        named=_named(article, card, tables, settings),
+        named=_named(article, card, names),
         topics=card.topics,
         summary=card.summary,
         author=article.author,
@@ -76,9 +78,9 @@ def page(entry: Entry, tables: Tables, frame: Frame, settings: Settings) -> Arti
 
 
 def redirects(
-    article: Article, frame: Frame, settings: Settings
+    article: Brief, frame: Frame, settings: Settings
 ) -> Iterator[tuple[str, RedirectPage]]:
-    """Yield a page at each old address of `article` that leads to the new one."""
+    """Yield a page at each old address of an article that leads to the new one."""
     target = urls.href(settings, urls.article(article.slug))
     for alias in article.aliases:
         old = urls.alias(alias)
@@ -121,10 +123,10 @@ def _head(
     )
 
 
-def _named(article: Article, card: Card, tables: Tables, settings: Settings) -> tuple[Label, ...]:
+def _named(article: Article, card: Card, names: labels.Names) -> tuple[Label, ...]:
     shown = {label.slug for label in card.authorities}
     slugs = dict.fromkeys(named.slug for named in article.authorities)
-    return labels.authorities((slug for slug in slugs if slug not in shown), tables, settings)
+    return names.authorities(slug for slug in slugs if slug not in shown)
 
 
 def _machine_read(article: Article) -> str:

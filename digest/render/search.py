@@ -28,8 +28,8 @@ def shards(site: Site) -> tuple[Shard, ...]:
     """
     by_year: dict[str, list[str]] = defaultdict(list)
     for entry in site.entries:
-        year = (entry.article.date or "")[:4]
-        by_year[year].append(urls.file(urls.article(entry.article.slug)))
+        year = (entry.brief.date or "")[:4]
+        by_year[year].append(urls.file(urls.article(entry.brief.slug)))
     found: list[Shard] = []
     name, pages = "", []
     for year in sorted(by_year):

@@ -10,7 +10,7 @@ A thousand stories take a second or two to be put together; one page takes some 
 
 from pathlib import Path
 
-from digest import problems, read, render, understand
+from digest import labels, link, problems, read, render, understand
 from digest.config import Config
 from digest.link import cards
 from digest.records import Output, Problem, Record
@@ -41,13 +41,14 @@ def of(path: str, site: Site, config: Config) -> Proof:
     article = understand.understand(pastes[0])
     if problems.errors(article.problems):
         return Proof(page=None, problems=article.problems)
-    was = next((entry for entry in site.entries if entry.article.slug == article.slug), None)
+    was = next((entry for entry in site.entries if entry.brief.slug == article.slug), None)
+    brief = link.brief_of(article, site.tables)
     entry = Entry(
-        article=article,
-        card=cards.card(article, site.tables, config.settings),
+        brief=brief,
+        card=cards.card(brief, labels.Names(site.tables, config.settings), config.settings),
         before=was.before if was else None,
         after=was.after if was else None,
     )
-    page = render.proof(entry, site, config)
+    page = render.proof(entry, article, site, config)
     drawn = not problems.errors(page.problems)
     return Proof(page=page if drawn else None, problems=(*article.problems, *page.problems))

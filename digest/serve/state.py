@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from digest import build, config, executors, problems, publish, read, urls
+from digest import build, config, executors, problems, publish, read, shelf, urls
 from digest.config import Config
 from digest.desk.desk import Known
 from digest.link import gone
@@ -111,7 +111,7 @@ class Preview:
         """Read one article here: other processes did, and this one's tables and patterns are still to be made."""
         if self._site and self._config and self._site.entries:
             with suppress(Exception):  # the first save meets the same, and tells it
-                proof.of(self._site.entries[0].article.path, self._site, self._config)
+                proof.of(self._site.entries[0].brief.path, self._site, self._config)
 
     def _lost(self, held: Held) -> Iterator[Problem]:
         """Warn of addresses that readers know and that the next publication would not answer."""
@@ -122,15 +122,17 @@ class Preview:
                 files = publish.listed(listing.parent)
                 self._published = (changed_ns, frozenset(filter(gone.is_article, files)))
             unpublished = {*held.drafts, *held.future}
-            articles = [entry.article for entry in self._site.entries] if self._site else []
+            briefs = [entry.brief for entry in self._site.entries] if self._site else []
             yield from gone.find(
                 self._published[1],
-                [article for article in articles if article.path not in unpublished],
-                [article for article in articles if article.path in unpublished],
+                [brief for brief in briefs if brief.path not in unpublished],
+                [brief for brief in briefs if brief.path in unpublished],
             )
 
     def _meet(self, site: Site) -> None:
-        self._site = site
+        assert self._config is not None
+        # The build's own shelf is closed with its memory.
+        self._site = msgspec.structs.replace(site, shelf=shelf.Lasting(self._config))
 
     def _loaded(self) -> config.Loaded:
         loaded = config.load(self.root, output=self._output, search=False, data=False)
@@ -191,7 +193,7 @@ class Preview:
     def article_of(self, page: str) -> str:
         """Return the file of the article that a published file shows, below `articles/`; "" for other pages."""
         entries = self._site.entries if self._site else ()
-        paths = (each.article.path for each in entries if _page_of(each.article.path) == page)
+        paths = (each.brief.path for each in entries if _page_of(each.brief.path) == page)
         return next(paths, "").removeprefix("articles/")
 
     def page(self, address: str) -> tuple[bytes, str] | None:

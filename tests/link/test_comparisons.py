@@ -2,11 +2,12 @@
 
 import pytest
 
-from digest import tables
-from digest.link import comparisons, threads
+from digest import link, tables
+from digest.link import comparisons
 from digest.link.order import newest_first
 from digest.site import Comparison
 from tests.link.test_threads import story
+from tests.link.together import followed
 
 LEEDS = ("leeds", "2024-02-20", "Leeds sets budget", "Council tax in Leeds will go up by 4.99% in 2024-25.")  # fmt: skip
 KENT = ("kent", "2025-02-11", "Kent sets budget", "Kent agreed a council tax rise of 4.5% for 2025-26.")  # fmt: skip
@@ -16,7 +17,9 @@ def compared(*told: tuple[str, str, str, str]) -> list[Comparison]:
     """The comparisons of stories: (council, date, headline, sentence) each."""
     made = [story(*each, name=f"story-{n}") for n, each in enumerate(told)]
     known = tables.load()
-    found = comparisons.by_topic(newest_first(made), threads.find(made, known), known)
+    held = link.Held(made, known)
+    ordered = newest_first(held.briefs)
+    found = comparisons.by_topic(ordered, held, followed(made, known), known)
     return list({each.name: each for topic in found.values() for each in topic}.values())
 
 

@@ -2,8 +2,9 @@
 
 import msgspec
 
-from digest import link, tables
+from digest import tables
 from digest.records import KeyDate
+from tests.link import together
 from tests.link.test_site import CONFIG
 from tests.render.made import article
 
@@ -30,7 +31,7 @@ def dated(slug: str, *dates: tuple[str, str], published: str | None = "2020-03-2
 
 
 def diary(*articles):
-    return link.site(articles, tables.load(), CONFIG).diary
+    return together.site(articles, tables.load(), CONFIG).diary
 
 
 def test_dates_come_in_the_order_of_the_calendar_and_a_month_before_its_days():
@@ -62,7 +63,7 @@ def test_a_story_that_gives_a_day_twice_has_it_once_where_it_says_more():
 
 
 def test_a_councils_dates_are_those_of_the_stories_about_it():
-    site = link.site(
+    site = together.site(
         [dated("a", ("2020-04-02", "x")), dated("b", ("2020-05-02", "y"), authority="kent")],
         tables.load(),
         CONFIG,

@@ -3,10 +3,11 @@
 import msgspec
 import pytest
 
-from digest import link, tables
+from digest import tables
 from digest.link import speakers
 from digest.records import Quotation
 from digest.site import Person
+from tests.link import together
 from tests.link.test_site import CONFIG
 from tests.render.made import article
 
@@ -29,7 +30,7 @@ def heard(
 
 
 def people(*articles) -> tuple[Person, ...]:
-    return link.site(articles, tables.load(), CONFIG).people
+    return together.site(articles, tables.load(), CONFIG).people
 
 
 def quoted(speaker: str, role: str | None = None, organisation: str | None = None) -> Quotation:
@@ -207,7 +208,7 @@ def test_who_speaks_for_a_council_holds_an_office_of_it(role, organisation, spea
 
 
 def test_a_councils_people_are_those_who_speak_for_it_and_then_the_others():
-    site = link.site(
+    site = together.site(
         [
             heard("a", "Al Young", "tenant", date="2021-01-01"),
             heard("b", "Ann Hughes", "leader", date="2019-01-01"),

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from digest import link, tables
+from digest import tables
 from digest.config import Config, Settings
 from digest.records import Evidence, Named, Span, Topic
+from tests.link import together
 from tests.render.made import article
 
 CONFIG = Config(
@@ -20,7 +21,7 @@ CONFIG = Config(
 
 
 def linked(*articles):
-    return link.site(articles, tables.load(), CONFIG)
+    return together.site(articles, tables.load(), CONFIG)
 
 
 def named(slug: str) -> Named:
@@ -36,7 +37,7 @@ def test_the_newest_story_comes_first_and_a_month_counts_from_its_first_day():
         article("D", "Text.", slug="before", date="2021-02-28"),
     )
 
-    assert [entry.article.slug for entry in site.entries] == [
+    assert [entry.brief.slug for entry in site.entries] == [
         "second",
         "month",
         "before",
@@ -49,7 +50,7 @@ def test_the_newest_story_comes_first_and_a_month_counts_from_its_first_day():
 def test_stories_of_one_day_keep_the_order_of_their_names_whatever_order_they_come_in():
     one, two = article("A", "T.", slug="a"), article("B", "T.", slug="b")
 
-    assert linked(one, two) == linked(two, one)
+    assert linked(one, two).entries == linked(two, one).entries
 
 
 def test_a_story_knows_the_one_before_and_the_one_after_about_its_council():
@@ -60,7 +61,7 @@ def test_a_story_knows_the_one_before_and_the_one_after_about_its_council():
         article("D", "T.", slug="undated", date=None),
     )
 
-    entries = {entry.article.slug: entry for entry in site.entries}
+    entries = {entry.brief.slug: entry for entry in site.entries}
     assert entries["first"].before is None
     assert entries["first"].after.slug == "second"
     assert entries["second"].before.slug == "first"

@@ -20,6 +20,7 @@ from digest.records import Article
 from digest.site import Thread
 from digest.understand import pastes, understand
 from tests.conftest import source_of
+from tests.link.together import followed
 
 ROOT = Path(__file__).parents[2]
 CORPUS = yaml.safe_load((Path(__file__).parent / "threads.yaml").read_text(encoding="utf-8"))
@@ -58,7 +59,7 @@ def marked(council: str, said: list[object], name: str) -> tuple[Article, set[in
 
 def between(first: tuple[Article, set[int]], then: tuple[Article, set[int]]) -> str:
     """What the second figure is to the first: same, changed, disagrees; or similar where no thread has both."""
-    for thread in threads.find([first[0], then[0]], tables.load()):
+    for thread in followed([first[0], then[0]]):
         held = {(m.article, n): m for m in thread.mentions for n in m.numbers}
         a = next((held[first[0].slug, n] for n in first[1] if (first[0].slug, n) in held), None)
         b = next((held[then[0].slug, n] for n in then[1] if (then[0].slug, n) in held), None)
@@ -88,7 +89,7 @@ def articles() -> list[Article]:
 
 @pytest.fixture(scope="module")
 def found(articles) -> tuple[Thread, ...]:
-    return threads.find(articles, tables.load())
+    return followed(articles)
 
 
 def written(found: tuple[Thread, ...]) -> str:
@@ -160,14 +161,14 @@ def test_the_order_of_the_articles_does_not_matter(articles, found):
     shuffled = list(articles)
     random.Random(7).shuffle(shuffled)
 
-    assert threads.find(shuffled, tables.load()) == found
+    assert followed(shuffled) == found
 
 
 def test_addresses_stay_when_a_story_is_added(articles, found):
     newest = max(articles, key=lambda article: article.date or "")
     fewer = [article for article in articles if article is not newest]
 
-    before = {(t.slug, t.mentions[0]) for t in threads.find(fewer, tables.load())}
+    before = {(t.slug, t.mentions[0]) for t in followed(fewer)}
 
     assert before <= {(t.slug, t.mentions[0]) for t in found}
 
@@ -207,7 +208,7 @@ def test_a_figure_belongs_to_the_council_that_its_sentence_names():
         "croydon", "2023-04-09", "Croydon compares", "Thurrock Council has a debt of £1.6bn.", "b"
     )
 
-    assert threads.find([first, then], tables.load()) == ()
+    assert followed([first, then]) == ()
 
 
 def test_a_council_that_was_replaced_hands_its_figures_on():
@@ -217,7 +218,7 @@ def test_a_council_that_was_replaced_hands_its_figures_on():
     )
     then = story("north-yorkshire", "2025-05-05", "Kex Gill begins", said, "b")
 
-    [thread] = threads.find([first, then], tables.load())
+    [thread] = followed([first, then])
 
     assert thread.authority == "north-yorkshire"
 
@@ -227,14 +228,14 @@ def test_a_debt_is_not_handed_on():
     first = story("harrogate", "2022-02-23", "Debt", "The council's debt is £68m.", "a")
     then = story("north-yorkshire", "2023-05-05", "Debt", "The council's debt is £68m.", "b")
 
-    assert threads.find([first, then], tables.load()) == ()
+    assert followed([first, then]) == ()
 
 
 def test_a_range_is_one_mention():
     first = story("leeds", "2024-01-10", "School transport", "The cost of school transport will be between £40m and £45m.", "a")  # fmt: skip
     then = story("leeds", "2024-02-20", "School transport", "School transport will cost between £40m and £45m.", "b")  # fmt: skip
 
-    [thread] = threads.find([first, then], tables.load())
+    [thread] = followed([first, then])
 
     assert [m.shown for m in thread.mentions] == ["£40m to £45m"] * 2
     assert [(m.value, m.upper) for m in thread.mentions] == [(40_000_000, 45_000_000)] * 2
@@ -244,7 +245,7 @@ def test_an_undated_story_comes_last_and_never_disagrees():
     first = story("kent", None, "Debt", "The council's debt is £1.1bn.", "a")
     then = story("kent", "2024-02-20", "Debt", "The council's debt is £1.2bn.", "b")
 
-    [thread] = threads.find([first, then], tables.load())
+    [thread] = followed([first, then])
 
     assert [m.date for m in thread.mentions] == ["2024-02-20", None]
     assert thread.disagreements == ()
@@ -334,7 +335,7 @@ def test_the_work_grows_with_the_number_of_stories(monkeypatch):
     work = []
     for number in (120, 240):
         counted[0] = 0
-        threads.find(made[:number], tables.load())
+        followed(made[:number])
         work.append(counted[0])
 
     assert work[1] <= 3 * max(work[0], 1)
@@ -349,4 +350,4 @@ def test_reading_never_raises_for_odd_sentences():
 
 if __name__ == "__main__" and "--accept" in sys.argv:
     starting = [understand(paste) for paste in pastes(read.sources(ROOT / "articles", ROOT))]
-    FOUND.write_text(written(threads.find(starting, tables.load())), encoding="utf-8")
+    FOUND.write_text(written(followed(starting)), encoding="utf-8")

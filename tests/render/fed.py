@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from digest import link, tables
+from digest import tables
 from digest.config import Config, Settings
 from digest.records import Article
 from digest.render import calendars as dating
 from digest.render import feeds as making
 from digest.site import Site
 from digest.tables import Tables
+from tests.link import together
 
 
 def config(**settings) -> Config:
@@ -27,7 +28,7 @@ def placed(
 ) -> tuple[Site, Config]:
     """The articles in their places. known: other tables than our own."""
     chosen = config(**settings)
-    return link.site(tuple(articles), known or tables.load(), chosen), chosen
+    return together.site(tuple(articles), known or tables.load(), chosen), chosen
 
 
 def feeds(*articles: Article, known: Tables | None = None, **settings) -> dict[str, bytes]:

@@ -2,15 +2,16 @@
 
 import msgspec
 
-from digest import link, tables
+from digest import tables
 from digest.render import about
 from digest.render.frame import frame
+from tests.link import together
 from tests.link.test_site import CONFIG
 from tests.render.made import article
 
 
 def page(*articles, config=CONFIG):
-    site = link.site(articles, tables.load(), config)
+    site = together.site(articles, tables.load(), config)
     return about.page(site, frame(site, {}, config), config)
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from digest import link, tables
+from digest import tables
 from digest.render import hexagons
+from tests.link import together
 from tests.link.test_site import CONFIG
 from tests.render.made import article
 
@@ -11,7 +12,7 @@ from tests.render.made import article
 def drawn(*slugs: str) -> hexagons.HexagonMap:
     """The map of a site with a story for each of the given councils."""
     made = [article("A", "T.", slug=f"s{n}", authority=slug) for n, slug in enumerate(slugs)]
-    site = link.site(made, tables.load(), CONFIG)
+    site = together.site(made, tables.load(), CONFIG)
     return hexagons.hexagons(tables.load_hexes(), site.authorities, site.tables)
 
 

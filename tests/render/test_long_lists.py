@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from digest import link, render, tables
+from digest import render, tables
 from digest.config import Config, Settings
 from digest.render import timeline
+from tests.link import together
 from tests.render.made import article
 
 MANY = 200
@@ -25,7 +26,9 @@ def site() -> dict[str, str]:
         stories.append(
             article("Leeds cuts [£5m]", "Text with [£5m] in it.", slug=f"s{n}", date=date)
         )
-    made = [task.make() for task in render.jobs(link.site(stories, tables.load(), config), config)]
+    made = [
+        task.make() for task in render.jobs(together.site(stories, tables.load(), config), config)
+    ]
     wanted = {"councils/leeds/index.html", "topics/budget/index.html"}
     return {job.path: render.page(job).content.decode() for job in made if job.path in wanted}
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from digest import link, render, tables
+from digest import render, tables
 from digest.config import Config, Settings
 from digest.render import manual, pages, templates
+from tests.link import together
 from tests.render.made import article
 
 
@@ -23,7 +24,9 @@ def jobs(own: Path | None, *articles):
         today="2026-01-01",
     )
     chosen = articles or (article("Leeds cuts [£5m]", "Text with [£5m] in it."),)
-    made = [task.make() for task in render.jobs(link.site(chosen, tables.load(), config), config)]
+    made = [
+        task.make() for task in render.jobs(together.site(chosen, tables.load(), config), config)
+    ]
     return {job.path: job for job in made}
 
 

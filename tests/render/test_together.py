@@ -4,10 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from digest import link, render, tables
+from digest import render, tables
 from digest.config import Config, Settings
 from digest.render import charts, pages, people, threads
 from digest.site import Disagreement, Mention, Thread
+from tests.link import together
 from tests.link.test_diary import dated
 from tests.link.test_people import heard
 
@@ -69,7 +70,9 @@ def tasks(*articles, today: str = "2026-01-01") -> dict[str, render.Job]:
     config = Config(
         root=".", output="_site", memory=".digest", templates=None, settings=SETTINGS, today=today
     )
-    made = [task.make() for task in render.jobs(link.site(articles, tables.load(), config), config)]
+    made = [
+        task.make() for task in render.jobs(together.site(articles, tables.load(), config), config)
+    ]
     return {job.path: job for job in made}
 
 
@@ -221,7 +224,7 @@ def test_namesakes_are_told_apart_on_each_others_pages():
 
 
 def test_a_council_that_is_named_beside_a_role_is_not_named_in_it():
-    site = link.site(
+    site = together.site(
         [heard("a", "Ann Hughes", "leader", "Leeds City Council")],
         tables.load(),
         Config(root=".", output="", memory="", templates=None, settings=SETTINGS, today="2026-01-01"),

@@ -1,6 +1,6 @@
 """Follow figures from story to story: the same measure of the same council, agreeing, changing or disagreeing.
 
-In:   every Article to publish, in any order, and the tables.
+In:   the Briefs of all articles to publish, in any order, the shelf where these stand, the tables.
 Out:  Threads, by council and date of their first mention.
 Not:  judging who is right. A disagreement shows both sentences, and only where they can hardly be two things.
 
@@ -11,6 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
+import msgspec
+
+from digest.brief import Brief, Shelf, unpacked
 from digest.link.heirs import heir
 from digest.link.threads import claims, gather, likely, mentions, titles, words
 from digest.records import Article, Record
@@ -18,18 +21,18 @@ from digest.site import Disagreement, Thread
 from digest.tables import Tables, load_authorities
 from digest.work import Task
 
-__all__ = ["Council", "Found", "disagreements", "find", "of_council", "own_name", "tasks"]
+__all__ = ["Council", "Found", "disagreements", "of_council", "own_name", "tasks"]
 
 
 class Council(Record, frozen=True, kw_only=True):
     """One council whose figures are to be followed.
 
     slug:    of the council that goes on with its work, or "" for stories about none.
-    stories: those about it, and those that name it: a sentence belongs to the one other council that it names.
+    stories: Articles as a shelf has packed them, those about it and those that name it: a sentence belongs to the one other council that it names.
     """
 
     slug: str
-    stories: tuple[Article, ...]
+    stories: tuple[msgspec.Raw, ...]
 
 
 class Found(Record, frozen=True, kw_only=True):
@@ -38,35 +41,33 @@ class Found(Record, frozen=True, kw_only=True):
     threads: tuple[Thread, ...]
 
 
-def find(articles: Sequence[Article], tables: Tables) -> tuple[Thread, ...]:
-    """Return the threads of `articles`, whatever their order."""
-    councils = parted(articles, tables).items()
-    return tuple(thread for slug, stories in councils for thread in _threads(slug, stories, tables))
-
-
-def parted(articles: Sequence[Article], tables: Tables) -> dict[str, tuple[Article, ...]]:
+def parted(briefs: Iterable[Brief], tables: Tables) -> dict[str, tuple[Brief, ...]]:
     """Return the stories that each council's threads come from, under the slug of the one that goes on with its work."""
-    found: defaultdict[str, list[Article]] = defaultdict(list)
-    for article in sorted(articles, key=lambda article: article.slug):
-        named = {_home(article) or "", *(named.slug for named in article.authorities)}
+    found: defaultdict[str, list[Brief]] = defaultdict(list)
+    for brief in sorted(briefs, key=lambda brief: brief.slug):
+        named = {_home(brief.authority, brief.authorities) or "", *brief.authorities}
         for slug in {heir(each, tables) for each in named}:
-            found[slug].append(article)
+            found[slug].append(brief)
     return {slug: tuple(found[slug]) for slug in sorted(found) if len(found[slug]) > 1}
 
 
-def tasks(articles: Sequence[Article], tables: Tables) -> list[Task[Council]]:
+def tasks(briefs: Iterable[Brief], shelf: Shelf, tables: Tables) -> list[Task[Council]]:
     """Return a task for each council: one none of whose stories has changed need not be searched again."""
 
-    def task(slug: str, stories: tuple[Article, ...]) -> Task[Council]:
-        prints = b"".join(article.fingerprint for article in stories)
-        return Task(slug.encode() + b"\0" + prints, lambda: Council(slug=slug, stories=stories))
+    def task(slug: str, stories: tuple[Brief, ...]) -> Task[Council]:
+        prints = b"".join(brief.fingerprint for brief in stories)
+        return Task(
+            slug.encode() + b"\0" + prints,
+            lambda: Council(slug=slug, stories=tuple(map(shelf.packed, stories))),
+        )
 
-    return [task(slug, stories) for slug, stories in parted(articles, tables).items()]
+    return [task(slug, stories) for slug, stories in parted(briefs, tables).items()]
 
 
 def of_council(council: Council) -> Found:
     """Return the threads of one council. Runs in worker processes."""
-    return Found(threads=tuple(_threads(council.slug, council.stories, _authorities())))
+    stories = tuple(map(unpacked, council.stories))
+    return Found(threads=tuple(_threads(council.slug, stories, _authorities())))
 
 
 @cache
@@ -80,7 +81,7 @@ def _threads(slug: str, stories: Sequence[Article], tables: Tables) -> Iterator[
         claim
         for article, wanted in zip(stories, likely.wanted(stories), strict=True)
         if wanted is None or wanted
-        for claim in claims.read(article, _home(article), tables, wanted)
+        for claim in claims.read(article, _home_of(article), tables, wanted)
         if heir(claim.authority, tables) == slug
     ]
     taken: set[str] = set()
@@ -101,11 +102,13 @@ def disagreements(threads: Iterable[Thread]) -> tuple[Disagreement, ...]:
     return tuple(sorted(by_thread, key=lambda each: each.second.date or "", reverse=True))
 
 
-def _home(article: Article) -> str | None:
+def _home_of(article: Article) -> str | None:
+    return _home(article.authority, tuple(named.slug for named in article.authorities))
+
+
+def _home(authority: str | None, named: Sequence[str]) -> str | None:
     """The council that a story is about, or the only one that it names."""
-    if article.authority or len(article.authorities) != 1:
-        return article.authority
-    return article.authorities[0].slug
+    return authority if authority or len(named) != 1 else named[0]
 
 
 @lru_cache(maxsize=1024)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from digest import urls
+from digest.brief import Shelf
 from digest.config import Settings
 from digest.records import Article, KeyDate, Record
 from digest.render.calendars.events import Event, event
@@ -45,7 +46,7 @@ def encoded(page: CalendarPage) -> bytes:
 
 def planned(site: Site, settings: Settings) -> Iterator[Planned]:
     """Give every calendar that has a date: a calendar without one is none (RFC 5545)."""
-    entries = {entry.article.slug: entry for entry in site.entries}
+    entries = {entry.brief.slug: entry for entry in site.entries}
     dates = [(date, entries[date.article]) for date in site.diary if has_day(date)]
     by_topic: defaultdict[str, list[tuple[DiaryDate, Entry]]] = defaultdict(list)
     for each in dates:
@@ -67,25 +68,35 @@ def planned(site: Site, settings: Settings) -> Iterator[Planned]:
         if found:
             latest = found[-MOST_EVENTS:]
             heading = (name, text, urls.calendar(folder), page)
-            told = [(date.date, entry.article.fingerprint) for date, entry in latest]
+            told = [(date.date, entry.brief.fingerprint) for date, entry in latest]
             yield Planned(
                 urls.calendar(folder),
                 CalendarPage,
                 (settings, heading, told),
-                partial(_page, *heading, latest, settings),
+                partial(_page, *heading, latest, site.shelf, settings),
             )
 
 
 def _page(
-    name: str, description: str, address: str, page: str, dates: _Dates, settings: Settings
+    name: str,
+    description: str,
+    address: str,
+    page: str,
+    dates: _Dates,
+    shelf: Shelf,
+    settings: Settings,
 ) -> CalendarPage:
     return CalendarPage(
         name=name,
         description=description,
         url=urls.absolute(settings, address),
         page_url=urls.absolute(settings, page),
-        events=tuple(event(date, _said(date, entry.article), entry, settings) for date, entry in dates),
-    )  # fmt: skip
+        events=tuple(
+            event(date, _said(date, article), article, entry.card, settings)
+            for date, entry in dates
+            for article in (shelf.article(entry.brief),)
+        ),
+    )
 
 
 def _said(date: DiaryDate, article: Article) -> KeyDate:

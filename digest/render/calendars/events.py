@@ -11,10 +11,10 @@ import datetime as dt
 
 from digest import urls, wording
 from digest.config import Settings
-from digest.records import KeyDate, Record
+from digest.records import Article, KeyDate, Record
 from digest.render import record
 from digest.render.feeds.items import changed, plain
-from digest.site import DiaryDate, Entry
+from digest.site import Card, DiaryDate
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -40,9 +40,10 @@ class Event(Record, frozen=True, kw_only=True):
     categories: tuple[str, ...]
 
 
-def event(date: DiaryDate, said: KeyDate, entry: Entry, settings: Settings) -> Event:
-    """Return the event of a key date whose day is known."""
-    article, card = entry.article, entry.card
+def event(
+    date: DiaryDate, said: KeyDate, article: Article, card: Card, settings: Settings
+) -> Event:
+    """Return the event of a key date whose day is known. said: the key date, in its article."""
     # A story that prints no date, and that nobody has checked, is as old as the day it tells of.
     last = changed(article) or date.date
     url = urls.absolute(settings, date.href.removeprefix(urls.base(settings)))

@@ -1,6 +1,6 @@
 """What a month's stories add to every file of the data.
 
-In:   the Articles of a month, the Settings.
+In:   the articles of a month, the Settings.
 Out:  a Portion: lines of JSON and CSV, and rows for the database, ready to be put together.
 
 At 10,000 stories the rows of all take ten times as long to make as to put together; an edit remakes those of its month.
@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from digest.brief import Brief
+from digest.brief import unpacked as unpacked_article
 from digest.config import Settings
-from digest.records import Article, Record
+from digest.records import Record
 from digest.render.datasets import published, rows, written
 from digest.render.datasets.rows import Places
 from digest.site import Site
@@ -21,9 +23,9 @@ _UNDATED = ""
 
 
 class Month(Record, frozen=True, kw_only=True):
-    """The stories of one month, newest first; or those without a date."""
+    """The stories of one month as the shelf has packed them, newest first; or those without a date."""
 
-    articles: tuple[Article, ...]
+    articles: tuple[msgspec.Raw, ...]
     settings: Settings
 
 
@@ -42,16 +44,18 @@ class Portion(Record, frozen=True, kw_only=True):
 
 def tasks(site: Site, settings: Settings) -> list[Task[Month]]:
     """Return a task for each month, the newest first and undated stories last."""
-    months: dict[str, list[Article]] = {}
+    months: dict[str, list[Brief]] = {}
     for entry in site.entries:
-        months.setdefault((entry.article.date or _UNDATED)[:7], []).append(entry.article)
+        months.setdefault((entry.brief.date or _UNDATED)[:7], []).append(entry.brief)
     encode = msgspec.msgpack.Encoder().encode
     return [
         Task(
-            encode((settings, [article.fingerprint for article in articles])),
-            lambda articles=articles: Month(articles=tuple(articles), settings=settings),  # type: ignore[misc]
+            encode((settings, [brief.fingerprint for brief in briefs])),
+            lambda briefs=briefs: Month(  # type: ignore[misc]
+                articles=tuple(map(site.shelf.packed, briefs)), settings=settings
+            ),
         )
-        for articles in months.values()
+        for briefs in months.values()
     ]
 
 
@@ -59,7 +63,7 @@ def portion(month: Month) -> Portion:
     """Return what a month's stories add to the files."""
     found: dict[str, list[Record]] = {"articles": [], "figures": [], "quotations": [], "key_dates": []}  # fmt: skip
     records = []
-    for article in month.articles:
+    for article in map(unpacked_article, month.articles):
         places = Places(article, month.settings)
         records.append(published.encoded(article, places) + b"\n")
         found["articles"].append(rows.article(article, month.settings))

@@ -22,6 +22,7 @@ from typing import NamedTuple
 import msgspec
 
 from digest import urls
+from digest.brief import Shelf
 from digest.config import Settings
 from digest.records import Record
 from digest.render.feeds.items import packed
@@ -54,16 +55,18 @@ class _Feed(Record, frozen=True, kw_only=True):
 class _Packing:
     """Packs stories. A council's feeds, and those of its topics, have one story between them; it is packed once."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, shelf: Shelf, settings: Settings) -> None:
+        self._shelf = shelf
         self._settings = settings
         self._kept: dict[tuple[str, bool], bytes] = {}
 
     def __call__(self, entry: Entry, *, in_full: bool) -> bytes:
-        key = entry.article.slug, in_full
+        key = entry.brief.slug, in_full
         if key not in self._kept:
             if len(self._kept) == _MOST_PACKED:
                 self._kept.pop(next(iter(self._kept)))
-            self._kept[key] = packed(entry.article, entry.card, self._settings, in_full=in_full)
+            article = self._shelf.article(entry.brief)
+            self._kept[key] = packed(article, entry.card, self._settings, in_full=in_full)
         return self._kept[key]
 
 
@@ -92,9 +95,9 @@ def planned(site: Site, settings: Settings, image: str) -> Iterator[Planned]:
         settings=settings,
         image=image,
         topics=tuple((topic.slug, topic.name) for topic in site.tables.topics.values()),
-        pack=_Packing(settings),
+        pack=_Packing(site.shelf, settings),
     )
-    entries = {entry.article.slug: entry for entry in site.entries if entry.article.date}
+    entries = {entry.brief.slug: entry for entry in site.entries if entry.brief.date}
 
     def dated(cards: Sequence[Card]) -> list[Entry]:
         return [entries[card.slug] for card in cards if card.date]
@@ -146,12 +149,12 @@ def _topics(site: Site, settings: Settings) -> list[_Feed]:
 def _page(feed: _Feed, entries: Sequence[Entry], around: _Around) -> Iterator[Planned]:
     """Give the feeds of one page: what is new in every form, and the years behind it."""
     newest = entries[:MOST_ITEMS]
-    weight = sum(len(entry.article.body) for entry in newest)
+    weight = sum(entry.brief.length for entry in newest)
     years: list[tuple[str, list[Entry]]] = []
     if len(entries) > len(newest) or weight > _NEAR_BYTES:
         years = [
             (year, list(run))
-            for year, run in groupby(entries, key=lambda entry: (entry.article.date or "")[:4])
+            for year, run in groupby(entries, key=lambda entry: (entry.brief.date or "")[:4])
         ]
     addresses = [
         urls.absolute(around.settings, urls.archive_feed(feed.page, year)) for year, _ in years
@@ -220,7 +223,7 @@ def _made(
 
 def _plan(address: str, empty: FeedPage, entries: Sequence[Entry], around: _Around) -> Planned:
     # Labels are made of the tables and of what `around` has; an article's fingerprint has everything else.
-    depends_on = (empty, around.topics, b"".join(entry.article.fingerprint for entry in entries))
+    depends_on = (empty, around.topics, b"".join(entry.brief.fingerprint for entry in entries))
     return Planned(address, FeedPage, depends_on, partial(_filled, empty, entries, around.pack))
 
 

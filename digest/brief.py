@@ -1,0 +1,133 @@
+"""What the rest of a site needs know of an article, without its text.
+
+In:   nothing but the records of single articles.
+Out:  Brief, and the Shelf from which an article is taken where its page is made.
+Not:  behaviour. `link.briefs` makes a Brief.
+
+Ten thousand articles weigh a gigabyte, their briefs a tenth of it. A build that draws twenty pages reads twenty articles.
+"""
+
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+import msgspec
+
+from digest.records import Article, DatePrecision, Problem, Record
+
+SpeakerKind = Literal["person", "body", "document"]
+
+
+class Lead(Record, frozen=True, kw_only=True):
+    """A leading figure, as a card shows it.
+
+    number:    which of the article's figures, from 1.
+    shown:     the value in words: "£1.2m".
+    value:     the value in full, for machines: "1200000".
+    qualifier: the hedge as written ("more than"), or None.
+    about:     what it counts, in the text's own words.
+    """
+
+    number: int
+    shown: str
+    value: str
+    qualifier: str | None
+    about: str
+
+
+class Heard(Record, frozen=True, kw_only=True):
+    """A quotation of somebody, and what of it tells people apart.
+
+    number:    which of the article's quotations, from 1.
+    fragment:  its place in the article's page ("#quotation-2"), or "" where it stands in none.
+    kind:      what the speaker is; `key` is the folded name, or "" for a council itself.
+    place:     the council or the single story to which the name belongs.
+    council:   the one that the speaker belongs to as far as can be told, or "".
+    outside:   the body outside councils that the speaker speaks for, folded, or "".
+    is_office: the role is one of the council's own.
+    name, role, organisation: as the story gives them, or ""; `text` is the words, on one line.
+    """
+
+    number: int
+    fragment: str
+    kind: SpeakerKind
+    key: str
+    place: str
+    council: str
+    outside: str
+    is_office: bool
+    name: str
+    role: str
+    organisation: str
+    text: str
+
+
+class Dated(Record, frozen=True, kw_only=True):
+    """A key date as the diary shows it: the day, ISO 8601, what happens, and its place in the page as `Heard` has it."""
+
+    date: str
+    about: str
+    fragment: str
+
+
+class Brief(Record, frozen=True, kw_only=True):
+    """What the rest of a site needs know of an article.
+
+    authorities, topics: slugs, in the article's order; `about` are those of the councils that it is about.
+    publisher:  where it was first published, or None.
+    leads:      its two or three leading figures.
+    heard:      its quotations that have a speaker.
+    dates:      its key dates, a day once.
+    measures:   figures that any council has (`link.comparisons`): number from 1, name of the measure.
+    counts:     how many figures, quotations and key dates it has.
+    length:     of its text, in characters.
+    fingerprint: the article's own, under which the shelf has it.
+    All else is as Article has it.
+    """
+
+    path: str
+    slug: str
+    title: str
+    date: str | None
+    date_precision: DatePrecision | None
+    authority: str | None
+    authorities: tuple[str, ...]
+    about: tuple[str, ...]
+    topics: tuple[str, ...]
+    summary: str
+    publisher: str | None
+    draft: bool
+    reviewed: str | None
+    aliases: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    leads: tuple[Lead, ...]
+    heard: tuple[Heard, ...]
+    dates: tuple[Dated, ...]
+    measures: tuple[tuple[int, str], ...]
+    counts: tuple[int, int, int]
+    length: int
+    fingerprint: bytes
+
+
+class Shelf(Protocol):
+    """Where the articles of a build stand."""
+
+    def article(self, brief: Brief) -> Article:
+        """Return the article of a brief."""
+        ...
+
+    def packed(self, brief: Brief) -> msgspec.Raw:
+        """Return the same as MessagePack, to be sent to a worker as it is."""
+        ...
+
+
+_ARTICLE = msgspec.msgpack.Decoder(Article)
+
+
+def unpacked(article: msgspec.Raw | bytes) -> Article:
+    """Return the article that a shelf has packed."""
+    return _ARTICLE.decode(article)
+
+
+def articles(shelf: Shelf, briefs: Sequence[Brief]) -> tuple[Article, ...]:
+    """Return the articles of some briefs, in their order."""
+    return tuple(map(shelf.article, briefs))

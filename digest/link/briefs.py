@@ -1,0 +1,63 @@
+"""Take down what the rest of the site needs know of an article.
+
+In:   an Article, the tables of councils.
+Out:  its Brief; `Held`, a shelf of articles that are at hand.
+Not:  addresses, which the settings give, and other stories.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from digest.brief import Brief
+from digest.link import cards, comparisons, diary, heard
+from digest.records import Article
+from digest.tables import Tables
+
+
+def of(article: Article, tables: Tables) -> Brief:
+    """Return the brief of an article."""
+    return Brief(
+        path=article.path,
+        slug=article.slug,
+        title=article.title,
+        date=article.date,
+        date_precision=article.date_precision,
+        authority=article.authority,
+        authorities=tuple(named.slug for named in article.authorities),
+        about=cards.about(article),
+        topics=tuple(topic.slug for topic in article.topics),
+        summary=article.summary,
+        publisher=article.source.publisher,
+        draft=article.draft,
+        reviewed=article.reviewed,
+        aliases=article.aliases,
+        problems=article.problems,
+        leads=cards.leads(article),
+        heard=tuple(heard.find(article, tables)),
+        dates=tuple(diary.dates(article)),
+        measures=tuple(comparisons.measured(article)),
+        counts=(len(article.figures), len(article.quotations), len(article.key_dates)),
+        length=len(article.body),
+        fingerprint=article.fingerprint,
+    )
+
+
+class Held:
+    """A shelf of articles that are at hand, for those who need all of them anyway.
+
+    briefs: theirs, in the order given.
+    """
+
+    def __init__(self, articles: Iterable[Article], tables: Tables) -> None:
+        held = tuple(articles)
+        self.briefs = tuple(of(article, tables) for article in held)
+        self._articles = {(article.path, article.slug): article for article in held}
+
+    def article(self, brief: Brief) -> Article:
+        """Return the article of a brief."""
+        return self._articles[brief.path, brief.slug]
+
+    def packed(self, brief: Brief) -> msgspec.Raw:
+        """Return the same as MessagePack."""
+        return msgspec.Raw(msgspec.msgpack.encode(self._articles[brief.path, brief.slug]))

@@ -1,0 +1,134 @@
+"""Read the articles of a site, and keep each where the page that shows it finds it.
+
+In:   what `understand.gather` found, a memory, an executor.
+Out:  the Briefs of all articles, in file order; a shelf that gives an article by its brief.
+Not:  holding them. Memory has a brief under the key of its article's job, and the article itself under its fingerprint.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from digest import link, understand, work
+from digest import read as sources
+from digest.brief import Brief, unpacked
+from digest.config import Config
+from digest.records import Article, Record
+from digest.tables import Tables, load_authorities
+
+
+class Read(Record, frozen=True, kw_only=True):
+    """One article that was read: its brief, and all of it as MessagePack."""
+
+    brief: Brief
+    article: bytes
+
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+
+
+def read(paste: understand.Paste) -> Read:
+    """Read one article. Runs in worker processes."""
+    article = understand.understand(paste)
+    return Read(brief=link.brief_of(article, _authorities()), article=_ENCODE(article))
+
+
+@cache
+def _authorities() -> Tables:
+    """The tables without the topics, of which a brief has the slugs alone."""
+    return Tables(authorities=load_authorities(), topics={})
+
+
+class Remembered:
+    """The shelf of a build, whose articles stand in its memory.
+
+    again: for each path, what gives the job of reading that article once more, should memory have lost it.
+    """
+
+    def __init__(
+        self, memory: work.Memory, again: Mapping[str, Callable[[], understand.Paste]]
+    ) -> None:
+        self._memory = memory
+        self._again = again
+
+    def article(self, brief: Brief) -> Article:
+        """Return the article of a brief."""
+        return unpacked(self.packed(brief))
+
+    def packed(self, brief: Brief) -> msgspec.Raw:
+        """Return the same as MessagePack."""
+        kept = self._memory.one(brief.fingerprint)
+        if kept is None:
+            kept = read(self._again[brief.path]()).article
+            self._memory.keep(brief.fingerprint, kept)
+        return msgspec.Raw(kept)
+
+
+class Lasting:
+    """The shelf of a preview, which goes on after its build and whose files change: what memory has no more is read anew."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+
+    def article(self, brief: Brief) -> Article:
+        """Return the article of a brief; one without words where its file is gone."""
+        return unpacked(self.packed(brief))
+
+    def packed(self, brief: Brief) -> msgspec.Raw:
+        """Return the same as MessagePack."""
+        kept = work.kept(Path(self._config.memory), brief.fingerprint)
+        return msgspec.Raw(self._again(brief) if kept is None else kept)
+
+    def _again(self, brief: Brief) -> bytes:
+        root = Path(self._config.root)
+        source = sources.source(root / brief.path, root, fence=root.resolve())
+        return read(understand.paste(source, Path(self._config.topics))).article
+
+
+class _Keeper:
+    """Keeps a brief under its job, and the article where the shelf looks for it."""
+
+    _encode = msgspec.msgpack.Encoder().encode
+    _decode = msgspec.msgpack.Decoder(Brief).decode
+
+    def __init__(self, memory: work.Memory) -> None:
+        self._memory = memory
+
+    def store(self, answer: Read) -> bytes:
+        self._memory.keep(answer.brief.fingerprint, answer.article)
+        return self._encode(answer.brief)
+
+    def load(self, kept: bytes) -> Brief | None:
+        try:
+            brief = self._decode(kept)
+        except msgspec.MsgspecError:
+            return None
+        self._memory.spare([brief.fingerprint])
+        return brief
+
+
+def briefs(
+    gathered: understand.Gathered, executor: Executor, memory: work.Memory
+) -> Iterator[Brief]:
+    """Give the brief of every article in file order; one whose address is taken carries that problem too."""
+    taken = {p.path: p for p in gathered.problems if p.code == "url-taken-twice"}
+    for brief in work.remember(read, gathered.tasks, executor, memory, _Keeper(memory)):
+        if brief.path in taken:
+            found = (*brief.problems, taken[brief.path])
+            yield msgspec.structs.replace(brief, problems=found)
+        else:
+            yield brief
+
+
+def of(gathered: understand.Gathered, memory: work.Memory) -> Remembered:
+    """Return the shelf of the articles that were gathered."""
+    return Remembered(memory, {task.name: task.make for task in gathered.tasks})
+
+
+def articles(shelf: Remembered, briefs: Iterable[Brief]) -> Iterator[Article]:
+    """Give every article with the problems of its brief."""
+    for brief in briefs:
+        yield msgspec.structs.replace(shelf.article(brief), problems=brief.problems)

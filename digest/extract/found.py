@@ -8,6 +8,7 @@ which returns its values in reading order, together with what it looked at and t
 """
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from digest.records import Document, Evidence, Named, Published, Record, Rejected, Span, Title
@@ -40,9 +41,12 @@ class Known(Record, frozen=True, kw_only=True):
         return next((named.slug for named in self.authorities if named.is_lead), None)
 
 
+_START = attrgetter("start")
+
+
 def sentence_at(document: Document, position: int) -> Span:
     """Return the sentence that holds `position`, or the narrowest block around it."""
-    index = bisect_right(document.sentences, position, key=lambda span: span.start) - 1
+    index = bisect_right(document.sentences, position, key=_START) - 1
     if index >= 0 and document.sentences[index].end >= position:
         return document.sentences[index]
     for block in document.blocks:

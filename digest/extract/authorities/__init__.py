@@ -9,14 +9,13 @@ How a name becomes an authority, in this order:
   2. `rules` and `vetoes`, in their order, over the `verdicts` of names in one list (`mentions`): a name in full,
      a council's word or act beside it, or a part of another name.
   3. `generics`: "the city council" makes a council of the place it speaks of, or of that place's county.
-  4. here: in a story that has its council, other places are the areas of theirs ("in neighbouring Angus").
+  4. `areas`: in a story that has its council, other places are the areas of theirs ("in neighbouring Angus").
   5. `lead`: whose story it is.
 """
 
-import re
 from bisect import bisect_left
 
-from digest.extract.authorities import generics, lead, rules, words
+from digest.extract.authorities import areas, generics, lead, rules
 from digest.extract.authorities.gazetteer import UNDATED, Gazetteer, Reading, gazetteer
 from digest.extract.authorities.mentions import Chain, Story, chains, first_words, readings, story
 from digest.extract.authorities.verdicts import Verdict, is_abroad, settings
@@ -42,7 +41,7 @@ def find(document: Document, known: Known) -> Found[Named]:
     verdicts = _same_again(generics.resolve(verdicts, said, names, day))
     bodies = [v for v in verdicts if v.kind == "body"]
     if not single and (bodies or _speaks_of_councils(document)):
-        verdicts = _neighbours(_areas(verdicts, document), names)
+        verdicts = areas.neighbours(areas.governed(verdicts, document.text), names)
     accepted = [v for v in verdicts if v.kind == "body"]
     lead_slug = lead.choose(accepted, document, said, single=single)
 
@@ -91,14 +90,21 @@ def _judged(
         abroad += foreign
         for row in rows:
             verdicts += _judged_row(row, document.text, names, day, foreign)
-    sure = {v.slug for v in verdicts if v.rule in _SURE and v.kind == "body"}
+    return _cleared(verdicts, abroad, document)
+
+
+def _cleared(verdicts: list[Verdict], abroad: list[Reading], document: Document) -> list[Verdict]:
+    """Return the verdicts with people's namesakes, and places of a sentence about somewhere abroad, refused."""
     people: dict[str, int] = {}
     for verdict in verdicts:
         if verdict.rule == "person":
             people.setdefault(document.text[verdict.start : verdict.end], verdict.start)
+    if not people and not abroad:
+        return verdicts
+    sure = {v.slug for v in verdicts if v.rule in _SURE and v.kind == "body"}
     far = [sentence_at(document, reading.start) for reading in abroad]
 
-    def refused(verdict: Verdict) -> Verdict:
+    def cleared(verdict: Verdict) -> Verdict:
         if verdict.kind == "refused" or verdict.rule in _SURE or verdict.slug in sure:
             return verdict
         listed = verdict.row[0] < verdict.start or verdict.row[1] > verdict.end
@@ -116,7 +122,7 @@ def _judged(
             )
         return verdict
 
-    return [refused(verdict) for verdict in verdicts]
+    return [cleared(verdict) for verdict in verdicts]
 
 
 def _judged_row(
@@ -129,9 +135,11 @@ def _judged_row(
             v._replace(kind="refused", rule="abroad", why="a place of this name abroad is meant")
             for v in judged
         ]
+    if len(judged) == 1:
+        return judged
     # What one of a list is, all are: "councils in Sefton and Wyre".
     sure = next((v for v in judged if v.kind == "body" and v.rule != "full-name"), None)
-    if sure is None or len(judged) == 1:
+    if sure is None:
         return judged
     return [v._replace(kind="body", rule=sure.rule) if v.kind == "place" else v for v in judged]
 
@@ -157,26 +165,22 @@ def _letterhead(document: Document, names: Gazetteer, day: str, starts: list[int
 
 def _same_again(verdicts: list[Verdict]) -> list[Verdict]:
     """Return the verdicts with places, and names that two share, taken for the council that the text names elsewhere."""
-    named = {v.slug for v in verdicts if v.kind == "body"}
-    sure = {v.slug for v in verdicts if v.kind == "body" and v.rule in _SURE}
-
-    def again(verdict: Verdict) -> Verdict:
-        if verdict.name is None:
-            return verdict
+    bodies = [v for v in verdicts if v.kind == "body"]
+    named = {v.slug for v in bodies}
+    sure = {v.slug for v in bodies if v.rule in _SURE}
+    same = []
+    for verdict in verdicts:
+        slugs = verdict.name.name.slugs if verdict.name else ()
         if verdict.kind == "body" and verdict.slug not in sure:
             # "Newcastle proposes job cuts" above "Newcastle City Council"
-            bearer = next((slug for slug in verdict.name.name.slugs if slug in sure), None)
-            return verdict._replace(slug=bearer) if bearer else verdict
-        if verdict.kind != "place":
-            return verdict
-        bearers = [slug for slug in verdict.name.name.slugs if slug in named]
-        if verdict.slug in named:
-            return verdict._replace(kind="body", rule="named-elsewhere")
-        if bearers:
-            return verdict._replace(kind="body", rule="named-elsewhere", slug=bearers[0])
-        return verdict
-
-    return [again(verdict) for verdict in verdicts]
+            bearer = next((slug for slug in slugs if slug in sure), None)
+            same.append(verdict._replace(slug=bearer) if bearer else verdict)
+        elif verdict.kind == "place" and not named.isdisjoint((verdict.slug, *slugs)):
+            bearer = verdict.slug if verdict.slug in named else next(s for s in slugs if s in named)
+            same.append(verdict._replace(kind="body", rule="named-elsewhere", slug=bearer))
+        else:
+            same.append(verdict)
+    return same
 
 
 def _joint_names(verdicts: list[Verdict], text: str, names: Gazetteer) -> list[Verdict]:
@@ -207,101 +211,3 @@ _COMBINED = " Combined Authority"
 def _speaks_of_councils(document: Document) -> bool:
     """Say whether the text speaks of councils in general, so that its places are theirs."""
     return sum(document.text.count(word) for word in ("councils", "Councils", "council tax")) > 1
-
-
-_APART = re.compile(
-    r"""\b(?: near | through | via | edge\ of | outskirts\ of | outside | (?:north|south|east|west)\ of | miles\ from
-        | (?:roads?|routes?|trains?|line|buses|bus|services|flights?|heading|travel|travelled|trip|moved?|emigrated|sent|driven|drove|driving|flown|bussed
-            |transferred|miles)\ to
-        | (?:trains?|flights?|originally)\ from | (?:born|raised|studied|lives?|living)\ in | grew\ up\ in | studied\ at
-        | (?:works?|working|worked|jobs?|shops?|shopped|shopping|commut\w+|weekend|holiday|factory|foundry|firms?|companies|company|suppliers?|employers?
-            |courts?|court\ of\ appeal|tribunal|prison|conference|quarry
-            |manufacturer|made|built|based|printed|brewed)\ (?:in|at|to)
-        | north | south | east | west | mid | central | bound\ for | twinned\ with | twin\ town\ of )\ $""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-_APART_ENDS = frozenset(
-    ("near", "through", "via", "of", "outside", "from", "to", "in", "at", "north", "south", "east", "west", "mid", "central", "for", "with")
-)  # fmt: skip
-_WAY = re.compile(
-    r"\b(?:[AM]\d+|road|line|railway|route|trains?|journeys?|drive|trip|walk|commute)\b[^.]{0,20}\b(?:between|from) (?:\w+ and )?$"
-)
-
-
-def _neighbours(verdicts: list[Verdict], names: Gazetteer) -> list[Verdict]:
-    """Return the verdicts with a name that two share as the one of its list's region: "North Tyneside or Newcastle"."""
-    regions = {
-        v.row: names.authorities[v.slug or ""].region
-        for v in verdicts
-        if v.kind == "body" and v.name and not v.name.name.slugs[1:]
-    }
-
-    def neighbour(verdict: Verdict) -> Verdict:
-        if verdict.name is None or verdict.row not in regions or verdict.rule == "named-elsewhere":
-            return verdict
-        near = [
-            slug
-            for slug in verdict.name.name.slugs
-            if names.authorities[slug].region == regions[verdict.row]
-        ]
-        if len(verdict.name.name.slugs) == 1 or len(near) != 1 or near[0] == verdict.slug:
-            return verdict
-        rule = verdict.rule if verdict.kind == "body" else "area"
-        return verdict._replace(kind="body", rule=rule, slug=near[0])
-
-    return [neighbour(verdict) for verdict in verdicts]
-
-
-_ONE_FROM = re.compile(
-    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:\w+ )?(?:reader|caller|man|woman|boy|girl|teenager|mother|father|mum|dad|couple|family|pensioner"
-    r"|student|visitor|tourist|driver|shopper|walker|trader|carer|nurse|teacher|pupil|patient|fan|friend|bride|groom) (?:of|from) $"
-    r"|, (?:\d\d, |an? [a-z][^,.\n]{1,40} |who (?:is|comes|was) )?(?:of|from) $|\([^()]{0,20}\d\d\) (?:of|from) $"
-)
-"""Someone's home: "Ann Hill, a barrister from Exeter", "Ann Hill, of Exeter"."""
-_PLACE_AND = re.compile(r" and (?!the\b)(?:[A-Z][a-z])")
-_AND_PLACE = re.compile(
-    r"\bbetween (?:[A-Z][\w'-]+ ){1,3}and $|\b(?:line|railway|route|trains?|journeys?|drive) from (?:[A-Z][\w'-]+ ){1,3}to $"
-)
-
-
-def _is_way(text: str, verdict: Verdict, before: str) -> bool:
-    """Say whether a place lies on a way: "the limit between Preston and Uppingham", which is no authority."""
-    if "between " not in before and "from " not in before:
-        return False
-    start, end = verdict.row if verdict.row[1] else (verdict.start, verdict.end)
-    if _WAY.search(text, max(0, start - 40), start):
-        return True
-    return (
-        text.endswith("between ", max(0, start - 8), start)
-        and _PLACE_AND.match(text, end) is not None
-    ) or (_AND_PLACE.search(text, max(0, start - 40), start) is not None)
-
-
-_LAND = re.compile(
-    r"(?:'s)? (?:coast|coastline|border|countryside|accent|dialect|landscape|hills|marshes|cliffs|moors|beaches|seaside)\b"
-)
-
-
-def _areas(verdicts: list[Verdict], document: Document) -> list[Verdict]:
-    """Return the verdicts with bare places of a council story taken for the areas that councils govern."""
-
-    text = document.text
-
-    def area(verdict: Verdict) -> Verdict:
-        if verdict.kind != "place" or verdict.rule in ("shared-name", "capital"):
-            return verdict
-        if text[verdict.start : verdict.end].lower() in words.SHARED:
-            return verdict
-        before = text[max(0, verdict.start - 60) : verdict.start]
-        last = before.split()[-1].lower() if before[-1:].isspace() and before.strip() else ""
-        if _is_way(text, verdict, before) or (last in _APART_ENDS and _APART.search(before)):
-            return verdict._replace(why="a place on the way, not an area governed")
-        if last in ("of", "from") and _ONE_FROM.search(before):
-            return verdict._replace(why="where someone comes from, not an area governed")
-        if _LAND.match(text, verdict.end):
-            return verdict._replace(why="the land, not its council")
-        return verdict._replace(kind="body", rule="area")
-
-    return [area(verdict) for verdict in verdicts]

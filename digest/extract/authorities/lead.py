@@ -42,6 +42,12 @@ _CLAUSE_OPENS = re.compile(
          | neighbouring | cash-strapped | (?:town[ ]hall|council|civic)[ ](?:chiefs|bosses|leaders)[ ](?:in|at) )[ ]){0,2} $""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CLAUSE_MARKS = frozenset(".!?:;,–\"'(")
+_AND = bag("and but while as that when after before because if whether although where says said")
+_IN = bag("of at in on for from")
+_BEFORE_IN = bag("members councillors leaders leader officers bosses chiefs planners")
+_BEFORE_SUBJECT = _IN | bag("the both now run led neighbouring chiefs bosses leaders")
+"""The last words of what `_CLAUSE_OPENS` matches, where it does not end in a mark."""
 _IN_PASSING = bag(
     "former formerly ex previously customers clients worked works latterly joined joins retired predecessor"
 )
@@ -80,7 +86,7 @@ def weight(verdict: Verdict, document: Document) -> float:
     if verdict.rule == "letterhead":
         return DOER  # "we" in what follows
     before, after = _around(verdict, document)
-    said = before[max(before.rfind(mark) for mark in ".,;") + 1 :]
+    said = before[max(before.rfind("."), before.rfind(","), before.rfind(";")) + 1 :]
     lately = said.lower().split()[-8:]
     if _PAST_AFTER.match(after) or ("who " in said and _WHO.search(said)):
         return PASSING
@@ -94,16 +100,32 @@ def weight(verdict: Verdict, document: Document) -> float:
     ):
         return COMPARED
     near = before[-_NEAR_CHARS:]
-    if _DOES.match(after) and _CLAUSE_OPENS.search(near):
+    if _DOES.match(after) and _opens_clause(near):
         return DOER
     if last in _DECIDING and _DECIDES.search(near):
         return DECIDER
     if last in _BY:
-        if _DECIDED_BY.search(before):
+        if " by " in near and _DECIDED_BY.search(before):
             return DECIDER
         if _DONE_BY.search(near):
             return AGENT
     return OTHER
+
+
+def _opens_clause(near: str) -> bool:
+    """Say whether the subject of a clause may follow: after a mark, "and", "but council leaders in"."""
+    if near[-1:] != " ":
+        return near[-1:] in ("", '"', "'", "(")
+    if near[-2:-1] in _CLAUSE_MARKS:
+        return True
+    *_, before, last = ("", "", *near.lower().split())
+    if last in _AND:
+        return True
+    if last.isalpha() and last not in _BEFORE_SUBJECT:
+        return False
+    if last in _IN and before.lstrip("\"'(") not in _BEFORE_IN:
+        return False
+    return _CLAUSE_OPENS.search(near) is not None
 
 
 def _around(verdict: Verdict, document: Document) -> tuple[str, str]:

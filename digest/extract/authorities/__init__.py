@@ -15,6 +15,8 @@ How a name becomes an authority, in this order:
 
 from bisect import bisect_left
 
+from msgspec.structs import replace
+
 from digest.extract.authorities import areas, generics, lead, rules
 from digest.extract.authorities.gazetteer import UNDATED, Gazetteer, Reading, gazetteer
 from digest.extract.authorities.mentions import Chain, Story, chains, first_words, readings, story
@@ -113,12 +115,12 @@ def _cleared(verdicts: list[Verdict], abroad: list[Reading], document: Document)
             and people.get(document.text[verdict.start : verdict.end], verdict.start)
             < verdict.start
         ):
-            return verdict._replace(
-                kind="refused", rule="person", why="someone of that name is in the story"
+            return replace(
+                verdict, kind="refused", rule="person", why="someone of that name is in the story"
             )
         if verdict.kind == "place" and any(s.start <= verdict.start < s.end for s in far):
-            return verdict._replace(
-                kind="refused", rule="abroad", why="the sentence is about somewhere abroad"
+            return replace(
+                verdict, kind="refused", rule="abroad", why="the sentence is about somewhere abroad"
             )
         return verdict
 
@@ -132,7 +134,7 @@ def _judged_row(
     judged = [rules.verdict(setting) for setting in settings(row, text, names, day)]
     if foreign and is_abroad(row, text, foreign):
         return [
-            v._replace(kind="refused", rule="abroad", why="a place of this name abroad is meant")
+            replace(v, kind="refused", rule="abroad", why="a place of this name abroad is meant")
             for v in judged
         ]
     if len(judged) == 1:
@@ -141,7 +143,7 @@ def _judged_row(
     sure = next((v for v in judged if v.kind == "body" and v.rule != "full-name"), None)
     if sure is None:
         return judged
-    return [v._replace(kind="body", rule=sure.rule) if v.kind == "place" else v for v in judged]
+    return [replace(v, kind="body", rule=sure.rule) if v.kind == "place" else v for v in judged]
 
 
 def _letterhead(document: Document, names: Gazetteer, day: str, starts: list[int]) -> list[Verdict]:
@@ -174,10 +176,10 @@ def _same_again(verdicts: list[Verdict]) -> list[Verdict]:
         if verdict.kind == "body" and verdict.slug not in sure:
             # "Newcastle proposes job cuts" above "Newcastle City Council"
             bearer = next((slug for slug in slugs if slug in sure), None)
-            same.append(verdict._replace(slug=bearer) if bearer else verdict)
+            same.append(replace(verdict, slug=bearer) if bearer else verdict)
         elif verdict.kind == "place" and not named.isdisjoint((verdict.slug, *slugs)):
             bearer = verdict.slug if verdict.slug in named else next(s for s in slugs if s in named)
-            same.append(verdict._replace(kind="body", rule="named-elsewhere", slug=bearer))
+            same.append(replace(verdict, kind="body", rule="named-elsewhere", slug=bearer))
         else:
             same.append(verdict)
     return same
@@ -200,7 +202,7 @@ def _joint_names(verdicts: list[Verdict], text: str, names: Gazetteer) -> list[V
             kept.append(verdict)
         elif verdict.start == start:
             kept.append(
-                verdict._replace(kind="body", rule="joint-name", slug=slug, end=end, name=None)
+                replace(verdict, kind="body", rule="joint-name", slug=slug, end=end, name=None)
             )
     return kept
 

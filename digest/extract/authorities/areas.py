@@ -7,6 +7,8 @@ Not:  places on the way ("the road to Derby"), homes ("a nurse from Derby") and 
 
 import re
 
+from msgspec.structs import replace
+
 from digest.extract.authorities import words
 from digest.extract.authorities.gazetteer import Gazetteer
 from digest.extract.authorities.verdicts import Verdict, ends
@@ -90,12 +92,12 @@ def governed(verdicts: list[Verdict], text: str) -> list[Verdict]:
             return verdict
         before = text[max(0, verdict.start - 60) : verdict.start]
         if _is_way(text, verdict, before) or _is_apart(before):
-            return verdict._replace(why="a place on the way, not an area governed")
+            return replace(verdict, why="a place on the way, not an area governed")
         if before.endswith(("of ", "from ")) and _ONE_FROM.search(before):
-            return verdict._replace(why="where someone comes from, not an area governed")
+            return replace(verdict, why="where someone comes from, not an area governed")
         if _LAND.match(text, verdict.end):
-            return verdict._replace(why="the land, not its council")
-        return verdict._replace(kind="body", rule="area")
+            return replace(verdict, why="the land, not its council")
+        return replace(verdict, kind="body", rule="area")
 
     return [area(verdict) for verdict in verdicts]
 
@@ -121,6 +123,6 @@ def neighbours(verdicts: list[Verdict], names: Gazetteer) -> list[Verdict]:
         if len(verdict.name.name.slugs) == 1 or len(near) != 1 or near[0] == verdict.slug:
             return verdict
         rule = verdict.rule if verdict.kind == "body" else "area"
-        return verdict._replace(kind="body", rule=rule, slug=near[0])
+        return replace(verdict, kind="body", rule=rule, slug=near[0])
 
     return [neighbour(verdict) for verdict in verdicts]

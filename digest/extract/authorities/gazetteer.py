@@ -13,6 +13,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from digest.extract.authorities import words
 from digest.records import Authority
 from digest.tables import Tables
@@ -58,7 +61,7 @@ _ABBREVIATED = {
 }  # fmt: skip
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True):
     """One way of writing an authority.
 
     kind:  full ("Leeds City Council", "RBKC"), bare (the short name: "Leeds"), press (what papers cut it to:
@@ -72,7 +75,7 @@ class Name(NamedTuple):
     exact: tuple[str, ...] = ()
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """A name of the gazetteer at a half-open place in the text."""
 
     name: Name
@@ -174,8 +177,10 @@ def _add(names: dict[str, Any], name: str, entry: Name) -> None:
     if old is None:
         node[""] = entry
     elif old.kind == entry.kind:
-        node[""] = old._replace(
-            slugs=tuple(dict.fromkeys((*old.slugs, *entry.slugs))), exact=old.exact + entry.exact
+        node[""] = replace(
+            old,
+            slugs=tuple(dict.fromkeys((*old.slugs, *entry.slugs))),
+            exact=old.exact + entry.exact,
         )
     elif _RANK[entry.kind] < _RANK[old.kind]:
         node[""] = entry

@@ -10,6 +10,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from digest.extract.authorities import words
 from digest.extract.authorities.gazetteer import Gazetteer
 from digest.extract.authorities.mentions import Story
@@ -56,7 +59,7 @@ _LOOK_BACK_CHARS = 40
 _SAME_SENTENCE_CHARS = 160
 
 
-class Generic(NamedTuple):
+class Generic(Struct, frozen=True):
     """One such phrase: its tier ("city", "county", … or "" for any), half-open place and block."""
 
     tier: str
@@ -187,7 +190,7 @@ def _made(judged: list[Verdict], chosen: Verdict, rule: str) -> list[Verdict]:
     """Return the verdicts with the chosen place a body, wherever else it stands."""
     name = chosen.name.name if chosen.name else None
     return [
-        v._replace(kind="body", rule=rule, slug=chosen.slug)
+        replace(v, kind="body", rule=rule, slug=chosen.slug)
         if v.kind == "place" and v.name is not None and v.name.name == name
         else v
         for v in judged
@@ -249,7 +252,7 @@ def _resolve_tier(
     if not bodies:
         first = generics[0]
         places = [
-            v._replace(slug=slug) for v in judged if v.kind == "place" and (slug := bearer(v))
+            replace(v, slug=slug) for v in judged if v.kind == "place" and (slug := bearer(v))
         ]
         if places:
             near = min(

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from digest.extract.authorities.gazetteer import Gazetteer, Reading
 from digest.records import Document, Span
 
@@ -57,7 +59,7 @@ def story(document: Document) -> Story:
     return Story(spans, [span.start for span in spans])
 
 
-class Chain(NamedTuple):
+class Chain(Struct, frozen=True):
     """Names in a row, with the block that holds them, at `position` among the story's; `start` and `end` are the row's."""
 
     readings: tuple[Reading, ...]

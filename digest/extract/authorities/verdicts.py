@@ -10,7 +10,9 @@ The rules themselves are in `rules`, tried in order; the first that has somethin
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from digest.extract.authorities.gazetteer import Gazetteer, Reading
 from digest.extract.authorities.mentions import Chain
@@ -20,7 +22,7 @@ Kind = Literal["body", "place", "refused"]
 _BEFORE_CHARS, _AFTER_CHARS = 60, 100
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """One name, judged.
 
     slug:       whose it is; None where refused.
@@ -42,7 +44,7 @@ class Verdict(NamedTuple):
     row: tuple[int, int] = (0, 0)
 
 
-class Setting(NamedTuple):
+class Setting(Struct, frozen=True):
     """One name with its surroundings, as the rules see it.
 
     before, after: the text around the whole list; own: the text right after this name.

@@ -7,12 +7,10 @@ Not:  dates that the calendar reads; those are kept away before this is asked.
 
 import re
 
-import msgspec
-
 from digest.extract.figures import clocks, rides
+from digest.extract.figures.beside import Beside
 from digest.extract.figures.lists import listed
 from digest.extract.figures.refusals import FINANCIAL_YEAR
-from digest.extract.numbers import Number
 
 _NUMBERED = listed("""section sections s page pages p pp par para paragraph paras no nos number numbers issue ward band bands phase phases
     option options condition conditions monitor image figure fig table item items appendix annex part chapter schedule
@@ -115,57 +113,21 @@ _ASKED = (
 """The words before a number that some rule asks about; most numbers have another."""
 
 
-class Beside(msgspec.Struct):
-    """A number and what stands beside it.
-
-    words: the few words before it; last: the last of them; bare: that without marks. after: the character that follows.
-    floor: where its block starts. value: a float, which is compared fastest. has_unit: a unit follows.
-    """
-
-    low: str
-    raw: str
-    start: int
-    end: int
-    floor: int
-    value: float
-    words: list[str]
-    last: str
-    bare: str
-    after: str
-    is_digits: bool
-    has_unit: bool
-
-    def word_before_last(self) -> str:
-        return self.words[-2].strip("(\"'") if len(self.words) > 1 else ""
-
-
-def refusal(
-    low: str, raw: str, number: Number, floor: int, words: list[str], *, unit: bool
-) -> str | None:
-    """Refuse a number by the words beside it. words: the few words before it. unit: a unit follows it."""
-    start, end = number.start, number.end
-    last = words[-1].lstrip("(\"'") if words else ""
-    bare = last.rstrip(".:#")
-    beside = Beside(
-        low, raw, start, end, floor, float(number.value), words, last, bare, low[end : end + 1],
-        number.form == "digits", unit,
-    )  # fmt: skip
-    if beside.is_digits and (why := _of_digits(beside)):
+def refusal(f: Beside, *, has_unit: bool) -> str | None:
+    """Refuse a number by the words beside it. has_unit: a unit follows it."""
+    low, start = f.low, f.start
+    if f.is_digits and (why := _of_digits(f, has_unit=has_unit)):
         return why
-    if bare in _ASKED and (why := _by_word_before(beside)):
+    if f.bare in _ASKED and (why := _by_word_before(f, has_unit=has_unit)):
         return why
-    if low.startswith("-", start - 1) and start > 1 and low[start - 2].isalpha():
+    if f.last[-1:] == "-" and start > 1 and low[start - 1] == "-" and low[start - 2].isalpha():
         return "compound"
-    if (
-        beside.value < 120
-        and low.find("age", max(floor, start - 28), start) >= 0
-        and _AGED.search(low, max(floor, start - 28), start)
-    ):
+    if "age" in f.behind and f.value < 120 and _AGED.search(low, max(f.block, start - 28), start):
         return "age"
-    return _by_what_follows(beside) if beside.value <= 59 else None
+    return _by_what_follows(f) if f.value <= 59 and not f.is_plain else None
 
 
-def _of_digits(f: Beside) -> str | None:
+def _of_digits(f: Beside, *, has_unit: bool) -> str | None:
     """What digits alone can be: years, clock times, house numbers, scores, and the numbers of lists."""
     low, raw, start, end, value, after = f.low, f.raw, f.start, f.end, f.value, f.after
     if end - start == 4 and (year := _year(f)):
@@ -173,45 +135,46 @@ def _of_digits(f: Beside) -> str | None:
     if after in _DATE_MARKS and after and _DATE_TAIL.match(low, end):
         return "date"
     if (
-        value < 24
+        low[end - 3] == "."
+        and value < 24
         and end - start < 6
-        and not f.has_unit
+        and not has_unit
         and clocks.is_decimal_time(low, start, end, f.bare)
     ):
         return "clock"
     if value >= 1000:
         return None
-    if raw[end : end + 3].strip(" ,abAB")[:1].isupper():
+    if not raw[end + 1 : end + 3].islower() and raw[end : end + 3].strip(" ,abAB")[:1].isupper():
         if _STREET.match(raw, end):
             return "house-number"
         if (
             value < 100
             and after == " "
             and raw[end + 1].isupper()
-            and _in_name(raw, start, f.floor)
+            and _in_name(raw, start, f.block)
         ):
             return "name"
     if after in _CLOSED and 4 < value < 111 and f.last.endswith(",") and _is_name(f):
         return "age"
-    if after == ")" and low[start - 2 : start] in _CHANGES:
-        return "change"  # "Labour 6 (-2)"
-    if low.startswith("+)", end) and low.startswith("(", start - 1):
-        return "age"  # "(18+)"
     if after == ")":
-        near = max(f.floor, start - 80)
+        if low[start - 2 : start] in _CHANGES:
+            return "change"  # "Labour 6 (-2)"
+        near = max(f.block, start - 80)
         if low.rfind("(", near, start) <= low.rfind(")", near, start):
             return "list-number"
+    if after == "+" and low.startswith("+)", end) and low.startswith("(", start - 1):
+        return "age"  # "(18+)"
     if value < 30 and (after in _DASHES or low[start - 1 : start] in _DASHES) and _is_score(f):
         return "score"
     return None
 
 
-def _by_word_before(f: Beside) -> str | None:
+def _by_word_before(f: Beside, *, has_unit: bool) -> str | None:
     """ "option 3", "call 150", "over 65s", "a woman of 91", "top 10", "every two from June"."""
     low, end, value, bare = f.low, f.end, f.value, f.bare
     if (
         bare in _NUMBERED
-        and not f.has_unit
+        and not has_unit
         and not (f.last.endswith(":") and bare not in _CALLED)
         and not _after_noun(low, end)
         and f.last[-1] not in ",;"
@@ -228,9 +191,9 @@ def _by_word_before(f: Beside) -> str | None:
     if (
         bare in _TURNED
         and value < 120
-        and not f.has_unit
+        and not has_unit
         and value.is_integer()
-        and _WAS_AGED.search(low, max(f.floor, f.start - 12), f.start)
+        and _WAS_AGED.search(low, max(f.block, f.start - 12), f.start)
     ):
         return "age"
     if bare == "of" and 15 < value < 111 and f.word_before_last() in _ONE_PERSON:
@@ -242,8 +205,8 @@ def _by_word_before(f: Beside) -> str | None:
     if (
         bare == "the"
         and f.is_digits
-        and not f.has_unit
-        and rides.is_service(low, f.raw, f.start, end, verb=f.word_before_last(), floor=f.floor)
+        and not has_unit
+        and rides.is_service(low, f.raw, f.start, end, verb=f.word_before_last(), floor=f.block)
     ):
         return "numbered"  # "to work in Birmingham on the 51."
     if bare == "top" or (bare == "bottom" and value < 50):
@@ -257,12 +220,12 @@ def _by_word_before(f: Beside) -> str | None:
         return "age"
     if bare == "at" and value <= 59 and f.after == " " and _TO_THE_HOUR.match(low, end):
         return "clock"
-    if value <= 12 and not f.has_unit and clocks.is_hour(low, end, bare, f.word_before_last()):
+    if value <= 12 and not has_unit and clocks.is_hour(low, end, bare, f.word_before_last()):
         return "clock"
     if (
         bare in _IDIOM_LAST
         and (value <= 10 or value == 22)  # "a catch 22"
-        and _IDIOM_BEFORE.search(low, max(f.floor, f.start - 24), f.start)
+        and _IDIOM_BEFORE.search(low, max(f.block, f.start - 24), f.start)
     ):
         return "idiom"
     return None
@@ -319,7 +282,7 @@ def _is_name(f: Beside) -> bool:
     """True of "Joan Smith, 64, said": the words before the comma end in a capital, as a person's name does."""
     if f.low[f.end : f.end + 2].strip(" \n") != f.after:
         return False
-    words = f.raw[max(f.floor, f.start - 30) : f.start].rstrip(" ,\n").split()
+    words = f.raw[max(f.block, f.start - 30) : f.start].rstrip(" ,\n").split()
     return bool(words) and (words[-1][:1].isupper() or words[-1] in _ONE_PERSON)
 
 

@@ -6,7 +6,6 @@ Not:  units and currencies; those are `units`.
 """
 
 import re
-from typing import NamedTuple
 
 import msgspec
 
@@ -18,7 +17,7 @@ BLANKS = frozenset(" \n")
 _WORD = re.compile(r"[a-z][\w'&-]*|'[a-z]\w*")
 _SERIES = re.compile(r", ([a-z-]+),? and ([a-z-]+) ([a-z-]+s)\b")
 _LONGEST_NOUNS = 6
-_MOST_PIECES = 9  # six words, and three that may close a pair: "children and young people"
+_FEW = 4  # the pieces that most phrases stay within
 _MOST_CHARS = 160
 _ACTS = listed("require remain need want include face say have become agree say want")
 _PAIRS = {
@@ -28,6 +27,7 @@ _PAIRS = {
 _LEADING = listed("""more fewer other further new extra additional such looked long short deep wide tall only free online weekly monthly
     higher lower following near""")
 _ENDS_NONE = (_LEADING | {"of", "after"}) - {"more"}
+_JOINING = frozenset(["and", "of"])
 _WHOLES = frozenset(["members", "units"])
 _OF_WHOM = ("staff", "the public", "housing", "parliament", "council")
 _HAPPENED = ("past", "past pp", "pp")
@@ -40,18 +40,20 @@ class Follower(msgspec.Struct, frozen=True, gc=False):
     word:    that begins it, "" for none; is_whole: nothing follows the word before the next blank.
     name:    the word's class; is_number: it spells a number, which ends a phrase.
     leads:   it stands before a noun and ends no phrase: "more", "new".
-    may_follow_plural: a plural that can follow another, as "pitches" does "sports".
+    is_plain_plural: a plural noun that most often is the whole phrase: "homes".
+    may_follow_plural: may go on after one, as "pitches" does after "sports".
     kind:    the form of the verb that it is, "" for none; ends_ed: perhaps a verb that is not in the list.
     """
 
     word: str
     is_whole: bool
     name: str
+    kind: str
     is_number: bool
     is_plural: bool
     leads: bool
+    is_plain_plural: bool
     may_follow_plural: bool
-    kind: str
     ends_ed: bool
 
 
@@ -61,18 +63,21 @@ class _Followers(dict[str, Follower]):
     def __missing__(self, piece: str) -> Follower:
         match = _WORD.match(piece)
         word = match.group() if match else ""
+        name = PLAIN[word] if word else ""
         kind = VERBS[word].kind if word in VERBS else ""
-        plural = is_plural(word)
+        plural, leads = is_plural(word), word in _LEADING
+        is_second = plural and not word.endswith("ing") and (kind != "s" or _nounish(word))
         follower = Follower(
-            word,
-            word == piece,
-            PLAIN[word] if word else "",
-            _spells_number(word),
-            plural,
-            word in _LEADING,
-            plural and not word.endswith("ing") and (kind != "s" or _nounish(word)),
-            kind,
-            word.endswith("ed") and len(word) > 4,
+            word=word,
+            is_whole=word == piece,
+            name=name,
+            kind=kind,
+            is_number=_spells_number(word),
+            is_plural=plural,
+            leads=leads,
+            is_plain_plural=name == "N" and plural and not leads,
+            may_follow_plural=word in _JOINING if name != "N" else is_second,
+            ends_ed=word.endswith("ed") and len(word) > 4,
         )
         if len(self) < _MOST_REMEMBERED:
             self[piece] = follower
@@ -82,7 +87,7 @@ class _Followers(dict[str, Follower]):
 _FOLLOWERS = _Followers()
 
 
-class Nouns(NamedTuple):
+class Nouns(msgspec.Struct, frozen=True, gc=False):
     """A noun phrase: where it starts and stops, its last word, and the piece of text after it ("" if not known)."""
 
     start: int
@@ -92,14 +97,14 @@ class Nouns(NamedTuple):
 
 
 def pieces_after(low: str, position: int, limit: int) -> list[str]:
-    """Return the next few pieces of text between blanks and all that follows them; none if no blank stands there."""
+    """Return the few pieces of text between blanks, and all that follows them; none if no blank stands there."""
     if low[position : position + 1] not in BLANKS:
         return []
     ahead = low[position : min(limit, position + _MOST_CHARS)]
     if "\t" in ahead:
         ahead = ahead[: ahead.index("\t")]
-    pieces = ahead.split(None, _MOST_PIECES)
-    if len(ahead) == _MOST_CHARS and len(pieces) <= _MOST_PIECES:
+    pieces = ahead.split(None, _FEW)
+    if len(ahead) == _MOST_CHARS and len(pieces) <= _FEW:
         pieces.pop()  # it may have been cut
     return pieces
 
@@ -114,10 +119,21 @@ def noun_phrase(
     """
     if pieces is None:
         pieces = pieces_after(low, position, limit)
+    if not pieces:
+        return None
+    first = _FOLLOWERS[pieces[0]]
+    if not first.word or first.is_number:
+        return None
+    if first.is_plain_plural:
+        following = pieces[1] if first.is_whole and len(pieces) > 1 else ""
+        if not following or not _FOLLOWERS[following].may_follow_plural:  # as nearly always
+            start = low.find(first.word, position)
+            return Nouns(start, start + len(first.word), first.word, following)
     words: list[Follower] = []
-    size = len(pieces)
     used = 0  # pieces; "and" is no word of the phrase
-    while used < size and len(words) < _LONGEST_NOUNS:
+    while used < len(pieces) and len(words) < _LONGEST_NOUNS:
+        if used == _FEW - 1 and len(pieces) == _FEW + 1:
+            pieces = [*pieces[:_FEW], *pieces[_FEW].split(None, _LONGEST_NOUNS)]
         follower = _FOLLOWERS[pieces[used]]
         if follower.is_number or not follower.word:
             break

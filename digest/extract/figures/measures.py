@@ -8,6 +8,8 @@ import re
 
 import msgspec
 
+from digest.extract.figures import beside
+from digest.extract.figures.beside import Beside
 from digest.extract.figures.counts import count
 from digest.extract.figures.drafts import Draft
 from digest.extract.figures.following import noun_phrase
@@ -15,7 +17,6 @@ from digest.extract.figures.lists import listed
 from digest.extract.figures.money import with_rate
 from digest.extract.figures.units import DENSITY, UNITS
 from digest.extract.figures.units import suffix as suffix_of
-from digest.extract.numbers import Number
 
 _NEWS_BEFORE = re.compile(
     r"\b(?:average[ds]?|averaging|median|mean|typical|typically|(?:waits?|stays?|absences?|delays?) (?:is|are|was|were|of|has|had|time|times)|waiting times?|longest|shortest|delay of|delays of|target of|limit of|lost)\b"
@@ -37,22 +38,21 @@ _HOURS_OF = re.compile(r"[ \n]of[ \n]")
 _RANGE = re.compile(r"[ ]?(?:to|or|[-–])[ ]?[\da-z]+[ \n-]")
 
 
-def measure(low: str, number: Number, suffix: re.Match[str], limit: int) -> Draft | None:
+def measure(f: Beside, suffix: re.Match[str]) -> Draft | None:
     """A number with a unit of measure: "42-acre", "33,000 cubic metres", "28C"."""
+    low, number, limit = f.low, f.number, f.limit
     spelling = suffix["unit"]
     if spelling is None:
         return None
     end = suffix.end()
-    if spelling == "m" and (more := suffix_of(low, end, limit)) and more.lastgroup == "measure":
-        return measure(
-            low, msgspec.structs.replace(number, value=number.value * 10**6), more, limit
-        )
     if spelling == "m":
+        million = msgspec.structs.replace(number, value=number.value * 10**6)
+        if (more := suffix_of(low, end, limit)) and more.lastgroup == "measure":
+            return measure(msgspec.structs.replace(f, number=million), more)
         noun = noun_phrase(low, end, limit)
-        if (noun and noun[2].endswith("s")) or (noun and noun[2] in ("people", "children")):
-            draft = count(
-                low, msgspec.structs.replace(number, value=number.value * 10**6, end=end), limit, []
-            )
+        if noun and (noun.head.endswith("s") or noun.head in ("people", "children")):
+            million = msgspec.structs.replace(million, end=end)
+            draft = count(beside.of(low, f.raw, million, end, limit))
             return draft if isinstance(draft, Draft) else None
     plain = " ".join(re.split(r"[ \n-]+", spelling))
     unit = UNITS.get(plain) or UNITS.get(plain.removesuffix("s"))
@@ -70,10 +70,9 @@ def measure(low: str, number: Number, suffix: re.Match[str], limit: int) -> Draf
     return with_rate(low, draft, limit)
 
 
-def duration(
-    low: str, number: Number, suffix: re.Match[str], limit: int, block: int, words: list[str]
-) -> Draft | str:
+def duration(f: Beside, suffix: re.Match[str]) -> Draft | str:
     """How long something takes: only news when it is a mean, a wait, or hours of work."""
+    low, number = f.low, f.number
     end = suffix.end()
     text = suffix.group()
     is_news = _NEWS_AFTER.match(low, end) is not None  # "104-week waits", "4.2 years' supply"
@@ -82,10 +81,10 @@ def duration(
     if suffix.start() < suffix.end() and _RANGE.match(text):
         return "duration"
     unit = text.strip(" \n-'").rstrip("s")
-    clause = low[max(block, number.start - 70) : number.start]
+    clause = low[max(f.block, number.start - 70) : number.start]
     is_news = is_news or (unit not in ("minute", "second") and _WAITED.search(clause) is not None)
     clause = clause[max(clause.rfind(". "), clause.rfind("; "), clause.rfind('."')) + 1 :]
-    before = words[-1] if words else ""
+    before = f.words[-1] if f.words else ""
     is_news = is_news or (
         (
             before not in _NEWS_NOT

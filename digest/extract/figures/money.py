@@ -9,11 +9,13 @@ from decimal import Decimal
 
 from digest.extract.figures.drafts import Draft
 from digest.extract.figures.following import noun_phrase
-from digest.extract.numbers import LETTERS, Number, scan
+from digest.extract.numbers import LETTERS, Number, at
 
 _BLANKS = frozenset(" \n")
 _RATE_MARKS = frozenset("-/p")
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
+SIGN_ENDS = frozenset("£€$p")
+"""The characters before a number that may be a currency's sign, or end one: "gbp"."""
 _MONEY_SCALE = re.compile(
     r"(?:[ \n-]?(k|m|mn|bn|b|tn)|[ \n-]?(thousand|million|billion|trillion)|[ \n](mil|bil|tril)-\n[ ]{0,12}lion)(?![a-z0-9])"
 )
@@ -44,19 +46,23 @@ def rate(low: str, at: int, limit: int) -> re.Match[str] | None:
 def signed(low: str, number: Number, limit: int) -> Draft | None:
     """Money with its sign before it: "£1.2m", "€14m", "GBP 350"."""
     start = number.start
-    at = start - 2 if low[start - 1 : start] == " " else start - 1
-    currency = _CURRENCIES.get(low[at : at + 1]) if at >= 0 else None
+    sign = start - 2 if low[start - 1 : start] == " " else start - 1
+    currency = _CURRENCIES.get(low[sign : sign + 1]) if sign >= 0 else None
     if currency is None:
-        if not low.endswith("gbp", 0, max(at + 1, 0)):
+        if not low.endswith("gbp", 0, max(sign + 1, 0)):
             return None
-        currency, at = "GBP", at - 2
-    if currency == "USD" and low.startswith("us", at - 2) and not low[at - 3 : at - 2].isalpha():
-        at -= 2
+        currency, sign = "GBP", sign - 2
+    if (
+        currency == "USD"
+        and low.startswith("us", sign - 2)
+        and not low[sign - 3 : sign - 2].isalpha()
+    ):
+        sign -= 2
     value, end, scaled = number.value, number.end, number.value >= 1000
     if low[end : end + 1] in _SCALE_BEGINS and (scale := _MONEY_SCALE.match(low, end, limit)):
         value *= _factor(scale)
         end, scaled = scale.end(), True
-    draft = Draft(number, at, end, end, "money", value, "money-sign", currency, scaled=scaled)
+    draft = Draft(number, sign, end, end, "money", value, "money-sign", currency, scaled=scaled)
     return with_rate(low, draft, limit)
 
 
@@ -114,10 +120,9 @@ def spelled(low: str, number: Number, suffix: re.Match[str], limit: int) -> Draf
         if text == "grand":
             value *= 1000
         if number.form == "words" and (gap := _POUNDS_AND_PENCE.match(low, end, limit)):
-            pence = next(scan(low, gap.end(), min(gap.end() + 20, limit)), None)
+            pence = at(low, gap.end(), min(gap.end() + 20, limit))
             if (
                 pence
-                and pence.start == gap.end()
                 and pence.value < 100
                 and pence.form == "words"
                 and not noun_phrase(low, pence.end, limit)

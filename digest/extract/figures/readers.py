@@ -5,16 +5,20 @@ Out:  a Draft, or the name of the refusal that turned it down.
 Not:  numbers whose unit stands elsewhere ("from 34% to 17"): they come out as bare counts, for `elided` to mend.
 """
 
-from digest.extract.figures import context, refusals
+from digest.extract.figures import beside, context, refusals
 from digest.extract.figures.counts import count
 from digest.extract.figures.drafts import Draft
 from digest.extract.figures.measures import duration, measure
-from digest.extract.figures.money import range_end, signed, spelled
+from digest.extract.figures.money import SIGN_ENDS, range_end, signed, spelled
 from digest.extract.figures.shares import of_pounds, ratio, share
 from digest.extract.figures.units import suffix as suffix_of
 from digest.extract.numbers import Number
 
 _NEAR = 8  # a number that numbers its line stands at most so many characters into it
+_DASHES = frozenset("-–")
+_OPENS = frozenset(" \n(\"'")
+_NOT_COUNTED = {"time": "date", "month": "date", "ordinal": "ordinal", "age": "age", "bytes": "size", "times": "multiple"}  # fmt: skip
+_UNITS = frozenset(["percent", "measure", "pence", "pounds"])
 
 
 def read(
@@ -23,32 +27,33 @@ def read(
     """Return what `number` is, or why it is nothing. last: the figure before it; block: where the block starts."""
     start, end = number.start, number.end
     if number.form == "digits":
-        if draft := signed(low, number, limit):
+        before = low[start - 1 : start]
+        sign = low[start - 2 : start - 1] if before == " " else before
+        if sign in SIGN_ENDS and (draft := signed(low, number, limit)):
             return of_pounds(low, draft, limit)
-        if last is not None and last.kind == "money" and low[last.core_end : start] in ("-", "–"):
+        if (
+            before in _DASHES
+            and last is not None
+            and last.kind == "money"
+            and last.core_end == start - 1
+        ):
             return range_end(low, number, last, limit)
-        if refusal := refusals.code_around(low, number):
+        if (before not in _OPENS or low[end : end + 1] in refusals.GLUES or low[start] == "0") and (
+            refusal := refusals.code_around(low, number)
+        ):
             return refusal
         if start - block <= _NEAR and refusals.list_number(raw, number, block):
             return "list-number"
-    words = low[max(block, start - 44) : start].rsplit(None, 3)
-    suffix = suffix_of(low, end, limit)
+    f = beside.of(low, raw, number, block, limit)
+    suffix = None if f.is_plain else suffix_of(low, end, limit)
     kind = suffix.lastgroup if suffix else None
     if number.form in ("fraction", "half"):
-        return share(low, number, limit, words, suffix)
-    if kind in ("time", "month"):
-        return "date"
-    if kind in ("ordinal", "age"):
-        return kind
-    if kind == "bytes":
-        return "size"
-    if kind == "times":
-        return "multiple"
-    if part := ratio(low, number, limit):
+        return share(f, suffix)
+    if kind in _NOT_COUNTED:
+        return _NOT_COUNTED[kind]
+    if part := ratio(f):
         return part
-    if refusal := context.refusal(
-        low, raw, number, block, words, unit=kind in ("percent", "measure", "pence", "pounds")
-    ):
+    if refusal := context.refusal(f, has_unit=kind in _UNITS):
         return refusal
     if suffix is not None:
         if kind == "percent":
@@ -59,8 +64,8 @@ def read(
         if kind in ("pence", "pounds", "euros", "dollars"):
             return spelled(low, number, suffix, limit)
         if kind == "measure":
-            if found := measure(low, number, suffix, limit):
+            if found := measure(f, suffix):
                 return found
         elif kind == "duration":
-            return duration(low, number, suffix, limit, block, words)
-    return count(low, number, limit, words)
+            return duration(f, suffix)
+    return count(f)

@@ -48,6 +48,8 @@ _REST = {
         r"(?:[/.:-]\d+)*(?:[ ]?[ap]\.?m\b)?(?:[ ]?(?:[-–]|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight))?"
     ),
 }
+GLUES = frozenset("/\\@_.")
+"""The marks after digits that may make them part of something else."""
 _DIALLED = re.compile(r"[ ()-]{1,3}\d")
 _SHORTEST_DIALLED = 7
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}\.){0,3}\d{0,2}[.)]?[ \t]+(?=[\"'(]?[A-Z])|\d{1,2}[.)][ \t]")

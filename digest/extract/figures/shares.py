@@ -6,13 +6,14 @@ Out:  a Draft, or the name of the refusal that turned it down.
 
 import re
 
+from digest.extract.figures.beside import Beside
 from digest.extract.figures.drafts import Draft
 from digest.extract.figures.following import noun_phrase
 from digest.extract.figures.lists import listed
 from digest.extract.figures.units import UNITS
 from digest.extract.figures.units import suffix as suffix_of
 from digest.extract.figures.words import VERBS
-from digest.extract.numbers import Number, digits, fraction, scan
+from digest.extract.numbers import Number, at, digits, fraction
 
 _RATIO = re.compile(
     r"[ \n](?:(?P<thing>(?!of\b|out\b|in\b|for\b)[a-z'-]+(?:[ \n](?!of\b|out\b|in\b|for\b|and\b|to\b)[a-z'-]+){0,2})[ \n])?(?:(?P<in>in)|out[ ]of|for)(?P<every>[ \n]every)?[ \n](?=[\da-z])"
@@ -41,7 +42,7 @@ _DETERMINED = re.compile(
     r"[ \n](?:the|its|their|his|her|our|my|your|all|that|those|these|this|council|what|everyone|of)\b"
 )
 _WHOLES = listed("hour day week month year decade century")
-BLANKS = frozenset(" \n")
+_JOINS_PARTS = frozenset(["in", "out", "for"])
 _OF_POUNDS = re.compile(
     r"[ \n](?:in|out[ \n]of)[ \n](?:every[ \n])?£(\d{1,4}(?:\.\d+)?)(?![\d,.]*\d|[kmb]|[ \n](?:m|b|th)\w*illion)"
 )
@@ -50,12 +51,10 @@ _OF_UNIT = re.compile(r"[ \n]of[ \n]an?[ \n](mile|acre|hectare|tonne|kilometre|m
 _OF_TIME = re.compile(r"[ \n]of[ \n]an?[ \n](?:century|hour|second|million|billion)\b")
 
 
-def share(
-    low: str, number: Number, limit: int, words: list[str], suffix: re.Match[str] | None
-) -> Draft | str:
+def share(f: Beside, suffix: re.Match[str] | None) -> Draft | str:
     """ "half", "a third", "two-thirds", and "half a mile" which is a measure."""
-    start, end = number.start, number.end
-    last = words[-1].lstrip("(\"'") if words else ""
+    low, number, limit, words, last = f.low, f.number, f.limit, f.words, f.last
+    start, end = f.start, f.end
     if low[start - 1 : start] == "-" and start > 1 and low[start - 2].isalpha():
         return "compound"
     if number.form == "half":
@@ -153,9 +152,8 @@ def of_pounds(low: str, draft: Draft, limit: int) -> Draft:
 
 def _hyphened(low: str, number: Number, limit: int) -> Draft | None:
     """ "a one-in-five chance"."""
-    at = number.end + 4
-    second = next(scan(low, at, min(at + 12, limit)), None)
-    if second is None or second.start != at or second.form not in ("digits", "words"):
+    second = at(low, number.end + 4, min(number.end + 16, limit))
+    if second is None or second.form not in ("digits", "words"):
         return None
     if number.value % 1 or second.value % 1 or not number.value < second.value <= 1000:
         return None
@@ -163,21 +161,20 @@ def _hyphened(low: str, number: Number, limit: int) -> Draft | None:
     return Draft(number, number.start, second.end, second.end, "share", value, "share-ratio")
 
 
-def ratio(low: str, number: Number, limit: int) -> Draft | None:
+def ratio(f: Beside) -> Draft | None:
     """A share as a ratio: "one in seven", "nine out of ten", "one pound in every six"."""
-    end = number.end
-    after = low[end : end + 1]
-    if after not in BLANKS:
+    low, number, end, limit = f.low, f.number, f.end, f.limit
+    if f.after == "-":
         return _hyphened(low, number, limit) if low.startswith("-in-", end) else None
-    if number.value > 100:
+    if f.value > 100 or _JOINS_PARTS.isdisjoint(f.ahead):
         return None
     match = _RATIO.match(low, end, limit)
     if match is None or number.value != int(number.value):
         return None
     if low[match.start() + 1 : match.end()].startswith("for") and not match["every"]:
         return None
-    second = next(scan(low, match.end(), min(match.end() + 24, limit)), None)
-    if second is None or second.start != match.end() or second.form in ("fraction", "half"):
+    second = at(low, match.end(), min(match.end() + 24, limit))
+    if second is None or second.form in ("fraction", "half"):
         return None
     if not number.value < second.value <= 1000 or second.value != int(second.value):
         return None
@@ -186,7 +183,7 @@ def ratio(low: str, number: Number, limit: int) -> Draft | None:
     if match["thing"] and (
         (second.form != number.form and (number.value != 1 or not match["in"]))
         or second.value > 100
-        or ((noun := noun_phrase(low, second.end, limit)) and noun[2] not in VERBS)
+        or ((noun := noun_phrase(low, second.end, limit)) and noun.head not in VERBS)
     ):
         return None
     after = low[second.end : second.end + 1]

@@ -66,7 +66,7 @@ _SUFFIX = re.compile(
 )
 
 # The pattern has many endings and most numbers have none, so the word after a number is looked up first.
-_FIRST_WORDS = frozenset(
+FIRST_WORDS = frozenset(
     """per percentage percent pc ppt ppts a am p pm noon midnight o in at st nd rd th of pence penny m bn k pound
     pounds quid sterling gbp grand euro euros eur dollar dollars usd times fold x c to or kb mb gb yr yrs
     jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october
@@ -100,21 +100,20 @@ _SECOND = {
 }
 _AFTER = re.compile(r"[ \n–-]{0,14}([a-z]+)?")
 _CLOSING = frozenset([*",;)(\"'?!|\t", ""])
-_FIRST_LETTERS = frozenset([f" {word[:2]}" for word in _FIRST_WORDS])
 
 
 def suffix(low: str, end: int, limit: int) -> re.Match[str] | None:
     """Return the match of what follows a number that ends at `end` and says its kind, None for most."""
-    after = low[end : end + 3]
-    if after[:1] in _CLOSING:
+    mark = low[end : end + 1]
+    if mark in _CLOSING or (mark == "." and not low[end + 1 : end + 2].isdigit()):
         return None
-    if after[:1] == " " and after[1:].isalpha() and after not in _FIRST_LETTERS:
-        return None
+    if mark == "%":
+        return _SUFFIX.match(low, end, limit)
     match = _AFTER.match(low, end)
     assert match is not None  # the pattern matches nothing too
     word = match[1]
     if word is not None and (
-        word not in _FIRST_WORDS
+        word not in FIRST_WORDS
         or ((second := _SECOND.get(word)) and not low.startswith(second, match.end()))
     ):
         return None

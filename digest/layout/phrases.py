@@ -1,13 +1,15 @@
-"""The phrases that page furniture opens with, by class, in lower case.
+"""The phrases that tell page furniture beside those it opens with (`openings`), in lower case.
 
 In:   nothing.
-Out:  compiled patterns, read by `furniture`. The group that matches names the rule.
-Not:  names of any one site. Before adding a phrase, ask which class of page it stands for.
+Out:  compiled patterns, read by `furniture`, and the words that the anchored ones begin with.
+Not:  names of any one site. Before adding a phrase, ask which class of page it stands for, and list its first word.
 
 All are anchored or gated and every repeat is bounded, so a page of a megabyte costs what its length says.
 """
 
 import re
+
+from digest.layout.openings import BY_WORD
 
 _PHONE = re.compile(r"0(?<![\d.,£]0)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)")
 _PHONE_ABROAD = re.compile(r"\+44[ (]{0,2}0?\)? ?\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}")
@@ -15,120 +17,6 @@ _PHONE_SHORT = re.compile(r"0800 ?\d{3,6}|\btel\.? ?:? ?\d[\d ]{5,14}")
 EMAIL = re.compile(r"@[\w-]+\.[\w.-]+")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S|\.(?:gov\.uk|co\.uk|org\.uk|org|com|net)\b")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
-
-OPENING = re.compile(
-    r"""
-    (?P<consent>
-        you\ have\ (?:\w+\ of\ )?(?:your\ )?\w+\ (?:free\ )?(?:articles?|reads|stories)\b | you(?:'ve|\ have)\ (?:read|reached)\ (?:your|the|\d|all)\b[^.]{0,40}\b(?:article|limit|free)
-      | (?:premium|subscriber|member|exclusive)s?(?:[ -]only)?\ (?:content|article|story)\b[^.]{0,60}$ | this\ was\ published\ under\ the\b
-      | we\ value\ your\ privacy | we\ and\ our\ (?:\d[\d,]*\ )?(?:partners|trusted) | accept\ cookies\b
-      | (?:we|this\ (?:web)?site|our\ (?:web)?site)\ uses?\ (?:\w+\ ){0,3}cookies | this\ site\ is\ protected\ by
-      | by\ (?:continuing|using|clicking)\b[^.]{0,60}\b(?:cookies|this\ site|agree|terms|consent)
-      | (?:please\ )?(?:enable|turn\ on)\ javascript | you\ can\ (?:change|withdraw)\ your\ (?:mind|consent|preferences)\b
-      | something\ went\ wrong\b | we\ use\ your\ (?:sign-?up|e-?mail|data|information)\b | you\ can\ (?:find\ this\ story|unsubscribe)\b
-      | this\ (?:is\ google's\ cache|page\ (?:is|was)\ archived|is\ an\ archived) | yes\ to\ all\b | your\ browser\ (?:does|is)\ (?:not|no\ longer)\ support )
-  | (?P<related>
-        (?:ad|advert|advertisement|sponsored|promoted|partner\ content)\s*[•·|] | (?:next|previous)\ (?:article|story|post)\b | (?:webinar|masterclass|conference|free\ event|live\ event|on\ demand)\s*:
-      | (?:read|see)\ more\b[^.!?]{0,40}$ | (?:in|inside)\ (?:this|the|our)\ (?:issue|edition)\b\s*(?:$|[:|]|\ \ ) | pull\ ?quote\s*:
-      | (?:read|see|watch|listen|hear)\ (?:more|next|also|now|this\ next)\b(?=\s*[:|>–-]|\ (?:about|on|from|here|at)\b|$)
-      | (?:related|see\ also|also\ read|don't\ miss|watch|listen|gallery|in\ pictures|recommended(?:\ (?:reading|for\ you|stories))?|you\ may\ also\ like|full\ results
-          |more\ on\ this(?:\ story)?|related\ (?:story|stories|article|articles|news|content|link|links|topics)|most\ read
-          |most\ popular|trending|up\ next|next\ up|more\ on|previously|podcast|quiz|poll)\s*:
-      | (?:sponsored|advertisement|advert|advertorial|promoted|partner\ content|ad\ feature|paid\ post)\b\s*[:–-] )
-  | (?P<link>
-        (?:read|view|download|see)\ (?:the\ |our\ |all\ |a\ )?(?:\w+\ ){0,2}?(?:full|statutory|complete|original|latest|report|letter|statement
-          |story|article|agenda|papers|documents?|press|notice|comments|data|map|gallery)\b[^.!?]{0,50}$
-      | (?:click|tap)\ (?:here|on|below|the)\b | find\ out\ more\b[^.]{0,50}$ | back\ to\ (?:all|top|news|the|home|list|search|results)\b[^.]{0,30}$
-      | (?:check\ out|see|find|visit|view|book|apply)\b[^.]{0,50}\bhere!?$
-      | (?:opens|opening)\ (?:in\ )?(?:a\ )?(?:new|another|external)\b | continue\ reading\b | this\ content\ is\ not\ available
-      | to\ (?:read|see|view|watch|play)\ (?:more|this|the\ (?:full|video))\b[^.]{0,60}(?:click|sign|log|visit|enable|go\ to)
-      | refresh\ (?:for|the|this)\b | auto-?refresh | follow\ (?:our|the)?\ ?live\b | live\ (?:updates|reporting|blog)\b[^.]{0,40}$ )
-  | (?P<ends> [–*=\s(\[\#/~-]*(?:ends?|(?:press\ release|release|statement|message|story|text)\ ends|more\ follows|mf)[–*=\s)\]\#/~.:-]*$ )
-  | (?P<notes>
-        (?:additional\ |background\ )?notes?\ (?:to|for)(?:\ the)?\ (?:news\ |picture\ )?(?:editors?|journalists|newsdesks?|desks?|media)\b\s*(?::|$|\(|–|-)
-      | editors?'?s?'?\ notes?\s*:?$ | (?:additional|background)\ notes?\s*:?$ )
-  | (?P<legal>
-        if\ you\ (?:would\ like|need|require|want)\ (?:a\ copy\ of\ )?this\ (?:document|information|leaflet|letter|publication)\b | (?:this\ )?(?:document|leaflet|information)\ is\ available\ in\ (?:other|large|alternative)\b | interested\ in\ our\ work\b
-      | (?:the\ |any\ |all\ )?(?:views|opinions)\ expressed\b | signed\b[\ .:_]{4,}
-      | ©|c\)\ (?:\d|copyright)|copyright\b(?=\ ©|\ \(c\)|\ \d|:|\ [^.]{0,40}$) | all\ rights\ reserved
-      | company\ (?:no|number|reg)\b | vat\ (?:no|reg|number)\b | issn\b | isbn\b | ipso\ regulated
-      | if\ you\ (?:have\ a\ complaint|wish\ to\ complain|are\ dissatisfied)\b | to\ report\ an?\ (?:error|inaccuracy|mistake)\b
-      | printed\ (?:by|and\ published)\b[^.]{0,80}\b(?:ltd|limited|plc|street|road|house)\b
-      | please\ (?:think|consider)\b[^.]{0,40}\bprint | (?:think|consider)\ (?:before\ you\ print|the\ environment) | save\ paper\b
-      | this\ (?:e-?mail|message)\b(?=.{0,120}\b(?:confidential|intended|for\ the\ person|recipient|scanned|virus|delete|error|sender)) )
-  | (?P<credit>
-        this\ (?:piece|article|story|post|column|report|interview|feature|version)\ (?:(?:was|is|has\ been)\ )?(?:first\ |originally\ |also\ )
-          (?:appeared|appears|published|posted|produced|written|printed)\b
-      | this\ (?:piece|article|story|post)\ (?:is\ (?:from|taken\ from|part\ of|free)|appears\ in|has\ been\ (?:funded|supported|produced)|was\ (?:funded|supported|written\ by|taken))\b
-      | (?:first|originally)\ (?:published|appeared)\ (?:in|on|by|at)\b | (?:reproduced|republished)\ (?:with|by|under|courtesy)\b )
-  | (?P<comments>
-        (?:was|is)\ this\ (?:page|article|information|story|answer)\ (?:helpful|useful)\b | page\ ref(?:erence)?\b
-      | \d[\d,]*\ (?:responses?|thoughts?|comments?|replies)\ (?:to|on)\b | leave\ a\ (?:reply|comment|response)\b
-      | comments\ (?:are|have\ been)\ (?:closed|open|now|disabled|moderated|turned|switched)\b | be\ the\ first\ to\ comment\b
-      | (?:this\ (?:article|story|post)|there\ are|view\ all|show\ all|see\ all|load)\ (?:has\ |have\ )?(?:been\ )?(?:\d[\d,]*\ |no\ )comments?\b
-      | (?:what\ do\ you\ think|let\ us\ know(?:\ what\ you\ think)?|tell\ us\ what\ you\ think|do\ you\ agree|join\ the\ (?:conversation|debate|discussion)
-          |disagree|agree\ or\ disagree|got\ a\ view(?:\ on\ [^?.]{1,40})?|what's\ your\ view|your\ views?|have\ your\ say)\b(?=[?!.:]|\ (?:in|below|about|on|log|email|by)\b)
-          (?=.{0,120}(?:comment|below|log\ in|write\ to\ us|email|e-mail|letters|facebook|newsdesk|@|\bpoll\b|what\ do\ you\ think\??$))
-      | log\ in\ to\ comment\b | sign\ in\ to\ comment\b )
-  | (?P<page>
-        page\ \d{1,3}(?:\ (?:of|/)\ \d{1,3})?\s*$ | \d{1,3}\ of\ \d{1,3}\s*$ | p\.?\ ?\d{1,3}\s*$ | \d{1,3}\s*[–-]?$
-      | turn\ to\ page\b | (?:p\.?\ ?\d{1,2}|page\ \d{1,2})\ from\ (?:the\ )?(?:front|page|p\.?\ ?\d)\b | from\ (?:the\ front\ page|front\ page|page\ \d{1,2}|p\.?\ ?\d{1,2})\s*$ | continued\ (?:on|from)\ page\b | (?:more\ on|full\ story|see)\ pages?\b )
-  | (?P<release>
-        (?:for\ (?:immediate|instant|general)\ (?:release|use|publication)|not\ for\ (?:publication|broadcast)|(?:strictly\ )?embargo(?:ed)?\b(?=[^.]{0,80}$)
-          |(?:press|news|media)\ (?:release|statement|notice|bulletin|advisory)s?\s*(?:no\.?\ ?|ref\.?:?\ ?)?[\w/]{0,12}\s*[*\])]*$
-          |official(?:[\ :–-]+sensitive)?\s*$|no\ embargo\b|issued\ on\ behalf\ of\b|check\ against\ delivery|(?:fwd?|forwarded)\b[^.]{0,60}$|invalid\ date\b) )
-  | (?P<labelled>
-        (?:helpline|help\ line|freephone|switchboard|newsdesk|news\ desk|out\ of\ hours|direct\ line|telephone|tel|mobile|mob|fax|t|m|e|w|e-mail|email
-          |web|website|twitter|facebook|phone|press\ (?:office|desk)|ext)\b\.?\s*[:.–,-] )
-  | (?P<contact>
-        if\ you\ (?:have\ been|are|'ve\ been|know\ someone\ who)\ affected\ by\b
-      | (?:the\ )?(?:samaritans|childline|nspcc|crimestoppers|shelter|citizens\ advice)\b[^.]{0,60}\b(?:on|at)\ [\d\ ]{5,}
-      |        (?:press|media|news|journalist)(?:\ and\ (?:public\ relations|communications|media|pr))?\ (?:contacts?|enquir\w+|inquir\w+|office|team|desk|queries|relations|calls)\b
-          (?=[:,]|$|.{0,60}(?:\d{3}|@|contact\b|\bcall\b|\bring\b|email))
-      | (?:further|more|media|press|editor'?s?)\ (?:information|details)\s*(?::|from\b|(?:is|are)\ available\ (?:from|at|on|by)\b|please\b|$|–)
-      | contacts?(?:\ (?:details|us|information))?\s*: | contact\ (?:[a-z'-]+\ ){1,4}(?:on\ )?0\d | enquiries\b\s*[:t]
-      | for\ (?:all\ |any\ )?(?:further|more|additional|media|press|general|interviews?|images|photographs|pictures|photos|high.resolution|broadcast|journalist)\b
-          [^.:]{0,70}?(?:contact|call\b|telephone|\bring\b|phone|email|e-mail|visit|go\ to|:)
-      | (?:issued|released|distributed|sent)\ by\b(?=.{0,30}(?::|communications|press|media|corporate))
-      | (?:spokespeople|spokespersons?|interviews?|interviewees|case\ studies|photographs?|photos|pictures|images|high.res\w*|headshots|footage|filming)\b
-          [^.:]{0,60}\b(?:available|attached|on\ request|can\ be\ (?:arranged|downloaded|found))\b
-      | (?:local\ media|uk\ media|broadcasters|isdn)\b[^.]{0,40}\b(?:please|available|on\ request|contact) )
-  | (?P<notice>
-        (?:your\ )?letters\ (?:should|must|may|can|are|will|for\ publication)\b(?=.{0,120}\b(?:\d+\ words|edit(?:ed|or)?|telephone|daytime|address|anonymous(?:ly)?|signed|noon)\b)
-      | please\ (?:give|include|supply|provide|state)\ (?:a|your)\ (?:full\ |daytime\ )?(?:name|postal|address|telephone|phone|number)\b
-      | we\ reserve\ the\ right\ to\ (?:edit|cut|shorten)\b
-      | next\ issue\s*: | copy\ (?:date|deadline)\b | deadline\ for\ copy\b
-      | (?:lost|found|for\ sale|wanted|to\ let|bring\ (?:and|&)\ buy|jumble\ sale|coffee\ morning|raffle|whist\ drive|situations\ vacant|free\ to\ (?:a\ )?good\ home)\s*: )
-  | (?P<reference> (?:case\ |application\ |our\ |release\ |press\ |pr\ )?ref(?:erence)?(?:\ (?:no|number|code))?\b[.:]?\s*(?=[^a-z]{0,3}\w{0,6}[\ /-]?\d)[^?!]{0,80}$ )
-    """,
-    re.VERBOSE,
-)
-
-_FIRST_WORDS = """
-    letters your you next previous webinar masterclass conference live subscriber subscribers member members exclusive premium was is interested document leaflet deadline copy sponsored promoted information ad lost found wanted bring jumble coffee raffle whist situations free we accept this our by inside something pull pullquote check visit book apply fwd fw forwarded samaritans childline nspcc crimestoppers shelter citizens views opinions any signed please enable turn you yes your read see watch listen hear related also don't gallery in recommended full more most
-    trending up next previously podcast quiz poll sponsored advertisement advert advertorial promoted partner ad paid view download click tap
-    find back opens opening continue to refresh auto-refresh autorefresh follow live end ends press release statement message story text mf
-    additional background note notes editor editors editor's editors' c copyright all company vat issn isbn ipso if printed think consider save
-    first originally reproduced republished leave comments be there show load what let tell do join disagree agree got what's have log sign
-    page p p. continued for not strictly embargo embargoed news media official no issued check invalid helpline help freephone switchboard
-    newsdesk out direct telephone tel mobile mob fax t m e w e-mail email web website twitter facebook phone ext journalist further contact
-    contacts enquiries released distributed sent spokespeople spokesperson spokespersons interview interviews interviewees case photograph
-    photographs photo photos picture pictures image images headshots footage filming local uk broadcasters isdn application ref reference pr
-    official-sensitive high-res high-resolution"""
-_OTHER_FIRST_WORDS = """
-    get sign subscribe try support become donate register send seen want enjoy never stay keep win help thank thanks already are can free would like you're
-    unlock start take upgrade special limited cancel choose practitioners readers give share write single back annual group monthly yearly unlimited
-    digital student quality independent words written report reported reporting author story posted published exclusive text interview source
-    sources correction correction: corrections clarification clarifications amendment amended caption captions credit credits pictured getty above
-    below left right inset main top l-r library stock file cover header pic pics pix illustration graphic alt call ring anyone lost found message
-    special reporter watch visit advertise"""
-FIRST_WORDS = frozenset(_FIRST_WORDS.split())
-OPENERS = FIRST_WORDS | frozenset(_OTHER_FIRST_WORDS.split())
-"""What the phrases above, and below, begin with: a look-up spares most paragraphs the long patterns."""
-SHORT_OPENERS = OPENERS | frozenset(
-    "the on from with front l photography video print tune byline amendments exclusives premiums".split()
-)
-"""What they begin with on a line that is no sentence; there are fewer of those to spare."""
 
 INSIDE = re.compile(
     r"\bregistered (?:in (?:england|scotland|wales)|office|charity|company)\b(?=.{0,40}\d|:)"
@@ -138,33 +26,6 @@ INSIDE = re.compile(
     r"|[–-] pages? \d{1,3}(?:\s?[–-]\s?\d{1,3})?$"
 )
 """Legal and page lines that are known by what stands inside them."""
-
-LONGEST = {
-    # group: (most characters, whether a whole sentence may be turned out)
-    "consent": (400, True),
-    "related": (220, True),
-    "link": (140, True),
-    "ends": (60, True),
-    "notes": (60, True),
-    "legal": (420, True),
-    "credit": (320, True),
-    "comments": (240, True),
-    "page": (160, True),
-    "release": (120, False),
-    "labelled": (420, True),
-    "contact": (420, True),
-    "notice": (260, True),
-    "reference": (100, True),
-}
-RULES = {
-    "related": "related-link",
-    "link": "link-text",
-    "notes": "notes-heading",
-    "credit": "credit-line",
-    "release": "release-line",
-    "labelled": "contact",
-}
-"""The rule's name, where it is not the group's."""
 
 ORDER = re.compile(
     r"""(?:get|sign\ up|subscribe|join|try|support|become|follow|donate|download|click|log\ in|log\ on|register|tell\ us|send|e-?mail|have\ (?:you|a\ story)
@@ -179,6 +40,14 @@ ORDER = re.compile(
     re.VERBOSE,
 )
 """An order, an offer or a plea to the reader."""
+ORDER_WORDS = frozenset(
+    """
+    advertise already annual are back become can cancel check choose click digital do don donate download e email enjoy
+    find follow for free get give got group have help if independent interested join keep like limited listen local log
+    monthly more never not our please practitioners print quality read readers register save see seen send share sign
+    single special start stay student subscribe support take tell thank thanks the to try tune turn unlimited unlock
+    upgrade visit want watch we win would write yearly you your""".split()
+)
 
 WARES = re.compile(
     r"""\b(?:news\ ?letters?|e-?letter|our\ (?:paper|videos|podcast|series|shop|advertisers)|our\ (?:\w+\ ){1,4}series|(?:to|through)\ your\ door|for\ the\ price\ of|home\ delivery|vouchers?|hamper|(?:see|on)\ page\ \d+|freeview|free\ trial|bulletin|briefings?|inbox|e-?mail\ alerts?|news\ alerts|subscri(?:be|ber|bers|ption|ptions)|membership|our\ members|unlimited\ (?:access|articles)
@@ -228,6 +97,12 @@ CAPTION = re.compile(
       | (?:image|media|video|picture|photo)\ (?:source|caption|credit)s?\b | pictured\ (?:left|right|above|below|from|are|is|at|with|outside|in|here|\() | getty\ images\b""",
     re.VERBOSE,
 )
+CAPTION_WORDS = frozenset(
+    """
+    above alt back below caption cover credit credits file from front getty graphic header illustration image images
+    inset l left library main media photo photograph photographs photography photos pic pics picture pictured pictures
+    pix right stock top video""".split()
+)
 CREDIT = re.compile(
     r"""\b(?:pictures?|photos?|photographs?|images?|pics?|credits?|photography)(?:\ credit|\ courtesy(?:\ of)?|\ source)?(?:\ by)?\s*[:–]\s*[^.!?:]{2,60}[.)\]]*\s*$
       | (?:picture|photo|image|photograph)\ (?:by|courtesy\ of)\ [^.!?:]{2,50}[.)\]]*\s*$
@@ -250,10 +125,16 @@ BYLINE = re.compile(
     r"(?i:(?:(?:with )?additional )?reporting(?: by| from)?|analysis by|pictures by|byline|by|words(?: by)?|written by|report(?:ed|ing)? by|author|story by|posted by|published by|exclusive:? by|special report by|text by|interview by)\s*:?\s+"
     r"(?=[A-ZÀ-Þ@]|our |the )(?:(?:[A-ZÀ-Þ][\w'À-ÿ.-]*|of|and|&|the|for|de|van|von|der|ap|mac|our|team|staff|reporter|correspondent|communications|@\w+)(?:,? |$|,|\||\t)){1,8}"
 )
+BYLINE_FIRST_WORDS = frozenset(words.split()[0].rstrip(":") for words in BYLINE_WORDS) - {
+    "analysis"
+}
 CORRECTION = re.compile(
     r"[a-z]{2,4}(?:/[a-z]{2,4})?\s*[–-]+\s*(?:corrects|updates|recasts|adds|amends|clarif)"
     r"|(?:correction|clarification|amendment|editor's note)s?\s*(?:[:(–]|\d)|amended (?:on|at|to)\b"
     r"|this (?:article|story|post|page|report) (?:was|has been) (?:\w+ )?(?:amended|updated|corrected|edited|changed|modified)\b"
+)
+CORRECTION_WORDS = frozenset(
+    "amended amendment amendments clarification clarifications correction corrections editor this".split()
 )
 READING = re.compile(
     r"(?:# ?min(?:ute)?s? ?(?:read|listen|watch)?|reading time.*|read time.*|listen(?:ing time)?\b.{0,20}|time to read.*)$"
@@ -262,6 +143,11 @@ READING = re.compile(
 TARIFF = re.compile(
     r"(?:(?:corporate|individual|annual|monthly|student|group|school|digital|print|full|family|personal|team|standard|premium|basic|organisation(?:al)?)\s+)?"
     r"(?:membership|subscriptions?|individuals?|corporate|tickets?|delegate (?:rate|place)s?)(?: (?:from|just|only|costs?|rates?|prices?|are|is|at)){0,2}\s?:?\s?£\d"
+)
+TARIFF_WORDS = frozenset(
+    """
+    annual basic corporate delegate digital family full group individual individuals membership monthly organisation
+    organisational personal premium print school standard student subscription subscriptions team ticket tickets""".split()
 )
 EXPORT = re.compile(r"[a-z]+(?:_[a-z]+)+\s?:")
 COOKIES = re.compile(
@@ -291,3 +177,14 @@ BREADCRUMBS = (
     "home > ", "home » ", 'home " ', "home / ", "home › ", "home | ", "home→", "home - ", "you are here", "press centre ",
     "news > ", 'news " ', "news » ",
 )  # fmt: skip
+
+_CONTACT_WORDS = frozenset({"anyone", "call", "captions", "reporter", "ring"})
+SHORT_OPENERS = (
+    BY_WORD.keys() | ORDER_WORDS | CAPTION_WORDS | BYLINE_FIRST_WORDS | CORRECTION_WORDS | _CONTACT_WORDS
+    | {"source", "sources"}
+) - {""}  # fmt: skip
+"""What furniture opens with: a look-up spares most pieces the patterns."""
+OPENERS = SHORT_OPENERS - frozenset(
+    "the on from with front photography video print tune byline amendments exclusives premiums analysis".split()
+)
+"""What it opens with where it is a sentence; the story's own sentences often open with the others."""

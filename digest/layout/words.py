@@ -8,13 +8,41 @@ Not:  names of any one site; a label is here because a class of pages uses it.
 import re
 
 _DIGITS = re.compile(r"\d[\d,.]*k?\b")
-_DIGIT = re.compile(r"\d")
 _OUTER = " \t\n*_–•·|:;,.!?…()[]<>»›«→←/\"'-"
 
 PARTS = re.compile(r"[ \t]{2,}|\t|[ \t]*[|·•⋅∙›→>✉][ \t]*|[ \t][–/-][ \t]|[ \t]\"[ \t]|\n")
 """What stands between the parts of a menu (`clean` makes » a quotation mark)."""
 
-MAY_HAVE_PARTS = re.compile(r"[|·•⋅∙›→>\t\n✉]| (?:[ –/-]|\" )")
+
+def may_have_parts(low: str) -> bool:
+    """Whether `PARTS` may stand in `low`: plain searches are a fifth of what it costs to look for it."""
+    return (
+        "  " in low
+        or "|" in low
+        or " - " in low
+        or ">" in low
+        or " / " in low
+        or "\t" in low
+        or "\n" in low
+        or ' " ' in low
+        or not low.isascii()
+    )
+
+
+def has_digit(text: str) -> bool:
+    """Whether one of the digits 0 to 9 stands in `text`; a pattern takes three times as long."""
+    return (
+        "0" in text
+        or "1" in text
+        or "2" in text
+        or "3" in text
+        or "4" in text
+        or "5" in text
+        or "6" in text
+        or "7" in text
+        or "8" in text
+        or "9" in text
+    )
 
 
 def key(text: str) -> str:
@@ -24,7 +52,7 @@ def key(text: str) -> str:
     '# comments'
     """
     low = text.lower().strip(_OUTER)
-    return _DIGITS.sub("#", low) if _DIGIT.search(low) else low
+    return _DIGITS.sub("#", low) if has_digit(low) else low
 
 
 def _words(text: str) -> frozenset[str]:

@@ -40,11 +40,11 @@ _LEAST_SCORES = (9.0, 12.0)
 _MORE_THAN_A_HINT = 1.5
 """A topic with no cue of this weight is never the main one beside one that has."""
 
-_BREAK = "¶"
-"""The word between two blocks; no cue goes on over it."""
+_BREAK = "\x01"
+"""The word between two blocks; no cue goes on over it. `clean` leaves no such character in a text."""
 
 _PARTED = bytes(
-    code if chr(code).isalnum() or chr(code) in "'£¶" else ord(" ") for code in range(256)
+    code if chr(code).isalnum() or chr(code) in f"'£{_BREAK}" else ord(" ") for code in range(256)
 )
 """What parts two words. In bytes, because `str.translate` takes ten times as long for a text with a pound sign."""
 

@@ -54,6 +54,18 @@ def test_no_cue_stands_twice_under_one_topic():
             seen.add(cue)
 
 
+@pytest.mark.parametrize("sign", ["¶", "¶£", "\x01", "*", "£"])
+def test_a_sign_that_stands_alone_is_a_word_like_any_other(sign: str):
+    [topic] = topics.find(
+        laid_out(
+            f"Potholes cost drivers dear\n\nPotholes {sign} on the ring road {sign} potholes."
+        ),
+        KNOWN,
+    ).values
+
+    assert topic.slug == "highways-and-parking"
+
+
 def test_a_topic_says_which_words_pointed_to_it():
     [topic] = topics.find(
         laid_out("Potholes cost drivers dear\n\nPotholes on the ring road will be filled."), KNOWN

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest.records import Block, Evidence, Figure, KeyDate, Quotation, Span
 from digest.render import prose
-from digest.render.story import anchored, story
+from digest.render.story import Mark, Story, anchored, printed, story
 from tests.render.made import article
 
 
@@ -292,7 +292,20 @@ def test_every_anchored_mark_has_exactly_one_id_and_every_id_is_anchored(made):
     ids = re.findall(r' id="(\w+)-(\d+)"', str(prose.text(made)))
 
     assert len(ids) == len(set(ids))
-    assert {(kind, int(number)) for kind, number in ids} == anchored(made)
+    # HTML takes over the lines and bars of a table: a mark on them alone, which no value is, has nothing to stand on.
+    bare = {(mark.kind, mark.number) for mark in made.body.marks if not _has_letters(made, mark)}
+    assert {(kind, int(number)) for kind, number in ids} - bare == anchored(made) - bare
+
+
+def _has_letters(made: Story, mark: Mark) -> bool:
+    return any(
+        character.isalnum()
+        for piece in made.pieces
+        if printed(piece)
+        for character in made.body.text[
+            max(mark.span.start, piece.span.start) : min(mark.span.end, piece.span.end)
+        ]
+    )
 
 
 @given(st.booleans().flatmap(lambda markdown: marked_articles(markdown=markdown)))

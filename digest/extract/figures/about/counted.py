@@ -15,6 +15,7 @@ IDLE = listed("""say tell mean think go come see become remain include last live
     stop try want hope happen agree ask allow let help have keep leave appear seem put set give make take""")
 _NO_HEAD = listed("more extra less each short better worse richer poorer ahead adrift apiece")
 STARTS_CLAUSE = "^CR,;:\"'–(*•"
+_OPENS_CLAUSE = STARTS_CLAUSE + "DA"
 _AGREE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _LONGEST_TAIL = 9
 _TAKING = listed("take knock shave cut slash trim wipe")
@@ -50,27 +51,35 @@ def counted(f: Place) -> str:
         said = said.rstrip("'")
     if draft.nouns:
         # "children and young people are": the noun's own words, where the phrase was cut short
-        own = " ".join(f.story.text[draft.nouns[0] : draft.nouns[1]].split())
-        if own.lower().startswith(said.lower()) and len(own) > len(said):
-            return own
+        first, end = draft.nouns
+        if end - first > len(said):
+            own = " ".join(f.story.text[first:end].split())
+            if own.lower().startswith(said.lower()) and len(own) > len(said):
+                return own
     classes = s.classes
     verb = f.a - 1 if f.a and classes[f.a - 1] == "V" else f.a - 2
     is_object = verb >= 0 and classes[verb] == "V" and (verb == f.a - 1 or classes[f.a - 1] in "DA")
     if is_object and len(said.split()) <= 2:
         return acted(f, verb, said)
-    if whole[1] - whole[0] <= 4 and _can_be_subject(f):
+    if whole[1] - whole[0] <= 4 and _predicate(f, whole[1]) and _can_be_subject(f):
         return with_predicate(f, whole) or said
     return said
 
 
 def _can_be_subject(f: Place) -> bool:
     a = f.a - 1 if f.a and f.s.words[f.a - 1] in ("between", "from") else f.a
-    before = f.s.classes[a - 1] if a else "^"
+    if a == 0 or f.s.classes[a - 1] in _OPENS_CLAUSE:
+        return True
     following = f.s.noun_phrase(f.k)
-    is_finite = (
-        following is not None and following[1] < len(f.s.words) and f.s.classes[following[1]] == "X"
-    )
-    return before in STARTS_CLAUSE + "DA" or not is_finite
+    return following is None or f.s.classes[following[1] : following[1] + 1] != "X"
+
+
+def _predicate(f: Place, k: int) -> int:
+    """Return where a verb or "who" stands from `k` on, adverbs passed over; 0 for none."""
+    classes, size = f.s.classes, len(f.s.classes)
+    while k < size and classes[k] == "A":
+        k += 1
+    return k if k < size and classes[k] in "RXV" else 0
 
 
 def acted(f: Place, verb: int, noun: str) -> str:
@@ -100,25 +109,21 @@ def with_predicate(f: Place, span: Span | None) -> str:
     said = s.say(span, 6)
     if span is None or not said:
         return ""
-    words, classes, size = s.words, s.classes, len(s.words)
-    k = span[1]
-    while k < size and classes[k] == "A":
-        k += 1
-    room = _LONGEST_TAIL - len(said.split())
-    if k >= size:
+    k = _predicate(f, span[1])
+    if not k:
         return said
-    if classes[k] == "R" and words[k] in ("who", "which", "that"):
-        return f"{said} {s.say_tail((k, s.clause_end(k + 1)), room + 1)}".strip()
-    if classes[k] not in "XV":
+    words, classes = s.words, s.classes
+    room = _LONGEST_TAIL - len(said.split())
+    if classes[k] == "R":
+        if words[k] in ("who", "which", "that"):
+            return f"{said} {s.say_tail((k, s.clause_end(k + 1)), room + 1)}".strip()
         return said
     end = s.clause_end(k)
-    head = s.noun_phrase(span[0], attach=False) or span
-    link = "who" if any(word in PEOPLE for word in words[span[0] : span[1]]) else "that"
     if classes[k] == "V":
         form = form_of(words[k])
         auxiliary = classes.find("X", k, end)
         a = f.a - 1 if f.a and words[f.a - 1] in ("between", "from") else f.a
-        opens = a == 0 or classes[a - 1] in STARTS_CLAUSE + "DA"
+        opens = a == 0 or classes[a - 1] in _OPENS_CLAUSE
         reduced = "pp" in form.kind and (
             auxiliary >= 0 or (not opens and form.lemma not in ("say", "tell", "decline"))
         )
@@ -130,6 +135,8 @@ def with_predicate(f: Place, span: Span | None) -> str:
     tail = s.say_tail((k, end), room)
     if len(tail.split()) < 2:
         return said
+    head = s.noun_phrase(span[0], attach=False) or span
+    link = "that" if PEOPLE.isdisjoint(words[span[0] : span[1]]) else "who"
     return f"{said} {link} {agreed(tail, plural=is_plural(words[head[1] - 1]))}"
 
 

@@ -37,9 +37,9 @@ _FILLERS = listed("an a average of record around nearly some")
 _LONGEST_RANGE = 9
 _FAR_APART = 4
 _PARTED = frozenset("V;:")
-_NEVER_JOIN = frozenset(",;:.()")
 _LIKE_KINDS = {("measure", "count"), ("count", "measure")}
 _JOINING = frozenset(["to", "–", "-"])
+_BEFORE_END = _FILLERS | _JOINING | {"and"}
 _PASSED = _MODIFIERS | listed("of at between anything anywhere on from")
 """What may stand between a figure and its governor, besides determiners and adverbs."""
 
@@ -140,7 +140,7 @@ def _joined(s: Sentence, at: int) -> bool:
     """True when the sentence's figures `at` and `at + 1` are the ends of one range or change."""
     x, y = s.figures[at], s.figures[at + 1]
     words = s.words
-    if y - x > _LONGEST_RANGE or words[y - 1] in _NEVER_JOIN:
+    if words[y - 1] not in _BEFORE_END or y - x > _LONGEST_RANGE:
         return False
     kinds = s.drafts[at].kind, s.drafts[at + 1].kind
     if kinds[0] != kinds[1] and kinds not in _LIKE_KINDS:

@@ -46,6 +46,8 @@ def _without_place(s: Sentence, span: Span) -> tuple[Span, str]:
     """ "In Leicestershire uptake is": the subject, and " in Leicestershire" apart."""
     a, b = span
     words, classes = s.words, s.classes
+    if classes[a] != "P" and (a == 0 or classes[a - 1] not in "NYTP"):
+        return span, ""
     # "In North Tyneside the rate is": the place stands before the subject's determiner
     x = a
     while x > 0 and classes[x - 1] in "NYT" and s.is_capital(x - 1):

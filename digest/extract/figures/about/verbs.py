@@ -27,6 +27,8 @@ _ASKING = listed("ask bid call apply press lobby appeal vote")
 _TRADING = listed("sell buy let rent lease auction")
 _HOLDING = listed("hold seat accommodate fit take")
 _COVERING = listed("cover span occupy stretch extend measure run total")
+_NAMES_WHO = _LEVELS | _GIVING | _RAISING | _HOLDING | _COVERING | {"cost", "save", "lose"}
+_DONE_TO = OBJECTS - {"increase", "double"}
 _PARTICLES = listed("aside in up out back away down over off")
 _LEVEL_PLACES = listed("to at as above below under over from until")
 _ACTOR = re.compile(
@@ -65,7 +67,7 @@ def asked_for(f: Place) -> str:
 
 
 def _is_passive(f: Place, verb: int) -> bool:
-    return any(word in PASSIVE for word in f.s.words[f.s.verb_group(verb) : verb])
+    return not PASSIVE.isdisjoint(f.s.words[f.s.verb_group(verb) : verb])
 
 
 def is_place_of_level(f: Place) -> bool:
@@ -146,16 +148,20 @@ def _verb(f: Place, verb: int, particle: str) -> str:
     s, draft = f.s, f.draft
     words = s.words
     lemma = f.lemma(verb)
-    part = f"{participle_of(lemma)} {particle}".strip()
+    change = CHANGES.get(f"{lemma} {particle}" if particle else lemma)
+    if change and lemma not in _DONE_TO:
+        who = subject(f.story, s, verb)
+        return f"{change} in {who}" if who else change
+    part = participle_of(lemma)
+    if particle:
+        part = f"{part} {particle}"
     span = s.complement(f.k)
     lead = words[span[0]] if span else ""
     tail = s.say_tail(span, 7)
     if tail.endswith("doing") or tail in ("on it", "for it", "to it", "on this"):
         tail = ""
-    who = subject(f.story, s, verb)
-    change = CHANGES.get(f"{lemma} {particle}".strip())
-    if change and lemma not in OBJECTS - {"increase", "double"}:
-        return f"{change} in {who}" if who else change
+    # where the tail says enough, most need not say who
+    who = subject(f.story, s, verb) if tail.count(" ") < 2 or lemma in _NAMES_WHO else ""
     if lemma in _HOLDING and who and f.is_count and draft.bare:
         return f"capacity of {who}"
     if lemma in _COVERING and who and draft.kind == "measure" and (size := _size_of(draft.unit)):
@@ -188,15 +194,14 @@ def _verb(f: Place, verb: int, particle: str) -> str:
         return f"{part} {tail}"
     if lemma == "lose" and draft.kind == "money":
         return f"loss by {who}" if who else "loss"
-    group = words[s.verb_group(verb) : verb]
-    is_passive = any(word in PASSIVE for word in group) and "pp" in form_of(words[verb]).kind
+    is_passive = "pp" in form_of(words[verb]).kind and _is_passive(f, verb)
     if not who and lemma in _GIVING and verb > 1 and words[verb - 1] == ",":
         # "Extra crews, paid £21 an hour"
         who, is_passive = f.story.tidy(s.say(s.phrase_before(verb - 1), 6)), True
     if is_passive and who and lemma in _GIVING:
         long = len(who.split()) + len(tail.split()) >= 8
         return f"{part} to {who}" if long else f"{part} to {who} {tail}".strip()
-    if not tail and lemma in _GIVING | {"score", "get"} and (found := _apposed(f)):
+    if not tail and (lemma in _GIVING or lemma in ("score", "get")) and (found := _apposed(f)):
         return found
     if lemma in _RAISING and who and span and lead == "in" and words[span[0] + 1] == "the":
         return f"{part} by {who}"

@@ -349,8 +349,8 @@ def test_work_grows_in_line_with_length(hostile):
         names_of = gazetteer(TABLES)
         counted = names_of._replace(names=Counted(names_of.names))
         document = written(hostile * times)
-        starts = authorities.first_words(document.text, counted)
-        list(authorities.chains(document.text, authorities.story(document), counted, starts))
+        firsts = counted.first_words(document.text)
+        list(authorities.chains(document.text, authorities.story(document), counted, firsts))
         return Counted.asked
 
     assert work(2000) <= 2.1 * work(1000) + 10

@@ -13,13 +13,11 @@ How a name becomes an authority, in this order:
   5. `lead`: whose story it is.
 """
 
-from bisect import bisect_left
-
 from msgspec.structs import replace
 
 from digest.extract.authorities import areas, generics, lead, rules
-from digest.extract.authorities.gazetteer import UNDATED, Gazetteer, Reading, gazetteer
-from digest.extract.authorities.mentions import Chain, Story, chains, first_words, readings, story
+from digest.extract.authorities.gazetteer import UNDATED, FirstWord, Gazetteer, Reading, gazetteer
+from digest.extract.authorities.mentions import Chain, Story, chains, readings, story, within
 from digest.extract.authorities.verdicts import Verdict, is_abroad, settings
 from digest.extract.found import Found, Known, evidence, rejected, sentence_at
 from digest.records import STORY_KINDS, Document, Named, Rejected
@@ -34,9 +32,9 @@ def find(document: Document, known: Known) -> Found[Named]:
     day = known.published.date if known.published else UNDATED
     blocks = story(document)
     single = len(blocks.spans) < _STORY_BLOCKS
-    starts = first_words(document.text, names)
-    verdicts = _letterhead(document, names, day, starts)
-    verdicts += _judged(document, blocks, names, day, starts)
+    firsts = names.first_words(document.text)
+    verdicts = _letterhead(document, names, day, firsts)
+    verdicts += _judged(document, blocks, names, day, firsts)
     verdicts = _same_again(verdicts)
     verdicts = _joint_names(verdicts, document.text, names)
     said = generics.phrases(document.text, blocks)
@@ -82,12 +80,12 @@ _SURE = frozenset(("full-name", "council-form", "council-list", "council-of", "o
 
 
 def _judged(
-    document: Document, blocks: Story, names: Gazetteer, day: str, starts: list[int]
+    document: Document, blocks: Story, names: Gazetteer, day: str, firsts: list[FirstWord]
 ) -> list[Verdict]:
     """Return a verdict on every name of the story, with people and foreign places taken out."""
     verdicts: list[Verdict] = []
     abroad: list[Reading] = []
-    for rows in chains(document.text, blocks, names, starts):
+    for rows in chains(document.text, blocks, names, firsts):
         foreign = [r for row in rows for r in row.readings if r.name.kind == "foreign"]
         abroad += foreign
         for row in rows:
@@ -146,7 +144,9 @@ def _judged_row(
     return [replace(v, kind="body", rule=sure.rule) if v.kind == "place" else v for v in judged]
 
 
-def _letterhead(document: Document, names: Gazetteer, day: str, starts: list[int]) -> list[Verdict]:
+def _letterhead(
+    document: Document, names: Gazetteer, day: str, firsts: list[FirstWord]
+) -> list[Verdict]:
     """Return the authority named in full above the story, if it is one: whose paper it is written on."""
     first = next((block.span.start for block in document.story() if block.kind == "paragraph"), 0)
     found = []
@@ -155,9 +155,7 @@ def _letterhead(document: Document, names: Gazetteer, day: str, starts: list[int
             break
         if block.kind in STORY_KINDS or block.kind == "header":
             continue
-        span = block.span
-        within = starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        for reading in readings(document.text, span, names, within):
+        for reading in readings(document.text, block.span, names, within(block.span, firsts)):
             if reading.name.kind == "full" and (slug := names.pick(reading.name.slugs, day)):
                 found.append(
                     Verdict("body", slug, reading.start, reading.end, "letterhead", 0, "", reading)

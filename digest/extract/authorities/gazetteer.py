@@ -1,7 +1,7 @@
 """Every name of every authority, arranged so that the longest is found first.
 
 In:   the tables.
-Out:  a Gazetteer: `read` gives the longest name that starts at a capital; `pick` says whose it was on a day.
+Out:  a Gazetteer: `read` gives the longest name that starts at one of the `first_words`; `pick` says whose it was on a day.
 Not:  judgement. Whether "Reading" is a council, a town or a habit is for `verdicts` to say.
 
 A name is kept as its words in lower case, one dictionary inside another, so that "South Cambridgeshire" is
@@ -32,8 +32,10 @@ _PLAIN = str.maketrans(
     | {"&": " and ", "’": " ", "'": " ", "-": " ", ".": " "}
 )
 _NOTHING: dict[str, Any] = {}
+# No letter or digit may stand before, but that is asked only of the few that may begin a name.
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
 _TOKEN = re.compile(
-    r"(?P<gap>[ \n]{1,6}|-|'|\.\ ?|,[ \n]{1,3}|\ {0,2}&[ \n]{0,2})?(?P<word>[^\W\d_]+)"
+    r"(?P<gap>[ \n]{1,6}|-|'|\.\ ?|,[ \n]{1,3}|\ {0,2}&[ \n]{0,2})(?P<word>[^\W\d_]+)"
 )
 # Words of a name that the press may write without a capital.
 _SMALL = words.bag(
@@ -59,6 +61,10 @@ _ABBREVIATED = {
     "Warwickshire": "Warks", "Wiltshire": "Wilts", "Worcestershire": "Worcs", "Yorkshire": "Yorks",
     "Dunbartonshire": "Dunbarton", "Lanarkshire": "Lanarks",
 }  # fmt: skip
+
+
+FirstWord = tuple[int, int, dict[str, Any]]
+"""A word that a name may begin with: its half-open place, and the words that may follow it."""
 
 
 class Name(Struct, frozen=True):
@@ -90,32 +96,46 @@ class Gazetteer(NamedTuple):
     authorities: dict[str, Authority]
     tiers: dict[str, frozenset[str]]
 
-    def read(self, text: str, start: int, stop: int) -> Reading | None:
-        """Return the longest name that begins with the word at `start` and ends before `stop`."""
-        node: dict[str, Any] = self.names
+    def first_words(self, text: str) -> list[FirstWord]:
+        """Return the words of `text` that a name may begin with, in order: one walk for the whole page."""
+        names = self.names
+        return [
+            (word.start(), word.end(), names[low])
+            for word in _CAPITALISED.finditer(text)
+            if (low := word[0].lower()) in names
+            and not text[word.start() - 1 : word.start()].isalnum()
+        ]
+
+    def read(self, text: str, first: FirstWord, stop: int) -> Reading | None:
+        """Return the longest name that begins with the word `first` and ends before `stop`."""
+        start, position, node = first
+        if text[position : position + 1].isalpha():
+            return None  # "Kentë"
         found: Reading | None = None
-        position, previous = start, ""
-        while token := _TOKEN.match(text, position, stop):
-            gap, word = token.groups("")
-            low = word.lower() if word.isascii() else word.lower().translate(_PLAIN)
-            key = low
-            if gap != " ":
-                if bool(gap) != (position > start) or (gap[:1] == "." and previous != "st"):
-                    break
-                if "&" in gap:
-                    node = node.get("and", _NOTHING)
-                elif gap[:1] == ",":
-                    key = "," + low
-            if key not in node or (word[0].islower() and low not in _SMALL):
-                break
-            node, position, previous = node[key], token.end(), key
+        previous = text[start:position].lower()
+        while True:
             name: Name | None = node.get("")
             if name is not None:
                 if not name.exact or text[start:position] in name.exact:
                     found = Reading(name, start, position)
                 if len(node) == 1:
-                    break  # no name goes on from here
-        return found
+                    return found  # no name goes on from here
+            token = _TOKEN.match(text, position, stop)
+            if token is None:
+                return found
+            gap, word = token.groups()
+            low = word.lower() if word.isascii() else word.lower().translate(_PLAIN)
+            key = low
+            if gap != " ":
+                if gap[0] == "." and previous != "st":
+                    return found
+                if "&" in gap:
+                    node = node.get("and", _NOTHING)
+                elif gap[0] == ",":
+                    key = "," + low
+            if key not in node or (word[0].islower() and low not in _SMALL):
+                return found
+            node, position, previous = node[key], token.end(), key
 
     def lives(self, slug: str, day: str) -> bool:
         """Say whether the authority existed on `day` (ISO 8601, a month will do)."""

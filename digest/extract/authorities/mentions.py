@@ -7,18 +7,16 @@ Not:  judgement; `verdicts` gives it.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from digest.extract.authorities.gazetteer import Gazetteer, Reading
+from digest.extract.authorities.gazetteer import FirstWord, Gazetteer, Reading
 from digest.records import Document, Span
 
-# No letter or digit may stand before, but that is asked only of the few that may begin a name.
-_CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
 _INITIAL = re.compile(r"(?<![\w'])[^\W\d_]")
 _BETWEEN = re.compile(
     r"""
@@ -102,30 +100,27 @@ def _cut_short(text: str, reading: Reading, known: Gazetteer) -> Iterator[Readin
         return
     for part in _ONE_COMPASS.finditer(before.group()):
         whole = f"{part.group()} {text[compass.end() : reading.end]}"
-        found = known.read(whole, 0, len(whole))
-        if found is not None and found.end == len(whole):
+        found = next(
+            iter(readings(whole, Span(start=0, end=len(whole)), known, known.first_words(whole))),
+            None,
+        )
+        if found is not None and (found.start, found.end) == (0, len(whole)):
             yield Reading(found.name, before.start() + part.start(), before.start() + part.end())
 
 
-def first_words(text: str, known: Gazetteer) -> list[int]:
-    """Return where the words stand that a name may begin with: one walk for the whole page."""
-    names = known.names
-    starts = [word.start() for word in _CAPITALISED.finditer(text) if word[0].lower() in names]
-    return [start for start in starts if not text[start - 1 : start].isalnum()]
-
-
-def readings(text: str, span: Span, known: Gazetteer, starts: Iterable[int]) -> list[Reading]:
-    """Return the longest names of `span`, in order, none inside another. starts: of its words, see `first_words`."""
+def readings(text: str, span: Span, known: Gazetteer, firsts: Sequence[FirstWord]) -> list[Reading]:
+    """Return the longest names of `span`, in order, none inside another. firsts: its words that may begin one."""
     found: list[Reading] = []
     position = span.start
-    for first in starts:
-        if first < position:
+    for first in firsts:
+        start = first[0]
+        if start < position:
             continue
         reading = known.read(text, first, span.end)
-        if reading is None or _joined_up(text, first, reading.end):
+        if reading is None or _joined_up(text, start, reading.end):
             continue
         position = reading.end
-        if text[first] in "NSEWMC":
+        if text[start] in "NSEWMC":
             found += _cut_short(text, reading, known)
         found.append(reading)
     return found
@@ -141,10 +136,18 @@ def _listed(text: str, one: Reading, other: Reading) -> bool:
     return one.name.kind != "full" or between.group().strip() != ","
 
 
-def chains(text: str, story: Story, known: Gazetteer, starts: list[int]) -> Iterator[list[Chain]]:
+def within(span: Span, firsts: Sequence[FirstWord]) -> Sequence[FirstWord]:
+    """Return those of the words that stand in `span`."""
+    return firsts[bisect_left(firsts, (span.start,)) : bisect_left(firsts, (span.end,))]
+
+
+def chains(
+    text: str, story: Story, known: Gazetteer, firsts: Sequence[FirstWord]
+) -> Iterator[list[Chain]]:
     """Give the chains of names of each block of the story that has any, in text order."""
-    for position, firsts in groupby(starts, story.block_at):
-        if position < 0 or not (found := readings(text, story.spans[position], known, firsts)):
+    for position, block in enumerate(story.spans):
+        words = within(block, firsts)
+        if not words or not (found := readings(text, block, known, words)):
             continue
         rows = [found[:1]]
         for one, other in pairwise(found):
@@ -152,5 +155,4 @@ def chains(text: str, story: Story, known: Gazetteer, starts: list[int]) -> Iter
                 rows[-1].append(other)
             else:
                 rows.append([other])
-        block = story.spans[position]
         yield [Chain(tuple(row), row[0].start, row[-1].end, block, position) for row in rows]

@@ -12,7 +12,9 @@ Not:  headlines and headings, scare quotes, titles, grades such as 'inadequate',
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from digest.extract.found import Found, Known, evidence, rejected
 from digest.extract.quotations import marks, people, speech
@@ -26,7 +28,7 @@ from digest.records import Document, Quotation, Rejected
 _SPEAKS_FOR = re.compile(r"spokes(?:man|woman|person) for (?:the|its|their) [a-z]+", re.IGNORECASE)
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct, frozen=True):
     """A quotation as it grows over paragraphs: one span from the first one's start to the last one's end."""
 
     span: Quoted
@@ -46,9 +48,12 @@ def find(document: Document, known: Known) -> Found[Quotation]:
     values: list[Quotation] = []
     refused: list[Rejected] = []
     spoken = -1  # the block where single marks have held speech already: there, they hold more
-    for span, said, block_start in pieces:
+    for piece in pieces:
+        span, said = piece.span, piece.said
         own = said.own or span.block == spoken
-        why = speech.refused(text, span, block_start=block_start, single_style=is_single, own=own)
+        why = speech.refused(
+            text, span, block_start=piece.block_start, single_style=is_single, own=own
+        )
         if why is None:
             speaker = said.speaker if said.line is None else story.maker(said.speaker, said.line)
             values.append(_quotation(story, span.start, span.end, speaker))
@@ -62,10 +67,11 @@ def find(document: Document, known: Known) -> Found[Quotation]:
 def _is_single_style(text: str, pieces: list[_Piece]) -> bool:
     """Whether the story puts its speech between single marks."""
     double = single = 0
-    for span, said, _ in pieces:
+    for piece in pieces:
+        span = piece.span
         if span.mark != SINGLE:
             double += text.count(" ", span.start, span.end) >= speech.MIN_WORDS
-        elif said.own:
+        elif piece.said.own:
             single += text[span.end - 1] in '.,!?"'
     return single > double or double == 0
 
@@ -73,36 +79,46 @@ def _is_single_style(text: str, pieces: list[_Piece]) -> bool:
 def _joined(text: str, story: Story) -> list[_Piece]:
     """Return the quotations, those of following paragraphs joined where one speaker goes on."""
     pieces: list[_Piece] = []
-    for index, block in enumerate(story.blocks):
-        if block.kind not in READ:
-            continue  # a heading is not read, but it parts the quotations before and behind it
-        found = story.spans[index]
-        previous = pieces[-1] if pieces else None
+    for index, found in enumerate(story.spans):
         if not found:
-            if (
-                previous is not None
-                and previous.span.block == index - 1
-                and previous.span.at_end
-                and not previous.said.own
-                and (signed := story.signature(index)) is not None
-            ):
-                pieces[-1] = previous._replace(said=Said(signed, True, None))
+            if pieces and _may_be_signed(story, pieces[-1], index):
+                signed = story.signature(index)
+                if signed is not None:
+                    pieces[-1] = replace(pieces[-1], said=Said(signed, True, None))
             continue
         said = story.read(index) if _has_long(text, found) else [UNHEARD] * len(found)
-        for number, (span, who) in enumerate(zip(found, said, strict=True)):
-            if number == 0 and previous is not None and _continues(text, previous, span, who):
-                first, speaker = previous.span, previous.said
-                if who.own and not speaker.own:
-                    speaker = who
-                elif not who.own and who.line is not None:
-                    who.line.voice = speaker.speaker
-                span = span._replace(
-                    start=first.start, outer_start=first.outer_start, at_start=first.at_start
-                )
-                pieces[-1] = previous._replace(span=span, said=speaker)
-            else:
-                pieces.append(_Piece(span, who, block.span.start))
+        previous = pieces[-1] if pieces else None
+        if previous is not None and _continues(text, previous, found[0], said[0]):
+            pieces[-1] = _continued(previous, found[0], said[0])
+        else:
+            pieces.append(_Piece(found[0], said[0], story.blocks[index].span.start))
+        if len(found) > 1:
+            start = story.blocks[index].span.start
+            pieces += [
+                _Piece(span, who, start) for span, who in zip(found[1:], said[1:], strict=True)
+            ]
     return pieces
+
+
+def _may_be_signed(story: Story, last: _Piece, index: int) -> bool:
+    """Whether the block `index` may be a line that signs the quotation before it."""
+    return (
+        last.span.block == index - 1
+        and last.span.at_end
+        and not last.said.own
+        and story.blocks[index].kind in READ
+    )
+
+
+def _continued(previous: _Piece, span: Quoted, who: Said) -> _Piece:
+    """Return the quotation with the paragraph `span` behind it."""
+    first, said = previous.span, previous.said
+    if who.own and not said.own:
+        said = who
+    elif not who.own and who.line is not None:
+        who.line.voice = said.speaker
+    span = replace(span, start=first.start, outer_start=first.outer_start, at_start=first.at_start)
+    return replace(previous, span=span, said=said)
 
 
 def _has_long(text: str, found: Sequence[Quoted]) -> bool:

@@ -12,7 +12,7 @@ from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.employers import chaired, is_employer, named_body, stripped
 from digest.extract.quotations.offices import Role, office
 
-_BEFORE_CHARS = 110
+_BEFORE_CHARS, _NEAR_CHARS = 110, 16
 
 
 _AFTER_CHARS = 190
@@ -42,6 +42,10 @@ _ABBREVIATED = frozenset("cllr mr mrs ms dr st coun prof rev".split())
 
 def _role_before(bodies: Bodies, start: int) -> Role:
     floor = max(bodies.block_start(start) or 0, start - _BEFORE_CHARS)
+    # Most names stand behind a small word or a verb, and the last few letters tell.
+    nearest = bodies.raw[max(floor, start - _NEAR_CHARS) : start].split()
+    if len(nearest) > 1 and w.KIND.get(nearest[-1]) in _NO_PART_OF_A_ROLE:
+        return None, None
     words = bodies.raw[floor:start].split()
     rank, titled = _pop_titles(bodies, words)
     nothing = (rank.capitalize() if rank else None), None
@@ -185,27 +189,18 @@ def _role_behind(bodies: Bodies, end: int) -> Role:
     paragraph = text.find("\n\n", at, limit)
     if paragraph >= 0:
         limit = paragraph
-    is_ = _IS.match(text, at, limit)
-    if is_ is not None:
+    following = text[at:limit].lstrip(
+        ", \n\t"
+    )  # a look at the next word, before any pattern is tried
+    if following.startswith(("is", "was")) and (is_ := _IS.match(text, at, limit)) is not None:
         found = office(bodies, raw[is_.end() : limit].split(), must_reach_end=False, apposed=True)
         return found if found[0] in _OFFICES or found[1] else (None, None)
-    who = _WHO.match(text, at, limit)
-    if who is not None:
-        verb = who.group("chairs")
-        words = raw[who.end() : limit].split()
-        if verb is None:
-            return office(bodies, words, must_reach_end=False, apposed=True)
-        noun = _DOES.get(" ".join(verb.split()))
-        body = chaired(bodies, words)
-        if verb in ("leads", "led", "runs", "heads", "founded", "owns") and body is None:
-            return (
-                (noun, None)
-                if words[:1] and words[0].lower().startswith("council") and noun
-                else (None, None)
-            )
-        return noun, body if noun else None
-    of = _OF_BODY.match(text, at, limit)
-    if of is not None:
+    if following.startswith("who") and (who := _WHO.match(text, at, limit)) is not None:
+        return _who(bodies, who, raw[who.end() : limit].split())
+    if (
+        following.startswith(("of", "from", "for", "with"))
+        and (of := _OF_BODY.match(text, at, limit)) is not None
+    ):
         body = named_body(raw[of.end() : limit].split())
         the = bool(of.group("the") or of.group("kind"))
         return (None, body) if body and is_employer(bodies, body, the=the) else (None, None)
@@ -216,6 +211,19 @@ def _role_behind(bodies: Bodies, end: int) -> Role:
         found = office(bodies, words, must_reach_end=False, apposed=True)
         return found if found[0] else (_calling(words), found[1])
     return None, None
+
+
+def _who(bodies: Bodies, who: re.Match[str], words: list[str]) -> Role:
+    """Read "who chairs the forum", "who is a director of"; `words` are those behind."""
+    verb = who.group("chairs")
+    if verb is None:
+        return office(bodies, words, must_reach_end=False, apposed=True)
+    noun = _DOES.get(" ".join(verb.split()))
+    body = chaired(bodies, words)
+    if verb in ("leads", "led", "runs", "heads", "founded", "owns") and body is None:
+        is_council = words[:1] and words[0].lower().startswith("council")
+        return (noun if is_council else None), None
+    return noun, body if noun else None
 
 
 _GOES_ON = frozenset("from who at in of for with and whose".split())

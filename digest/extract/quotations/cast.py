@@ -5,6 +5,8 @@ Out:  a `Speaker` for each.
 Not:  which quotation is whose; `speakers` settles that.
 """
 
+from msgspec.structs import replace
+
 from digest.extract.quotations import people
 from digest.extract.quotations import words as w
 from digest.extract.quotations.chunks import Chunk
@@ -69,7 +71,7 @@ class Cast(Stage):
                 return group
             here = next((x.body for x in self.back(line) if x.body or x.block != line.block), None)
             if here is not None:
-                return here._replace(rule="pronoun", role=None)  # nearer than who spoke last
+                return replace(here, rule="pronoun", role=None)  # nearer than who spoke last
         current = self.latest(line)
         if word == "it" or not current.is_person:
             found = current if word == "they" and current.name else self.body_before(line)
@@ -105,7 +107,7 @@ class Cast(Stage):
         noun = subject.head.low
         maker = self._owner(subject, line)
         if maker is not None and maker.name and not maker.is_person and subject.of is None:
-            maker = maker._replace(name=self.bodies.as_council(maker.name))
+            maker = replace(maker, name=self.bodies.as_council(maker.name))
         if maker is None or maker.name is None:
             maker = self._maker(subject, noun, line)
         if maker is None or maker.name is None:
@@ -159,7 +161,7 @@ class Cast(Stage):
         if subject.definite and not subject.about:
             spokes = next((found.spokes for found in self.back(line) if found.spokes), None)
             if spokes is not None:
-                return spokes._replace(role=noun)
+                return replace(spokes, role=noun)
         name = self._about(subject) or self._subject_here(line)
         if name is None:
             current = self.latest(line)
@@ -181,7 +183,7 @@ class Cast(Stage):
         for persons in (before,) if noun in w.WATCHDOGS else (before, after):
             person = people.in_role(self.bodies, persons, noun)
             if person is not None:
-                return person._replace(rule="by-role")
+                return replace(person, rule="by-role")
         return None
 
     def _described(self, noun: str, subject: Subject, line: Line) -> Speaker | None:
@@ -195,7 +197,7 @@ class Cast(Stage):
         if person is None or person.name is None or noun in w.PRIVATE:
             return person
         theirs, _ = people.role(self.bodies, person.name)
-        return person._replace(role=None if theirs else self._in_full(subject, line))
+        return replace(person, role=None if theirs else self._in_full(subject, line))
 
     def _in_full(self, subject: Subject, line: Line) -> str:
         """Return the role as the sentence has it, with what follows: "former member for energy"."""
@@ -247,7 +249,7 @@ class Cast(Stage):
         noun, at = head.low.split()[-1], self.place(head, line)
         owner = self._owner(subject, line)
         if noun == "team" and not w.DOCUMENTS.isdisjoint(subject.about):
-            review = Subject("doc", head._replace(low="review"), subject.owner, subject.of)
+            review = Subject("doc", replace(head, low="review"), subject.owner, subject.of)
             return self.document_of(review, line)
         parties = subject.owner is not None and set(subject.owner.low.split()) & w.PARTIES
         if owner is not None and owner.name and not owner.is_person and not parties:

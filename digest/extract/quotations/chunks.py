@@ -7,13 +7,14 @@ Not:  where a run begins and ends; that is `sentences`.
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.extract.quotations import words as w
 from digest.extract.quotations.names import is_first_name
 
 
-class Chunk(NamedTuple):
+class Chunk(Struct, frozen=True):
     """One piece of a sentence. Where it stands is not kept, so that a word met before need not be made again.
 
     kind:  quote, name, or a kind of `words.KIND` (verb, role, doc, body, group, pron, det, prep, conj, opener, rel,

@@ -7,7 +7,9 @@ Not:  who "she" or "the report" is. `speakers` settles that, for it takes the wh
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from digest.extract.quotations import words as w
 from digest.extract.quotations.chunks import Chunk
@@ -16,7 +18,7 @@ from digest.extract.quotations.phrases import HEADS, SAME, UNKNOWN, Sentence, Su
 from digest.extract.quotations.subjects import before_verb, ending, governed, segment_start
 
 
-class Saying(NamedTuple):
+class Saying(Struct, frozen=True):
     """A verb of speech at chunk `at` with its subject, which begins at chunk `first`."""
 
     at: int
@@ -35,20 +37,20 @@ _NOT_INVERTED = frozenset("verb be aux that quote pron opener rel conj".split())
 _OBJECTS = frozenset("det that name pron quote".split())
 
 
-def sayings(sentence: Sentence) -> list[Saying]:
-    """Return every saying of the sentence, in order."""
+def sayings(sentence: Sentence, kinds: Sequence[str]) -> list[Saying]:
+    """Return every saying of the sentence, in order; `kinds` are those of its chunks."""
     found: list[Saying | None] = []
     floor = 0
-    for at, chunk in enumerate(sentence):
-        kind = chunk.kind
-        if kind not in _TRIGGERS:
-            continue
+    for at in [at for at, kind in enumerate(kinds) if kind in _TRIGGERS]:
+        kind = kinds[at]
         if kind == "verb":
             found.append(_said(sentence, at, floor))
         elif kind == "quote":
-            found.append(_quoting(sentence, at - 1, floor))
+            if at - 1 > floor:
+                found.append(_quoting(sentence, at - 1, floor))
             floor = at + 1
-            found.append(_any_verb(sentence, at))
+            if kinds[at + 2 : at + 3] == ["word"]:
+                found.append(_any_verb(sentence, at))
         elif kind == "according":
             found.append(_behind(sentence, at, at + 2))
         elif kind == "attributed":
@@ -72,9 +74,9 @@ def _behind(sentence: Sentence, at: int, start: int) -> Saying | None:
 
 
 def _any_verb(sentence: Sentence, at: int) -> Saying | None:
-    """Return the saying of any verb in '"From you," he shoots back': a name or pronoun right behind the quotation."""
-    who, verb = _ahead(sentence, at + 1), _ahead(sentence, at + 2)
-    if who.kind in ("pron", "name") and not who.owns and verb.kind == "word" and verb.low.islower():
+    """Return the saying of any word in '"From you," he shoots back': a name or pronoun stands before it, right behind the quotation."""
+    who, verb = sentence[at + 1], sentence[at + 2]
+    if who.kind in ("pron", "name") and not who.owns and verb.low.islower():
         return Saying(at + 2, at + 1, Subject(who.kind, who))
     return None
 
@@ -94,7 +96,7 @@ def _agent(sentence: Sentence, at: int) -> Saying | None:
 
 def _quoting(sentence: Sentence, at: int, floor: int) -> Saying | None:
     """Return the saying of any other verb between its subject and a quotation: 'the panel gave "some weight"'."""
-    if at > floor and sentence[at].low in w.POSSESSIVES:
+    if sentence[at].low in w.POSSESSIVES:
         at -= 1  # 'the council offered its "deepest condolences"'
     if at > floor and sentence[at].low == ":":
         return _read_out(sentence, at, floor)
@@ -127,7 +129,7 @@ def _in_words(sentence: Sentence, at: int) -> Saying | None:
     """Return whose words they are: "in its words", "in Brown's words", "in the words of one tenant"."""
     before = sentence[at - 1]
     if before.low in _PRONOUNS:
-        pronoun = before._replace(kind="pron", low=_PRONOUNS[before.low])
+        pronoun = replace(before, kind="pron", low=_PRONOUNS[before.low])
         return Saying(at, at, Subject("pron", pronoun))
     if before.kind in HEADS and before.owns:
         return Saying(at, at, phrase_at(sentence, at - 1, max(0, at - 4)))
@@ -138,7 +140,7 @@ def _in_words(sentence: Sentence, at: int) -> Saying | None:
 
 def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
     """Return the saying of the verb of speech at `at`, whose subject does not stand before `floor`."""
-    verb, after = sentence[at].low, _ahead(sentence, at + 1)
+    verb, after = sentence[at].low, sentence[at + 1] if at + 1 < len(sentence) else _PASSED
     if w.PARTICLES.get(verb) == after.low or w.NEEDS.get(verb, after.low) != after.low:
         return None
     if after.low == "for" and _ahead(sentence, at + 2).kind in ("stop", "verb", "aux"):
@@ -152,12 +154,14 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
     passive = chunk.kind == "be"
     if verb in w.AGENT and (agent := _agent(sentence, at)) is not None:
         return agent
-    by = at + 1
-    while passive and _ahead(sentence, by).kind == "aux":
-        by += 1
-    if _ahead(sentence, by).low == "by":
-        return _behind(sentence, at, by + 1)
+    if not passive and after.low == "by":
+        return _behind(sentence, at, at + 2)
     if passive:
+        by = at + 1
+        while _ahead(sentence, by).kind == "aux":
+            by += 1
+        if _ahead(sentence, by).low == "by":
+            return _behind(sentence, at, by + 1)
         # "Members were told", "it was described as": somebody said it, and the sentence does not say who.
         return Saying(at, at, UNKNOWN) if verb in w.TOLD else None
     if (
@@ -219,10 +223,12 @@ def attributed(sentence: Sentence, at: int, found: Sequence[Saying], tail: str) 
 
     tail: the last character inside the marks; a comma there promises a saying to come.
     """
+    if not found:
+        return None
     before = [saying for saying in found if saying.at < at]
+    after = found[len(before)] if len(before) < len(found) else None
     while len(before) > 1 and _within(sentence, before[-2], before[-1], at):
         before.pop()
-    after = next((saying for saying in found if saying.at > at), None)
     if after is not None and _right_after(sentence, at, after, tail):
         return after
     if before:

@@ -5,6 +5,8 @@ Out:  a `Subject`, and where its head stands; what a sentence is about.
 Not:  subjects that end right before their verb; `subjects` finds those.
 """
 
+from msgspec.structs import replace
+
 from digest.extract.quotations import words as w
 from digest.extract.quotations.phrases import (
     HEADS,
@@ -94,7 +96,7 @@ def _with_complement(
             or (chunk.kind in ("verb", "be") and subject.kind == "role")
         ):
             break
-    return subject._replace(of=of), at
+    return replace(subject, of=of), at
 
 
 def opening(sentence: Sentence) -> Subject | None:

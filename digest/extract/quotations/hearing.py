@@ -7,6 +7,8 @@ Not:  whose a quotation is; `speakers` settles that.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from digest.extract.quotations import clauses, people
 from digest.extract.quotations import words as w
 from digest.extract.quotations.cast import NOWHERE, Cast
@@ -58,27 +60,38 @@ def _alias(sentence: Sequence[Chunk]) -> Subject | None:
 class Hearing(Cast):
     """A cast that understands the lines that it is asked about."""
 
-    def sayings(self, line: Line) -> dict[Saying, Speaker]:
+    def sayings(self, line: Line) -> list[tuple[Saying, Speaker]]:
         """Understand `line`, and return who speaks in each of its sayings."""
-        sentence = line.chunks
-        found = clauses.sayings(sentence)
+        sentence, kinds = line.chunks, line.kinds
+        found = clauses.sayings(sentence, kinds)
         first = opening(sentence)
         # "He told presenter Toby Foster": those named behind a pronoun are not meant by it.
-        count = len(sentence)
-        known = min((s.first for s in found if s.subject.kind == "pron"), default=count)
-        self._notice(line, 0, known)
+        known = count = len(sentence)
+        for saying in found:
+            if saying.subject.kind == "pron" and saying.first < known:
+                known = saying.first
+        names = [at for at, kind in enumerate(kinds) if kind == "name"] if "name" in kinds else []
+        for at in names:
+            if at < known:
+                self._notice(line, at)
         if first is not None:
             line.subject = self._introduced(first, line)
-        for chunk in sentence[:3]:
-            if chunk.kind == "group" and chunk.owns:
-                line.group = Speaker(chunk.text, rule="group")  # "Opposition councillors' hopes"
-        speakers, last = self._speakers(line, found)
+        if "group" in kinds[:3]:
+            for chunk in sentence[:3]:
+                if chunk.kind == "group" and chunk.owns:
+                    line.group = Speaker(
+                        chunk.text, rule="group"
+                    )  # "Opposition councillors' hopes"
+        speakers, last = self._speakers(line, found) if found else ([], None)
         if known < count:
-            self._notice(line, known, count)
+            for at in names:
+                if at >= known:
+                    self._notice(line, at)
         if last is not None and last.is_person and last.name:
             self.mention(line, last.name)  # whoever speaks is nearer to mind than those spoken to
-        self._notice_documents(line, last)
-        if last is not None and sentence[-1].kind != "quote":
+        if "doc" in kinds:
+            self._notice_documents(line, last)
+        if last is not None and kinds[-1] != "quote":
             line.voice = last
         elif line.subject is not None and line.subject.is_person and not line.quotes:
             line.voice = line.subject
@@ -86,9 +99,9 @@ class Hearing(Cast):
 
     def _speakers(
         self, line: Line, found: Sequence[Saying]
-    ) -> tuple[dict[Saying, Speaker], Speaker | None]:
+    ) -> tuple[list[tuple[Saying, Speaker]], Speaker | None]:
         """Return who speaks in each saying that has a speaker, and the last of them."""
-        speakers: dict[Saying, Speaker] = {}
+        speakers: list[tuple[Saying, Speaker]] = []
         last: Speaker | None = None
         for saying in found:
             if saying.subject.kind == "same":
@@ -99,66 +112,53 @@ class Hearing(Cast):
                 line.group = speaker
             heard = line.chunks[saying.at].low == "heard" and speaker.rule in _HEARERS
             if saying.subject.kind == "unknown" or heard:
-                speakers[saying] = NOBODY
+                speakers.append((saying, NOBODY))
             elif speaker.rule.startswith(UNKNOWN_DOCUMENT) or speaker is NOWHERE:
-                speakers[saying] = speaker
+                speakers.append((saying, speaker))
             elif speaker.name or speaker.role:
-                speakers[saying] = last = speaker
+                last = speaker
+                speakers.append((saying, speaker))
                 self.spoke(line, speaker)
                 if line.chunks[saying.at].low in w.WRITING:
-                    line.documents["letter"] = speaker._replace(rule="document")
+                    line.documents["letter"] = replace(speaker, rule="document")
         return speakers, last
 
-    def _notice(self, line: Line, start: int, stop: int) -> None:
-        """Remember the people whom the line names from chunk `start` to `stop`, for the pronouns that follow."""
-        sentence, count = line.chunks, len(line.chunks)
-        for at in range(start, stop):
-            chunk = sentence[at]
-            if chunk.kind != "name" or chunk.is_body or chunk.owns:
-                continue
-            size = len(chunk.text.split())
-            after = sentence[at + 1] if at + 1 < count else None
-            before = sentence[at - 1] if at else None
-            introduced = (
-                after is not None
-                and after.low == ","
-                and at + 2 < count
-                and (sentence[at + 2].kind in ("rel", "role") or sentence[at + 2].text.isdigit())
+    def _notice(self, line: Line, at: int) -> None:
+        """Remember the person whom the line names at chunk `at`, for the pronouns that follow."""
+        sentence, kinds, chunk = line.chunks, line.kinds, line.chunks[at]
+        if chunk.is_body or chunk.owns:
+            return
+        after = sentence[at + 1].low if at + 1 < len(sentence) else ""
+        introduced = (
+            after == ","
+            and at + 2 < len(sentence)
+            and (kinds[at + 2] in ("rel", "role") or sentence[at + 2].text.isdigit())
+        )
+        is_full = " " in chunk.text
+        before = kinds[at - 1] if at else ""
+        low = sentence[at - 1].low if at else ""
+        if before == "prep" and low != "to" and not (introduced and is_full):
+            return
+        if (
+            introduced
+            or chunk.title
+            or (before == "role" and (is_full or low in w.KIN))
+            or (
+                is_first_name(chunk.text.partition(" ")[0])
+                if is_full
+                # "Her six-year-old, Alfie, had his own view"
+                else (after == "," == low)
+                or (is_first_name(chunk.text) and " " in self.full(chunk, line))
             )
-            ruled = before is not None and before.kind == "prep" and before.low != "to"
-            if ruled and not (introduced and size > 1):
-                continue
-            likely = introduced or (
-                bool(chunk.title)
-                or (size > 1 and is_first_name(chunk.text.split()[0]))
-                or (
-                    before is not None
-                    and before.kind == "role"
-                    and (size > 1 or before.low in w.KIN)
-                )
-                or (
-                    size == 1
-                    and (
-                        # "Her six-year-old, Alfie, had his own view"
-                        (
-                            before is not None
-                            and after is not None
-                            and before.low == after.low == ","
-                        )
-                        or (is_first_name(chunk.text) and " " in self.full(chunk, line))
-                    )
-                )
-            )
-            if likely:
-                described = before.low if before is not None and before.kind == "role" else ""
-                self.mention(line, self.full(chunk, line), chunk.title or described)
+        ):
+            described = low if before == "role" else ""
+            self.mention(line, self.full(chunk, line), chunk.title or described)
 
     def _notice_documents(self, line: Line, speaker: Speaker | None) -> None:
         """Remember whose a document is: "in her report, the auditor says", "Ofsted's letter was sent in May"."""
         sentence = line.chunks
-        for at, chunk in enumerate(sentence):
-            if chunk.kind != "doc" or not at:
-                continue
+        for at in [at for at, kind in enumerate(line.kinds) if kind == "doc" and at]:
+            chunk = sentence[at]
             before = sentence[max(0, at - 3) : at]
             if (
                 speaker is not None

@@ -10,6 +10,8 @@ own says whom "she" means.
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.chunks import Chunk
 from digest.extract.quotations.marks import READ, SET_OFF, Quoted
@@ -22,12 +24,13 @@ _MOST_LINES = 60
 _WHOLE = (Chunk("quote", "", "", number=0),)
 
 
-class Line:
+class Line(Struct):
     """One sentence, and what it adds to the story once it is understood.
 
     block:     the number of its block, `number` its own in there.
     start:     where it begins in the document.
     chunks:    its pieces; nothing but a quotation for a paragraph that is one.
+    kinds:     what each of them is: to look for a kind here costs a tenth of going through the chunks.
     quotes:    which of them are quotations.
     persons:   those whom a pronoun may mean, the likeliest last, each with a key that tells strangers apart.
     voice:     who speaks in it, or whom it is about: whoever goes on speaking behind it.
@@ -37,21 +40,27 @@ class Line:
     documents: makers by noun.
     """
 
-    __slots__ = (
-        "block", "body", "chunks", "documents", "group", "is_understood", "number", "persons", "quotes", "spokes", "start", "subject", "voice",
-    )  # fmt: skip
+    block: int
+    number: int
+    start: int
+    chunks: Sequence[Chunk]
+    kinds: Sequence[str]
+    quotes: Sequence[int]
+    persons: list[tuple[str, Speaker]] = []
+    voice: Speaker | None = None
+    subject: Speaker | None = None
+    body: Speaker | None = None
+    group: Speaker | None = None
+    spokes: Speaker | None = None
+    documents: dict[str, Speaker] = {}
+    is_understood: bool = False
 
-    def __init__(self, block: int, number: int, start: int, chunks: Sequence[Chunk]) -> None:
-        self.block, self.number, self.start, self.chunks = block, number, start, chunks
-        self.quotes = [at for at, chunk in enumerate(chunks) if chunk.kind == "quote"]
-        self.persons: list[tuple[str, Speaker]] = []
-        self.voice: Speaker | None = None
-        self.subject: Speaker | None = None
-        self.body: Speaker | None = None
-        self.group: Speaker | None = None
-        self.spokes: Speaker | None = None
-        self.documents: dict[str, Speaker] = {}
-        self.is_understood = False
+
+def line_of(block: int, number: int, start: int, chunks: Sequence[Chunk]) -> Line:
+    """Return the line of these chunks, of which nothing is understood yet."""
+    kinds = [chunk.kind for chunk in chunks]
+    quotes = [at for at, kind in enumerate(kinds) if kind == "quote"] if "quote" in kinds else []
+    return Line(block, number, start, chunks, kinds, quotes)
 
 
 class Lines:
@@ -81,21 +90,28 @@ class Lines:
         if len(quoted) == 1:
             [whole] = quoted
             if whole.outer_start == span.start and whole.at_end and whole.mark != SET_OFF:
-                return [Line(block, 0, span.start, _WHOLE)]
+                return [line_of(block, 0, span.start, _WHOLE)]
         cut = sentences(self.document, quoted, span.start, span.end, self.bodies.adjectives)
-        return [Line(block, number, start, chunks) for number, (start, chunks) in enumerate(cut)]
+        return [line_of(block, number, start, chunks) for number, (start, chunks) in enumerate(cut)]
 
-    def before(self, line: Line) -> Iterator[Line]:
-        """Yield the lines before `line`, the nearest first."""
+    def back(self, line: Line) -> Iterator[Line]:
+        """Yield `line` and those before it, the nearest first, each understood."""
+        yield line
         left, stop = _MOST_LINES, line.number
         for block in range(line.block, -1, -1):
             lines = self.of(block)
             if block != line.block:
                 stop = len(lines)
-            yield from reversed(lines[max(0, stop - left) : stop])
-            left -= max(1, stop)
+            for at in range(stop - 1, max(0, stop - left) - 1, -1):
+                before = lines[at]
+                yield before if before.is_understood else self.understood(before)
+            left -= stop or 1
             if left <= 0:
                 return
+
+    def understood(self, line: Line) -> Line:
+        """Return `line` once it knows whom it names and who speaks in it."""
+        raise NotImplementedError
 
     def after(self, line: Line) -> Iterator[Line]:
         """Yield the lines behind `line`, the nearest first."""

@@ -11,10 +11,12 @@ by its neighbours alone.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from digest.records import Block, Document
+from msgspec import Struct
+
+from digest.records import Block, Document, Span
 
 # The kinds of block that quotations are read in.
 READ = frozenset(("paragraph", "item", "quote", "table"))
@@ -22,8 +24,6 @@ READ = frozenset(("paragraph", "item", "quote", "table"))
 _MOST_PARAGRAPHS = 5
 DOUBLE, SINGLE, SET_OFF = '"', "'", ">"
 
-# It begins with the marks themselves, so that the search need not stop anywhere else; "don't" is none, nor a row of them.
-_MARK = re.compile(r"""["'](?:(?P<run>["']{2,})|(?<=")|(?<!\w')|(?!\w))""")
 _OPENS, _CLOSES = frozenset("“„‟«"), frozenset("”»")
 _BEFORE_OPENING = frozenset(" \t\n([{–-/\"'>|*_")
 _AFTER_CLOSING = frozenset(" \t\n.,;:!?)]}–-/\"'…<|*_")
@@ -39,7 +39,7 @@ _MOST_UNCLOSED = 20
 _SIGNATURE = re.compile(r"\n[ \t>]*[–-]+\s?(?=[A-Z])[^\n]{3,120}\s*\Z")
 
 
-class Quoted(NamedTuple):
+class Quoted(Struct, frozen=True):
     """One outermost quoted span of one block; offsets are the document's.
 
     start, end: the words inside the marks.
@@ -60,49 +60,71 @@ class Quoted(NamedTuple):
     at_end: bool
 
 
-class _Mark(NamedTuple):
-    at: int
+class _Mark(Struct, frozen=True):
     kind: str
     can_open: bool
     can_close: bool
-    sure: bool  # a single mark that closes beyond doubt
+    sure: bool = False  # a single mark that closes beyond doubt
+
+
+_OPENING, _CLOSING = _Mark(DOUBLE, True, False), _Mark(DOUBLE, False, True)
 
 
 def in_blocks(document: Document, blocks: Sequence[Block]) -> list[list[Quoted]]:
     """Return the outermost quoted spans of each block."""
-    text, raw = document.text, document.raw
-    places = [match.start() for match in _MARK.finditer(text) if match.lastgroup is None]
-    places.append(len(text))
-    spans: list[list[Quoted]] = []
+    spans: list[list[Quoted]] = [[] for _ in blocks]
     strays: dict[int, int] = {}
-    at = 0
-    for index, block in enumerate(blocks):
-        start, end = block.span.start, block.span.end
-        while places[at] < start:
-            at += 1
-        found: list[Quoted] = []
-        stray = None
-        if block.kind in READ:
-            first = at
-            while places[at] < end:
-                at += 1
-            if at > first:
-                marks = [_judged(text, raw, place, start, end) for place in places[first:at]]
-                found, stray = _paired(text, marks, index, start, end)
+    places = _places(document.text)
+    starts = [block.span.start for block in blocks]
+    at, count = 0, len(places)
+    while at < count:
+        # Most blocks have no mark: go from mark to mark, and not from block to block.
+        first, index = at, bisect_right(starts, places[at]) - 1
+        at = bisect_left(places, starts[index + 1], at) if index + 1 < len(starts) else count
+        block = blocks[index]
+        if index >= 0 and block.kind in READ and places[first] < block.span.end:
+            last = bisect_left(places, block.span.end, first, at)
+            found, stray = _paired(document, places[first:last], index, block.span)
+            spans[index] = found
             if stray is not None:
                 strays[index] = stray
-            elif not found and block.kind == "quote":
-                found = _set_off(document, block, index)
-        spans.append(found)
-    _close_over_paragraphs(blocks, spans, strays)
+    if any(block.kind == "quote" for block in blocks):
+        for index, block in enumerate(blocks):
+            if block.kind == "quote" and not spans[index] and index not in strays:
+                spans[index] = _set_off(document, block, index)
+    if strays:
+        _close_over_paragraphs(blocks, spans, strays)
     return spans
+
+
+def _places(text: str) -> list[int]:
+    """Return where the marks stand that may quote: none inside a word ("don't"), and no row of three or more."""
+    places, at = [], text.find(DOUBLE)
+    while at >= 0:
+        places.append(at)
+        at = text.find(DOUBLE, at + 1)
+    doubles, at = len(places), text.find(SINGLE)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if not (before.isalnum() or before == "_") or not (after.isalnum() or after == "_"):
+            places.append(at)
+        at = text.find(SINGLE, at + 1)
+    if doubles < len(places):
+        places.sort()
+    rows = {
+        place + more
+        for place, third in zip(places, places[2:], strict=False)
+        if third == place + 2
+        for more in range(3)
+    }
+    return [place for place in places if place not in rows] if rows else places
 
 
 def _close_over_paragraphs(
     blocks: Sequence[Block], spans: list[list[Quoted]], strays: dict[int, int]
 ) -> None:
     """Where one pair of marks stands around several paragraphs, give each of them a span of its own."""
-    for index in range(len(spans)) if strays else ():
+    for index in range(len(spans)):
         found = spans[index]
         if not found or found[-1].closed or found[-1].mark == SINGLE or not found[-1].at_end:
             continue
@@ -154,11 +176,15 @@ def _whole(block: Block, index: int, stray: int | None) -> Quoted:
     )
 
 
-def _judged(text: str, raw: str, at: int, start: int, end: int) -> _Mark:
+def _judged(text: str, curl: str, at: int, start: int, end: int) -> _Mark:
+    """Return which way the mark at `at` may face; `curl` is the mark as the file has it."""
     before = text[at - 1] if at > start else " "
+    if curl in _CLOSES and not before.isspace():
+        return _CLOSING
     after = text[at + 1] if at + 1 < end else " "
-    curl = raw[at]
     can_open = before in _BEFORE_OPENING and not after.isspace()
+    if can_open and curl in _OPENS:
+        return _OPENING
     can_close = (
         not before.isspace() and at > start and (after in _AFTER_CLOSING or before in _STOPS)
     )
@@ -168,61 +194,67 @@ def _judged(text: str, raw: str, at: int, start: int, end: int) -> _Mark:
         elif curl == "‘":
             can_open, can_close = True, False
         sure = can_close and (before in ".,!?…" or before in "\"'")
-        return _Mark(at, SINGLE, can_open, can_close, sure)
-    if curl in _OPENS and (can_open or not can_close):
-        can_open, can_close = True, False
-    elif curl in _CLOSES and (not can_open or not before.isspace()):
-        can_open, can_close = False, True
-    elif not can_open and not can_close and not after.isspace() and not before.isspace():
+        return _Mark(SINGLE, can_open, can_close, sure)
+    if curl in _OPENS and not can_close:
+        return _OPENING
+    if curl in _CLOSES and not can_open:
+        return _CLOSING
+    if not can_open and not can_close and not after.isspace() and not before.isspace():
         can_close = not before.isdigit() or after.isalpha()
-    return _Mark(at, DOUBLE, can_open, can_close, False)
+    return _Mark(DOUBLE, can_open, can_close)
 
 
 def _paired(
-    text: str, marks: list[_Mark], index: int, lead: int, tail: int
+    document: Document, places: list[int], index: int, block: Span
 ) -> tuple[list[Quoted], int | None]:
-    """Return the outermost spans of the block from `lead` to `tail`, and where a mark closes that it never opened."""
+    """Return the outermost spans of the block, and where a mark closes that it never opened."""
+    text, raw = document.text, document.raw
+    lead, tail = block.start, block.end
+    marks = [_judged(text, raw[at], at, lead, tail) for at in places]
     while lead < tail and text[lead] in " \t\n•*–-":
         lead += 1
     while tail > lead and text[tail - 1].isspace():
         tail -= 1
     found: list[Quoted] = []
     stray: int | None = None
-    later = _later_closings(marks)
+    has_single = any(mark.kind == SINGLE for mark in marks)
+    later = _later_closings(marks) if has_single else [(False, False)] * len(marks)
     opened: _Mark | None = None
+    opened_at = 0
     inner = False
     for number, mark in enumerate(marks):
+        at = places[number]
         if opened is None:
-            if _opens(text, mark, later[number], lead):
-                opened, inner = mark, False
+            if mark.can_open and (
+                mark.kind == DOUBLE or at <= lead or _opens(text, at, later[number])
+            ):
+                opened, opened_at, inner = mark, at, False
             elif mark.kind == DOUBLE and mark.can_close and stray is None and not found:
-                stray = mark.at
+                stray = at
         elif mark.kind != opened.kind:
             if opened.kind == DOUBLE and mark.can_open:
                 inner = True
             elif opened.kind == DOUBLE and mark.can_close:
                 inner = False
         elif mark.can_close and not (mark.can_open and inner):
-            if mark.kind == SINGLE and not _closes(text, mark, later[number]):
+            if mark.kind == SINGLE and not _closes(text, at, mark, later[number]):
                 continue
-            found.append(_quoted(text, index, opened, mark.at, lead, tail, closed=True))
+            found.append(_quoted(text, index, opened_at, at, lead, tail, closed=True))
             opened = None
-        elif mark.can_open and not inner and text[mark.at - 1] != "\n" and mark.kind == DOUBLE:
+        elif mark.can_open and not inner and text[at - 1] != "\n" and mark.kind == DOUBLE:
             # The mark that should have closed the last one is missing.
             if len(found) > _MOST_UNCLOSED and not any(span.closed for span in found):
                 return [], None  # no prose
-            found.append(_quoted(text, index, opened, mark.at - 1, lead, tail, closed=False))
-            opened = mark
+            found.append(_quoted(text, index, opened_at, at - 1, lead, tail, closed=False))
+            opened, opened_at = mark, at
     if opened is not None:
-        found.append(_quoted(text, index, opened, tail, lead, tail, closed=False))
+        found.append(_quoted(text, index, opened_at, tail, lead, tail, closed=False))
     return found, stray
 
 
 def _later_closings(marks: list[_Mark]) -> list[tuple[bool, bool]]:
     """For each mark, whether a single mark that may close, and one that surely does before the next opens, follow."""
     result = [(False, False)] * len(marks)
-    if SINGLE not in [mark.kind for mark in marks]:
-        return result
     may = sure = False
     for number in range(len(marks) - 1, -1, -1):
         result[number] = (may, sure)
@@ -233,42 +265,33 @@ def _later_closings(marks: list[_Mark]) -> list[tuple[bool, bool]]:
     return result
 
 
-def _opens(text: str, mark: _Mark, later: tuple[bool, bool], lead: int) -> bool:
-    """Whether `mark` opens; a single one that never closes in its block must begin the block or a sentence."""
-    if not mark.can_open:
-        return False
-    if mark.kind == DOUBLE or later[0] or mark.at <= lead:
-        return True
-    return text[mark.at + 1 : mark.at + 2].isupper() and text[mark.at - 2 : mark.at] in (
-        ": ",
-        ". ",
-        ", ",
-        "? ",
+def _opens(text: str, at: int, later: tuple[bool, bool]) -> bool:
+    """Whether a single mark opens; one that never closes in its block must begin the block or a sentence."""
+    return later[0] or (
+        text[at + 1 : at + 2].isupper() and text[at - 2 : at] in (": ", ". ", ", ", "? ")
     )
 
 
-def _closes(text: str, mark: _Mark, later: tuple[bool, bool]) -> bool:
+def _closes(text: str, at: int, mark: _Mark, later: tuple[bool, bool]) -> bool:
     """Whether a single mark after a word closes: "councillors' pay" does not, while a surer mark follows."""
-    return mark.sure or not (text[mark.at - 1] in "sz" and later[1])
+    return mark.sure or not (text[at - 1] in "sz" and later[1])
 
 
 def _quoted(
-    text: str, index: int, opened: _Mark, close: int, lead: int, tail: int, *, closed: bool
+    text: str, index: int, opened: int, close: int, lead: int, tail: int, *, closed: bool
 ) -> Quoted:
-    first, last = opened.at + 1, close
-    while first < last and text[first].isspace():
-        first += 1
-    while last > first and text[last - 1].isspace():
-        last -= 1
+    inside = text[opened + 1 : close]
+    first = opened + 1 + len(inside) - len(inside.lstrip())
+    last = max(first, opened + 1 + len(inside.rstrip()))
     outer_end = close + 1 if closed else last
     return Quoted(
-        block=index,
-        mark=opened.kind,
-        start=first,
-        end=last,
-        outer_start=opened.at,
-        outer_end=outer_end,
-        closed=closed,
-        at_start=opened.at <= lead,
+        index,
+        text[opened],
+        first,
+        last,
+        opened,
+        outer_end,
+        closed,
+        at_start=opened <= lead,
         at_end=outer_end >= tail,
     )

@@ -31,8 +31,12 @@ def office(bodies: Bodies, words: list[str], *, must_reach_end: bool, apposed: b
 
     must_reach_end: the phrase stands before a name, so its last word must belong to it; else it begins at once.
     """
-    low = [stripped(word) for word in words]
-    head = _head_before(words, low, apposed=apposed) if must_reach_end else _head_behind(words, low)
+    if must_reach_end:
+        low = [stripped(word) for word in words]
+        head = _head_before(words, low, apposed=apposed)
+    else:
+        head = _head_behind(words)
+        low = [stripped(word) for word in words] if head is not None else []
     if head is None:
         return None, None
     first, organisation = _left(bodies, words, low, head)
@@ -146,19 +150,23 @@ def _first_of_two(low: list[str], index: int) -> int:
     return index
 
 
-def _head_behind(words: list[str], low: list[str]) -> int | None:
+def _head_behind(words: list[str]) -> int | None:
     """Return the index of the head noun in a phrase that begins right behind a name."""
-    for index in range(min(len(words), 12)):
-        word = low[index]
-        if word in ENDS_PHRASE or (index and word in w.SPEECH and word not in w.ROLES):
+    for index, word in enumerate(words[:12]):
+        low = stripped(word)
+        if low in ENDS_PHRASE or (index and low in w.SPEECH and low not in w.ROLES):
             return None
-        if _is_head(word) and not words[index].rstrip(",.").endswith(("'s", "’s")):
+        if _is_head(low) and not word.rstrip(",.").endswith(("'s", "’s")):
             # "council leader", "cabinet member": the last of a pile of nouns.
             last = len(words) - 1
-            while index < last and _is_head(low[index + 1]) and words[index][-1] not in ",.;:":
+            while (
+                index < last
+                and words[index][-1] not in ",.;:"
+                and _is_head(stripped(words[index + 1]))
+            ):
                 index += 1
             return index
-        if words[index][-1] in ",.;:" or word in _LINKS_BODY:
+        if word[-1] in ",.;:" or low in _LINKS_BODY:
             return None
     return None
 

@@ -19,7 +19,6 @@ from digest.extract.quotations.offices import Role
 from digest.extract.quotations.voices import Speaker
 
 _MOST_PLACES = 40
-_INSIDE_A_WORD = re.compile(r"[\w-]")
 
 
 def occurrences(bodies: Bodies, name: str) -> list[int]:
@@ -27,18 +26,22 @@ def occurrences(bodies: Bodies, name: str) -> list[int]:
     found = bodies.places.get(name)
     if found is not None:
         return found
-    text, plain = bodies.text, name.replace("’", "'")
+    text, plain, size = bodies.text, name.replace("’", "'"), len(name)
     found = bodies.places[name] = []
     at = text.find(plain)
     for _ in range(_MOST_PLACES):
         if at < 0:
             break
-        end = at + len(plain)
-        around = text[at - 1 : at] + text[end : end + 1]
-        if not _INSIDE_A_WORD.search(around) and bodies.in_story(at):
+        if is_apart(text, at, at + size) and bodies.in_story(at):
             found.append(at)
-        at = text.find(plain, end)
+        at = text.find(plain, at + size)
     return found
+
+
+def is_apart(text: str, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` are no part of a longer word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or after.isalnum() or before in ("-", "_") or after in ("-", "_"))
 
 
 def is_thing(bodies: Bodies, name: str) -> bool:
@@ -82,10 +85,7 @@ def _in_caption(bodies: Bodies, name: str) -> str | None:
     """Return the fullest name that a caption or the list of those present gives."""
     for span in bodies.captions:
         place = bodies.text.find(name.replace("’", "'"), span.start, span.end)
-        around = (
-            bodies.text[place - 1 : place] + bodies.text[place + len(name) : place + len(name) + 1]
-        )
-        if place > span.start and not _INSIDE_A_WORD.search(around):
+        if place > span.start and is_apart(bodies.text, place, place + len(name)):
             found = _before_surname(bodies, place, name)
             if found is not None and is_first_name(found.split()[0]):
                 return found
@@ -217,7 +217,7 @@ def role(bodies: Bodies, name: str) -> Role:
         best = ("MP", best[1])
     if best[0] is None and " " in name:
         best = _by_surname(bodies, name) or _by_first_name(bodies, name) or best
-    if best[0]:
+    if best[0] and "- " in best[0]:
         best = _BROKEN.sub(_unbroken, best[0]), best[1]
     bodies.roles[name] = best
     return best

@@ -6,7 +6,8 @@ Not:  which head is a verb's subject; `subjects` and `complements` find that.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.extract.quotations import words as w
 from digest.extract.quotations.chunks import Chunk
@@ -20,7 +21,7 @@ MAKERS = frozenset(("by", "from"))
 INDEFINITE = frozenset(("a", "an", "one", "another", "some", "any"))
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True):
     """A subject as written.
 
     kind:  name, pron, role, doc, body, group; `same` for the subject of the verb before ("... and warned").
@@ -43,11 +44,14 @@ SAME = Subject("same")
 UNKNOWN = Subject("unknown")
 
 
-def phrase_at(sentence: Sentence, at: int, first: int) -> Subject:
-    """Return the subject with its head at `at`, whose phrase begins no sooner than `first`."""
+def phrase_at(sentence: Sentence, at: int, first: int, of: Subject | None = None) -> Subject:
+    """Return the subject with its head at `at`, whose phrase begins no sooner than `first`.
+
+    of: what has been read already behind that head.
+    """
     head = sentence[at]
     if head.kind == "pron":
-        return Subject("pron", head)
+        return Subject("pron", head, None, of)
     owner: Chunk | None = None
     about: list[str] = []
     definite = True
@@ -69,7 +73,7 @@ def phrase_at(sentence: Sentence, at: int, first: int) -> Subject:
     else:
         definite = index >= 0 or head.kind != "role"
     if head.kind == "name":
-        return Subject("name", head, about=tuple(about), definite=definite)
+        return Subject("name", head, None, of, tuple(about), definite)
     if index < first and not about and owner is None:
         definite = head.kind != "doc"
-    return Subject(head.kind, head, owner, None, tuple(about), definite)
+    return Subject(head.kind, head, owner, of, tuple(about), definite)

@@ -7,8 +7,8 @@ Not:  meaning. Who speaks is worked out in `clauses` and `speakers`.
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from digest.extract.quotations import words as w
 from digest.extract.quotations.chunks import Chunk, bare, named, plain
@@ -63,11 +63,11 @@ _NAME = rf"""(?:
       | [ \n](?:city|county|borough|district|town|parish|regional|unitary)[ \n]council(?![\w-]) )?
   ) (?:'(?:s(?!\w))?)?"""
 _PIECE = re.compile(
-    rf"""(
-        (?:no|vs|eg|ie|etc)\. | [a-z0-9][\w'&-]*
+    rf"""\s?(                            # most pieces stand behind a space: it need not be tried for one
+        (?:no|vs|eg|ie|etc)\. | [a-z0-9][\w'&-]*+
       | {_NAME}
       | [^\W_][\w'&-]* | &
-      | \x01 \x00*                       # a quotation
+      | \x01                             # a quotation
       | \([^()\x01]{{0,90}}\)            # "(Lab, Ditton)", "(CQC)": nothing in short brackets speaks
       | [.!?…](?!\w) | [,;:()–] | (?<=[ ])-(?=[ ])
     )""",
@@ -92,22 +92,8 @@ def _known() -> dict[str, Chunk]:
 _KNOWN = _known()
 
 
-class Sentence(NamedTuple):
-    """A sentence's place, and its chunks."""
-
-    start: int
-    chunks: list[Chunk]
-
-
-def masked(text: str, quoted: Sequence[Quoted], start: int, end: int) -> str:
-    """Return the block's text with every quoted span, marks included, blotted out; same length."""
-    pieces, at = [], start
-    for span in quoted:
-        pieces.append(text[at : span.outer_start])
-        pieces.append("\x01" + "\x00" * (span.outer_end - span.outer_start - 1))
-        at = span.outer_end
-    pieces.append(text[at:end])
-    return "".join(pieces)
+# Where a sentence begins, and its chunks.
+Sentence = tuple[int, list[Chunk]]
 
 
 def sentences(
@@ -117,15 +103,16 @@ def sentences(
 
     adjectives: what is known already of first words that may be names or not; it grows.
     """
-    text, raw = document.text, document.raw
-    pieces = _PIECE.split(masked(text, quoted, start, end) if quoted else text[start:end])
-    starts = list(accumulate(map(len, pieces), initial=start))[1::2]
-    tokens = pieces[1::2]
+    text = document.text
+    cuts = [start, *(cut for span in quoted for cut in (span.outer_start, span.outer_end)), end]
+    between = map(text.__getitem__, map(slice, cuts[::2], cuts[1::2]))
+    tokens = _PIECE.findall("\x01".join(between))
     tokens.append("")  # so that no look ahead needs a test
     known = list(map(_KNOWN.get, tokens))
     done: list[Sentence] = []
     now: list[Chunk] = []
-    begins = next_at = quotes = 0
+    place = begins = start  # where the reading has come to, and where its sentence begins
+    next_at = quotes = 0
     for at in [at for at, chunk in enumerate(known) if chunk is None]:
         if next_at < at:
             now += known[next_at : min(at, next_at + _MOST_CHUNKS)]  # type: ignore[arg-type] # none of them is None
@@ -133,10 +120,17 @@ def sentences(
         token = tokens[at]
         kind = token[:1]
         ends = False
-        if kind in _ENDING:
+        if kind.isupper():
+            place = text.find(token, place) + len(token)
+            if not token.isalpha():
+                token = _printed(document.raw[place - len(token) : place], token)
+            _add_run(text, token, now, tokens[at + 1], adjectives)
+        elif kind in _ENDING:
+            place = text.find(kind, place) + 1
             ends = True
         elif kind == "\x01":
             span = quoted[quotes]
+            place = span.outer_end
             now.append(Chunk("quote", "", "", number=quotes))
             quotes += 1
             after = tokens[at + 1]
@@ -145,27 +139,24 @@ def sentences(
                 and span.end > span.start
                 and not (after[:1].islower() or after in _GOING_ON)
             )
-        elif kind.isupper():
-            run = raw[starts[at] : starts[at] + len(token)]
-            if run != token or "\n" in run:
-                run = _printed(run, token)
-            _add_run(text, run, now, tokens[at + 1], adjectives)
         elif kind != "(":
             chunk = plain(token)
             if len(_KNOWN) < _MOST_KNOWN:
                 _KNOWN[token] = chunk
             now.append(chunk)
         if (ends or len(now) > _MOST_CHUNKS) and now:
-            done.append(Sentence(starts[begins], now))
+            done.append((begins, now))
             now = []
-            begins = next_at
+            begins = place
         elif not now:
-            begins = next_at
+            begins = place
     return done
 
 
 def _printed(raw: str, token: str) -> str:
     """Return a run of capitals as the file has it, on one line; without Markdown's marks."""
+    if raw == token and "\n" not in raw:
+        return raw
     line, plainer = " ".join(raw.split()), " ".join(token.split())
     return line if len(line) == len(plainer) else plainer
 
@@ -178,18 +169,17 @@ def _add_run(
     now:   the chunks before it in its sentence.
     after: the token behind it.
     """
-    words = run.split(" ")
-    if len(words) > 1:
+    if " " in run and not w.NOT_NAMES.isdisjoint(words := run.lower().split(" ")):
+        printed = run.split(" ")
         start = 0
-        for at, word in enumerate(words):
-            low = word.lower()
-            secret = len(low) == 1 and at and words[at - 1].lower() in w.TITLES  # "Mr A"
-            if low in w.NOT_NAMES and low not in _NAMES_TOO and low != word and not secret:
+        for at, low in enumerate(words):
+            secret = len(low) == 1 and at and words[at - 1] in w.TITLES  # "Mr A"
+            if low in w.NOT_NAMES and low not in _NAMES_TOO and low != printed[at] and not secret:
                 if at > start:
-                    now += _run(text, " ".join(words[start:at]), now, low, adjectives)
-                now.append(plain(word))
+                    now += _run(text, " ".join(printed[start:at]), now, low, adjectives)
+                now.append(plain(printed[at]))
                 start = at + 1
-        run = " ".join(words[start:]) if start else run
+        run = " ".join(printed[start:])
     if run:
         now += _run(text, run, now, after, adjectives)
 
@@ -200,22 +190,18 @@ def _run(
     """Return the chunks of a run of capitals, each of which may be part of a name."""
     last = now[-1] if now else None
     word, _, rest = run.partition(" ")
-    tail = word.rpartition("-")[2]
-    if tail != word and tail.islower() and len(tail) > 2:
+    low = word.lower()
+    if "-" in word and len(tail := word.rpartition("-")[2]) > 2 and tail.islower():
         # "Labour-run"
         return (plain(word), *(named(rest, first=False) if rest else ()))
     if last is None or last.kind == "quote" or last.low == ":" or last.text.isdigit():
         if rest:
-            if word.lower() in _NAMES_TOO:
+            if low in _NAMES_TOO:
                 return plain(word), *named(rest, first=True)
-        elif (
-            w.KIND.get(word.lower()) is not None
-            or word.lower() in _NAMES_TOO
-            or _is_adjective(text, word, after, adjectives)
-        ):
+        elif low in w.KIND or low in _NAMES_TOO or _is_adjective(text, word, after, adjectives):
             return (plain(word),)
         return named(run, first=True)
-    if word.lower() in _NAMES_TOO and (not rest or last.low in _NOT_AFTER):
+    if low in _NAMES_TOO and (not rest or last.low in _NOT_AFTER):
         return (plain(word), *(named(rest, first=False) if rest else ()))
     if rest and (last.low in ("for", "of") or last.kind in ("conj", "name")):
         part = _name_at_end(run, now)
@@ -242,7 +228,7 @@ def _name_at_end(run: str, now: Sequence[Chunk]) -> tuple[Chunk, ...] | None:
     ):
         [area] = named(" ".join(words[:-2]), first=False)[-1:]
         [name] = named(" ".join(words[-2:]), first=False)[-1:]
-        return area._replace(kind="name", title=""), name._replace(kind="name", title="minister")
+        return replace(area, kind="name", title=""), replace(name, kind="name", title="minister")
     return None
 
 

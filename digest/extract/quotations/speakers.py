@@ -5,14 +5,15 @@ Out:  a `Speaker` for every quoted span.
 Not:  a person's role; `people` reads that once it is known whose is wanted.
 """
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 from digest.extract.quotations import clauses
 from digest.extract.quotations import words as w
 from digest.extract.quotations.clauses import Saying
 from digest.extract.quotations.hearing import Hearing
-from digest.extract.quotations.lines import Line
+from digest.extract.quotations.lines import Line, line_of
 from digest.extract.quotations.marks import Quoted
 from digest.extract.quotations.phrases import Subject
 from digest.extract.quotations.sentences import sentences
@@ -20,7 +21,7 @@ from digest.extract.quotations.voices import NOBODY, Speaker
 from digest.records import Block
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """What `Story.read` found for one quoted span.
 
     line: the line it stands in; its voice is the speaker's.
@@ -49,7 +50,7 @@ class Story(Hearing):
                 said[0] = self._unattended(line, colon)
             elif line.quotes:
                 line.is_understood = True
-                speakers = self.sayings(line) if len(line.chunks) > 1 else {}
+                speakers = self.sayings(line) if len(line.chunks) > 1 else []
                 following = lines[number + 1] if number + 1 < len(lines) else None
                 for at in line.quotes:
                     which = line.chunks[at].number
@@ -83,16 +84,16 @@ class Story(Hearing):
         line: Line,
         at: int,
         span: Quoted,
-        speakers: Mapping[Saying, Speaker],
+        speakers: Sequence[tuple[Saying, Speaker]],
         following: Line | None,
         colon: Speaker | None,
     ) -> Said:
         """Return who speaks the quotation at chunk `at` of the line."""
         sentence = line.chunks
         tail = self.document.text[span.end - 1] if span.end > span.start else ""
-        owner = clauses.attributed(sentence, at, tuple(speakers), tail)
+        owner = clauses.attributed(sentence, at, [saying for saying, _ in speakers], tail)
         if owner is not None:
-            speaker = speakers[owner]
+            speaker = next(speaker for saying, speaker in speakers if saying is owner)
             if speaker.name or speaker.role:
                 line.voice = speaker
             return Said(speaker, True, line)
@@ -160,10 +161,10 @@ class Story(Hearing):
         if self.document.text[start : start + 1] not in ("–", "-") or end - start > 150:
             return None
         cut = sentences(self.document, (), start, end, {})
-        if len(cut) != 1 or len(cut[0].chunks) < 2:
+        if len(cut) != 1 or len(cut[0][1]) < 2:
             return None
-        chunks = cut[0].chunks
+        chunks = cut[0][1]
         name = next((chunk for chunk in chunks[:4] if chunk.kind == "name"), None)
         if name is None or any(chunk.kind == "verb" for chunk in chunks):
             return None
-        return self.resolve(Subject("name", name), Line(number, 0, start, chunks))
+        return self.resolve(Subject("name", name), line_of(number, 0, start, chunks))

@@ -8,7 +8,7 @@ Whoever is meant was named before, so the story is read backwards from the line 
 the line that answers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from digest.extract.quotations import clauses, people
 from digest.extract.quotations import words as w
@@ -29,6 +29,10 @@ _DEPTH = 12
 
 _OF_A_PHRASE = w.ROLE_MODIFIERS | w.NO_LONGER
 _NEVER_NAMED = w.SPOKES | w.PAIRS
+
+
+# What titles and words of family go with; "man" before "woman", so that no word may be both.
+_GOES_WITH = dict.fromkeys(w.WOMEN | w.HERS, "she") | dict.fromkeys(w.MEN | w.HIS, "he")
 
 
 def phrase(subject: Subject) -> str:
@@ -77,7 +81,7 @@ class Stage(Lines):
             self.depth -= 1
         return line
 
-    def sayings(self, line: Line) -> dict[Saying, Speaker]:
+    def sayings(self, line: Line) -> list[tuple[Saying, Speaker]]:
         """Understand `line`, and return who speaks in each of its sayings."""
         raise NotImplementedError
 
@@ -106,23 +110,12 @@ class Stage(Lines):
 
     def mention(self, line: Line, name: str, title: str = "") -> None:
         """Remember that `line` names a person."""
-        if line.persons and line.persons[-1][0] == name:
+        persons = line.persons
+        if persons and persons[-1][0] == name:
             return
-        pronoun = self.pronouns.get(name) or (
-            "he"
-            if title in w.MEN or title in w.HIS
-            else "she"
-            if title in w.WOMEN or title in w.HERS
-            else gender(name.split()[0])
-        )
-        self.pronouns[name] = pronoun or None
-        line.persons.append((name, Speaker(name, True, rule="pronoun")))
-
-    def back(self, line: Line) -> Iterator[Line]:
-        """Yield `line` and those before it, each understood."""
-        yield line
-        for before in self.before(line):
-            yield self.understood(before)
+        if self.pronouns.get(name) is None:
+            self.pronouns[name] = _GOES_WITH.get(title) or gender(name.partition(" ")[0])
+        persons.append((name, Speaker(name, True, None, None, "pronoun")))
 
     def place(self, head: Chunk, line: Line) -> int:
         """Return where `head` stands."""
@@ -133,13 +126,16 @@ class Stage(Lines):
         first, more, _ = head.text.partition(" ")
         if more and first.lower() not in NAME_PARTICLES:
             return head.text
-        pronoun = "he" if head.title in w.MEN else "she" if head.title in w.WOMEN else None
+        pronoun = _GOES_WITH.get(head.title)
         full = people.full_name(self.bodies, head.text, self.place(head, line), pronoun)
         return full or head.text
 
     def latest(self, line: Line) -> Speaker:
         """Return who spoke last."""
-        return next((found.voice for found in self.back(line) if found.voice), NOBODY)
+        for found in self.back(line):
+            if found.voice is not None:
+                return found.voice
+        return NOBODY
 
     def person(self, pronoun: str | None, line: Line) -> Speaker | None:
         """Return the person named last; `pronoun` None asks for any."""
@@ -212,7 +208,7 @@ class Stage(Lines):
             if first.head.text != name:
                 return None
             for line in self.of(read[0]):
-                said = (saying.subject for saying in clauses.sayings(line.chunks))
+                said = (saying.subject for saying in clauses.sayings(line.chunks, line.kinds))
                 for subject in (opening(line.chunks), *said):
                     if subject is not None and _is_unnamed(subject):
                         return phrase(subject)

@@ -8,6 +8,8 @@ The grammar is small: a name that a preposition rules is no subject ("the leader
 verb may stand an apposition or a clause between commas; "who" takes the name before it.
 """
 
+from msgspec.structs import replace
+
 from digest.extract.quotations import words as w
 from digest.extract.quotations.complements import following
 from digest.extract.quotations.phrases import (
@@ -89,7 +91,7 @@ def ending(
         if ruler.kind == "name" and not ruler.owns:
             return ending(sentence, at, floor)
         if ruler.kind in NOUNS:
-            inner = phrase_at(sentence, last, link + 1)._replace(of=of)
+            inner = phrase_at(sentence, last, link + 1, of)
             # A review of Kent is not Kent's, nor does a lady in Kent speak for it.
             by = sentence[link].low
             mine = by in MAKERS or (ruler.kind != "doc" and (ruler.kind != "role" or by != "in"))
@@ -97,7 +99,7 @@ def ending(
     first = last
     while first > floor and sentence[first - 1].kind in _IN_A_PHRASE and last - first < 6:
         first -= 1
-    return phrase_at(sentence, last, first)._replace(of=of), first
+    return phrase_at(sentence, last, first, of), first
 
 
 def _governor(sentence: Sentence, at: int, floor: int) -> int | None:
@@ -197,12 +199,12 @@ def _apposed(
             return Subject("name", named), behind
         if subject.of is not None and subject.of.kind in ("role", "body"):
             # "A spokeswoman for the developer, Larkfield Land, said"
-            return subject._replace(of=Subject("name", named)), begins
+            return replace(subject, of=Subject("name", named)), begins
     if subject.of is None and subject.kind == "doc":
         # "The review, by Durham University, found", "The review, carried out by ..., found"
         for ahead in range(last + 2, min(last + 6, comma)):
             if sentence[ahead].low in MAKERS:
-                return subject._replace(of=following(sentence, ahead + 1)[0]), begins
+                return replace(subject, of=following(sentence, ahead + 1)[0]), begins
     return subject, begins
 
 

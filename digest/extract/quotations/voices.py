@@ -5,10 +5,10 @@ Out:  `Speaker`, and who speaks when nobody is named.
 Not:  how a speaker is found.
 """
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Speaker(NamedTuple):
+class Speaker(Struct, frozen=True):
     """Who speaks.
 
     name: as the story prints it most fully; None where nobody is named.

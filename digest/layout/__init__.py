@@ -22,13 +22,9 @@ def document(document: Document) -> Document:
     label(pieces)
     blocks = [_block(piece) for piece in pieces if piece.kind != "joined"]
     blocks[:0] = _header(document, any(block.kind == "headline" for block in blocks))
-    found = [
-        span
-        for block in blocks
-        if block.kind in STORY_KINDS
-        for span in _sentences(document.text, block)
-    ]
-    return msgspec.structs.replace(document, blocks=tuple(blocks), sentences=tuple(found))
+    return msgspec.structs.replace(
+        document, blocks=tuple(blocks), sentences=tuple(_sentences(document.text, blocks))
+    )
 
 
 def _header(document: Document, has_headline: bool) -> list[Block]:
@@ -65,15 +61,20 @@ def label(pieces: list[Piece]) -> None:
 def _block(piece: Piece) -> Block:
     kind: BlockKind = piece.kind or "paragraph"  # type: ignore[assignment]
     level = max(2, min(6, piece.level or 2)) if kind == "heading" else 0
-    return Block(
-        kind=kind, span=Span(start=piece.start, end=piece.end), rule=piece.rule, level=level
-    )
+    span = Span(start=piece.start, end=piece.end)
+    return Block(kind=kind, span=span, rule=piece.rule, level=level)
 
 
-def _sentences(text: str, block: Block) -> list[Span]:
-    if block.kind in ("paragraph", "quote"):
-        return sentences.split(text, block.span)
-    if block.kind == "table":
-        rows = sentences.lines(text, block.span)
-        return [row for row in rows if not lines.is_drawn(text[row.start : row.end])]
-    return [block.span]
+def _sentences(text: str, blocks: list[Block]) -> list[Span]:
+    """Return the sentences of the story; a headline, a heading, an item and a table row are one each."""
+    found: list[Span] = []
+    for block in blocks:
+        kind = block.kind
+        if kind in ("paragraph", "quote"):
+            found += sentences.split(text, block.span)
+        elif kind == "table":
+            rows = sentences.lines(text, block.span)
+            found += [row for row in rows if not lines.is_drawn(text[row.start : row.end])]
+        elif kind in STORY_KINDS:
+            found.append(block.span)
+    return found

@@ -51,7 +51,7 @@ _STARTERS = _words(
     " councillors council cllr mr mrs ms dr residents members officers people however meanwhile although since because under"
     " another others last next now then so only also about around police staff work"
 )
-_LONGEST_SHORT = max(map(len, _ALWAYS | _BEFORE_NUMBER | _SOMETIMES))
+_SHORT = _ALWAYS | _BEFORE_NUMBER | _SOMETIMES
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.){1,3}[A-Za-z]?$|[A-Za-z][\w-]{0,12}$")
 _NEXT_WORD = re.compile(r"\s*['\"(\[]*([A-Za-zÀ-ÿ][\w']*)?")
 _SAYS = re.compile(
@@ -63,17 +63,17 @@ _NUMBERS = re.compile(r"\(?\d{1,2}$")
 
 def split(text: str, span: Span) -> list[Span]:
     """Return the sentences of `text` between the ends of `span`, without outer blanks."""
+    start, end = _trimmed(text, span.start, span.end)
     found: list[Span] = []
-    start = span.start
-    for match in _END.finditer(text, span.start, span.end):
-        stop = match.start("gap") if match.group("gap") else match.end()
-        if not match.group("gap") and not _glued(text, match.start()):
-            continue
-        if _goes_on(text, start, match.start(), stop, span.end):
-            continue
-        _add(found, text, start, stop)
-        start = match.end()
-    _add(found, text, start, span.end)
+    for match in _END.finditer(text, start, end):
+        mark, after = match.span()
+        gap = match.start(1)
+        stop = after if gap < 0 else gap
+        if (gap >= 0 or _glued(text, mark)) and not _goes_on(text, start, mark, stop, end):
+            found.append(Span(start=start, end=stop))
+            start = after
+    if start < end:
+        found.append(Span(start=start, end=end))
     return found
 
 
@@ -88,9 +88,11 @@ def _goes_on(text: str, start: int, mark: int, stop: int, end: int) -> bool:
         return text[stop - 1] in "'\"" and bool(_SAYS.match(text, stop, min(end, stop + 80)))
     if text[mark] != "." or text[mark + 1 : mark + 2] == ".":
         return False
-    if mark - start > _LONGEST_SHORT and text[mark - _LONGEST_SHORT - 1 : mark].isalpha():
-        return False  # too long for a word cut short: most sentences end so
-    word = _LAST_WORD.search(text, max(start, mark - _LOOKBACK_CHARS), mark)
+    near = max(start, mark - _LOOKBACK_CHARS)
+    last = text[max(near, text.rfind(" ", near, mark) + 1) : mark]
+    if len(last) > 1 and last.isascii() and last.isalpha() and last.lower() not in _SHORT:
+        return False  # most sentences end with a plain word
+    word = _LAST_WORD.search(text, near, mark)
     if word is None:
         # "1. The council" at the start is a number of a list, "in 2021. The council" an end.
         number = _NUMBERS.search(text, max(start, mark - 4), mark)
@@ -115,15 +117,17 @@ def lines(text: str, span: Span) -> list[Span]:
     while start < span.end:
         end = text.find("\n", start, span.end)
         end = span.end if end < 0 else end
-        _add(found, text, start, end)
+        first, last = _trimmed(text, start, end)
+        if first < last:
+            found.append(Span(start=first, end=last))
         start = end + 1
     return found
 
 
-def _add(found: list[Span], text: str, start: int, end: int) -> None:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the ends of what stands between `start` and `end`, without outer blanks."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        found.append(Span(start=start, end=end))
+    return start, end

@@ -56,14 +56,11 @@ def test_no_cue_stands_twice_under_one_topic():
 
 @pytest.mark.parametrize("sign", ["¶", "¶£", "\x01", "*", "£"])
 def test_a_sign_that_stands_alone_is_a_word_like_any_other(sign: str):
-    [topic] = topics.find(
-        laid_out(
-            f"Potholes cost drivers dear\n\nPotholes {sign} on the ring road {sign} potholes."
-        ),
-        KNOWN,
-    ).values
+    story = f"Potholes cost drivers dear\n\nPotholes {sign} on the ring road {sign} potholes."
 
-    assert topic.slug == "transport"
+    first, *_ = topics.find(laid_out(story), KNOWN).values
+
+    assert first.slug == "transport"
 
 
 def test_a_topic_says_which_words_pointed_to_it():

@@ -15,10 +15,10 @@ Examples: tests/extract/topics.yaml.
 """
 
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import compress
 
 from digest.extract.found import Found, Known, rejected
-from digest.records import Block, Document, Rejected, Topic
+from digest.records import Block, Document, Topic
 from digest.tables import Tables
 
 MOST_TOPICS = 3
@@ -37,16 +37,21 @@ _LEAST_SHARE = 0.15
 _LEAST_SCORES = (9.0, 12.0)
 """A second and a third topic need at least these; the main one needs any cue at all."""
 
+_NEAR = 0.3
+"""How near to the main topic's score one that is left out must come to be told of."""
+
 _MORE_THAN_A_HINT = 1.5
 """A topic with no cue of this weight is never the main one beside one that has."""
 
 _BREAK = "\x01"
 """The word between two blocks; no cue goes on over it. `clean` leaves no such character in a text."""
 
-_PARTED = bytes(
-    code if chr(code).isalnum() or chr(code) in f"'£{_BREAK}" else ord(" ") for code in range(256)
+_LETTERS = bytes(
+    ord(chr(code).lower()) if chr(code).isalnum() or chr(code) in f"'£{_BREAK}" else ord(" ")
+    for code in range(256)
 )
-"""What parts two words. In bytes, because `str.translate` takes ten times as long for a text with a pound sign."""
+"""Small letters, and a blank for what parts two words. In bytes, because `str.translate` takes ten times as long
+for a text with a pound sign."""
 
 _MOST_REMEMBERED = 20_000
 
@@ -66,25 +71,35 @@ class _Cue:
         self.size = len(rest) + 1
 
 
-class _Start(NamedTuple):
+class _Start:
     """The cues that begin with one word, by how they go on; longest first.
 
-    nexts: by the second word, where that is whole. stems: the others that go on, by how their second word begins.
-    single: the word itself.
+    nexts: by the second word, where that is whole. stems: how the second word begins in the others that go on,
+    which are `stemmed`. single: the word itself.
     """
 
-    nexts: dict[str, tuple[_Cue, ...]]
-    stems: tuple[tuple[str, _Cue], ...]
-    single: _Cue | None
+    __slots__ = ("nexts", "single", "stemmed", "stems")
+
+    def __init__(self, cues: list[_Cue]) -> None:
+        self.nexts: dict[str, tuple[_Cue, ...]] = {}
+        for cue in cues:
+            if cue.rest and cue.rest[0][-1] != "*":
+                self.nexts[cue.rest[0]] = (*self.nexts.get(cue.rest[0], ()), cue)
+        self.stemmed = tuple(cue for cue in cues if cue.rest and cue.rest[0][-1] == "*")
+        self.stems = tuple(cue.rest[0][:-1] for cue in self.stemmed)
+        self.single = next((cue for cue in cues if not cue.rest), None)
 
 
-class _Index:
-    """Cues by their first word. `_answered` remembers, since a language has few words."""
+_BLOCK_END = _Start([])
+
+
+class _Index(dict[str, _Start | None]):
+    """The cues that may begin with a word, None for none. It remembers, since a language has few words."""
 
     def __init__(self, tables: Tables) -> None:
+        super().__init__({_BREAK: _BLOCK_END})
         self._whole: dict[str, list[_Cue]] = {}
         self._stems: list[tuple[str, _Cue]] = []
-        self._answered: dict[str, _Start | None] = {}
         worths: dict[str, list[tuple[str, float]]] = {}
         for topic in tables.topics.values():
             for name, weight in topic.cues:
@@ -97,28 +112,15 @@ class _Index:
             else:
                 self._whole.setdefault(first, []).append(cue)
 
-    def starting(self, words: set[str]) -> dict[str, _Start]:
-        """Return the cues that may begin with each of `words`; the words that begin none are not there."""
-        answered = self._answered
-        if len(answered) > _MOST_REMEMBERED:
-            answered.clear()
-        for word in words - answered.keys():
-            answered[word] = self._start(word)
-        return {word: start for word in words if (start := answered[word]) is not None}
-
-    def _start(self, word: str) -> _Start | None:
+    def __missing__(self, word: str) -> _Start | None:
         cues = self._whole.get(word, []) + [
             cue for stem, cue in self._stems if word.startswith(stem)
         ]
-        if not cues:
-            return None
         cues.sort(key=lambda cue: (-cue.size, -len(cue.name)))
-        nexts: dict[str, tuple[_Cue, ...]] = {}
-        for cue in cues:
-            if cue.rest and cue.rest[0][-1] != "*":
-                nexts[cue.rest[0]] = (*nexts.get(cue.rest[0], ()), cue)
-        stems = tuple((c.rest[0][:-1], c) for c in cues if c.rest and c.rest[0][-1] == "*")
-        return _Start(nexts, stems, next((cue for cue in cues if not cue.rest), None))
+        start = _Start(cues) if cues else None
+        if len(self) < _MOST_REMEMBERED:
+            self[word] = start
+        return start
 
 
 @lru_cache(maxsize=8)
@@ -140,96 +142,111 @@ def _spelt(cue: str) -> list[str]:
 
 
 class _Hit:
-    """Where a cue stands: its best place, how often, in which blocks (a bit each), and its words there."""
+    """Where a cue stands: its first words, its best place, how often, in which blocks (a bit each)."""
 
-    __slots__ = ("blocks", "count", "place", "said")
+    __slots__ = ("blocks", "count", "first", "place")
 
-    def __init__(self, said: str) -> None:
-        self.said, self.place, self.count, self.blocks = said, 0.0, 0, 0
+    def __init__(self, first: int) -> None:
+        self.first, self.place, self.count, self.blocks = first, 0.0, 0, 0
+
+
+class _Score:
+    """What a topic's cues are worth, in which blocks they stand, and whether one of them is more than a hint."""
+
+    __slots__ = ("blocks", "cues", "is_told", "value")
+
+    def __init__(self) -> None:
+        self.value, self.blocks, self.is_told = 0.0, 0, False
+        self.cues: list[tuple[float, _Cue, _Hit]] = []
 
 
 def find(document: Document, known: Known) -> Found[Topic]:
     """Return the topics, the main one first; none where no cue stands in the story."""
-    hits, blocks = _hits(document, _index(known.tables))
-    scores: dict[str, float] = {}
-    words: dict[str, list[tuple[float, str]]] = {}
-    spread: dict[str, int] = {}
-    told: set[str] = set()
-    for cue, hit in hits.items():
-        worth = hit.place * (1 + _AGAIN * (min(hit.count, 5) - 1))
-        for slug, weight in cue.worth:
-            value = weight * worth
-            scores[slug] = scores.get(slug, 0.0) + value
-            words.setdefault(slug, []).append((value, hit.said))
-            if weight:
-                spread[slug] = spread.get(slug, 0) | hit.blocks
-            if weight >= _MORE_THAN_A_HINT:
-                told.add(slug)
+    story = list(document.story())
+    text = document.text
+    words = _words(f" {_BREAK} ".join([*(text[b.span.start : b.span.end] for b in story), ""]))
+    scores = _scores(_hits(words, _places(story), _index(known.tables)))
     if not scores:
         return Found(())
     # A story with much money in it is not about the budget for that.
-    main = min(scores, key=lambda slug: (slug not in told, -scores[slug]))
-    for slug, standing in spread.items():
-        scores[slug] *= 1 + standing.bit_count() / blocks
-    ranked = sorted(scores, key=lambda slug: (slug != main, -scores[slug]))
-    best = scores[ranked[0]]
-    chosen = [ranked[0]]
+    main = min(scores, key=lambda slug: (not scores[slug].is_told, -scores[slug].value))
+    for score in scores.values():
+        score.value *= 1 + score.blocks.bit_count() / len(story)
+    ranked = sorted(scores, key=lambda slug: (slug != main, -scores[slug].value))
+    best = scores[main].value
+    chosen = [main]
     for slug, least in zip(ranked[1:MOST_TOPICS], _LEAST_SCORES, strict=False):
-        if scores[slug] >= max(best * _LEAST_SHARE, least):
+        if scores[slug].value >= max(best * _LEAST_SHARE, least):
             chosen.append(slug)
-    values = tuple(
-        Topic(
-            slug=slug,
-            words=tuple(said for _, said in sorted(words[slug], key=_strongest)[:WORDS_SHOWN]),
-        )
-        for slug in chosen
-    )
-    return Found(values, _refused(document, ranked, chosen, scores))
+    near = [(slug, scores[slug].value) for slug in ranked if slug not in chosen]
+    return Found(
+        tuple([Topic(slug=slug, words=_said(words, scores[slug])) for slug in chosen]),
+        tuple([
+            rejected(
+                document, story[0].span.start, story[0].span.start, f"topic {slug}",
+                f"scored {score:.0f}, and the main topic {best:.0f}",
+            )
+            for slug, score in near
+            if score >= best * _NEAR
+        ]),
+    )  # fmt: skip
 
 
-def _strongest(item: tuple[float, str]) -> tuple[float, str]:
-    return -item[0], item[1]
+def _scores(hits: dict[_Cue, _Hit]) -> dict[str, _Score]:
+    """Return what the cues are worth to each topic that has one."""
+    scores: dict[str, _Score] = {}
+    for cue, hit in hits.items():
+        worth = hit.place * (1 + _AGAIN * (min(hit.count, 5) - 1))
+        for slug, weight in cue.worth:
+            score = scores.get(slug)
+            if score is None:
+                score = scores[slug] = _Score()
+            value = weight * worth
+            score.value += value
+            score.cues.append((value, cue, hit))
+            if weight:
+                score.blocks |= hit.blocks
+            if weight >= _MORE_THAN_A_HINT:
+                score.is_told = True
+    return scores
 
 
-def _hits(document: Document, index: _Index) -> tuple[dict[_Cue, _Hit], int]:
-    """Return for every cue in the story where it stands, and how many blocks the story has."""
+def _said(words: list[str], score: _Score) -> tuple[str, ...]:
+    """Return the strongest cues of a topic, as they stand in the text."""
+    said = [
+        (-value, " ".join(words[hit.first : hit.first + cue.size]))
+        for value, cue, hit in score.cues
+    ]
+    return tuple([words for _, words in sorted(said)[:WORDS_SHOWN]])
+
+
+def _hits(words: list[str], places: list[float], index: _Index) -> dict[_Cue, _Hit]:
+    """Return for every cue in the story where it stands. places: what a cue counts for in each block."""
     hits: dict[_Cue, _Hit] = {}
-    text = document.text
-    story = list(document.story())
-    words = _words(f" {_BREAK} ".join([*(text[b.span.start : b.span.end] for b in story), ""]))
-    starting = index.starting(set(words))
-    places = _places(story)
-    at, used, ends = 0, 0, _ends(words)
-    for position, start in [
-        (i, starting[word]) for i, word in enumerate(words) if word in starting
-    ]:
-        if position < used:
+    at, used = 0, 0
+    starts = list(map(index.__getitem__, words))
+    for position, start in compress(enumerate(starts), starts):
+        if start is _BLOCK_END:
+            at += 1
+            continue
+        if start is None or position < used:
             continue
         following = words[position + 1]
-        cue = start.single
-        if start.stems or following in start.nexts:
+        if following in start.nexts or (start.stems and following.startswith(start.stems)):
             cue = _longest(start, words, position, following)
+        else:
+            cue = start.single
         if cue is None:
             continue
-        while ends[at] < position:
-            at += 1
         used = position + cue.size
         hit = hits.get(cue)
         if hit is None:
-            hit = hits[cue] = _Hit(" ".join(words[position:used]))
-        hit.place = max(hit.place, places[at])
+            hit = hits[cue] = _Hit(position)
+        if hit.place < places[at]:
+            hit.place = places[at]
         hit.count += 1
         hit.blocks |= 1 << at
-    return hits, len(story)
-
-
-def _ends(words: list[str]) -> list[int]:
-    """Return the index after each block's last word."""
-    ends, at = [], -1
-    for _ in range(words.count(_BREAK)):
-        at = words.index(_BREAK, at + 1)
-        ends.append(at)
-    return ends
+    return hits
 
 
 def _places(story: list[Block]) -> list[float]:
@@ -249,7 +266,7 @@ def _longest(start: _Start, words: list[str], position: int, following: str) -> 
     best = start.single
     cues = start.nexts.get(following, ())
     if start.stems:
-        cues += tuple([cue for stem, cue in start.stems if following.startswith(stem)])
+        cues += tuple([c for c in start.stemmed if following.startswith(c.rest[0][:-1])])
     size = 1
     for cue in cues:
         if cue.size > size and _follows(words[position + 1 : position + cue.size], cue):
@@ -268,25 +285,9 @@ def _follows(words: list[str], cue: _Cue) -> bool:
 
 def _words(text: str) -> list[str]:
     """Return the words of `text` in small letters, without possessives; a hyphen parts two words."""
-    plain = text.lower().encode("latin-1", "replace").translate(_PARTED)
+    plain = text.encode("latin-1", "replace").translate(_LETTERS)
     # A pound sign is a word: much money in a story says something too.
-    words = plain.replace("£".encode("latin-1"), " £ ".encode("latin-1")).decode("latin-1") + " "
+    words = plain.decode("latin-1").replace("£", " £ ") + " "
     if "'" in words:
         words = words.replace("'s ", " ").replace("'", "")
     return words.split()
-
-
-def _refused(
-    document: Document, ranked: list[str], chosen: list[str], scores: dict[str, float]
-) -> tuple[Rejected, ...]:
-    """Explain the topics that came near and were left out."""
-    best = scores[ranked[0]]
-    start = next((block.span.start for block in document.story()), 0)
-    return tuple(
-        rejected(
-            document, start, start, f"topic {slug}",
-            f"scored {scores[slug]:.0f}, and the main topic {best:.0f}",
-        )
-        for slug in ranked
-        if slug not in chosen and scores[slug] >= best * 0.3
-    )  # fmt: skip

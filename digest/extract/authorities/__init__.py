@@ -17,10 +17,10 @@ from msgspec.structs import replace
 
 from digest.extract.authorities import areas, generics, lead, rules
 from digest.extract.authorities.gazetteer import UNDATED, FirstWord, Gazetteer, Reading, gazetteer
-from digest.extract.authorities.mentions import Chain, Story, chains, readings, story, within
+from digest.extract.authorities.mentions import Chain, by_block, chains, readings
 from digest.extract.authorities.verdicts import Verdict, is_abroad, settings
 from digest.extract.found import Found, Known, evidence, rejected, sentence_at
-from digest.records import STORY_KINDS, Document, Named, Rejected
+from digest.records import STORY_KINDS, Document, Named, Rejected, Span
 
 _STORY_BLOCKS = 3
 """A text of fewer blocks is a snippet: too little to take a bare place for its council's area."""
@@ -30,14 +30,14 @@ def find(document: Document, known: Known) -> Found[Named]:
     """Return every authority that the story names as a body, or as the area that it governs."""
     names = gazetteer(known.tables)
     day = known.published.date if known.published else UNDATED
-    blocks = story(document)
-    single = len(blocks.spans) < _STORY_BLOCKS
+    story = [block.span for block in document.blocks if block.kind in STORY_KINDS]
+    single = len(story) < _STORY_BLOCKS
     firsts = names.first_words(document.text)
     verdicts = _letterhead(document, names, day, firsts)
-    verdicts += _judged(document, blocks, names, day, firsts)
+    verdicts += _judged(document, story, names, day, firsts)
     verdicts = _same_again(verdicts)
     verdicts = _joint_names(verdicts, document.text, names)
-    said = generics.phrases(document.text, blocks)
+    said = generics.phrases(document.text, story)
     verdicts = _same_again(generics.resolve(verdicts, said, names, day))
     bodies = [v for v in verdicts if v.kind == "body"]
     if not single and (bodies or _speaks_of_councils(document)):
@@ -80,12 +80,12 @@ _SURE = frozenset(("full-name", "council-form", "council-list", "council-of", "o
 
 
 def _judged(
-    document: Document, blocks: Story, names: Gazetteer, day: str, firsts: list[FirstWord]
+    document: Document, story: list[Span], names: Gazetteer, day: str, firsts: list[FirstWord]
 ) -> list[Verdict]:
     """Return a verdict on every name of the story, with people and foreign places taken out."""
     verdicts: list[Verdict] = []
     abroad: list[Reading] = []
-    for rows in chains(document.text, blocks, names, firsts):
+    for rows in chains(document.text, story, names, firsts):
         foreign = [r for row in rows for r in row.readings if r.name.kind == "foreign"]
         abroad += foreign
         for row in rows:
@@ -148,14 +148,16 @@ def _letterhead(
     document: Document, names: Gazetteer, day: str, firsts: list[FirstWord]
 ) -> list[Verdict]:
     """Return the authority named in full above the story, if it is one: whose paper it is written on."""
-    first = next((block.span.start for block in document.story() if block.kind == "paragraph"), 0)
-    found = []
+    first = next((b.span.start for b in document.blocks if b.kind == "paragraph"), 0)
+    above = []
     for block in document.blocks:
         if block.span.start > first:
             break
-        if block.kind in STORY_KINDS or block.kind == "header":
-            continue
-        for reading in readings(document.text, block.span, names, within(block.span, firsts)):
+        if block.kind not in STORY_KINDS and block.kind != "header":
+            above.append(block.span)
+    found = []
+    for _, span, words in by_block(above, firsts):
+        for reading in readings(document.text, span, names, words):
             if reading.name.kind == "full" and (slug := names.pick(reading.name.slugs, day)):
                 found.append(
                     Verdict("body", slug, reading.start, reading.end, "letterhead", 0, "", reading)

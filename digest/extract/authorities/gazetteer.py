@@ -32,7 +32,7 @@ _PLAIN = str.maketrans(
     | {"&": " and ", "’": " ", "'": " ", "-": " ", ".": " "}
 )
 _NOTHING: dict[str, Any] = {}
-# No letter or digit may stand before, but that is asked only of the few that may begin a name.
+# No letter or digit may stand beside it, but that is asked only of the few that may begin a name.
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
 _TOKEN = re.compile(
     r"(?P<gap>[ \n]{1,6}|-|'|\.\ ?|,[ \n]{1,3}|\ {0,2}&[ \n]{0,2})(?P<word>[^\W\d_]+)"
@@ -103,14 +103,13 @@ class Gazetteer(NamedTuple):
             (word.start(), word.end(), names[low])
             for word in _CAPITALISED.finditer(text)
             if (low := word[0].lower()) in names
-            and not text[word.start() - 1 : word.start()].isalnum()
         ]
 
     def read(self, text: str, first: FirstWord, stop: int) -> Reading | None:
         """Return the longest name that begins with the word `first` and ends before `stop`."""
         start, position, node = first
-        if text[position : position + 1].isalpha():
-            return None  # "Kentë"
+        if text[start - 1 : start].isalnum() or text[position : position + 1].isalpha():
+            return None  # "eKent", "Kentë"
         found: Reading | None = None
         previous = text[start:position].lower()
         while True:

@@ -8,6 +8,7 @@ Not:  guesses: with no place in the text, "the council" is nobody's.
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -15,8 +16,9 @@ from msgspec.structs import replace
 
 from digest.extract.authorities import words
 from digest.extract.authorities.gazetteer import Gazetteer
-from digest.extract.authorities.mentions import Story
+from digest.extract.authorities.mentions import by_block
 from digest.extract.authorities.verdicts import Verdict
+from digest.records import Span
 
 # Each begins with letters of its own: a text is searched for those ten times as fast as for one of a set.
 _NOUNS = (
@@ -80,19 +82,17 @@ class Phrases(NamedTuple):
         return any(not generic.tier for generic in self.generics)
 
 
-def phrases(text: str, story: Story) -> Phrases:
-    """Return the story's generic phrases."""
+def phrases(text: str, story: Sequence[Span]) -> Phrases:
+    """Return the story's generic phrases. story: its blocks."""
     found: list[Generic] = []
     other: int | None = None
-    for start, noun in _nouns(text):
-        position = story.block_at(start)
-        if position < 0:
-            continue
-        generic = _phrase(text, start, noun, story.starts[position], position)
-        if isinstance(generic, Generic):
-            found.append(generic)
-        elif generic is not None and other is None:
-            other = generic
+    for position, block, nouns in by_block(story, _nouns(text)):
+        for start, noun in nouns:
+            generic = _phrase(text, start, noun, block.start, position)
+            if isinstance(generic, Generic):
+                found.append(generic)
+            elif generic is not None and other is None:
+                other = generic
     return Phrases(found, other)
 
 

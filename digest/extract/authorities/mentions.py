@@ -7,15 +7,14 @@ Not:  judgement; `verdicts` gives it.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from digest.extract.authorities.gazetteer import FirstWord, Gazetteer, Reading
-from digest.records import Document, Span
+from digest.records import Span
 
 _INITIAL = re.compile(r"(?<![\w'])[^\W\d_]")
 _BETWEEN = re.compile(
@@ -39,22 +38,23 @@ _ROW_NAMES = 24
 """No list of councils is longer; a hostile text's may be."""
 
 
-class Story(NamedTuple):
-    """Where the blocks that fields may read stand, in order, and where each of them starts."""
-
-    spans: list[Span]
-    starts: list[int]
-
-    def block_at(self, place: int) -> int:
-        """Return which block holds the place, or -1 where none does."""
-        position = bisect_right(self.starts, place) - 1
-        return position if position >= 0 and place < self.spans[position].end else -1
+Place = TypeVar("Place", bound=tuple[Any, ...])
+"""A place in the text, with what is known of it; its start comes first."""
 
 
-def story(document: Document) -> Story:
-    """Return the story of a document."""
-    spans = [block.span for block in document.story()]
-    return Story(spans, [span.start for span in spans])
+def by_block(
+    spans: Sequence[Span], places: Sequence[Place]
+) -> Iterator[tuple[int, Span, list[Place]]]:
+    """Give the places of each block that has any, with its position and span; all are in text order."""
+    at, count = 0, len(places)
+    for position, span in enumerate(spans):
+        here = []
+        while at < count and places[at][0] < span.end:
+            if places[at][0] >= span.start:
+                here.append(places[at])
+            at += 1
+        if here:
+            yield position, span, here
 
 
 class Chain(Struct, frozen=True):
@@ -136,18 +136,12 @@ def _listed(text: str, one: Reading, other: Reading) -> bool:
     return one.name.kind != "full" or between.group().strip() != ","
 
 
-def within(span: Span, firsts: Sequence[FirstWord]) -> Sequence[FirstWord]:
-    """Return those of the words that stand in `span`."""
-    return firsts[bisect_left(firsts, (span.start,)) : bisect_left(firsts, (span.end,))]
-
-
 def chains(
-    text: str, story: Story, known: Gazetteer, firsts: Sequence[FirstWord]
+    text: str, story: Sequence[Span], known: Gazetteer, firsts: Sequence[FirstWord]
 ) -> Iterator[list[Chain]]:
     """Give the chains of names of each block of the story that has any, in text order."""
-    for position, block in enumerate(story.spans):
-        words = within(block, firsts)
-        if not words or not (found := readings(text, block, known, words)):
+    for position, block, words in by_block(story, firsts):
+        if not (found := readings(text, block, known, words)):
             continue
         rows = [found[:1]]
         for one, other in pairwise(found):

@@ -15,7 +15,6 @@ from digest.extract.authorities import words
 from digest.extract.authorities.acts import is_act
 from digest.extract.authorities.verdicts import Setting, Verdict, ends
 from digest.extract.authorities.vetoes import (
-    LINKS,
     address,
     capital,
     is_person,
@@ -115,7 +114,7 @@ _RUN_ENDS = ("run", "led", "controlled", "held", "dominated", "strapped", "hit",
 
 def council_of(at: Setting) -> Verdict | None:
     """Accept "the London borough of Brent", "councils in Sefton and Wyre", "the leader of Leeds", "Labour-run Wirral"."""
-    if at.link in LINKS:
+    if at.link in words.LINKS:
         if not _OF_COUNCIL.isdisjoint(at.heads) and _COUNCIL_OF.search(at.before):
             return at.said("body", "council-of")
         if not _OF_OFFICE.isdisjoint(at.heads) and _OFFICE_OF.search(at.before):
@@ -170,10 +169,6 @@ _ACTED_ON = re.compile(
     | \b(?:acting|contractors?|bailiffs|works?|working)[ ]for[ ]$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_UPON = words.bag(
-    "of gained won lost took taken seized held hold retained kept captured told ordered rated criticised warned fined "
-    "given gave judged urged accused asked handed praised stripped instructed directed sued in into at to for from"
-)
 _ACTORS = ends(
     words.bag(
         "control labour conservatives tories dems democrats greens uk reform snp cymru independents ofsted ombudsman "
@@ -186,7 +181,7 @@ _ACTORS = ends(
 
 def council_suffers(at: Setting) -> Verdict | None:
     """Accept "Labour gained Worthing", "inspectors told Bexley to act" and "commissioners in Slough"."""
-    if at.link not in _UPON or at.next[:1].isupper():
+    if at.link not in words.UPON or at.next[:1].isupper():
         return None
     has_actor = not _ACTORS.isdisjoint(at.heads) or (at.link == "from" and "£" in at.before)
     if has_actor and _ACTED_ON.search(at.before):

@@ -14,6 +14,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from digest.extract.authorities import words
 from digest.extract.authorities.gazetteer import Gazetteer, Reading
 from digest.extract.authorities.mentions import Chain
 
@@ -50,7 +51,7 @@ class Setting(Struct, frozen=True):
     before, after: the text around the whole list; own: the text right after this name.
     previous, next: the word right beside the list, one blank away, as printed; "" where there is none.
     link:          `previous` in lower case.
-    heads:         the ends of the words before it (see `ends`).
+    heads:         the ends of the words before it (see `ends`), where it is one that rules look behind.
     """
 
     reading: Reading
@@ -99,15 +100,16 @@ class Setting(Struct, frozen=True):
 
 _NEXT = re.compile(r"(?:[ ]|\n(?=[A-Z]))([\w&][\w'&-]*)")
 _MARKS = "\"'([/–-"
+_AFTER_A_HEAD = words.LINKS | words.UPON
 _NONE: frozenset[str] = frozenset()
 
 
-def ends(words: Iterable[str]) -> frozenset[str]:
+def ends(said: Iterable[str]) -> frozenset[str]:
     """Return the last four letters of each word, in lower case.
 
     They are compared before a long pattern is tried that must hold one of its words: "sub-council" and "council".
     """
-    return frozenset([word.lstrip(_MARKS)[-4:].lower() for word in words])
+    return frozenset([word.lstrip(_MARKS)[-4:].lower() for word in said])
 
 
 def settings(chain: Chain, text: str, known: Gazetteer, day: str) -> list[Setting]:
@@ -117,7 +119,8 @@ def settings(chain: Chain, text: str, known: Gazetteer, day: str) -> list[Settin
     after = text[chain.end : min(stop, chain.end + _AFTER_CHARS)]
     beside = before.split() if before[-1:] in (" ", "\n") else []
     previous = beside[-1] if beside else ""
-    heads = ends(beside[-4:-1]) if len(beside) > 1 else _NONE
+    link = previous.lower()
+    heads = ends(beside[-4:-1]) if link in _AFTER_A_HEAD else _NONE
     following = _NEXT.match(after)
     return [
         Setting(
@@ -129,7 +132,7 @@ def settings(chain: Chain, text: str, known: Gazetteer, day: str) -> list[Settin
             own=text[reading.end : min(stop, reading.end + _AFTER_CHARS)],
             previous=previous,
             next=following[1] if following else "",
-            link=previous.lower(),
+            link=link,
             heads=heads,
             known=known,
             day=day,

@@ -11,9 +11,6 @@ from digest.extract.authorities import words
 from digest.extract.authorities.gazetteer import Reading
 from digest.extract.authorities.verdicts import Setting, Verdict, ends
 
-LINKS = words.bag("of in for at as like including from the")
-"""Between "the leader" or "the Bishop" and a place."""
-
 _OTHER_COUNCIL = re.compile(
     r"[ \n]Council (?:for|of) [A-Z]|[ \n](?:Trades|Sports|Youth|Students') "
 )
@@ -106,7 +103,7 @@ def person(at: Setting) -> Verdict | None:
     if at.own[:2] in (" (", ", ") and _AGE.match(at.own):
         return at.refused("person", "followed by an age")
     if (
-        at.link in LINKS
+        at.link in words.LINKS
         and not _SEES.isdisjoint(at.heads)
         and (head := _BISHOP_OF.search(at.before))
     ):

@@ -171,6 +171,15 @@ OWNED_PHRASES: Final = (
     "children's homes", "improvement partner",
 )  # fmt: skip
 
+LINKS: Final = bag("of in for at as like including from the")
+"""Between "the leader" or "the Bishop" and a place."""
+
+UPON: Final = bag(
+    "of gained won lost took taken seized held hold retained kept captured told ordered rated criticised warned fined "
+    "given gave judged urged accused asked handed praised stripped instructed directed sued in into at to for from"
+)
+"""Between those who act on a council and its name: "inspectors told Bexley"."""
+
 OFFICES: Final = bag(
     "leader leaders convener provost councils council councillors authorities authority boroughs"
 )

@@ -10,7 +10,7 @@ from digest import labels, urls, wording
 from digest.brief import Brief
 from digest.config import Settings
 from digest.records import Article
-from digest.render import citing, metadata, record
+from digest.render import citing, metadata, prose, record
 from digest.render.frame import crumbs, head, named, shortened
 from digest.render.pages import (
     ArticlePage,
@@ -18,6 +18,7 @@ from digest.render.pages import (
     Head,
     Link,
     Neighbour,
+    PrintedStory,
     RedirectPage,
 )
 from digest.render.story import anchored, story
@@ -39,8 +40,8 @@ def page(
 ) -> ArticlePage:
     """Return the page of `entry`, whose article is `article`."""
     card = entry.card
-    printed = story(article)
-    there = anchored(printed)
+    told = story(article)
+    there = anchored(told)
     address = urls.article(article.slug)
     url = urls.absolute(settings, address)
     down = crumbs(settings, (address, article.title))
@@ -53,7 +54,7 @@ def page(
         site=frame,
         head=_head(article, card, address, settings, down),
         crumbs=down,
-        story=printed,
+        story=PrintedStory(headline=prose.title(told), text=prose.text(told)),
         url=url,
         date=article.date,
         day=card.day,

@@ -9,14 +9,14 @@ the source; afterwards the HTML is walked and every run of text is wrapped in th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 
 import nh3
 from markdown import Markdown
 
-from digest.render.marks import Event, weave
-from digest.render.story import Story, printed
+from digest.render.marks import Weaver
+from digest.render.story import Mark, Story, printed
 
 # Two characters a mark, from the last private-use plane but one.
 _FIRST = 0xF0000
@@ -72,7 +72,7 @@ def markdown(story: Story) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel="external",
     )
-    return weave(_events(story, _headings(clean))) + "\n"
+    return _woven(story.body.marks, _headings(clean)) + "\n"
 
 
 def _with_sentinels(story: Story) -> str:
@@ -81,11 +81,11 @@ def _with_sentinels(story: Story) -> str:
     hidden = _hidden(story)
     ends: dict[int, list[str]] = {}
     for index, mark in enumerate(story.body.marks[: (_LAST - _FIRST) // 2]):
-        ends.setdefault(mark.span.start, []).append(chr(_FIRST + 2 * index))
-        ends.setdefault(mark.span.end, []).insert(0, chr(_FIRST + 2 * index + 1))
-    out, at = [], 0
+        ends.setdefault(mark.start, []).append(chr(_FIRST + 2 * index))
+        ends.setdefault(mark.end, []).insert(0, chr(_FIRST + 2 * index + 1))
+    out, at = [], story.start
     for position in sorted(ends):
-        if 0 <= position <= len(text):
+        if at <= position <= len(text):
             out += [_shown(text, hidden, at, position), *ends[position]]
             at = position
     out.append(_shown(text, hidden, at, len(text)))
@@ -94,13 +94,14 @@ def _with_sentinels(story: Story) -> str:
 
 def _hidden(story: Story) -> bytearray:
     """One byte a character: 1 on the lines of blocks that are not printed, Markdown's signs included."""
-    hidden = bytearray(len(story.body.text))
+    text = story.body.text
+    hidden = bytearray(len(text))
     for show in (False, True):
-        for piece in story.pieces:
-            if printed(piece) is show:
-                start = story.body.text.rfind("\n", 0, piece.span.start) + 1
-                end = story.body.text.find("\n", piece.span.end)
-                end = len(story.body.text) if end < 0 else end
+        for block in story.blocks:
+            if printed(block) is show:
+                start = text.rfind("\n", 0, block.span.start) + 1
+                end = text.find("\n", block.span.end)
+                end = len(text) if end < 0 else end
                 hidden[start:end] = bytes([not show]) * (end - start)
     return hidden
 
@@ -124,22 +125,29 @@ def _headings(html: str) -> str:
     return _HEADING.sub(replace, html)
 
 
-def _events(story: Story, html: str) -> Iterator[Event]:
+def _woven(marks: Sequence[Mark], html: str) -> str:
+    weaver = Weaver()
+    active: list[Mark] = []
+
+    def pass_end(sentinel: str) -> None:
+        index, is_end = divmod(ord(sentinel) - _FIRST, 2)
+        if not is_end:
+            active.append(marks[index])
+            active.sort(key=lambda mark: (mark.start, -mark.end, mark.kind, mark.number))
+        elif marks[index] in active:
+            active.remove(marks[index])
+
     for match in _TOKEN.finditer(html):
         if match.lastgroup == "tag":
             tag = match.group()
-            yield Event("tag", _tag(_SENTINEL.sub("", tag)))
+            weaver.tag(_tag(_SENTINEL.sub("", tag)))
             for sentinel in _SENTINEL.findall(tag):
-                yield _mark(story, sentinel)
+                pass_end(sentinel)
         elif match.lastgroup == "sentinel":
-            yield _mark(story, match.group())
+            pass_end(match.group())
         else:
-            yield Event("text", match.group() if match.group() != "<" else "&lt;")
-
-
-def _mark(story: Story, sentinel: str) -> Event:
-    index, is_end = divmod(ord(sentinel) - _FIRST, 2)
-    return Event("close" if is_end else "open", mark=story.body.marks[index])
+            weaver.text(match.group() if match.group() != "<" else "&lt;", active)
+    return weaver.html()
 
 
 def _tag(tag: str) -> str:

@@ -1,66 +1,58 @@
-"""Weave marks into HTML so that every mark is well nested.
+"""Write HTML in which every mark is well nested.
 
-In:   a stream of events: a tag, a run of text, a mark that opens, a mark that closes.
-Out:  HTML in which each run of text stands in `<mark>` elements for the marks that are open; no mark crosses the
-      border of an element, and only a mark's first run has its `id`.
+In:   tags, and runs of text with the marks that are open there.
+Out:  HTML in which each run stands in `<mark>` elements for its marks; no mark crosses the border of an element, and
+      only a mark's first run has its `id`.
 Not:  Markdown, blocks or anchors' names.
 """
 
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
 
 from digest import urls
 from digest.render.story import Mark
 
 
-class Event(NamedTuple):
-    """One step through the text. `html` is a tag or escaped text; `mark` is what opens or closes."""
-
-    kind: Literal["tag", "text", "open", "close"]
-    html: str = ""
-    mark: Mark | None = None
-
-
-def weave(events: Iterable[Event]) -> str:
-    """Return the HTML of `events` with its marks.
+class Weaver:
+    """Puts HTML together, piece by piece.
 
     A mark that begins inside another stands inside it; where two overlap, the later one is closed and opened
     again. Blank runs are left unmarked: between the rows of a table a mark would not be HTML.
     """
-    out: list[str] = []
-    active: list[Mark] = []
-    opened: list[Mark] = []
-    named: set[tuple[str, int]] = set()
 
-    def close_to(depth: int) -> None:
-        out.append("</mark>" * (len(opened) - depth))
-        del opened[depth:]
+    def __init__(self) -> None:
+        self._out: list[str] = []
+        self._open: list[Mark] = []
+        self._named: set[tuple[str, int]] = set()
 
-    for event in events:
-        if event.kind == "open" and event.mark:
-            active.append(event.mark)
-            active.sort(key=lambda mark: (mark.span.start, -mark.span.end, mark.kind, mark.number))
-        elif event.kind == "close" and event.mark:
-            if event.mark in active:
-                active.remove(event.mark)
-            if event.mark in opened:
-                close_to(opened.index(event.mark))
-        elif event.kind == "tag":
-            close_to(0)
-            out.append(event.html)
-        elif not event.html.strip():
-            out.append(event.html)
-        else:
-            depth = 0
-            while depth < len(opened) and depth < len(active) and opened[depth] == active[depth]:
-                depth += 1
-            close_to(depth)
-            for mark in active[depth:]:
-                key = (mark.kind, mark.number)
-                name = "" if key in named else f' id="{urls.anchor(*key)}"'
-                named.add(key)
-                out.append(f'<mark class="{mark.kind}"{name}>')
-                opened.append(mark)
-            out.append(event.html)
-    close_to(0)
-    return "".join(out)
+    def tag(self, html: str) -> None:
+        """Add a tag, or several."""
+        self._close_to(0)
+        self._out.append(html)
+
+    def text(self, html: str, marks: Sequence[Mark] = ()) -> None:
+        """Add a run of text. html: escaped; marks: those that are open in it, the one that began first before others."""
+        if self._open or marks:
+            self._within(marks, html.isspace())
+        self._out.append(html)
+
+    def html(self) -> str:
+        """Return all of it."""
+        self._close_to(0)
+        return "".join(self._out)
+
+    def _within(self, marks: Sequence[Mark], is_blank: bool) -> None:
+        depth = 0
+        while depth < len(self._open) and depth < len(marks) and self._open[depth] is marks[depth]:
+            depth += 1
+        self._close_to(depth)
+        for mark in () if is_blank else marks[depth:]:
+            key = (mark.kind, mark.number)
+            name = "" if key in self._named else f' id="{urls.anchor(*key)}"'
+            self._named.add(key)
+            self._out.append(f'<mark class="{mark.kind}"{name}>')
+            self._open.append(mark)
+
+    def _close_to(self, depth: int) -> None:
+        if len(self._open) > depth:
+            self._out.append("</mark>" * (len(self._open) - depth))
+            del self._open[depth:]

@@ -8,17 +8,15 @@ Pasted text is never Markdown: `*`, `_` and `#1` in a press release mean themsel
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
-from typing import NamedTuple
-
-from markupsafe import Markup
 
 from digest.records import Span
 from digest.render.marked import markdown
-from digest.render.marks import Event, weave
-from digest.render.story import Mark, Piece, Story, printed, within
+from digest.render.marks import Weaver
+from digest.render.story import Mark, Run, Story, printed, within
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”|]{3,2000}")
 # What ends a sentence or a bracket after an address is not part of it.
@@ -28,89 +26,123 @@ _CELLS = re.compile(r"[ \t]*\|[ \t]*|\t+| {2,}")
 # A row that only draws a line: |---|:--:|
 _RULED = re.compile(r"^[\s|:+=–—-]+$")
 # Characters that HTML refuses. Tabs and line ends stay.
-_ILLEGAL = dict.fromkeys(
-    [*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF, 0xFEFF]
-)
-_ILLEGAL |= dict.fromkeys(range(0xD800, 0xE000))
+_REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_DROPPED = "\x1f"  # one of them, and a blank, so that a mark of nothing else is none
 
 
-class _Words(NamedTuple):
-    """Text, and what gives the marks that touch a span of it."""
-
-    text: str
-    marks: Callable[[Span], tuple[Mark, ...]]
-
-
-def title(story: Story) -> Markup:
+def title(story: Story) -> str:
     """Return the headline as HTML for an `h1`, its marks anchored."""
-    words = _Words(story.headline.text, within(story.headline))
-    whole = Span(start=0, end=len(words.text))
-    return Markup(weave(_text(words, whole)).replace("\n", " "))
+    pasted = _Pasted(story.headline)
+    pasted.words(0, len(story.headline.text))
+    return pasted.html().replace("\n", " ")
 
 
-def text(story: Story) -> Markup:
+def text(story: Story) -> str:
     """Return the story below its headline as HTML."""
-    return Markup(markdown(story) if story.markdown else weave(_pasted(story)))
+    return markdown(story) if story.markdown else _pasted(story)
 
 
-def _pasted(story: Story) -> Iterator[Event]:
-    words = _Words(story.body.text, within(story.body))
+def _pasted(story: Story) -> str:
+    pasted = _Pasted(story.body)
     level = 1
-    pieces = [piece for piece in story.pieces if printed(piece)]
-    for kind, group in groupby(pieces, key=lambda piece: piece.kind):
-        run = list(group)
+    for kind, run in groupby(filter(printed, story.blocks), key=lambda block: block.kind):
         if kind == "item":
-            yield from _items(words, run)
+            pasted.items([block.span for block in run])
         elif kind == "quote":
-            yield Event("tag", "<blockquote>\n")
-            for piece in run:
-                yield from _element(words, "p", piece.span)
-            yield Event("tag", "</blockquote>\n")
+            pasted.tag("<blockquote>\n")
+            for block in run:
+                pasted.element("p", block.span)
+            pasted.tag("</blockquote>\n")
         elif kind == "table":
-            for piece in run:
-                yield from _table(words, piece.span)
+            for block in run:
+                pasted.table(block.span)
         elif kind == "heading":
-            for piece in run:
+            for block in run:
                 # Headings go down one step at a time, whatever was pasted.
-                level = min(max(piece.level, 2), level + 1, 6)
-                yield from _element(words, f"h{level}", piece.span)
+                level = min(max(block.level, 2), level + 1, 6)
+                pasted.element(f"h{level}", block.span)
         else:
-            for piece in run:
-                yield from _element(words, "p", piece.span)
+            for block in run:
+                pasted.element("p", block.span)
+    return pasted.html()
 
 
-def _element(words: _Words, name: str, span: Span) -> Iterator[Event]:
-    yield Event("tag", f"<{name}>")
-    yield from _text(words, span)
-    yield Event("tag", f"</{name}>\n")
+class _Pasted:
+    """Prints pasted text, element by element."""
 
+    def __init__(self, run: Run) -> None:
+        self._text = run.text
+        self._shown = _without_refused(run.text)
+        self._marks = within(run)
+        self._has_links = "://" in run.text
+        self._weaver = Weaver()
+        self.tag = self._weaver.tag
 
-def _items(words: _Words, pieces: list[Piece]) -> Iterator[Event]:
-    bullets = [_BULLET.match(words.text, piece.span.start, piece.span.end) for piece in pieces]
-    first = bullets[0]
-    number = first["number"] if first else None
-    name = "ol" if number and all(bullet and bullet["number"] for bullet in bullets) else "ul"
-    start = f' start="{int(number)}"' if name == "ol" and number and int(number) != 1 else ""
-    yield Event("tag", f"<{name}{start}>\n")
-    for piece, bullet in zip(pieces, bullets, strict=True):
-        begin = bullet.end() if bullet else piece.span.start
-        yield from _element(words, "li", Span(start=begin, end=piece.span.end))
-    yield Event("tag", f"</{name}>\n")
+    def html(self) -> str:
+        """Return what was printed."""
+        html = self._weaver.html().replace(_DROPPED, "")
+        return html.replace("\r\n", "\n").replace("\r", "\n") if "\r" in html else html
 
+    def element(self, name: str, span: Span) -> None:
+        """Print the words of a span as an element."""
+        self.tag(f"<{name}>")
+        self.words(span.start, span.end)
+        self.tag(f"</{name}>\n")
 
-def _table(words: _Words, span: Span) -> Iterator[Event]:
-    rows = [cells for cells in _rows(words.text, span) if cells]
-    heads = _heads(words.text, rows)
-    yield Event("tag", '<div class="table"><table>\n')
-    for index, cells in enumerate(rows):
-        yield Event("tag", "<tr>")
-        for cell in cells:
-            head = index == 0 and heads
-            yield Event("tag", '<th scope="col">' if head else "<td>")
-            yield from _text(words, cell)
-            yield Event("tag", "</th>" if head else "</td>")
-        yield Event("tag", "</tr>\n")
-    yield Event("tag", "</table></div>\n")
+    def items(self, spans: Sequence[Span]) -> None:
+        """Print a list, without its bullets; numbers stay where all have them."""
+        bullets = [_BULLET.match(self._text, span.start, span.end) for span in spans]
+        first = bullets[0]
+        number = first["number"] if first else None
+        name = "ol" if number and all(bullet and bullet["number"] for bullet in bullets) else "ul"
+        start = f' start="{int(number)}"' if name == "ol" and number and int(number) != 1 else ""
+        self.tag(f"<{name}{start}>\n")
+        for span, bullet in zip(spans, bullets, strict=True):
+            begin = bullet.end() if bullet else span.start
+            self.element("li", Span(start=begin, end=span.end))
+        self.tag(f"</{name}>\n")
+
+    def table(self, span: Span) -> None:
+        """Print a table, row by row and cell by cell."""
+        rows = [cells for cells in _rows(self._text, span) if cells]
+        heads = _heads(self._text, rows)
+        self.tag('<div class="table"><table>\n')
+        for index, cells in enumerate(rows):
+            self.tag("<tr>")
+            for cell in cells:
+                head = index == 0 and heads
+                self.tag('<th scope="col">' if head else "<td>")
+                self.words(cell.start, cell.end)
+                self.tag("</th>" if head else "</td>")
+            self.tag("</tr>\n")
+        self.tag("</table></div>\n")
+
+    def words(self, start: int, end: int) -> None:
+        """Print one run of text: its marks, and addresses as links."""
+        marks = self._marks(start, end)
+        tags = self._links(start, end) if self._has_links else {}
+        # Where something begins or ends, the text is cut; each cut stands in the marks that are open there.
+        cuts = {place for mark in marks for place in mark[:2] if start < place < end}
+        active: list[Mark] = []
+        waiting = 0
+        for cut in sorted(cuts.union(tags, (end,))):
+            active = [mark for mark in active if mark.end > start]
+            while waiting < len(marks) and marks[waiting].start <= start:
+                active.append(marks[waiting])
+                waiting += 1
+            if cut > start:
+                self._weaver.text(_escaped(self._shown[start:cut]), active)
+                start = cut
+            if cut in tags:
+                self.tag(tags[cut])
+
+    def _links(self, start: int, end: int) -> dict[int, str]:
+        """The tags of links, by their places."""
+        tags: defaultdict[int, str] = defaultdict(str)
+        for begin, behind in _links(self._text, start, end):
+            tags[begin] += f'<a href="{escape(self._shown[begin:behind])}" rel="external">'
+            tags[behind] += "</a>"
+        return tags
 
 
 def _heads(text: str, rows: list[list[Span]]) -> bool:
@@ -142,31 +174,8 @@ def _cells(text: str, start: int, end: int) -> list[Span]:
     return [*cells, Span(start=at, end=end)] if start < end else []
 
 
-def _text(words: _Words, span: Span) -> Iterator[Event]:
-    """The events of one run of text: marks that open and close in it, and addresses as links."""
-    links = list(_links(words.text, span))
-    steps: list[tuple[int, int, Event]] = []
-    for mark in words.marks(span):
-        start, end = max(mark.span.start, span.start), min(mark.span.end, span.end)
-        if start < end:
-            steps.append((start, 2, Event("open", mark=mark)))
-            steps.append((end, 0, Event("close", mark=mark)))
-    for start, end in links:
-        address = escape(words.text[start:end].translate(_ILLEGAL))
-        steps.append((start, 1, Event("tag", f'<a href="{address}" rel="external">')))
-        steps.append((end, 1, Event("tag", "</a>")))
-    at = span.start
-    for position, _, event in sorted(steps, key=lambda step: step[:2]):
-        if position > at:
-            yield Event("text", _escaped(words.text[at:position]))
-            at = position
-        yield event
-    if at < span.end:
-        yield Event("text", _escaped(words.text[at : span.end]))
-
-
-def _links(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    for match in _ADDRESS.finditer(text, span.start, span.end):
+def _links(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _ADDRESS.finditer(text, start, end):
         start, end = match.span()
         while end > start and text[end - 1] in _TRAILING:
             # An address may hold brackets of its own: https://en.wikipedia.org/wiki/Leeds_(city)
@@ -178,4 +187,10 @@ def _links(text: str, span: Span) -> Iterator[tuple[int, int]]:
 
 
 def _escaped(text: str) -> str:
-    return escape(text.translate(_ILLEGAL), quote=False).replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _without_refused(text: str) -> str:
+    """Return `text`, as long as before, with _DROPPED for each character that HTML refuses."""
+    # Nothing that can be printed is refused, and the pattern takes three times as long to tell.
+    return text if text.replace("\n", "").isprintable() else _REFUSED.sub(_DROPPED, text)

@@ -19,10 +19,10 @@ from typing import Any, NamedTuple
 import jinja2
 import msgspec
 from jinja2 import meta
+from markupsafe import Markup
 
 from digest import problems
 from digest.records import Problem, Record, Span
-from digest.render import prose
 
 PACKAGE = Path(__file__).parent.parent
 # In a wheel the templates travel inside the package; in a checkout they are at the top.
@@ -110,8 +110,9 @@ def environment(own: tuple[Own, ...]) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["headline"] = prose.title
-    made.filters["prose"] = prose.text
+    # The two halves of a PrintedStory, which are HTML already.
+    made.filters["headline"] = lambda story: Markup(story.headline)
+    made.filters["prose"] = lambda story: Markup(story.text)
     return made
 
 

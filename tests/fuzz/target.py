@@ -38,7 +38,7 @@ def check(data: bytes) -> None:
         assert _DECODE.decode(_ENCODE.encode(article)) == article
         shown = story(article)
         for html in (prose.title(shown), prose.text(shown)):
-            assert not unsafe(str(html)), unsafe(str(html))
+            assert not unsafe(html), unsafe(html)
 
 
 def _blocks(source: Source) -> None:

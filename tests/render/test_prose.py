@@ -15,7 +15,7 @@ from tests.render.made import article
 
 
 def html(*blocks, **fields) -> str:
-    return str(prose.text(story(article(*blocks, **fields))))
+    return prose.text(story(article(*blocks, **fields)))
 
 
 def words(text: str) -> str:
@@ -115,8 +115,8 @@ def test_headings_go_down_one_step_at_a_time_from_h2():
         for b in made.blocks
     )
 
-    found = str(
-        prose.text(story(article("Headline", ("heading", "What it means"), "Text.", blocks=deep)))
+    found = prose.text(
+        story(article("Headline", ("heading", "What it means"), "Text.", blocks=deep))
     )
 
     assert found.startswith("<h2>What it means</h2>")
@@ -158,18 +158,14 @@ def test_markdown_loses_scripts_pictures_styles_and_handlers():
         '<p style="color:red">red</p> after'
     )
     made = article(("paragraph", "text"), title="T", markdown=True)
-    found = str(
-        prose.text(
-            story(
-                article(
-                    ("paragraph", "text"),
-                    title="T",
-                    markdown=True,
-                    body=text,
-                    blocks=(
-                        Block(kind="paragraph", span=Span(start=0, end=len(text)), rule="made"),
-                    ),
-                )
+    found = prose.text(
+        story(
+            article(
+                ("paragraph", "text"),
+                title="T",
+                markdown=True,
+                body=text,
+                blocks=(Block(kind="paragraph", span=Span(start=0, end=len(text)), rule="made"),),
             )
         )
     )
@@ -263,8 +259,8 @@ def marked_articles(draw, markdown: bool):
 
 @given(marked_articles(markdown=False))
 def test_marks_change_no_word_of_a_pasted_story(made):
-    marked = str(prose.text(story(made)))
-    plain = str(prose.text(story(_unmarked(made))))
+    marked = prose.text(story(made))
+    plain = prose.text(story(_unmarked(made)))
 
     assert words(marked) == words(plain)
     assert re.sub(r"</?mark[^>]*>", "", marked) == plain
@@ -279,7 +275,7 @@ def test_every_word_of_a_pasted_story_is_printed_and_none_of_its_furniture(made)
         if block.kind != "furniture"
     )
 
-    found = words(str(prose.text(story(made))))
+    found = words(prose.text(story(made)))
 
     letters = re.compile(r"[\W_]+")
     numbered = re.compile(r"\d")
@@ -289,7 +285,7 @@ def test_every_word_of_a_pasted_story_is_printed_and_none_of_its_furniture(made)
 @given(marked_articles(markdown=False))
 def test_every_anchored_mark_has_exactly_one_id_and_every_id_is_anchored(made):
     made = story(made)
-    ids = re.findall(r' id="(\w+)-(\d+)"', str(prose.text(made)))
+    ids = re.findall(r' id="(\w+)-(\d+)"', prose.text(made))
 
     assert len(ids) == len(set(ids))
     # HTML takes over the lines and bars of a table: a mark on them alone, which no value is, has nothing to stand on.
@@ -300,17 +296,17 @@ def test_every_anchored_mark_has_exactly_one_id_and_every_id_is_anchored(made):
 def _has_letters(made: Story, mark: Mark) -> bool:
     return any(
         character.isalnum()
-        for piece in made.pieces
-        if printed(piece)
+        for block in made.blocks
+        if printed(block)
         for character in made.body.text[
-            max(mark.span.start, piece.span.start) : min(mark.span.end, piece.span.end)
+            max(mark.start, block.span.start) : min(mark.end, block.span.end)
         ]
     )
 
 
 @given(st.booleans().flatmap(lambda markdown: marked_articles(markdown=markdown)))
 def test_marks_are_well_nested_whatever_they_overlap(made):
-    marked = str(prose.text(story(made)))
+    marked = prose.text(story(made))
     stack = []
 
     for close, name in re.findall(r"<(/?)([a-z0-9]+)[^>]*>", marked):

@@ -116,7 +116,7 @@ def test_a_template_of_the_site_cannot_be_reached_from_an_article(tmp_path: Path
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "article.html").write_text(
         '<!doctype html><html lang="en"><title>{{ page.head.title }}</title>'
-        '<p title="{{ page.story.headline.text }}" class={{ page.story.body.text|length }}>{{ page.story.body.text }}</p>\n'
+        '<p title="{{ page.story.headline }}" class={{ page.story.text|length }}>{{ page.story.text|striptags }}</p>\n'
     )
 
     loaded = config.load(tmp_path, today="2026-06-01", search=False, data=False)

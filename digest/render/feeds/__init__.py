@@ -15,6 +15,7 @@ summaries: the stories of ten years with their text, once in each feed that has 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -25,8 +26,8 @@ from digest import urls
 from digest.brief import Shelf
 from digest.config import Settings
 from digest.records import Record
-from digest.render.feeds.items import packed
-from digest.render.feeds.json_feed import json
+from digest.render.feeds.items import FeedItem, item
+from digest.render.feeds.json_feed import json, json_item
 from digest.render.feeds.opml import opml
 from digest.render.feeds.records import FeedPage, Form, OpmlPage, Outline, Relation
 from digest.render.planned import Planned
@@ -39,7 +40,7 @@ PICTURE = "icon.png"
 _FORMS: tuple[Form, ...] = ("rss", "atom", "json")
 # Marks and tags add to a text; where it comes near the most that a feed may weigh, its years are kept as well.
 _NEAR_BYTES = 250_000
-_MOST_PACKED = 1024  # some 10 MB
+_MOST_KEPT = 1024  # some 10 MB
 
 __all__ = ["MOST_ITEMS", "PICTURE", "FeedPage", "OpmlPage", "encoded", "opml", "planned"]
 
@@ -52,21 +53,22 @@ class _Feed(Record, frozen=True, kw_only=True):
     text: str
 
 
-class _Packing:
-    """Packs stories. A council's feeds, and those of its topics, have one story between them; it is packed once."""
+class _Items:
+    """Says what feeds say of stories. A council's feeds, and those of its topics, have one story between them; it is
+    said once."""
 
     def __init__(self, shelf: Shelf, settings: Settings) -> None:
         self._shelf = shelf
         self._settings = settings
-        self._kept: dict[tuple[str, bool], bytes] = {}
+        self._kept: dict[tuple[str, bool], FeedItem] = {}
 
-    def __call__(self, entry: Entry, *, in_full: bool) -> bytes:
+    def __call__(self, entry: Entry, *, in_full: bool) -> FeedItem:
         key = entry.brief.slug, in_full
         if key not in self._kept:
-            if len(self._kept) == _MOST_PACKED:
+            if len(self._kept) == _MOST_KEPT:
                 self._kept.pop(next(iter(self._kept)))
             article = self._shelf.article(entry.brief)
-            self._kept[key] = packed(article, entry.card, self._settings, in_full=in_full)
+            self._kept[key] = item(article, entry.card, self._settings, in_full=in_full)
         return self._kept[key]
 
 
@@ -76,15 +78,14 @@ class _Around(NamedTuple):
     settings: Settings
     image: str
     topics: tuple[tuple[str, str], ...]
-    pack: _Packing
+    items: _Items
 
 
 def encoded(page: FeedPage) -> bytes:
     """Return the feed's bytes."""
     if page.form == "json":
         return json(page)
-    # feedgen takes 0.1 s to import, which a build that redraws no feed need not wait for.
-    from digest.render.feeds import written
+    from digest.render.feeds import written  # imports feedgen, as `_filled` does
 
     return written.rss(page) if page.form == "rss" else written.atom(page)
 
@@ -95,7 +96,7 @@ def planned(site: Site, settings: Settings, image: str) -> Iterator[Planned]:
         settings=settings,
         image=image,
         topics=tuple((topic.slug, topic.name) for topic in site.tables.topics.values()),
-        pack=_Packing(site.shelf, settings),
+        items=_Items(site.shelf, settings),
     )
     entries = {entry.brief.slug: entry for entry in site.entries if entry.brief.date}
 
@@ -217,6 +218,7 @@ def _made(
         hub=settings.hub,
         archives=archives,
         is_archive=bool(year),
+        updated="",
         items=(),
     )
 
@@ -224,12 +226,20 @@ def _made(
 def _plan(address: str, empty: FeedPage, entries: Sequence[Entry], around: _Around) -> Planned:
     # Labels are made of the tables and of what `around` has; an article's fingerprint has everything else.
     depends_on = (empty, around.topics, b"".join(entry.brief.fingerprint for entry in entries))
-    return Planned(address, FeedPage, depends_on, partial(_filled, empty, entries, around.pack))
+    return Planned(address, FeedPage, depends_on, partial(_filled, empty, entries, around.items))
 
 
-def _filled(empty: FeedPage, entries: Sequence[Entry], pack: _Packing) -> FeedPage:
-    items = (pack(entry, in_full=not empty.is_archive) for entry in entries)
-    return msgspec.structs.replace(empty, items=tuple(items))
+def _filled(empty: FeedPage, entries: Sequence[Entry], items: _Items) -> FeedPage:
+    if empty.form == "json":
+        write = json_item
+    else:
+        # feedgen takes 0.1 s to import, which a build that redraws no feed need not wait for.
+        from digest.render.feeds import elements
+
+        write = elements.rss_item if empty.form == "rss" else elements.atom_entry
+    found = [items(entry, in_full=not empty.is_archive) for entry in entries]
+    updated = max((each.updated for each in found), key=datetime.fromisoformat, default="")
+    return msgspec.structs.replace(empty, updated=updated, items=tuple(map(write, found)))
 
 
 def _listed(whole: _Feed, site: Site, settings: Settings) -> OpmlPage:

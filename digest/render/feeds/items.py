@@ -8,20 +8,19 @@ Source: RFC 4151 for `tag:` ids.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
-
-import msgspec
 
 from digest import urls
 from digest.config import Settings
-from digest.records import Article, Record
+from digest.records import Article
 from digest.render import prose
 from digest.render.feeds.records import FeedPage
-from digest.render.story import Story, story
-from digest.site import Card
+from digest.render.story import story
+from digest.site import Card, Label
 
 MOST_BYTES = 500_000
 
@@ -30,7 +29,7 @@ _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RELATIVE = re.compile(r'<a href="(?=[/#])')
 
 
-class Category(Record, frozen=True, kw_only=True):
+class Category(NamedTuple):
     """A council or a topic of a story: its slug, its name, and the address of all of its kind."""
 
     slug: str
@@ -38,7 +37,7 @@ class Category(Record, frozen=True, kw_only=True):
     scheme: str
 
 
-class FeedItem(Record, frozen=True, kw_only=True):
+class FeedItem(NamedTuple):
     """One story in a feed.
 
     id:         outlives headlines, domains and this code.
@@ -46,7 +45,7 @@ class FeedItem(Record, frozen=True, kw_only=True):
     published, updated: RFC 3339.
     author:     who wrote it, or else who published it first, or "".
     publisher, source: who published it first, and the address there; "" where it is not said.
-    story:      its text; None where a feed is to give the summary alone.
+    html:       its text, whose addresses are absolute; None where it has none, or a feed is to give the summary alone.
     """
 
     id: str
@@ -59,11 +58,7 @@ class FeedItem(Record, frozen=True, kw_only=True):
     publisher: str
     source: str
     categories: tuple[Category, ...]
-    story: Story | None
-
-
-_ENCODE = msgspec.msgpack.Encoder().encode
-_DECODE = msgspec.msgpack.Decoder(FeedItem).decode
+    html: str | None
 
 
 def lasting(settings: Settings, slug: str) -> str:
@@ -71,14 +66,15 @@ def lasting(settings: Settings, slug: str) -> str:
     return f"tag:{settings.id}:articles/{slug}"
 
 
-def packed(article: Article, card: Card, settings: Settings, *, in_full: bool) -> bytes:
-    """Return a dated article's FeedItem as bytes, which travel and compare more quickly. in_full: with its text."""
+def item(article: Article, card: Card, settings: Settings, *, in_full: bool) -> FeedItem:
+    """Return what feeds say of a dated article. in_full: with its text."""
     published = article.date or ""
     title = plain(article.title) or article.slug
     publisher = plain(article.source.publisher or "")
-    item = FeedItem(
+    url = urls.absolute(settings, urls.article(article.slug))
+    return FeedItem(
         id=lasting(settings, article.slug),
-        url=urls.absolute(settings, urls.article(article.slug)),
+        url=url,
         title=title,
         summary=plain(article.summary) or title,
         published=_midnight(published, settings.time_zone),
@@ -87,26 +83,15 @@ def packed(article: Article, card: Card, settings: Settings, *, in_full: bool) -
         publisher=publisher,
         source=article.source.url or "",
         categories=(
-            *(
-                Category(
-                    slug=label.slug,
-                    name=plain(label.name),
-                    scheme=urls.absolute(settings, urls.COUNCILS),
-                )
-                for label in card.authorities
-            ),
-            *(
-                Category(
-                    slug=label.slug,
-                    name=plain(label.name),
-                    scheme=urls.absolute(settings, urls.TOPICS),
-                )
-                for label in card.topics
-            ),
+            *_categories(card.authorities, urls.absolute(settings, urls.COUNCILS)),
+            *_categories(card.topics, urls.absolute(settings, urls.TOPICS)),
         ),
-        story=story(article) if in_full else None,
+        html=(_content(article, url) or None) if in_full else None,
     )
-    return _ENCODE(item)
+
+
+def _categories(labels: Iterable[Label], scheme: str) -> Iterator[Category]:
+    return (Category(label.slug, plain(label.name), scheme) for label in labels)
 
 
 def changed(article: Article) -> str:
@@ -118,39 +103,33 @@ def changed(article: Article) -> str:
     return max(said, article.date or "")
 
 
-def unpacked(item: bytes) -> FeedItem:
-    """Return the FeedItem that `packed` made."""
-    return _DECODE(item)
-
-
-@lru_cache(maxsize=1024)
-def content(item: bytes) -> str:
-    """Return the story as HTML whose addresses are absolute, or "". All its feeds share one."""
-    known = unpacked(item)
-    if known.story is None:
-        return ""
-    html = _ILLEGAL.sub("", str(prose.text(known.story)))
+def _content(article: Article, url: str) -> str:
+    """The story as HTML whose addresses are absolute."""
+    html = prose.text(story(article))
+    if not article.markdown:
+        return html  # without what XML refuses, and with absolute addresses alone
+    html = _ILLEGAL.sub("", html)
     # A fragment belongs to the article's page, everything else to the site's host.
-    host = "/".join(known.url.split("/", 3)[:3])
+    host = "/".join(url.split("/", 3)[:3])
     return _RELATIVE.sub(
-        lambda found: found.group() + (known.url if html[found.end()] == "#" else host), html
+        lambda found: found.group() + (url if html[found.end()] == "#" else host), html
     )
 
 
-def fitting(page: FeedPage, write: Callable[[bytes], bytes]) -> Iterator[bytes]:
-    """Give the page's items as `write` writes them, as many as a feed may weigh; one at least. An archive has all."""
+def fitting(page: FeedPage) -> Iterator[bytes]:
+    """Give the page's items, as many as a feed may weigh; one at least. An archive has all."""
     weight = 0
-    for item in page.items:
-        written = write(item)
-        weight += len(written)
-        if weight > MOST_BYTES and item is not page.items[0] and not page.is_archive:
+    for at, element in enumerate(page.items):
+        weight += len(element)
+        if at and weight > MOST_BYTES and not page.is_archive:
             return
-        yield written
+        yield element
 
 
 def plain(text: str) -> str:
     """Return `text` on one line, without characters that XML refuses."""
-    return " ".join(_ILLEGAL.sub("", text).split())
+    # Nothing that can be printed is refused, which is told sooner.
+    return " ".join((text if text.isprintable() else _ILLEGAL.sub("", text)).split())
 
 
 @lru_cache(maxsize=1024)

@@ -5,10 +5,14 @@ Out:  the feed's bytes.
 Source: https://www.jsonfeed.org/version/1.1/
 """
 
+from functools import lru_cache
+
 import msgspec
 
-from digest.render.feeds.items import content, fitting, plain, unpacked
+from digest.render.feeds.items import FeedItem, fitting, plain
 from digest.render.feeds.records import FeedPage
+
+_KEPT = 1024
 
 
 def json(page: FeedPage) -> bytes:
@@ -26,18 +30,19 @@ def json(page: FeedPage) -> bytes:
     if page.hub:
         head["hubs"] = [{"type": "WebSub", "url": page.hub}]
     start = msgspec.json.encode(head).removesuffix(b"}")
-    items = b",\n".join(fitting(page, _item))
+    items = b",\n".join(fitting(page))
     return start + b',"items":[\n' + items + b"\n]}\n"
 
 
-def _item(item: bytes) -> bytes:
-    known = unpacked(item)
+@lru_cache(maxsize=_KEPT)
+def json_item(known: FeedItem) -> bytes:
+    """Return a story as an item of a JSON feed."""
     said: dict[str, object] = {
         "id": known.id,
         "url": known.url,
         "title": known.title,
         "summary": known.summary,
-        "content_html": content(item) or known.summary,
+        "content_html": known.html or known.summary,
         "date_published": known.published,
         "date_modified": known.updated,
         "tags": [category.name for category in known.categories],

@@ -31,7 +31,8 @@ class FeedPage(Record, frozen=True, kw_only=True, tag="feed", tag_field="page"):
     hub:         the WebSub hub, or "".
     archives:    where the other parts of the feed are, by their relation to this one.
     is_archive:  it holds a year, and not what is new.
-    items:       packed FeedItems, newest first.
+    updated:     when the newest change of an item was, RFC 3339; "" for a feed without any.
+    items:       its stories, newest first, each written in the feed's form.
     """
 
     form: Form
@@ -46,6 +47,7 @@ class FeedPage(Record, frozen=True, kw_only=True, tag="feed", tag_field="page"):
     hub: str
     archives: tuple[tuple[Relation, str], ...]
     is_archive: bool
+    updated: str
     items: tuple[bytes, ...]
 
 

@@ -4,59 +4,118 @@ In:   a FeedPage.
 Out:  the feed's bytes, the same for the same page.
 
 Each of feedgen's traps is met where it is said below; tests/render/test_feeds.py holds every one. feedgen writes the
-channel, and `elements` the stories in it.
+channel, once for each shape of it, with signs for words that each feed fills in (`patterns`); `elements` has the stories.
 Source: RSS 2.0; the RSS Advisory Board's best-practices profile; RFC 4287; RFC 5005 for archives; WebSub.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 import lxml.etree as etree  # first: feedgen.ext.dc takes it for loaded
 from feedgen.ext.base import BaseExtension
 from feedgen.ext.dc import DcExtension
 from feedgen.feed import FeedGenerator
 
-from digest.render.feeds.elements import atom_entry, rss_item
-from digest.render.feeds.items import fitting, plain, unpacked
-from digest.render.feeds.records import MEDIA_TYPES, FeedPage
+from digest.render.feeds.elements import rfc2822
+from digest.render.feeds.items import fitting, plain
+from digest.render.feeds.patterns import Pattern, sign
+from digest.render.feeds.records import MEDIA_TYPES, FeedPage, Form, Relation
 
 _TTL_MINUTES = 60
+_SHAPES = 64
+# feedgen takes times, not signs; this one stands for that of the newest change.
+_UPDATED = "1902-03-04T05:06:07+08:00"
+_BEGINNING = "1970-01-01T00:00:00+00:00"  # when a feed without stories was last changed
 _ATOM = "http://www.w3.org/2005/Atom"
 _HISTORY = "http://purl.org/syndication/history/1.0"
 
 
+class _Shape(NamedTuple):
+    """What a feed has or lacks, and so which elements stand in its channel. relations: to its other parts."""
+
+    form: Form
+    has_hub: bool
+    relations: tuple[Relation, ...]
+    is_archive: bool
+    is_empty: bool
+
+
+class _Around(NamedTuple):
+    """What stands before and after a feed's stories."""
+
+    head: Pattern
+    tail: bytes
+
+
 def rss(page: FeedPage) -> bytes:
     """Return the feed as RSS 2.0, UTF-8."""
-    items = fitting(page, rss_item)
-    made = _channel(page)
-    # Without it, or with feedgen's own, it would be the time of the build: a feed changes only when an item does.
-    made.lastBuildDate(_newest(page))
-    head, tail = _split(made.rss_str(pretty=True), b"  </channel>")
-    if not page.items:
-        head = re.sub(rb"\s*<lastBuildDate>[^<]*</lastBuildDate>", b"", head)
-    return b"".join((head, *items, tail))
+    return _filled(page, rfc2822(page.updated) if page.items else "")
 
 
 def atom(page: FeedPage) -> bytes:
     """Return the feed as Atom 1.0, UTF-8."""
-    entries = fitting(page, atom_entry)
+    return _filled(page, page.updated if page.items else _BEGINNING)
+
+
+def _filled(page: FeedPage, updated: str) -> bytes:
+    relations = tuple(relation for relation, _ in page.archives)
+    shape = _Shape(page.form, bool(page.hub), relations, page.is_archive, not page.items)
+    around = _around(shape)
+    # Neither may be empty: feedgen would raise and lose the feed.
+    title = plain(page.title) or page.page_url
+    words = {
+        "id": page.id,
+        "title": title,
+        "description": plain(page.description) or title,
+        "language": page.language,
+        "url": page.url,
+        "page_url": page.page_url,
+        "site": plain(page.site) or page.page_url,
+        "image": page.image,
+        "hub": page.hub,
+        "updated": updated,
+    }
+    words |= {f"archive_{at}": address for at, (_, address) in enumerate(page.archives)}
+    return b"".join((around.head.filled(words), *fitting(page), around.tail))
+
+
+@lru_cache(maxsize=_SHAPES)
+def _around(shape: _Shape) -> _Around:
+    """What feedgen writes of a feed of such a shape, with signs for its words."""
+    page = FeedPage(
+        form=shape.form,
+        id=sign("id"),
+        title=sign("title"),
+        description=sign("description"),
+        language=sign("language"),
+        url=sign("url"),
+        page_url=sign("page_url"),
+        site=sign("site"),
+        image=sign("image"),
+        hub=sign("hub") if shape.has_hub else "",
+        archives=tuple((each, sign(f"archive_{at}")) for at, each in enumerate(shape.relations)),
+        is_archive=shape.is_archive,
+        updated=_UPDATED,
+        items=(),
+    )
     made = _channel(page)
-    made.updated(_newest(page))
-    head, tail = _split(made.atom_str(pretty=True), b"</feed>")
-    return b"".join((head, *entries, tail))
-
-
-def _split(feed: bytes, at: bytes) -> tuple[bytes, bytes]:
-    place = feed.rindex(at)
-    return feed[:place], feed[place:]
-
-
-def _newest(page: FeedPage) -> datetime:
-    """When the newest change of an item was; for a feed without any, the beginning of time."""
-    updated = (datetime.fromisoformat(unpacked(item).updated) for item in page.items)
-    return max(updated, default=datetime.fromisoformat("1970-01-01T00:00:00+00:00"))
+    updated = datetime.fromisoformat(page.updated)
+    if shape.form == "rss":
+        # Without it, or with feedgen's own, it would be the time of the build: a feed changes only when an item does.
+        made.lastBuildDate(updated)
+        text, closing = made.rss_str(pretty=True).decode(), "  </channel>"
+        if shape.is_empty:
+            text = re.sub(r"\s*<lastBuildDate>[^<]*</lastBuildDate>", "", text)
+        text = text.replace(rfc2822(page.updated), sign("updated"))
+    else:
+        made.updated(updated)
+        text, closing = made.atom_str(pretty=True).decode(), "</feed>"
+        text = text.replace(page.updated, sign("updated"))
+    place = text.rindex(closing)
+    return _Around(Pattern(text[:place]), text[place:].encode())
 
 
 class _Links(BaseExtension):  # type: ignore[misc]  # feedgen ships no types
@@ -94,12 +153,10 @@ def _channel(page: FeedPage) -> FeedGenerator:
     made.register_extension("links", partial(_Links, page))
     # The dc extension carries authors' names: RSS's own author element must be an e-mail address.
     made.register_extension("dc", DcExtension, atom=False)
-    # Neither may be empty: feedgen would raise and lose the feed.
-    title = plain(page.title) or page.page_url
     made.id(page.id)
-    made.title(title)
-    made.description(plain(page.description) or title)
-    made.author({"name": plain(page.site) or page.page_url})
+    made.title(page.title)
+    made.description(page.description)
+    made.author({"name": page.site})
     for relation, address in _related(page) if page.form == "atom" else ():
         # A hub is told of the feed; it is no document of a type.
         made.link(
@@ -115,6 +172,6 @@ def _channel(page: FeedPage) -> FeedGenerator:
     made.docs("https://www.rssboard.org/rss-specification")
     made.ttl(_TTL_MINUTES)
     # The picture's title and link must be the channel's own.
-    made.image(page.image, title=title, link=page.page_url, width="144", height="144")
+    made.image(page.image, title=page.title, link=page.page_url, width="144", height="144")
     made.icon(page.image)
     return made

@@ -16,6 +16,7 @@ from digest.render.pages.articles import (
     FigureGroup,
     FigureRow,
     Neighbour,
+    PrintedStory,
     QuotationRow,
 )
 from digest.render.pages.authorities import (
@@ -119,6 +120,7 @@ __all__ = [
     "PersonPage",
     "PersonRow",
     "Predecessor",
+    "PrintedStory",
     "QuotationRow",
     "RedirectPage",
     "RegionGroup",

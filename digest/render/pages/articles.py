@@ -2,8 +2,18 @@
 
 from digest.records import Record
 from digest.render.pages.common import Link, Page
-from digest.render.story import Story
 from digest.site import Label
+
+
+class PrintedStory(Record, frozen=True, kw_only=True):
+    """A story as HTML, with its marks.
+
+    headline: its headline; `page.story|headline` prints it.
+    text:     what stands below; `page.story|prose` prints it.
+    """
+
+    headline: str
+    text: str
 
 
 class Elsewhere(Record, frozen=True, kw_only=True):
@@ -151,7 +161,7 @@ class ArticlePage(Page, frozen=True, kw_only=True, tag="article"):
     record:       the address of its record as JSON.
     """
 
-    story: Story
+    story: PrintedStory
     url: str
     date: str | None
     day: str

@@ -15,7 +15,6 @@ Examples: tests/extract/topics.yaml.
 """
 
 from functools import lru_cache
-from itertools import compress
 
 from digest.extract.found import Found, Known, rejected
 from digest.records import Block, Document, Topic
@@ -224,12 +223,11 @@ def _hits(words: list[str], places: list[float], index: _Index) -> dict[_Cue, _H
     """Return for every cue in the story where it stands. places: what a cue counts for in each block."""
     hits: dict[_Cue, _Hit] = {}
     at, used = 0, 0
-    starts = list(map(index.__getitem__, words))
-    for position, start in compress(enumerate(starts), starts):
+    for position, start in enumerate(map(index.__getitem__, words)):
+        if start is None or position < used:
+            continue
         if start is _BLOCK_END:
             at += 1
-            continue
-        if start is None or position < used:
             continue
         following = words[position + 1]
         if following in start.nexts or (start.stems and following.startswith(start.stems)):
@@ -262,14 +260,16 @@ def _places(story: list[Block]) -> list[float]:
 
 
 def _longest(start: _Start, words: list[str], position: int, following: str) -> _Cue | None:
-    """Return the longest cue of `start` whose words stand from `position` on."""
+    """Return the longest cue of `start` whose words stand from `position` on. following: the second of them."""
     best = start.single
     cues = start.nexts.get(following, ())
-    if start.stems:
+    if start.stems and following.startswith(start.stems):
         cues += tuple([c for c in start.stemmed if following.startswith(c.rest[0][:-1])])
     size = 1
     for cue in cues:
-        if cue.size > size and _follows(words[position + 1 : position + cue.size], cue):
+        if cue.size > size and (
+            cue.size == 2 or _follows(words[position + 1 : position + cue.size], cue)
+        ):
             best, size = cue, cue.size
     return best
 

@@ -95,10 +95,11 @@ _LEANING: Final = bag("to set due planning expected likely ready poised be")
 _AFTER = re.compile(
     r"(?:, which)?[ \n]([a-z][a-z'-]*)(?:[ \n]([a-z][a-z'-]*)(?:[ \n]([a-z][a-z'-]*)(?:[ \n]([a-z][a-z'-]*))?)?)?"
 )
-_NOT_SUBJECT: Final = bag(
+NOT_SUBJECT: Final = bag(
     "in at from to for of near around across through outside with by against into than between off on over the "
     "a visit visiting called via including inside"
 )
+"""Said right before a name, these make it no subject."""
 _IN_A_PAIR = re.compile(r"\b(?:in|at|from|for|of|near|to|between) [A-Z][\w'-]+ (?:and|or) $")
 _OPENS = re.compile(r"(?:^|[.!?:\"'] )[\"'(]?$")
 
@@ -106,12 +107,10 @@ _OPENS = re.compile(r"(?:^|[.!?:\"'] )[\"'(]?$")
 def is_act(name: str, previous: str, before: str, after: str, *, many: bool) -> bool:
     """Say whether the name is the subject of something that councils do.
 
-    name:   the first name of the list, as printed; previous: the word right before it.
+    name:   the first name of the list, as printed; previous: the word right before it, none of `NOT_SUBJECT`.
     before: what stands before the list, after: what follows it.
     many:   more than one name stands there, so that "have" agrees with them and is no team's.
     """
-    if previous.lower() in _NOT_SUBJECT:
-        return False
     if previous in ("and", "or") and _IN_A_PAIR.search(before):
         return False
     match = _AFTER.match(after)

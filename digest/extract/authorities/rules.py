@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from digest.extract.authorities import words
-from digest.extract.authorities.acts import is_act
+from digest.extract.authorities.acts import NOT_SUBJECT, is_act
 from digest.extract.authorities.verdicts import Setting, Verdict, ends
 from digest.extract.authorities.vetoes import (
     address,
@@ -34,7 +34,7 @@ def full_name(at: Setting) -> Verdict:
     name = at.reading.name
     said = at.text[at.reading.start : at.reading.end].lower()
     complete = not at.is_last or name.exact or said.endswith(("council", "authority"))
-    if not complete and at.next[:1].isupper() and at.next.lower() in words.INSTITUTIONS:
+    if not complete and at.next[:1].isupper() and at.low in words.INSTITUTIONS:
         return at.refused("institution", f'followed by "{at.next}"')
     one = name.slugs[0]
     return at.said(
@@ -49,15 +49,17 @@ _TAIL = re.compile(
     (?: councils? (?! [ ]tax | [ ]hous ) | authorit(?:y|ies) | (?P<letters> MBC | MDC | BC | DC | CC ) ) (?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TAIL_FIRST = frozenset("aAbBcCdDiImMpPtTuUvV&")
-"""What the tail of a council's name begins with: "borough", "& District", "CC"."""
+_TAIL_STARTS = words.bag("met cit cou bor dis uni isl tow par com vil and & aut mbc mdc bc dc cc")
+"""The first three letters of what the tail of a council's name begins with."""
 _OWN_TIER = re.compile(r"[ \n](city|county|borough|district)\b", re.IGNORECASE)
 _TIER_OF_LETTERS = {"CC": {"county"}, "MBC": {"borough"}, "BC": {"borough"}}
 
 
 def council_form(at: Setting) -> Verdict | None:
     """Accept a place with "council" after it or after its list, if there is such a council."""
-    own = _TAIL.match(at.own) if at.own[1:2] in _TAIL_FIRST else None
+    if at.low and at.is_last and at.low[:3].rstrip("'-") not in _TAIL_STARTS:
+        return None
+    own = _TAIL.match(at.own)
     tail = own or (None if at.is_last else _TAIL.match(at.after))
     if tail is None or (tail.group("letters") and not tail.group("letters").isupper()):
         return None
@@ -192,15 +194,16 @@ def council_suffers(at: Setting) -> Verdict | None:
 _PARTIES = words.bag(
     "labour conservatives conservative tories tory lib liberal greens green reform"
 )
+_PHRASE_STARTS = frozenset([phrase.split()[0] for phrase in words.BODY_PHRASES])
 
 
 def next_word(at: Setting) -> Verdict | None:
     """Accept "Leeds councillors"; refuse "Leeds Road", "Leeds fans" and whatever "Leeds Xyz" is called."""
-    word = at.next
-    low = word.lower()
+    word, low = at.next, at.low
     if not word:
         return None
-    if low in words.BODY or at.after[1:40].lower().startswith(words.BODY_PHRASES):
+    is_phrase = low in _PHRASE_STARTS and at.after[1:40].lower().startswith(words.BODY_PHRASES)
+    if is_phrase or low in words.BODY:
         return None if is_person(at) else at.said("body", "council-noun")
     if low in words.INSTITUTIONS and (
         word[0].isupper() or at.is_shouted or low in words.ALWAYS_INSTITUTIONS
@@ -246,6 +249,8 @@ def council_owns(at: Setting) -> Verdict | None:
 
 def council_act(at: Setting) -> Verdict | None:
     """Accept "Thanet has banned barbecues"."""
+    if at.link in NOT_SUBJECT or at.next[:1].isupper():
+        return None
     first = at.chain.readings[0]
     name = at.text[first.start : first.end]
     many = len(at.chain.readings) > 1

@@ -50,7 +50,7 @@ class Setting(Struct, frozen=True):
 
     before, after: the text around the whole list; own: the text right after this name.
     previous, next: the word right beside the list, one blank away, as printed; "" where there is none.
-    link:          `previous` in lower case.
+    link, low:     `previous` and `next` in lower case.
     heads:         the ends of the words before it (see `ends`), where it is one that rules look behind.
     """
 
@@ -63,6 +63,7 @@ class Setting(Struct, frozen=True):
     previous: str
     next: str
     link: str
+    low: str
     heads: frozenset[str]
     known: Gazetteer
     day: str
@@ -114,14 +115,12 @@ def ends(said: Iterable[str]) -> frozenset[str]:
 
 def settings(chain: Chain, text: str, known: Gazetteer, day: str) -> list[Setting]:
     """Return every British name of the chain with its surroundings."""
-    begin, stop = chain.block.start, chain.block.end
-    before = text[max(begin, chain.start - _BEFORE_CHARS) : chain.start]
+    stop = chain.block.end
+    before, previous, link, heads = _before(chain, text)
     after = text[chain.end : min(stop, chain.end + _AFTER_CHARS)]
-    beside = before.split() if before[-1:] in (" ", "\n") else []
-    previous = beside[-1] if beside else ""
-    link = previous.lower()
-    heads = ends(beside[-4:-1]) if link in _AFTER_A_HEAD else _NONE
     following = _NEXT.match(after)
+    word = following[1] if following else ""
+    low = word.lower()
     return [
         Setting(
             reading=reading,
@@ -129,10 +128,13 @@ def settings(chain: Chain, text: str, known: Gazetteer, day: str) -> list[Settin
             text=text,
             before=before,
             after=after,
-            own=text[reading.end : min(stop, reading.end + _AFTER_CHARS)],
+            own=after
+            if reading.end == chain.end
+            else text[reading.end : min(stop, reading.end + _AFTER_CHARS)],
             previous=previous,
-            next=following[1] if following else "",
+            next=word,
             link=link,
+            low=low,
             heads=heads,
             known=known,
             day=day,
@@ -140,6 +142,21 @@ def settings(chain: Chain, text: str, known: Gazetteer, day: str) -> list[Settin
         for reading in chain.readings
         if reading.name.kind != "foreign"
     ]
+
+
+def _before(chain: Chain, text: str) -> tuple[str, str, str, frozenset[str]]:
+    """Return what stands before the list, the word beside it as printed and in lower case, and the heads before that.
+
+    Nothing of a name in full that stands alone: what is before it changes nothing.
+    """
+    if len(chain.readings) == 1 and chain.readings[0].name.kind == "full":
+        return "", "", "", _NONE
+    before = text[max(chain.block.start, chain.start - _BEFORE_CHARS) : chain.start]
+    beside = before.split() if before[-1:] in (" ", "\n") else None
+    if not beside:
+        return before, "", "", _NONE
+    link = beside[-1].lower()
+    return before, beside[-1], link, ends(beside[-4:-1]) if link in _AFTER_A_HEAD else _NONE
 
 
 _TO_ABROAD = re.compile(

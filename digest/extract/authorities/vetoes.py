@@ -37,7 +37,7 @@ _LONGER_PLACE = re.compile(
     | ,?[ ][A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}\b     # a postcode: an address""",
     re.VERBOSE,
 )
-_LONGER_FIRST = frozenset("- ,")
+_LONGER_STARTS = words.bag("up le st on un in by")
 _JOINED_INSTITUTION = re.compile(
     r"[ ](?:and|&|with)[ ](?:the[ ])?(?:[A-Z][\w'-]*[ ]){1,5}(?:NHS|Police|Constabulary|Fire|Hospitals?|University|Building|Ambulance)\b"
 )
@@ -48,13 +48,15 @@ _SERVICE = re.compile(
     r"|officers?|chiefs?|force)\b",
     re.IGNORECASE,
 )
+_SERVICES = words.bag("fire ambulance health police hospital hospitals nhs")
 
 
 def longer_name(at: Setting) -> Verdict | None:
     """Refuse "Bradford on Avon", "Lincoln LN1 1DD" and "Sandwell and West Birmingham NHS Trust"."""
-    if at.own[:1] in _LONGER_FIRST and _LONGER_PLACE.match(at.own):
+    is_joined = not at.low or at.next[0].isupper() or at.low[:2] in _LONGER_STARTS
+    if (is_joined or not at.is_last) and _LONGER_PLACE.match(at.own):
         return at.refused("longer-name", "part of a longer place name or an address")
-    if at.after[:1] in (" ", "\n") and _SERVICE.match(at.after):
+    if (not at.low or at.low in _SERVICES) and _SERVICE.match(at.after):
         return at.refused("institution", "a fire, health, police or ambulance body")
     if at.after[:2] in (" a", " &", " w") and _JOINED_INSTITUTION.match(at.after):
         return at.refused("institution", "part of the name of an institution")
@@ -69,6 +71,8 @@ _INITIAL = re.compile(
 
 def is_person(at: Setting) -> bool:
     """Say whether a title, a first name or another capital right before makes a longer name of it."""
+    if not at.link or at.link in words.LINKS:
+        return False
     word = at.previous.strip("\"'(")
     low = word.rstrip(".").lower()
     if low in words.PEOPLE or (len(low) == 1 and _INITIAL.search(at.before)):
@@ -141,6 +145,8 @@ def address(at: Setting) -> Verdict | None:
 def locator(at: Setting) -> Verdict | None:
     """Refuse the county that only says where a place is, and the place if that is its namesake: "Ashford, Surrey"."""
     readings = at.chain.readings
+    if len(readings) == 1 and at.before[-2:] != ", ":
+        return None
     number = readings.index(at.reading)
     if number + 1 < len(readings) and _is_locator(at, readings[number + 1], at.reading):
         county = readings[number + 1].name.slugs[0]

@@ -7,6 +7,8 @@ Not:  which day that is; `extract.published` reads it.
 
 import re
 
+from digest.layout.words import has_digit
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -26,9 +28,8 @@ _AGO = re.compile(
 )
 EVENT = re.compile(r"\b(?:meetings?|dates?|when|deadlines?|diary|consultation|events?)\b")
 """In a heading it makes the date below it news: "Date of next meeting"."""
-_DIGIT = re.compile(r"\d")
-# A tenth of the time of the pattern above, and most lines have neither.
-_MAY_BE_DATE = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d[/.-]\d")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMERIC = re.compile(r"\d[/.-]\d")
 _LEADS = re.compile(
     r"(?:date|published|posted|updated|last (?:updated|modified)|first published|issued|released?|release date"
     r"|date of (?:release|issue|publication)|publication date|publish date|for release|embargo(?:ed)?"
@@ -50,13 +51,23 @@ _AROUND = frozenset(_AROUND_WORDS.split())
 
 def has_date(low: str) -> bool:
     """Whether a calendar date stands in `low`."""
-    return bool(_DIGIT.search(low) and _MAY_BE_DATE.search(low) and _DATE.search(low))
+    return _may_have_date(low) and bool(_DATE.search(low))
+
+
+def _may_have_date(low: str) -> bool:
+    """Whether a figure and a month stand in `low`, or a figure that may be a date: a tenth of the time of `_DATE`."""
+    if not has_digit(low):
+        return False
+    for month in _MONTHS:
+        if month in low:
+            return True
+    return bool(_NUMERIC.search(low))
 
 
 def without(text: str) -> str:
     """Return `text` without its date, so that what stands beside it can be looked at; "" where none does."""
     low = text.lower()
-    if len(low) > 80 or not _DIGIT.search(low) or not (match := _DATE.search(low)):
+    if len(low) > 80 or not _may_have_date(low) or not (match := _DATE.search(low)):
         return ""
     return (text[: match.start()] + text[match.end() :]).strip(" ,|-–")
 
@@ -71,13 +82,13 @@ def is_dateline(low: str) -> bool:
     """
     if len(low) > 160:
         return False
-    dated = bool(_DIGIT.search(low))
+    dated = _may_have_date(low)
     leads = bool(_LEADS.match(low))
     if not (dated or leads or "yesterday" in low or " ago" in low or "just now" in low):
         return False
     if not leads and len(_words(low)) > 1 and not _PARTED.search(low):
         return False  # too much beside any date
-    match = _DATE.search(low) if dated and _MAY_BE_DATE.search(low) else None
+    match = _DATE.search(low) if dated else None
     if not match:
         match = _AGO.search(low)
     if not match:

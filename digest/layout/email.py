@@ -44,8 +44,9 @@ _STORY_CHARS = 80
 
 def headers(pieces: Sequence[Piece]) -> bool:
     """Label runs of e-mail header lines; whether the page begins with one."""
-    if not any(piece.low.startswith(_SURE_STARTS) for piece in pieces):
-        return False
+    named = [low for piece in pieces if ":" in (low := piece.low[:29])]
+    if len(named) < 2 or not [low for low in named if low.startswith(_SURE_STARTS)]:
+        return False  # it takes two such lines, and most pages have none
     is_email = False
     subject: Piece | None = None
     told = 0

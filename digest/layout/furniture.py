@@ -184,10 +184,8 @@ def _short(piece: Piece, low: str, word: str) -> Label | None:
     if "_" in low and (match := phrases.EXPORT.match(low)):
         return _exported(match.group(), low)
     if (
-        ("£" in low or "p a " in low or "p per" in low)
-        and not piece.prose
-        and size <= 100
-        and phrases.PRICE.search(low)
+        size <= 100
+        and phrases.has_price(low)
         and (phrases.PRICE_LINE.match(low) or (phrases.WARES.search(low) and not _tells(piece)))
     ):
         return "furniture", "price"

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 
 from digest.layout.furniture import WEAK
 from digest.layout.lines import FORM, Piece
-from digest.layout.words import JOBS
+from digest.layout.words import JOBS, has_digit
 
 _ORGANISATION = re.compile(
     r"\b(?:council|authority|borough|county|gazette|chronicle|times|news|weekly|daily|post|magazine|bulletin|radio|herald"
@@ -60,7 +60,9 @@ def choose(pieces: Sequence[Piece], lead: int) -> int | None:
     for i in plain:
         below_masthead = i - 1 in mastheads and not pieces[i].gap
         tagged = _TAGLINE.match(pieces[i].low) or "·" in pieces[i].text
-        if (below_masthead and tagged) or (_FOUNDED.search(pieces[i].low) and len(plain) > 1):
+        if (below_masthead and tagged) or (
+            len(plain) > 1 and has_digit(pieces[i].low) and _FOUNDED.search(pieces[i].low)
+        ):
             mastheads.append(i)
     plain = [i for i in plain if i not in mastheads]
     labelled = [i for i in free if pieces[i].rule in ("labelled", "email-subject")]
@@ -155,7 +157,9 @@ def is_masthead(piece: Piece) -> bool:
     words = text.split()
     if len(words) > 8:
         return False
-    if text.isupper() or ("|" in text and len(text) < 60) or _NUMBERED.search(piece.low):
+    if text.isupper() or ("|" in text and len(text) < 60):
+        return True
+    if text[-1].isdigit() and _NUMBERED.search(piece.low):
         return True
     small = sum(
         word[0].islower() for word in words if word not in ("of", "and", "the", "for", "in", "on")

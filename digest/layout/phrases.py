@@ -16,7 +16,7 @@ _PHONE_ABROAD = re.compile(r"\+44[ (]{0,2}0?\)? ?\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3
 _PHONE_SHORT = re.compile(r"0800 ?\d{3,6}|\btel\.? ?:? ?\d[\d ]{5,14}")
 EMAIL = re.compile(r"@[\w-]+\.[\w.-]+")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S|\.(?:gov\.uk|co\.uk|org\.uk|org|com|net)\b")
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+POSTCODE = re.compile(r"\d(?:(?<=\b[A-Z]\d)|(?<=\b[A-Z]{2}\d))[A-Z\d]? \d[A-Z]{2}\b")
 
 INSIDE = re.compile(
     r"\bregistered (?:in (?:england|scotland|wales)|office|charity|company)\b(?=.{0,40}\d|:)"
@@ -81,10 +81,26 @@ SERVICE = re.compile(
 )
 """What a council asks its residents to sign up for: news, and no advert."""
 
-PRICE = re.compile(
+_PRICE = re.compile(
     r"£\d[\d,.]*\s*(?:\+\s*vat\b|(?:/|per|an?|each|every|for)\s*(?:month|year|week|quarter|issue|copy|annum|day|\d+\s*(?:months?|weeks?|issues))\b|\|)"
-    r"|\b\d{1,2}p (?:a|per) (?:week|day|month)\b|price\s*:?\s*£\d|£\d[\d.]*\s*\(\w+ (?:£|€)|subscriptions?\s*£|donate £"
+    r"|£\d[\d.]*\s*\(\w+ (?:£|€)"
 )
+_PRICE_NAMED = re.compile(r"(?:price\s*:?\s*£\d|subscriptions?\s*£|donate £)")
+_PRICE_PENCE = re.compile(r"\b\d{1,2}p (?:a|per) (?:week|day|month)\b")
+
+
+def has_price(low: str) -> bool:
+    """Whether a price of the kind that offers give stands in `low`: "£2 a week", "99p per month"."""
+    if "£" in low:
+        if _PRICE.search(low):
+            return True
+        if ("price" in low or "subscription" in low or "donate" in low) and _PRICE_NAMED.search(
+            low
+        ):
+            return True
+    return ("p a " in low or "p per" in low) and bool(_PRICE_PENCE.search(low))
+
+
 PRICE_LINE = re.compile(
     r"(?:(?:from|just|only|for|now|price|save|donate|pay|was|then|or|usually|single copies|print|digital|online|student|annual|monthly|yearly)\s*:?\s*)?(?:£|\d{1,2}p\b|subscription)"
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from digest.layout.headline import is_masthead
 from digest.layout.lines import Piece
-from digest.layout.words import AGENCIES, key
+from digest.layout.words import AGENCIES
 
 
 def captions(pieces: Sequence[Piece]) -> None:
@@ -48,7 +48,7 @@ def _label_under(above: Piece, piece: Piece) -> None:
         return
     elif above.rule == "promotion" and len(piece.text) <= 90 and not piece.prose:
         piece.label("furniture", "promotion")
-    elif above.rule == "button" and key(above.low) in (
+    elif above.rule == "button" and above.name in (
         "advertisement",
         "advert",
         "ad",
@@ -71,7 +71,7 @@ def signed(pieces: Sequence[Piece]) -> None:
     for above, piece in pairwise(pieces):
         if (
             len(above.low) < 14
-            and key(above.low) in _SIGNS
+            and above.name in _SIGNS
             and not above.bullet
             and not piece.prose
             and len(piece.text) < 120
@@ -90,10 +90,12 @@ def headline(pieces: Sequence[Piece]) -> None:
     if chosen is None:
         return
     words, size = _words(chosen), len(chosen.text) + 4
+    first = words.split(" ", 1)[0]
     for piece in pieces:
         if (
-            piece is not chosen
-            and len(piece.text) <= size
+            len(piece.text) <= size
+            and first in piece.low
+            and piece is not chosen
             and piece.kind in ("", "caption", "paragraph")
             and _words(piece) == words
         ):
@@ -122,4 +124,4 @@ def paragraphs(pieces: Sequence[Piece]) -> None:
 
 def is_agency(piece: Piece) -> bool:
     """Whether a line is the name of a picture agency and no more."""
-    return len(piece.text) < 50 and key(piece.low) in AGENCIES
+    return len(piece.text) < 50 and piece.name in AGENCIES

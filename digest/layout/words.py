@@ -7,11 +7,19 @@ Not:  names of any one site; a label is here because a class of pages uses it.
 
 import re
 
+_FIGURES_CHARS = 48
+"""No label with a figure in it is longer; the longest below has 33 characters, its figures as "#"."""
 _DIGITS = re.compile(r"\d[\d,.]*k?\b")
 _OUTER = " \t\n*_–•·|:;,.!?…()[]<>»›«→←/\"'-"
 
-PARTS = re.compile(r"[ \t]{2,}|\t|[ \t]*[|·•⋅∙›→>✉][ \t]*|[ \t][–/-][ \t]|[ \t]\"[ \t]|\n")
-"""What stands between the parts of a menu (`clean` makes » a quotation mark)."""
+PARTS = re.compile(
+    r"[ \t\n|·•⋅∙›→>✉](?:(?<=[|·•⋅∙›→>✉])[ \t]*|(?<=[\t\n])"
+    r"|(?<=[ \t])(?:[ \t]+|[ \t]*[|·•⋅∙›→>✉][ \t]*|[–/-][ \t]|\"[ \t]))"
+)
+"""What stands between the parts of a menu (`clean` makes » a quotation mark).
+
+It begins with a set of characters, so that only those are tried: a fifth of the time.
+"""
 
 
 def may_have_parts(low: str) -> bool:
@@ -52,7 +60,7 @@ def key(text: str) -> str:
     '# comments'
     """
     low = text.lower().strip(_OUTER)
-    return _DIGITS.sub("#", low) if has_digit(low) else low
+    return _DIGITS.sub("#", low) if len(low) <= _FIGURES_CHARS and has_digit(low) else low
 
 
 def _words(text: str) -> frozenset[str]:

@@ -21,6 +21,7 @@ import msgspec
 from digest import (
     executors,
     link,
+    parts,
     problems,
     publish,
     render,
@@ -92,9 +93,10 @@ def build(
 
         publishing.begin()
         try:
-            pages = render.jobs(site, config)
-            drawing = work.remember(render.page, pages, executor, memory, publishing)
-            drawn = list(_followed(follow, "Drawing", len(pages), drawing))
+            pages = render.parts(site, config)
+            drawing = parts.remember(render.page, pages, executor, memory, publishing)
+            number = sum(part.number for part in pages)
+            drawn = list(_followed(follow, "Drawing", number, drawing))
             if config.search and not problems.errors(p for each in drawn for p in each.problems):
                 drawn += _indexed(site, publishing, memory)
             if config.data:

@@ -98,12 +98,14 @@ class Site:
             drawn = self._decoder.decode(kept)
         except msgspec.MsgspecError:
             return None
-        if errors(drawn.problems):
-            return drawn
+        return drawn if errors(drawn.problems) or self.stands(drawn) else None
+
+    def stands(self, drawn: Drawn) -> bool:
+        """Whether either tree holds what was drawn; then it is of the site to be."""
         if drawn.path not in self._fresh and self._old.get(drawn.path) != drawn.digest:
-            return None
+            return False
         self._new[drawn.path] = drawn.digest
-        return drawn
+        return True
 
     def standing(self, path: str) -> Path:
         """Return where a file of the site to be stands now."""

@@ -73,6 +73,18 @@ class Task(NamedTuple, Generic[Job]):
     parts: Mapping[str, bytes] = MappingProxyType({})
 
 
+class Part(NamedTuple, Generic[Job]):
+    """Tasks that change together.
+
+    identity: stands for all that they depend on; empty for tasks that are to be looked at one by one every time.
+    number:   how many there are; `open` gives them.
+    """
+
+    identity: bytes
+    number: int
+    open: Callable[[], Sequence[Task[Job]]]
+
+
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
@@ -386,21 +398,26 @@ def digest_of(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
-def _keys(function: Callable[[Job], Answer], tasks: Sequence[Task[Job]]) -> list[bytes]:
-    """The key of each task: 16 bytes that change with the function's name, the identity or our code."""
+def keys(
+    function: Callable[[Job], Answer], identities: Iterable[bytes], kind: str = ""
+) -> list[bytes]:
+    """Return the key of each identity of a task: 16 bytes that change with the function's name, the identity or our code.
+
+    kind: parts answers of one function that are kept in different shapes.
+    """
     start = hashlib.blake2b(digest_size=16, key=code_digest())
-    start.update(f"{function.__module__}.{function.__qualname__}\0".encode())
-    keys = []
-    for each in tasks:
+    start.update(f"{function.__module__}.{function.__qualname__}{kind}\0".encode())
+    found = []
+    for each in identities:
         digest = start.copy()
-        digest.update(each.identity)
-        keys.append(digest.digest())
-    return keys
+        digest.update(each)
+        found.append(digest.digest())
+    return found
 
 
 def spare(function: Callable[[Job], Answer], tasks: Sequence[Task[Job]], memory: Memory) -> None:
     """Have memory keep the answers to `tasks`, which nobody may ask for this time."""
-    memory.spare(_keys(function, tasks))
+    memory.spare(keys(function, (each.identity for each in tasks)))
 
 
 def remember(
@@ -409,23 +426,25 @@ def remember(
     executor: Executor,
     memory: Memory,
     keeper: Keeper[Answer, Kept],
+    standing: Sequence[str] = (),
 ) -> Iterator[Kept]:
     """Give `function`'s answer to each task, in order; only jobs never done before are made and done.
 
     function: top-level, of one record, returning one (or a tuple of them), annotated with both, and never raising for
               an author's mistake.
+    standing: names of tasks whose answers are known already, for the tally.
     """
-    keys = _keys(function, tasks)
+    own = keys(function, (each.identity for each in tasks))
     answers: list[Kept | None] = [
-        None if kept is None else keeper.load(kept) for kept in memory.recall(keys)
+        None if kept is None else keeper.load(kept) for kept in memory.recall(own)
     ]
     missing = [index for index, answer in enumerate(answers) if answer is None]
-    memory.tallies.append(_tally(function, tasks, missing, memory))
+    memory.tallies.append(_tally(function, tasks, missing, standing, memory))
     fresh = _done(function, [tasks[index].make for index in missing], executor)
     for index, answer in enumerate(answers):
         if answer is None:
             kept = keeper.store(next(fresh))
-            memory.keep(keys[index], kept)
+            memory.keep(own[index], kept)
             answer = keeper.load(kept)
             assert answer is not None, "a keeper must be able to load what it has just stored"
         yield answer
@@ -435,8 +454,10 @@ def _tally(
     function: Callable[[Job], Answer],
     tasks: Sequence[Task[Job]],
     missing: Sequence[int],
+    standing: Sequence[str],
     memory: Memory,
 ) -> Tally:
+    memory.names.update(standing)
     memory.names.update(each.name for each in tasks if each.name)
     code = {_OTHER_CODE: code_digest()}
     whys: dict[str, list[str]] = {}
@@ -445,7 +466,7 @@ def _tally(
             whys.setdefault(memory.why(each.name, {**code, **each.parts}), []).append(each.name)
     return Tally(
         function=function.__qualname__,
-        asked=len(tasks),
+        asked=len(tasks) + len(standing),
         done=len(missing),
         whys={why: tuple(names) for why, names in whys.items()},
     )

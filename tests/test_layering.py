@@ -16,6 +16,7 @@ ORDER = [
     {"bring"},
     {"editor"},
     {"build", "explain", "unchanged"},
+    {"parts"},
     {"shelf"},
     {"understand", "report"},
     {"read", "clean", "layout", "extract", "link", "render", "publish"},

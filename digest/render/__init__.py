@@ -6,14 +6,12 @@ Out:  `jobs` says what there is to draw, `page` draws one. A Job holds all that 
 Not:  writing. `publish` does that.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator
 from html import escape
 
 import msgspec
 
 from digest import labels, urls
-from digest.brief import Brief, Shelf
 from digest.config import Config, Settings
 from digest.records import Article, Output, Record
 from digest.render import (
@@ -21,6 +19,7 @@ from digest.render import (
     articles,
     assets,
     authorities,
+    bundles,
     calendars,
     diary,
     feeds,
@@ -36,14 +35,12 @@ from digest.render import (
 from digest.render.assets import AssetPage
 from digest.render.calendars import CalendarPage
 from digest.render.datasets import page as data
-from digest.render.datasets import published
-from digest.render.datasets.rows import Places
 from digest.render.feeds import FeedPage, OpmlPage
 from digest.render.feeds import page as subscribe
 from digest.render.frame import crumbs, frame
 from digest.render.planned import Planned
 from digest.site import Entry, Site
-from digest.work import Task, digest_of
+from digest.work import Part, Task, digest_of
 
 TEMPLATES: dict[type[pages.Page], str] = {
     pages.HomePage: "home.html",
@@ -73,12 +70,6 @@ class SitemapPage(Record, frozen=True, kw_only=True, tag="sitemap", tag_field="p
     """Every page's absolute address, in the site's order."""
 
     urls: tuple[str, ...]
-
-
-class RecordPage(Record, frozen=True, kw_only=True, tag="record", tag_field="page"):
-    """An article's record as JSON."""
-
-    text: str
 
 
 class RobotsPage(Record, frozen=True, kw_only=True, tag="robots", tag_field="page"):
@@ -112,7 +103,7 @@ AnyPage = (
     | OpmlPage
     | CalendarPage
     | SitemapPage
-    | RecordPage
+    | bundles.RecordPage
     | RobotsPage
     | AssetPage
 )
@@ -135,13 +126,13 @@ class Job(Record, frozen=True, kw_only=True):
     closure: str = ""
 
 
-def _ready(address: str, page: AnyPage) -> Planned:
-    """A page whose record is cheap to make: it stands for itself."""
-    return Planned(address, type(page), page, lambda: page)
-
-
-def jobs(site: Site, config: Config) -> Sequence[Task[Job]]:
+def jobs(site: Site, config: Config) -> list[Task[Job]]:
     """Return a task for every file that the site consists of, in a fixed order."""
+    return [task for part in parts(site, config) for task in part.open()]
+
+
+def parts(site: Site, config: Config) -> list[Part[Job]]:
+    """Return the tasks of a site in parts: those of each council's stories, figures and people; and all others."""
     closures = templates.closures(templates.own_templates(config.templates))
     none = templates.Closure("", ())
     encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -159,22 +150,35 @@ def jobs(site: Site, config: Config) -> Sequence[Task[Job]]:
         parts = {"its template": closure.digest.encode(), "what it shows": shown}
         return Task(encode((path, name, closure.digest, shown)), make, path, parts)
 
-    found = list(_pages(site, config))
-    addresses = tuple(
-        urls.absolute(config.settings, planned.address)
-        for planned in found
+    around = _around(site, config)
+    drawn_with = encode(sorted((name, each.digest) for name, each in closures.items()))
+    councils = list(bundles.planned(site, around, config.settings))
+    others = list(_pages(site, around, config))
+    addresses = [
+        planned.address
+        for planned in others
         if TEMPLATES.get(planned.kind, "") not in ("", "not-found.html", "redirect.html")  # type: ignore[arg-type]
-    )
-    found.append(_ready(urls.SITEMAP, SitemapPage(urls=addresses)))
-    return [task(planned) for planned in found]
+    ]
+    addresses += [address for bundle in councils for address in bundle.addresses]
+    whole = SitemapPage(urls=tuple(urls.absolute(config.settings, each) for each in addresses))
+    others.append(Planned.ready(urls.SITEMAP, whole))
+    return [
+        Part(b"", len(others), lambda: [task(each) for each in others]),
+        *(
+            Part(
+                digest_of(drawn_with + bundle.identity),
+                bundle.number,
+                lambda bundle=bundle: [task(each) for each in bundle.pages()],  # type: ignore[misc]
+            )
+            for bundle in councils
+        ),
+    ]
 
 
 def proof(entry: Entry, article: Article, site: Site, config: Config) -> Output:
     """Draw one article's page ahead of the site that it will belong to, for a preview that cannot wait."""
     settings = config.settings
-    files = assets.found(config.templates)
-    addresses = {file.name: urls.href(settings, file.address) for file in files}
-    around = frame(site, addresses, config)
+    around = _around(site, config)
     names = labels.Names(site.tables, settings)
     page = articles.page(entry, article, names, around, settings)
     path = urls.file(urls.article(article.slug))
@@ -183,113 +187,56 @@ def proof(entry: Entry, article: Article, site: Site, config: Config) -> Output:
     return Output(path=path, content=html.encode(), problems=found)
 
 
-def _pages(site: Site, config: Config) -> Iterator[Planned]:
+def _around(site: Site, config: Config) -> pages.Frame:
+    """What all pages have around them."""
+    files = assets.found(config.templates)
+    addresses = {file.name: urls.href(config.settings, file.address) for file in files}
+    return frame(site, addresses, config)
+
+
+def _pages(site: Site, around: pages.Frame, config: Config) -> Iterator[Planned]:
     settings = config.settings
     files = assets.found(config.templates)
-    addresses = {file.name: urls.href(settings, file.address) for file in files}
-    around = frame(site, addresses, config)
     there = {stories.authority.slug: stories for stories in site.authorities}
-    common = digest_of(msgspec.msgpack.encode((around, settings)))
 
     def ready(pages: Iterable[tuple[str, AnyPage]]) -> Iterator[Planned]:
-        return (_ready(address, page) for address, page in pages)
+        return (Planned.ready(address, page) for address, page in pages)
 
-    names = labels.Names(site.tables, settings)
     dated = list(calendars.planned(site, settings))
     with_calendar = frozenset(calendar.address for calendar in dated)
-    yield _ready(urls.HOME, front.home(site, around, settings))
+    yield Planned.ready(urls.HOME, front.home(site, around, settings))
     yield from ready(front.archives(site, around, settings))
     if site.undated:
-        yield _ready(urls.UNDATED, front.undated(site, around, settings))
-    for entry in site.entries:
-        yield Planned(
-            urls.article(entry.brief.slug),
-            pages.ArticlePage,
-            (common, entry.brief.fingerprint, msgspec.structs.astuple(entry)[1:]),
-            partial(_article, entry, site.shelf, names, around, settings),
-        )
-        yield Planned(
-            urls.record(entry.brief.slug),
-            RecordPage,
-            (settings.url, entry.brief.fingerprint),
-            partial(_record, entry.brief, site.shelf, settings),
-        )
-        yield from ready(articles.redirects(entry.brief, around, settings))
-    yield _ready(urls.COUNCILS, authorities.index(site, around, settings))
+        yield Planned.ready(urls.UNDATED, front.undated(site, around, settings))
+    yield Planned.ready(urls.COUNCILS, authorities.index(site, around, settings))
     for council in site.authorities:
         address = urls.authority(council.authority.slug)
-        yield _ready(address, authorities.page(council, site, there, around, config))
-    yield _ready(urls.TOPICS, topics.index(site, around, settings))
+        yield Planned.ready(address, authorities.page(council, site, there, around, config))
+    yield Planned.ready(urls.TOPICS, topics.index(site, around, settings))
     for topic in site.topics:
         address = urls.topic(topic.topic.slug)
         has_calendar = urls.calendar(address) in with_calendar
         drawn = topics.page(topic, site.tables, around, settings, has_calendar=has_calendar)
-        yield _ready(address, drawn)
-    yield from _threads(site, around, common, settings)
-    yield from _people(site, around, common, settings)
+        yield Planned.ready(address, drawn)
+    if site.threads:
+        yield Planned.ready(urls.FIGURES, threads.index(site, around, settings))
+    if site.people:
+        yield Planned.ready(urls.PEOPLE, people.index(site, around, settings))
     if site.diary:
-        yield _ready(urls.DIARY, diary.page(site, around, settings, config.today))
+        yield Planned.ready(urls.DIARY, diary.page(site, around, settings, config.today))
         yield from ready(diary.years(site, around, settings))
-    yield _ready(urls.ABOUT, about.page(site, around, config))
+    yield Planned.ready(urls.ABOUT, about.page(site, around, config))
     if config.search:
-        yield _ready(urls.SEARCH, search.page(site, around, settings))
-    yield _ready(urls.NOT_FOUND, _not_found(site, around, settings))
+        yield Planned.ready(urls.SEARCH, search.page(site, around, settings))
+    yield Planned.ready(urls.NOT_FOUND, _not_found(site, around, settings))
     picture = next(urls.absolute(settings, f.address) for f in files if f.name == feeds.PICTURE)
     yield from feeds.planned(site, settings, picture)
     yield from dated
-    yield _ready(urls.FEEDS, subscribe.page(site, with_calendar, around, settings))
+    yield Planned.ready(urls.FEEDS, subscribe.page(site, with_calendar, around, settings))
     if config.data:
-        yield _ready(urls.DATA, data.page(around, config))
-    yield from (_ready(file.address, file) for file in files)
-    yield _ready(urls.ROBOTS, RobotsPage(sitemap=urls.absolute(settings, urls.SITEMAP)))
-
-
-def _threads(
-    site: Site, around: pages.Frame, common: bytes, settings: Settings
-) -> Iterator[Planned]:
-    if site.threads:
-        yield _ready(urls.FIGURES, threads.index(site, around, settings))
-    others = {
-        stories.authority.slug: threads.links(stories.threads, settings)
-        for stories in site.authorities
-    }
-    for thread in site.threads:
-        beside = others.get(thread.authority, ())
-        yield Planned(
-            urls.thread(thread.slug),
-            pages.ThreadPage,
-            (common, thread, beside),
-            partial(threads.page, thread, beside, site.tables, around, settings),
-        )
-
-
-def _people(
-    site: Site, around: pages.Frame, common: bytes, settings: Settings
-) -> Iterator[Planned]:
-    if site.people:
-        yield _ready(urls.PEOPLE, people.index(site, around, settings))
-    there = frozenset(stories.authority.slug for stories in site.authorities)
-    named = people.by_name(site.people)
-    for person in site.people:
-        namesakes = named[person.name.casefold()]
-        yield Planned(
-            urls.person(person.slug),
-            pages.PersonPage,
-            (common, person, namesakes),
-            partial(people.page, person, namesakes, there, around, settings),
-        )
-
-
-def _article(
-    entry: Entry, shelf: Shelf, names: labels.Names, around: pages.Frame, settings: Settings
-) -> pages.ArticlePage:
-    return articles.page(entry, shelf.article(entry.brief), names, around, settings)
-
-
-def _record(brief: Brief, shelf: Shelf, settings: Settings) -> RecordPage:
-    article = shelf.article(brief)
-    line = published.encoded(article, Places(article, settings))
-    return RecordPage(text=line.decode() + "\n")
+        yield Planned.ready(urls.DATA, data.page(around, config))
+    yield from (Planned.ready(file.address, file) for file in files)
+    yield Planned.ready(urls.ROBOTS, RobotsPage(sitemap=urls.absolute(settings, urls.SITEMAP)))
 
 
 def _not_found(site: Site, around: pages.Frame, settings: Settings) -> pages.NotFoundPage:
@@ -318,7 +265,7 @@ def page(job: Job) -> Output:
         return Output(path=job.path, content=assets.content(job.page))
     if isinstance(job.page, SitemapPage):
         return Output(path=job.path, content=_sitemap(job.page).encode())
-    if isinstance(job.page, RecordPage):
+    if isinstance(job.page, bundles.RecordPage):
         return Output(path=job.path, content=job.page.text.encode())
     if isinstance(job.page, RobotsPage):
         text = f"User-agent: *\nAllow: /\n\nSitemap: {job.page.sitemap}\n"

@@ -78,17 +78,22 @@ def page(
     )
 
 
+def old(article: Brief) -> Iterator[str]:
+    """Give the old addresses of an article."""
+    for alias in article.aliases:
+        address = urls.alias(alias)
+        if address != urls.article(article.slug):
+            yield address
+
+
 def redirects(
     article: Brief, frame: Frame, settings: Settings
 ) -> Iterator[tuple[str, RedirectPage]]:
     """Yield a page at each old address of an article that leads to the new one."""
     target = urls.href(settings, urls.article(article.slug))
-    for alias in article.aliases:
-        old = urls.alias(alias)
-        if old == urls.article(article.slug):
-            continue
+    for address in old(article):
         yield (
-            old,
+            address,
             RedirectPage(
                 site=frame,
                 head=Head(

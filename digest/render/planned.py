@@ -5,7 +5,7 @@ Out:  Planned.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from digest.records import Record
 
@@ -22,3 +22,8 @@ class Planned(NamedTuple):
     kind: type[Record]
     depends_on: object
     make: Callable[[], Any]
+
+    @classmethod
+    def ready(cls, address: str, page: Record) -> Self:
+        """Return a page whose record is cheap to make: it stands for itself."""
+        return cls(address, type(page), page, lambda: page)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from jinja2 import meta
 
 from digest import render, tables
 from digest.config import Config, Settings
@@ -133,6 +134,14 @@ def test_editing_a_template_changes_the_jobs_that_draw_on_it_and_no_others(tmp_p
     changed = {path for path in before if before[path] != after[path]}
     assert "index.html" in changed and "topics/budget/index.html" in changed
     assert ARTICLE not in changed and "feed.xml" not in changed
+
+
+def test_what_our_templates_draw_on_is_seen_as_jinja_sees_it():
+    parse = templates.environment(()).parse
+
+    for name, source in templates._defaults().items():
+        said = set(meta.find_referenced_templates(parse(source)))
+        assert set(templates._references(source)) == said, name
 
 
 def test_an_edit_that_changes_no_card_redraws_no_list():

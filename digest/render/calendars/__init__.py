@@ -4,7 +4,7 @@ In:   a Site, the Settings.
 Out:  `planned` gives a file to draw for the whole site, each council and each topic; `encoded` draws one.
 Not:  dates of which only the month is known, which have no day to stand on, and nothing of the build's day.
 
-A calendar is for what is ahead: it holds the thousand latest dates, and the diary's pages have all.
+A calendar is for what is ahead: it holds the latest three hundred dates, and the diary's pages have all.
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ from digest.render.planned import Planned
 from digest.render.subscribing import has_day
 from digest.site import DiaryDate, Entry, Site
 
-MOST_EVENTS = 1000
+MOST_EVENTS = 300
 
 
 class CalendarPage(Record, frozen=True, kw_only=True, tag="calendar", tag_field="page"):

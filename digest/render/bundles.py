@@ -1,0 +1,162 @@
+"""The pages of each council's stories, figures and people, planned together.
+
+In:   a Site, its frame, the settings.
+Out:  a Bundle for each council, and one for all that belongs to none. Nothing is planned until one is opened.
+Not:  lists, feeds and calendars, which are few.
+
+Nearly all files of a site are of these three kinds. To ask of each whether it has changed takes seconds with ten thousand
+stories; to ask of each council takes tenths.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+import msgspec
+
+from digest import labels, urls
+from digest.brief import Brief, Shelf
+from digest.config import Settings
+from digest.records import Record
+from digest.render import articles, pages, people, threads
+from digest.render.datasets import published
+from digest.render.datasets.rows import Places
+from digest.render.planned import Planned
+from digest.site import Entry, Person, Site, Thread
+from digest.work import digest_of
+
+
+class RecordPage(Record, frozen=True, kw_only=True, tag="record", tag_field="page"):
+    """An article's record as JSON."""
+
+    text: str
+
+
+class Bundle(NamedTuple):
+    """Files that are planned together.
+
+    identity:  stands for all that they show.
+    addresses: of those that are pages, for the sitemap; `number` is that of all files.
+    pages:     plans them.
+    """
+
+    identity: bytes
+    addresses: tuple[str, ...]
+    number: int
+    pages: Callable[[], Iterator[Planned]]
+
+
+class _Around(NamedTuple):
+    """What the pages of all bundles need. common: a digest of the frame and the settings."""
+
+    site: Site
+    frame: pages.Frame
+    settings: Settings
+    common: bytes
+    names: labels.Names
+    there: frozenset[str]
+
+
+class _Held(NamedTuple):
+    """What one bundle's pages show.
+
+    threads: with the ways to the council's others, and a digest of each thread by its slug.
+    people:  each with the ways to all of that name.
+    """
+
+    entries: list[Entry]
+    threads: list[Thread]
+    beside: tuple[pages.Link, ...]
+    people: list[tuple[Person, Sequence[pages.Link]]]
+
+
+_ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+def planned(site: Site, frame: pages.Frame, settings: Settings) -> Iterator[Bundle]:
+    """Give the bundles, by council; what belongs to none comes first."""
+    common = digest_of(_ENCODE((frame, settings)))
+    there = frozenset(stories.authority.slug for stories in site.authorities)
+    around = _Around(site, frame, settings, common, labels.Names(site.tables, settings), there)
+    beside = {s.authority.slug: threads.links(s.threads, settings) for s in site.authorities}
+    held: defaultdict[str, _Held] = defaultdict(lambda: _Held([], [], (), []))
+    for entry in site.entries:
+        held[entry.brief.authority or ""].entries.append(entry)
+    for thread in site.threads:
+        held[thread.authority].threads.append(thread)
+    named = people.by_name(site.people)
+    for person in site.people:
+        slug = person.authority.slug if person.authority else ""
+        held[slug].people.append((person, named[person.name.casefold()]))
+    prints = {thread.slug: digest_of(_ENCODE(thread)) for thread in site.threads}
+    for slug in sorted(held):
+        own = held[slug]._replace(beside=beside.get(slug, ()))
+        yield _bundle(own, prints, around)
+
+
+def _bundle(held: _Held, prints: dict[str, bytes], around: _Around) -> Bundle:
+    shown = [
+        (e.brief.fingerprint, e.card, e.before, e.after, [prints[t.slug] for t in e.threads], e.speakers)
+        for e in held.entries
+    ]  # fmt: skip
+    own = [prints[thread.slug] for thread in held.threads]
+    everything = (around.common, sorted(around.there), shown, own, held.beside, held.people)
+    redirects = sum(len(tuple(articles.old(entry.brief))) for entry in held.entries)
+    addresses = (
+        *(urls.article(entry.brief.slug) for entry in held.entries),
+        *(urls.thread(thread.slug) for thread in held.threads),
+        *(urls.person(person.slug) for person, _ in held.people),
+    )
+    return Bundle(
+        identity=digest_of(_ENCODE(everything)),
+        addresses=addresses,
+        number=len(addresses) + len(held.entries) + redirects,
+        pages=partial(_pages, held, around),
+    )
+
+
+def _pages(held: _Held, around: _Around) -> Iterator[Planned]:
+    site, frame, settings = around.site, around.frame, around.settings
+    for entry in held.entries:
+        brief = entry.brief
+        yield Planned(
+            urls.article(brief.slug),
+            pages.ArticlePage,
+            (around.common, brief.fingerprint, msgspec.structs.astuple(entry)[1:]),
+            partial(_article, entry, site.shelf, around.names, frame, settings),
+        )
+        yield Planned(
+            urls.record(brief.slug),
+            RecordPage,
+            (settings.url, brief.fingerprint),
+            partial(_record, brief, site.shelf, settings),
+        )
+        for address, page in articles.redirects(brief, frame, settings):
+            yield Planned.ready(address, page)
+    for thread in held.threads:
+        yield Planned(
+            urls.thread(thread.slug),
+            pages.ThreadPage,
+            (around.common, thread, held.beside),
+            partial(threads.page, thread, held.beside, site.tables, frame, settings),
+        )
+    for person, namesakes in held.people:
+        yield Planned(
+            urls.person(person.slug),
+            pages.PersonPage,
+            (around.common, person, namesakes, not person.authority or person.authority.slug in around.there),
+            partial(people.page, person, namesakes, around.there, frame, settings),
+        )  # fmt: skip
+
+
+def _article(
+    entry: Entry, shelf: Shelf, names: labels.Names, frame: pages.Frame, settings: Settings
+) -> pages.ArticlePage:
+    return articles.page(entry, shelf.article(entry.brief), names, frame, settings)
+
+
+def _record(brief: Brief, shelf: Shelf, settings: Settings) -> RecordPage:
+    article = shelf.article(brief)
+    line = published.encoded(article, Places(article, settings))
+    return RecordPage(text=line.decode() + "\n")

@@ -108,7 +108,7 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 def show(problem: Problem, *, width: int = 100) -> str:
     """Return the problem as it is printed, without a final line end. width: in columns."""
-    place = problem.path
+    place = printable(problem.path)
     if problem.line:
         place += f":{problem.line}"
         if problem.column:

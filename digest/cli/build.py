@@ -58,7 +58,9 @@ def command(
     )
     if executor is not None and not executor.startswith("dask://"):
         raise click.UsageError(f"--executor {executor} is no address. Write dask://HOST:PORT.")
-    report = unchanged.report(loaded) or _built(loaded, jobs, executor, quiet=quiet)
+    before = unchanged.glance(loaded)
+    report = unchanged.report(before, loaded)
+    report = report or _built(loaded, before, jobs, executor, quiet=quiet)
     if report is None:
         return say.PROBLEMS
     say.all_of(report.problems, site)
@@ -73,16 +75,15 @@ def command(
 
 
 def _built(
-    loaded: "Loaded", jobs: int | None, cluster: str | None, *, quiet: bool
+    loaded: "Loaded", before: bytes, jobs: int | None, cluster: str | None, *, quiet: bool
 ) -> "Report | None":
-    """Build; None where the way is barred, which is said."""
+    """Build; None where the way is barred, which is said. before: the glance at all that it is to read."""
     from digest import build as builder
     from digest import executors, publish, unchanged, work
 
     # Records hold no cycles, and looking for some among 100,000 of them takes a fifth of a build's time.
     gc.disable()
     config = loaded.config
-    before = unchanged.glance(loaded)
     follow = say.follow if say.may_follow() and not quiet else None
     try:
         with (

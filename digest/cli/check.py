@@ -111,7 +111,7 @@ def _mend(named: Sequence[Path], write: bool) -> None:
 def _print_diff(diff: str) -> None:
     for line in diff.splitlines():
         shade = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
-        click.echo(click.style(line, fg=shade) if shade else line)
+        click.echo(click.style(say.quiet(line), fg=shade) if shade else say.quiet(line))
 
 
 def _report(found: Sequence["Checked"], form: str, changed: bool) -> int:
@@ -120,10 +120,10 @@ def _report(found: Sequence["Checked"], form: str, changed: bool) -> int:
     located = [p for each in found for p in say.located(each.problems, Path(each.site))]
     articles = sum(each.articles for each in found)
     if form == "json":
-        click.echo(formats.as_json(located, articles))
+        say.json(formats.as_json(located, articles))
     elif form == "github":
         for line in formats.as_github([_in_workspace(problem) for problem in located]):
-            click.echo(line)
+            click.echo(say.quiet(line))
     else:
         say.all_of(located)
     if form != "json":

@@ -6,9 +6,6 @@ import click
 
 from digest.cli import say
 
-# What a stranger's text could tell the terminal. Tabs stay.
-_CONTROLS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), " ")
-
 
 @click.command("explain")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -26,10 +23,7 @@ def command(file: Path, as_json: bool) -> int:
         say.all_of(source.problems)
         return say.PROBLEMS
     if as_json:
-        click.echo(explaining.as_json(source, known))
+        say.json(explaining.as_json(source, known))
         return 0
-    console = say.console()
-    for line in explaining.explain(source, known, columns=say.columns()):
-        line.plain = line.plain.translate(_CONTROLS)
-        console.print(line)
+    say.styled(explaining.explain(source, known, columns=say.columns()))
     return 0

@@ -135,10 +135,8 @@ def _told(file: Path, site: Path, config: "Config") -> int:
             "Write the story below the second line of dashes and save it: then it can be read."
         )
         return 0
-    console = say.console()
     known = tables.load(Path(config.topics))
-    for line in explain.summary(article, known, columns=say.columns()):
-        console.print(line)
+    say.styled(explain.summary(article, known, columns=say.columns()))
     held = link.Held([article], known)
     found = [*article.problems, *asks.of(article), *undated.find(held.briefs, held)]
     say.all_of(found, site)

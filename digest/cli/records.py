@@ -1,6 +1,5 @@
 """`digest records`: what was read, as JSON Lines."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -21,7 +20,7 @@ def command(paths: tuple[Path, ...]) -> int:
     for paste in understand.pastes(sources):
         article = understand.understand(paste)
         found += article.problems
-        sys.stdout.write(rows.line(article) + "\n")
+        say.json(rows.line(article))
     found += (problem for source in sources if not source.text for problem in source.problems)
     say.all_of(problems.errors(found))
     return say.PROBLEMS if problems.errors(found) else 0

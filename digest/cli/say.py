@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
@@ -21,6 +21,7 @@ from digest.records import Problem
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 T = TypeVar("T")
 
@@ -29,6 +30,9 @@ PROBLEMS, BUG = 1, 3
 
 SITE = click.Path(exists=True, file_okay=False, path_type=Path)
 _WIDEST = 100  # lines longer than this are hard to read
+# What a stranger's text could tell the terminal. Tabs stay.
+_SILENT = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), " ")
+_ESCAPED = {code: f"\\u{code:04x}" for code in range(127, 160)}  # JSON escapes the others itself
 
 
 def colour() -> bool | None:
@@ -74,8 +78,26 @@ def all_of(found: Sequence[Problem], site: Path = Path()) -> None:
 
 def line(words: str) -> None:
     """Print a line on standard output, broken between words where a terminal would break it amid one."""
-    for each in _wrapped(words, sys.stdout):
+    for each in _wrapped(quiet(words), sys.stdout):
         click.echo(each, color=colour())
+
+
+def quiet(words: str) -> str:
+    """Return words of the same length that give a terminal no orders."""
+    return words.translate(_SILENT)
+
+
+def styled(lines: "Iterable[Text]") -> None:
+    """Print rich's lines on standard output, without what a stranger's words in them could tell the terminal."""
+    console = _console()
+    for each in lines:
+        each.plain = quiet(each.plain)
+        console.print(each)
+
+
+def json(document: str) -> None:
+    """Print a JSON document. JSON leaves some control characters as they are, which a terminal would obey."""
+    click.echo(document.translate(_ESCAPED))
 
 
 def _wrapped(words: str, stream: TextIO) -> list[str]:
@@ -87,8 +109,7 @@ def _wrapped(words: str, stream: TextIO) -> list[str]:
     )  # fmt: skip
 
 
-def console() -> "Console":
-    """Return what prints rich's lines, in the same colours as all else."""
+def _console() -> "Console":
     from rich.console import Console
 
     return Console(

@@ -34,7 +34,7 @@ def command(site: Path, all_: bool, as_json: bool) -> int:
             follow=say.follow if say.may_follow() and not as_json else None)  # fmt: skip
     groups = status.groups(looked, loaded.config)
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(groups), indent=2).decode())
+        say.json(msgspec.json.format(msgspec.json.encode(groups), indent=2).decode())
         return 0
     for group in groups:
         for line in _lines(group, all_):

@@ -87,7 +87,9 @@ def test_what_strangers_send_is_a_problem_and_never_a_danger(name: str, tmp_path
     assert not any(file.is_symlink() for file in output.rglob("*"))
 
 
-@pytest.mark.parametrize("command", ["check", "status", "explain articles/a.txt", "build --keep-going --no-search"])  # fmt: skip
+@pytest.mark.parametrize("command", ["check", "check --fix", "check --format json", "check --format github", "status",
+    "status --json", "explain articles/a.txt", "explain articles/a.txt --json", "records articles", "new --paste",
+    "import documents --dry-run", "import documents", "export --output data", "build --keep-going --no-search"])  # fmt: skip
 def test_a_strangers_words_say_nothing_to_the_terminal(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ):
@@ -100,9 +102,16 @@ def test_a_strangers_words_say_nothing_to_the_terminal(
     )
     (articles / f"b{ring.replace('/', '')}.txt").write_text(f"---\n{ring}: x\ndate: '{ring}'\n---\n{STORY}")  # fmt: skip
 
-    ran = run(command, tmp_path, monkeypatch, capfd)
+    (articles / "c.txt").write_text(f"---\ndate: 2020-03-25\ntitel: {ring[:-1]} x\nsumary: 'a {ring[:-1]}'\n---\n{STORY}")  # fmt: skip
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / f"d{ring.replace('/', '')}.html").write_text(f"<title>{ring}</title><p>{ring} {STORY}")  # fmt: skip
+    (tmp_path / "documents" / f"e{ring.replace('/', '')}.pdf").write_text("no PDF")
+    (tmp_path / "documents" / "f.txt").write_text(f"Hull {ring} agrees\n\n{STORY}")
+
+    ran = run(command, tmp_path, monkeypatch, capfd, typed=f"Hull {ring} agrees {ring}\n\n{STORY}{ring}")  # fmt: skip
 
     assert ran.code in (0, 1)
+    assert ran.out or ran.err
     said = (ran.out + ran.err).replace("\n", "").replace("\t", "")
     assert not {c for c in said if ord(c) < 32 or 127 <= ord(c) < 160}
 

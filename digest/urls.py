@@ -6,6 +6,7 @@ Out:  addresses relative to the site's root ("articles/leeds-budget/"), what to 
 Not:  slugs. A file's name gives an article's, the tables give the rest.
 """
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from digest.config import Settings
@@ -137,7 +138,12 @@ def anchor(kind: str, number: int) -> str:
 
 def base(settings: Settings) -> str:
     """Return the path at which the site stands: "/", or "/digest/" for https://x.example/digest/."""
-    path = urlsplit(settings.url).path
+    return _base(settings.url)
+
+
+@lru_cache(maxsize=8)
+def _base(url: str) -> str:
+    path = urlsplit(url).path
     return path if path.endswith("/") else path + "/"
 
 

@@ -6,12 +6,15 @@ Out:  one Frame for the site, a Head for each page.
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from digest import urls
 from digest.config import Config, Settings
 from digest.render import metadata
 from digest.render.feeds.records import MEDIA_TYPES
 from digest.render.pages import FeedLink, Frame, Head, Link
 from digest.site import Site
+from digest.work import digest_of
 
 # A search engine cuts a description here.
 _DESCRIPTION_CHARS = 200
@@ -25,7 +28,7 @@ def frame(site: Site, assets: dict[str, str], config: Config) -> Frame:
     sections += [(urls.FIGURES, "Figures", bool(site.threads))]
     sections += [(urls.PEOPLE, "People", bool(site.people))]
     sections += [(urls.DIARY, "Diary", bool(site.diary))]
-    return Frame(
+    around = Frame(
         title=settings.title,
         description=settings.description,
         language=settings.language,
@@ -42,6 +45,8 @@ def frame(site: Site, assets: dict[str, str], config: Config) -> Frame:
         about=urls.href(settings, urls.ABOUT),
         search=urls.href(settings, urls.SEARCH) if config.search else "",
     )
+    fingerprint = digest_of(msgspec.msgpack.encode(around)).hex()
+    return msgspec.structs.replace(around, fingerprint=fingerprint)
 
 
 def crumbs(settings: Settings, *steps: tuple[str, str]) -> tuple[Link, ...]:

@@ -33,6 +33,8 @@ block and keep the rest, extend ours; this puts a line of your own below every s
 ```
 
 - `base.html` is around every page; its blocks are `head`, `masthead`, `main` and `footer`.
+- `{% once page.section %}` … `{% endonce %}` is drawn once for all pages that have the same section: between the two
+  stands nothing else of `page`.
 - `parts/` holds the macros that lists share: an entry, a timeline, the strip of bars, choices with counts.
 - Everything in `assets/` is published, with a fingerprint in its name; write `{{ site.assets["style.css"] }}`.
 - A name that a page does not have stops the build, with the file, the line and the nearest name that it has.

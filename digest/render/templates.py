@@ -23,6 +23,7 @@ from markupsafe import Markup
 
 from digest import problems
 from digest.records import Problem, Record, Span
+from digest.render.once import Once
 
 PACKAGE = Path(__file__).parent.parent
 # In a wheel the templates travel inside the package; in a checkout they are at the top.
@@ -109,6 +110,8 @@ def environment(own: tuple[Own, ...]) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # a build has its templates as they were when it began; to look again is a call for each
+        extensions=[Once],
     )
     # The two halves of a PrintedStory, which are HTML already.
     made.filters["headline"] = lambda story: Markup(story.headline)

@@ -223,3 +223,18 @@ def test_the_manuals_example_works(tmp_path: Path):
     html = render.page(jobs(tmp_path)[ARTICLE]).content.decode()
 
     assert "mailto:news@example.org" in html and "Text with" in html
+
+
+def test_what_is_drawn_once_is_the_same_for_pages_of_one_section_of_one_site():
+    text = "{% once page %}{{ site.title }}, {{ page }}, {{ mark }}{% endonce %}"
+    made = templates.environment((templates.Own(name="a.html", file="a.html", text=text),))
+    here = jobs(None)["index.html"].page.site
+    there = msgspec.structs.replace(here, title="Another", fingerprint="another")
+
+    def drawn(site: pages.Frame, page: str, mark: int) -> str:
+        return made.get_template("a.html").render(site=site, page=page, mark=mark)
+
+    assert drawn(here, "news", 1) == drawn(here, "news", 2) == "Council Digest, news, 1"
+    assert drawn(here, "maps", 3) == "Council Digest, maps, 3"
+    assert drawn(there, "news", 4) == "Another, news, 4"
+    assert drawn(here, "news", 5) == "Council Digest, news, 5"

@@ -41,6 +41,7 @@ class Frame(Record, frozen=True, kw_only=True):
     data:        the page of the open data, or "" where the site is built without it.
     about:       the page about the site.
     search:      the search page, or "" where the site is built without it.
+    fingerprint: changes with any of these.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Frame(Record, frozen=True, kw_only=True):
     data: str
     about: str
     search: str = ""
+    fingerprint: str = ""
 
 
 class Head(Record, frozen=True, kw_only=True):

@@ -82,7 +82,7 @@ def build(
         site = linked(publishable, stand, config, executor, memory)
         if meet:
             meet(site)
-        publishing = publish.Site(Path(config.output))
+        publishing = publish.Site(Path(config.output), memory_folder)
         found += [*undated.find(publishable, stand), *aliases.find(publishable, stand)]
         if not config.preview:
             later = {*held.drafts, *held.future}

@@ -9,6 +9,7 @@ import pytest
 
 from digest import build as builder
 from digest import config, executors, unchanged
+from digest.report import Report
 
 Write = Callable[..., Path]
 TODAY = "2026-06-01"
@@ -19,6 +20,10 @@ STORY = (
 
 def loaded(site: Path, **choices) -> config.Loaded:
     return config.load(site, **{"today": TODAY, "search": False, **choices})
+
+
+def seen(settings: config.Loaded) -> Report | None:
+    return unchanged.report(unchanged.glance(settings), settings)
 
 
 def build(site: Path) -> None:
@@ -46,7 +51,7 @@ def built(site: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_nothing_changed_is_seen_at_a_glance(built: Path):
-    report = unchanged.report(loaded(built))
+    report = seen(loaded(built))
 
     assert report is not None
     assert (report.articles, report.published.written) == (1, 0)
@@ -70,12 +75,12 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 def test_any_change_sends_the_build_to_look(built: Path, change: Callable[[Path], object]):
     change(built)
 
-    assert unchanged.report(loaded(built)) is None
+    assert seen(loaded(built)) is None
 
 
 def test_another_day_or_another_choice_is_a_change(built: Path):
-    assert unchanged.report(loaded(built, today="2026-06-02")) is None
-    assert unchanged.report(loaded(built, data=False)) is None
+    assert seen(loaded(built, today="2026-06-02")) is None
+    assert seen(loaded(built, data=False)) is None
 
 
 def test_a_story_saved_a_moment_ago_is_never_trusted(built: Path, monkeypatch: pytest.MonkeyPatch):
@@ -89,4 +94,4 @@ def test_a_torn_note_is_no_note(built: Path):
     note = built / ".digest" / "last.msgpack"
     note.write_bytes(note.read_bytes()[:-5])
 
-    assert unchanged.report(loaded(built)) is None
+    assert seen(loaded(built)) is None

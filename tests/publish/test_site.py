@@ -5,23 +5,9 @@ from pathlib import Path
 import pytest
 
 from digest import publish
+from digest.publish import disk
 from digest.records import Output
-
-
-def put(output: Path, pages: dict[str, str]) -> publish.Report:
-    site = publish.Site(output)
-    site.begin()
-    for path, words in pages.items():
-        assert site.load(site.store(Output(path=path, content=words.encode())))
-    return site.finish()
-
-
-def files(output: Path) -> dict[str, str]:
-    return {
-        path.relative_to(output).as_posix(): path.read_text()
-        for path in sorted(output.rglob("*"))
-        if path.is_file() and path.name != publish.LIST
-    }
+from tests.publish.trees import files, publishing, put
 
 
 def test_the_first_site_is_written_whole(tmp_path: Path):
@@ -29,7 +15,7 @@ def test_the_first_site_is_written_whole(tmp_path: Path):
 
     assert files(tmp_path / "_site") == {"a/index.html": "a", "index.html": "home"}
     assert (report.written, report.kept, report.removed) == (2, 0, 0)
-    assert [p.name for p in tmp_path.iterdir()] == ["_site"]
+    assert {p.name for p in tmp_path.iterdir()} == {"_site", ".digest"}
 
 
 def test_only_changed_files_are_written(tmp_path: Path):
@@ -98,18 +84,18 @@ def test_a_lost_list_is_made_good_where_the_files_are_the_same(tmp_path: Path):
 def test_a_build_given_up_leaves_the_old_site(tmp_path: Path):
     output = tmp_path / "_site"
     put(output, {"index.html": "home"})
-    site = publish.Site(output)
+    site = publishing(output)
     site.begin()
     site.store(Output(path="index.html", content=b"half"))
 
     site.abandon()
 
     assert files(output) == {"index.html": "home"}
-    assert [p.name for p in tmp_path.iterdir()] == ["_site"]
+    assert {p.name for p in tmp_path.iterdir()} == {"_site", ".digest"}
 
 
 def test_what_a_dead_build_left_is_cleared_away(tmp_path: Path):
-    site = publish.Site(tmp_path / "_site")
+    site = publishing(tmp_path / "_site")
     site.begin()
     site.store(Output(path="index.html", content=b"half"))
 
@@ -120,19 +106,19 @@ def test_what_a_dead_build_left_is_cleared_away(tmp_path: Path):
 
 def test_a_page_lost_from_the_site_is_drawn_again(tmp_path: Path):
     output = tmp_path / "_site"
-    site = publish.Site(output)
+    site = publishing(output)
     site.begin()
     kept = site.store(Output(path="index.html", content=b"home"))
     site.load(kept)
     site.finish()
     (output / "index.html").unlink()
 
-    assert publish.Site(output).load(kept) is None
+    assert publishing(output).load(kept) is None
 
 
 @pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", ""])
 def test_an_output_never_leaves_the_site(tmp_path: Path, path: str):
-    site = publish.Site(tmp_path / "_site")
+    site = publishing(tmp_path / "_site")
     site.begin()
 
     with pytest.raises(ValueError):
@@ -194,13 +180,13 @@ def test_a_file_put_into_the_site_at_the_last_moment_is_moved_to_the_new_one(
 ):
     output = tmp_path / "_site"
     put(output, {"index.html": "home"})
-    swap = publish._swap
+    swap = disk.swap
 
-    def late(new: Path, old: Path, aside: Path) -> None:
-        (old / "late.txt").write_text("mine")
+    def late(new: str, old: str, aside: str) -> None:
+        Path(old, "late.txt").write_text("mine")
         swap(new, old, aside)
 
-    monkeypatch.setattr(publish, "_swap", late)
+    monkeypatch.setattr(disk, "swap", late)
 
     put(output, {"index.html": "new"})
 
@@ -212,7 +198,7 @@ def test_a_site_that_died_between_two_renames_is_put_back(tmp_path: Path):
     put(output, {"index.html": "home"})
     output.rename(tmp_path / "._site.old")
 
-    site = publish.Site(output)
+    site = publishing(output)
 
     assert files(output) == {"index.html": "home"}
     assert site.before == {"index.html"}

@@ -1,0 +1,313 @@
+"""The story of a publication.
+
+In:   Outputs, one after the other.
+Out:  the published folder; a Report.
+Not:  how a tree is looked at or changed.
+"""
+
+import os
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+import msgspec
+
+from digest.problems import errors
+from digest.publish import disk, known, listing
+from digest.publish.known import Known
+from digest.publish.listing import LIST, folder_of, folders_of
+from digest.publish.tree import Tree
+from digest.records import Drawn, Output, Record
+from digest.work import digest_of
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """What publishing did: counts of files, and the foreign files it came upon.
+
+    left: stands for how it left the site; see `as_left`.
+    """
+
+    written: int
+    kept: int
+    removed: int
+    foreign: tuple[str, ...]
+    left: bytes = b""
+
+
+class InTheWayError(Exception):
+    """Files that we did not write stand where ours must go. `paths`: which, within the site."""
+
+    def __init__(self, paths: tuple[str, ...]) -> None:
+        super().__init__(paths)
+        self.paths = paths
+
+
+class _Standing(NamedTuple):
+    """A tree that stands: where, the files of ours that are there, and what else is known of it."""
+
+    root: str
+    files: dict[str, str]
+    known: Known
+    changed: set[str]
+
+
+class Site:
+    """A site being published: a keeper for `work.remember`, then `finish`.
+
+    output: the folder readers see; made if it is not there.
+    memory: the folder that remembers how the last build left the site.
+    """
+
+    def __init__(self, output: Path, memory: Path) -> None:
+        # The site may stand behind a link; it is what the link leads to that changes.
+        output = output.resolve()
+        self._memory = memory
+        self._output = os.fspath(output)
+        self._spare, self._fresh_files, self._aside = (
+            os.fspath(output.with_name(f".{output.name}.{name}"))
+            for name in ("spare", "next", "old")
+        )
+        if os.path.isdir(self._aside) and not os.path.lexists(self._output):  # noqa: PTH112
+            os.rename(self._aside, self._output)  # noqa: PTH104  # a build died amid `disk.swap`
+        self._before = known.load(memory)
+        self._old = self._standing(self._output)
+        self._new: dict[str, str] = {}
+        self._fresh: set[str] = set()
+        self._next = Tree(self._fresh_files)
+        self._encoder = msgspec.msgpack.Encoder()
+        self._decoder = msgspec.msgpack.Decoder(Drawn)
+
+    def _standing(self, root: str) -> _Standing:
+        """Look at a tree as closely as what is known of it demands."""
+        files = listing.read(root)
+        looked = known.look(root, files, self._before.get(known.inode(root)))
+        for path in looked.known.missing:
+            del files[path]
+        return _Standing(root, files, looked.known, looked.changed)
+
+    def store(self, answer: Output) -> bytes:
+        """Write the output beside the site, and return what memory is to hold of it."""
+        path, digest = answer.path, digest_of(answer.content).hex()
+        is_new = self._old.files.get(path) != digest and path not in self._fresh
+        if is_new and not errors(answer.problems):  # half a page is none
+            listing.check(path)
+            self._next.write(path, answer.content)
+            self._fresh.add(path)
+        return self._encoder.encode(Drawn(path=path, digest=digest, problems=answer.problems))
+
+    def load(self, kept: bytes) -> Drawn | None:
+        """Return what was drawn, or None if it stands nowhere any more."""
+        try:
+            drawn = self._decoder.decode(kept)
+        except msgspec.MsgspecError:
+            return None
+        return drawn if errors(drawn.problems) or self.stands(drawn) else None
+
+    def stands(self, drawn: Drawn) -> bool:
+        """Whether what was drawn stands anywhere; then it is of the site to be."""
+        if drawn.path not in self._fresh and self._old.files.get(drawn.path) != drawn.digest:
+            return False
+        self._new[drawn.path] = drawn.digest
+        return True
+
+    def standing(self, path: str) -> Path:
+        """Return where a file of the site to be stands now."""
+        return Path(self._fresh_files if path in self._fresh else self._output, path)
+
+    @property
+    def after(self) -> Mapping[str, str]:
+        """The files of the site to be, as far as they are drawn, with the digests of their bytes."""
+        return self._new
+
+    @property
+    def before(self) -> Collection[str]:
+        """The files of the site as it was, below its folder."""
+        return self._old.files.keys()
+
+    def begin(self) -> None:
+        """Clear away what a build that died has left beside the site."""
+        self.abandon()
+        if os.path.isdir(self._aside):  # noqa: PTH112  # it died at the end of `disk.swap`
+            disk.clear(self._spare)
+            os.rename(self._aside, self._spare)  # noqa: PTH104
+        Path(self._output).parent.mkdir(parents=True, exist_ok=True)
+
+    def abandon(self) -> None:
+        """Leave the site as it is, and nothing half done beside it."""
+        disk.clear(self._fresh_files)
+        if not os.path.lexists(f"{self._spare}/{LIST}"):
+            disk.clear(self._spare)
+
+    def finish(self) -> Report:
+        """Bring the new files to where readers look, in one step.
+
+        Raises: InTheWayError, and leaves the old site, rather than overwrite somebody's own file.
+        """
+        spare = self._usable_spare()
+        foreign = {*self._old.known.foreign, *self._rescued(spare)} - self._new.keys()
+        self._check_way(foreign)
+        removed = self._old.files.keys() - self._new.keys()
+        stands = self._old.known.folders and not self._old.known.missing
+        if self._fresh or removed or not stands:
+            left = self._publish(spare, foreign)
+        else:
+            left = self._keep(self._spare_was(), self._old.known)
+        return Report(
+            written=len(self._fresh),
+            kept=len(self._new.keys() - self._fresh),
+            removed=len(removed),
+            foreign=tuple(map(_shown, sorted(foreign))),
+            left=left,
+        )
+
+    def _usable_spare(self) -> _Standing | None:
+        """Return the spare, if it is whole and all of it is known."""
+        was = self._spare_was()
+        if was and was.listed and was.listed == known.list_stamp(self._spare):
+            return self._standing(self._spare)
+        disk.clear(self._spare)
+        return None
+
+    def _spare_was(self) -> Known | None:
+        return self._before.get(known.inode(self._spare))
+
+    def _rescued(self, spare: _Standing | None) -> list[str]:
+        """What somebody put into the old site at the last moment, or since: it is moved to where it was meant to be."""
+        was = self._spare_was()
+        if spare is None or was is None or not self._old.known.folders:
+            return []
+        late = sorted(set(spare.known.foreign) - set(was.foreign))
+        return disk.rescue(self._spare, late, self._output)
+
+    def _publish(self, spare: _Standing | None, foreign: set[str]) -> bytes:
+        tree = self._brought_up(spare, foreign) if spare else self._made(foreign)
+        for path in sorted(foreign):
+            self._carry(path, tree)
+        tree.modes(self._output, sorted(folders_of(foreign)))
+        listing.write(tree.root, self._new)
+        # Said before it is true of these names, since it is bound to the trees: a build may die at any moment.
+        left = self._keep(tree.known(tuple(sorted(foreign))), self._old.known)
+        disk.swap(self._spare, self._output, self._aside)
+        self._look_back()
+        self.abandon()
+        return left
+
+    def _made(self, foreign: set[str]) -> Tree:
+        """A tree of the fresh files and of links to all others."""
+        tree = self._next
+        tree.folder("")
+        tree.rename(self._spare)
+        for path in self._fresh - self._new.keys():
+            tree.remove(path)
+        for path in self._new.keys() - self._fresh:
+            tree.link(f"{self._output}/{path}", path)
+        return tree
+
+    def _brought_up(self, spare: _Standing, foreign: set[str]) -> Tree:
+        """The spare with what has changed since it was the site."""
+        os.unlink(f"{self._spare}/{LIST}")  # noqa: PTH108  # from here on it is neither the old site nor the new one
+        tree = Tree(self._spare, spare.known)
+        for path in {*spare.files, *spare.known.foreign} - self._new.keys() - foreign:
+            tree.remove(path)
+        tree.sweep(folders_of((*self._new, *foreign)))
+        # Where somebody was at work, files may have been replaced by others of the same name.
+        doubtful = spare.changed | self._old.changed
+        for path, digest in self._new.items():
+            if path in self._fresh:
+                tree.move(f"{self._fresh_files}/{path}", path)
+            elif spare.files.get(path) != digest or (
+                folder_of(path) in doubtful
+                and not disk.is_same(f"{self._output}/{path}", f"{self._spare}/{path}")
+            ):
+                tree.link(f"{self._output}/{path}", path)
+        return tree
+
+    def _carry(self, path: str, tree: Tree) -> None:
+        """Have somebody else's file, link or empty folder ("drafts/") stand in the new tree, if it still does in the old."""
+        source, target = f"{self._output}/{path}", f"{tree.root}/{path}"
+        if path.endswith("/"):
+            tree.folder(folder_of(path))
+        elif not os.path.lexists(source):
+            tree.remove(path)
+        elif not os.path.lexists(target) or not disk.is_same(source, target):
+            tree.link(source, path)
+
+    def _look_back(self) -> None:
+        """Move what somebody has put into the old site since we looked, to the new one."""
+        was = self._old.known
+        now = known.look(self._spare, self._old.files, was).known
+        disk.rescue(self._spare, sorted(set(now.foreign) - set(was.foreign)), self._output)
+
+    def _keep(self, one: Known | None, other: Known) -> bytes:
+        return known.keep(self._memory, [each for each in (one, other) if each and each.folders])
+
+    def _check_way(self, foreign: set[str]) -> None:
+        """Refuse to publish where somebody else's files are in the way of ours."""
+        clear = {""}
+        taken = {found for path in self._fresh if (found := self._in_the_way(path, foreign, clear))}
+        if foreign:  # a link, say, in place of a folder of ours
+            taken |= foreign & folders_of(self._new)
+        if taken:
+            self.abandon()
+            raise InTheWayError(tuple(map(_shown, sorted(taken))))
+
+    def _in_the_way(self, path: str, foreign: set[str], clear: set[str]) -> str:
+        """Return what stands where the new file `path`, or a folder above it, must go; or "".
+
+        clear: folders that were found to be in nobody's way, to which more are added.
+        """
+        for folder in sorted(folders_of([path]) - clear):
+            there = f"{self._output}/{folder}"
+            if folder not in self._old.files and os.path.lexists(there) and not _is_folder(there):
+                return folder
+            clear.add(folder)
+        there = f"{self._output}/{path}"
+        if path in self._old.files or not os.path.lexists(there):
+            return ""
+        if _is_folder(there):  # it goes, where all in it is ours
+            return path if any(each.startswith(f"{path}/") for each in foreign) else ""
+        # The same bytes are ours after all: the list was lost, or never copied along.
+        plain = os.path.isfile(there) and not os.path.islink(there)  # noqa: PTH113, PTH114
+        if plain and Path(there).read_bytes() == Path(self._fresh_files, path).read_bytes():
+            return ""
+        return path
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114
+
+
+def _shown(path: str) -> str:
+    """A path that can be printed: a file of others may have any name."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def loose(outputs: Iterable[Output], folder: Path) -> Report:
+    """Write outputs into `folder` by their names alone, over what is there, and leave everything else as it is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = []
+    for each in outputs:
+        listing.check(each.path)
+        names.append(PurePosixPath(each.path).name)
+        (folder / names[-1]).write_bytes(each.content)
+    return Report(written=len(names), kept=0, removed=0, foreign=())
+
+
+class Several:
+    """A keeper of answers that are several files each, which are of no use without one another."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def store(self, answer: tuple[Output, ...]) -> bytes:
+        """Write the outputs into the new tree, and return what memory is to hold of them."""
+        return msgspec.msgpack.encode([self._site.store(output) for output in answer])
+
+    def load(self, kept: bytes) -> tuple[Drawn, ...] | None:
+        """Return what was drawn, or None if any of it stands no more."""
+        try:
+            parts = msgspec.msgpack.decode(kept, type=tuple[bytes, ...])
+        except msgspec.MsgspecError:
+            return None
+        drawn = tuple(self._site.load(part) for part in parts)
+        return None if None in drawn else tuple(each for each in drawn if each)

@@ -108,33 +108,32 @@ class Gazetteer(NamedTuple):
     def read(self, text: str, first: FirstWord, stop: int) -> Reading | None:
         """Return the longest name that begins with the word `first` and ends before `stop`."""
         start, position, node = first
-        if text[start - 1 : start].isalnum() or text[position : position + 1].isalpha():
-            return None  # "eKent", "Kentë"
+        begin = start
         found: Reading | None = None
-        previous = text[start:position].lower()
         while True:
             name: Name | None = node.get("")
             if name is not None:
                 if not name.exact or text[start:position] in name.exact:
                     found = Reading(name, start, position)
                 if len(node) == 1:
-                    return found  # no name goes on from here
+                    break  # no name goes on from here
             token = _TOKEN.match(text, position, stop)
             if token is None:
-                return found
+                break
             gap, word = token.groups()
-            low = word.lower() if word.isascii() else word.lower().translate(_PLAIN)
-            key = low
+            key = low = word.lower() if word.isascii() else word.lower().translate(_PLAIN)
             if gap != " ":
-                if gap[0] == "." and previous != "st":
-                    return found
+                if gap[0] == "." and text[begin:position].lower() != "st":
+                    break
                 if "&" in gap:
                     node = node.get("and", _NOTHING)
                 elif gap[0] == ",":
                     key = "," + low
             if key not in node or (word[0].islower() and low not in _SMALL):
-                return found
-            node, position, previous = node[key], token.end(), key
+                break
+            node, position = node[key], token.end()
+            begin = position - len(word)
+        return found
 
     def lives(self, slug: str, day: str) -> bool:
         """Say whether the authority existed on `day` (ISO 8601, a month will do)."""

@@ -55,6 +55,7 @@ _COMPARED = bag(
     "unlike following despite besides alongside pioneered modelled copied inspired compared than abolished replaced "
     "left previous losing"
 )
+_CUES = _IN_PASSING | _COMPARED
 _WHO = re.compile(
     r"\bwho (?:once |had |has |has been |had been )?(?:worked|was|served|spent|ran|led|joined|left|retired|chaired|came|moved)\b"
     r"[^.,;]{0,40}$"
@@ -79,6 +80,8 @@ _DECIDED_BY = re.compile(
 _DONE_BY = re.compile(
     r"\bby (?:the )?(?:\w+ (?:at|from|of) )?$|\b(?:chief executive|director of \w+|leader|head of \w+) (?:of|at) $"
 )
+_DOERS = ("by ", "executive ", "director of ", "leader ", "head of ")
+"""One of these is in what `_DONE_BY` matches."""
 
 
 def weight(verdict: Verdict, document: Document) -> float:
@@ -90,14 +93,13 @@ def weight(verdict: Verdict, document: Document) -> float:
     lately = said.lower().split()[-8:]
     if _PAST_AFTER.match(after) or ("who " in said and _WHO.search(said)):
         return PASSING
-    if not _IN_PASSING.isdisjoint(lately) and not _PREMISES_AFTER.match(after):
+    cues = _CUES.intersection(lately)
+    if cues and not _IN_PASSING.isdisjoint(cues) and not _PREMISES_AFTER.match(after):
         return PASSING
     last = lately[-1] if lately and lately[-1] != "the" else "".join(lately[-2:-1])
-    if (
-        last == "not"
-        or not _COMPARED.isdisjoint(lately)
-        or (("hich " in said or "ike " in said) and _WHICH.search(said))
-    ):
+    if (cues and not _COMPARED.isdisjoint(cues)) or last == "not":
+        return COMPARED
+    if ("hich " in said or "ike " in said) and _WHICH.search(said):
         return COMPARED
     near = before[-_NEAR_CHARS:]
     if _DOES.match(after) and _opens_clause(near):
@@ -107,7 +109,7 @@ def weight(verdict: Verdict, document: Document) -> float:
     if last in _BY:
         if " by " in near and _DECIDED_BY.search(before):
             return DECIDER
-        if _DONE_BY.search(near):
+        if any(doer in near for doer in _DOERS) and _DONE_BY.search(near):
             return AGENT
     return OTHER
 
@@ -131,8 +133,9 @@ def _opens_clause(near: str) -> bool:
 def _around(verdict: Verdict, document: Document) -> tuple[str, str]:
     """Return what the sentence says before and after the mention, or after the list that it stands in."""
     sentence = sentence_at(document, verdict.start)
-    start = verdict.row[0] if verdict.row[1] else verdict.start
-    stop = max(verdict.row[1], verdict.end)
+    row_start, row_end = verdict.row
+    start = row_start if row_end else verdict.start
+    stop = max(row_end, verdict.end)
     before = document.text[max(sentence.start, start - _REACH_CHARS) : start]
     after = document.text[stop : min(sentence.end, stop + _REACH_CHARS)]
     return before.replace("\n", " "), after.replace("\n", " ")

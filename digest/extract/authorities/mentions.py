@@ -79,15 +79,13 @@ def _shouts(text: str) -> bool:
 
 
 def _joined_up(text: str, start: int, end: int) -> bool:
-    """Say whether the name is a part of an address, a tag or a hyphenated word."""
-    if (
-        start
-        and text[start - 1] in _OUTSIDE_BEFORE
-        and text[start - 2 : start] not in ("--", "\n-")
-    ):
+    """Say whether the name is a part of an address, a tag, a longer word or a hyphenated one."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or after.isalpha():
         return True
-    after = text[end : end + 2]
-    return after[:1] in _OUTSIDE_AFTER and (after[0] not in ".-" or after[1:].isalnum())
+    if before in _OUTSIDE_BEFORE and text[start - 2 : start] not in ("--", "\n-"):
+        return True
+    return after in _OUTSIDE_AFTER and (after not in ".-" or text[end + 1 : end + 2].isalnum())
 
 
 def _cut_short(text: str, reading: Reading, known: Gazetteer) -> Iterator[Reading]:

@@ -53,10 +53,14 @@ class Remembered:
     ) -> None:
         self._memory = memory
         self._again = again
+        self._last: tuple[Brief, Article] | None = None
 
     def article(self, brief: Brief) -> Article:
         """Return the article of a brief."""
-        return unpacked(self.packed(brief))
+        # The page of an article and its record are made one after the other.
+        if self._last is None or self._last[0] is not brief:
+            self._last = brief, unpacked(self.packed(brief))
+        return self._last[1]
 
     def packed(self, brief: Brief) -> msgspec.Raw:
         """Return the same as MessagePack."""

@@ -266,7 +266,7 @@ def page(job: Job) -> Output:
     if isinstance(job.page, SitemapPage):
         return Output(path=job.path, content=_sitemap(job.page).encode())
     if isinstance(job.page, bundles.RecordPage):
-        return Output(path=job.path, content=job.page.text.encode())
+        return Output(path=job.path, content=job.page.content)
     if isinstance(job.page, RobotsPage):
         text = f"User-agent: *\nAllow: /\n\nSitemap: {job.page.sitemap}\n"
         return Output(path=job.path, content=text.encode())

@@ -6,6 +6,8 @@ Out:  an ArticlePage; RedirectPages for its old addresses.
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from digest import labels, urls, wording
 from digest.brief import Brief
 from digest.config import Settings
@@ -116,17 +118,9 @@ def _head(
         for label in card.authorities
     ]
     data = metadata.article(settings, article, card, down)
-    plain = head(settings, address, article.title, article.summary or article.title, feeds=feeds)
-    return Head(
-        title=plain.title,
-        description=plain.description,
-        url=plain.url,
-        kind="article",
-        published=article.date,
-        feeds=plain.feeds,
-        policy=metadata.policy(data),
-        data=data,
-    )
+    said = article.summary or article.title
+    plain = head(settings, address, article.title, said, feeds=feeds, data=data)
+    return msgspec.structs.replace(plain, kind="article", published=article.date)
 
 
 def _named(article: Article, card: Card, names: labels.Names) -> tuple[Label, ...]:

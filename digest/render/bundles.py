@@ -30,7 +30,7 @@ from digest.work import digest_of
 class RecordPage(Record, frozen=True, kw_only=True, tag="record", tag_field="page"):
     """An article's record as JSON."""
 
-    text: str
+    content: bytes
 
 
 class Bundle(NamedTuple):
@@ -158,5 +158,4 @@ def _article(
 
 def _record(brief: Brief, shelf: Shelf, settings: Settings) -> RecordPage:
     article = shelf.article(brief)
-    line = published.encoded(article, Places(article, settings))
-    return RecordPage(text=line.decode() + "\n")
+    return RecordPage(content=published.encoded(article, Places(article, settings)) + b"\n")

@@ -64,15 +64,17 @@ def head(
     crumbs: Sequence[Link] = (),
     feeds: Sequence[tuple[str, str]] = (),
     collection: bool = True,
+    data: str = "",
 ) -> Head:
     """Return what the page at `address` says of itself.
 
     feeds: address and name of each RSS feed that belongs to the page, which has the others beside it; where it has
            none of its own, the site's.
     collection: whether the page lists stories; its JSON-LD says so.
+    data: JSON-LD of the page's own, in place of that.
     """
     description = shortened(description)
-    data = metadata.page(settings, address, title, description, crumbs, collection)
+    data = data or metadata.page(settings, address, title, description, crumbs, collection)
     return Head(
         title=named(settings, title),
         description=description,

@@ -7,13 +7,14 @@ Out:  FigureGroups, QuotationRows, DateRows.
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
+from operator import itemgetter
 
 from digest import urls, wording
 from digest.config import Settings
 from digest.records import Article, Figure, Quotation, Span
 from digest.render.pages import DateRow, Elsewhere, FigureGroup, FigureRow, Link, QuotationRow
 from digest.render.story import MarkKind
-from digest.render.threads import elsewhere
+from digest.render.threads import elsewhere, places
 from digest.site import Thread
 
 Anchors = Set[tuple[MarkKind, int]]
@@ -26,26 +27,22 @@ def figures(
 
     threads: those in which figures of the article come back.
     """
-    kept = list(_merged(article))
+    back = places(threads, article.slug)
+
+    def again(numbers: Sequence[int]) -> tuple[Link | None, tuple[Elsewhere, ...]]:
+        found = min((back[number] for number in numbers if number in back), default=None)
+        return elsewhere(threads[found[0]], found[1], settings) if found else (None, ())
+
     rows = [
         (
-            article.figures[first - 1],
-            _row(
-                article,
-                first,
-                more,
-                anchors,
-                elsewhere(threads, article.slug, (first, *more), settings),
-            ),
+            article.figures[first - 1].evidence.sentence,
+            _row(article, first, more, anchors, again((first, *more)) if back else (None, ())),
         )
-        for first, more in kept
+        for first, more in _merged(article)
     ]
     return tuple(
         FigureGroup(figures=tuple(row for _, row in run), sentence=words(article, sentence))
-        for sentence, run in (
-            (key, list(group))
-            for key, group in groupby(rows, key=lambda pair: pair[0].evidence.sentence)
-        )
+        for sentence, run in groupby(rows, key=itemgetter(0))
     )
 
 
@@ -56,10 +53,12 @@ def _merged(article: Article) -> Iterator[tuple[int, tuple[int, ...]]]:
     only the same value of the same thing is the same figure.
     """
     headline = [block.span for block in article.blocks if block.kind == "headline"]
+    behind = max((span.end for span in headline), default=0)
     heading: list[tuple[int, Figure]] = []
     places: dict[tuple[object, ...], list[int]] = {}
     for number, figure in enumerate(article.figures, 1):
-        if any(span.start <= figure.evidence.span.start < span.end for span in headline):
+        start = figure.evidence.span.start
+        if start < behind and any(span.start <= start < span.end for span in headline):
             heading.append((number, figure))
         else:
             places.setdefault((*_value(figure), figure.about.casefold()), []).append(number)
@@ -150,7 +149,11 @@ def words(article: Article, span: Span) -> str:
     text = article.body[span.start : span.end].strip()
     if article.markdown:
         text = _SIGNS.sub("", _LINKED.sub(r"\1", text))
-    return " ".join(_BARS.sub(", ", text.strip("| \t")).split())
+    text = text.strip("| \t")
+    # Few sentences stand in tables, and the pattern looks at every blank.
+    if "|" in text or "\t" in text:
+        text = _BARS.sub(", ", text)
+    return " ".join(text.split())
 
 
 def _role(quotation: Quotation) -> str:

@@ -131,18 +131,20 @@ def links(threads: Iterable[Thread], settings: Settings) -> tuple[Link, ...]:
     )
 
 
-def elsewhere(
-    threads: Iterable[Thread], article: str, numbers: Sequence[int], settings: Settings
-) -> tuple[Link | None, tuple[Elsewhere, ...]]:
-    """Return where a figure of an article comes back: the thread, and its mentions in other stories.
-
-    numbers: all that the article's list shows as this one figure.
-    """
-    for thread in threads:
+def places(threads: Iterable[Thread], article: str) -> dict[int, tuple[int, int]]:
+    """Return where each figure of an article comes back, by its number: which thread, and which mention of it."""
+    found: dict[int, tuple[int, int]] = {}
+    for which, thread in enumerate(threads):
         for at, mention in enumerate(thread.mentions):
-            if mention.article == article and set(mention.numbers) & set(numbers):
-                return links([thread], settings)[0], _others(thread, at, settings)
-    return None, ()
+            if mention.article == article:
+                for number in mention.numbers:
+                    found.setdefault(number, (which, at))
+    return found
+
+
+def elsewhere(thread: Thread, at: int, settings: Settings) -> tuple[Link, tuple[Elsewhere, ...]]:
+    """Return the way to a thread, and the other stories that give the figure of the mention that is there at `at`."""
+    return links([thread], settings)[0], _others(thread, at, settings)
 
 
 def _others(thread: Thread, at: int, settings: Settings) -> tuple[Elsewhere, ...]:

@@ -8,11 +8,10 @@ It is what `digest records` prints, with addresses and the text.
 """
 
 from decimal import Decimal
-from typing import Any
 
 import msgspec
 
-from digest.records import Article, DatePrecision, Evidence, FigureKind, Record
+from digest.records import Article, DatePrecision, FigureKind, Record
 from digest.render.datasets import rows
 
 
@@ -171,7 +170,10 @@ def record(article: Article, places: rows.Places) -> PublishedArticle:
         topics=tuple(topic.slug for topic in article.topics),
         figures=tuple(
             PublishedFigure(
-                **_place(figure.evidence, places.url("figure", number)),
+                start=figure.evidence.span.start,
+                end=figure.evidence.span.end,
+                rule=figure.evidence.rule,
+                url=places.url("figure", number),
                 kind=figure.kind,
                 value=figure.value,
                 unit=figure.unit,
@@ -184,7 +186,10 @@ def record(article: Article, places: rows.Places) -> PublishedArticle:
         ),
         quotations=tuple(
             PublishedQuotation(
-                **_place(quotation.evidence, places.url("quotation", number)),
+                start=quotation.evidence.span.start,
+                end=quotation.evidence.span.end,
+                rule=quotation.evidence.rule,
+                url=places.url("quotation", number),
                 text=quotation.text,
                 speaker=quotation.speaker,
                 role=quotation.role,
@@ -194,7 +199,10 @@ def record(article: Article, places: rows.Places) -> PublishedArticle:
         ),
         key_dates=tuple(
             PublishedDate(
-                **_place(date.evidence, places.url("date", number)),
+                start=date.evidence.span.start,
+                end=date.evidence.span.end,
+                rule=date.evidence.rule,
+                url=places.url("date", number),
                 text=date.evidence.text,
                 date=date.date,
                 precision=date.precision,
@@ -211,12 +219,3 @@ def record(article: Article, places: rows.Places) -> PublishedArticle:
         declared=article.declared,
         text=rows.text(article),
     )
-
-
-def _place(evidence: Evidence, url: str) -> dict[str, Any]:
-    return {
-        "start": evidence.span.start,
-        "end": evidence.span.end,
-        "rule": evidence.rule,
-        "url": url,
-    }

@@ -40,7 +40,8 @@ PICTURE = "icon.png"
 _FORMS: tuple[Form, ...] = ("rss", "atom", "json")
 # Marks and tags add to a text; where it comes near the most that a feed may weigh, its years are kept as well.
 _NEAR_BYTES = 250_000
-_MOST_KEPT = 1024  # some 10 MB
+# Kept at a time: some 10 MB with their texts, and as much without.
+_MOST_FULL, _MOST_BRIEF = 1024, 8192
 
 __all__ = ["MOST_ITEMS", "PICTURE", "FeedPage", "OpmlPage", "encoded", "opml", "planned"]
 
@@ -60,16 +61,18 @@ class _Items:
     def __init__(self, shelf: Shelf, settings: Settings) -> None:
         self._shelf = shelf
         self._settings = settings
-        self._kept: dict[tuple[str, bool], FeedItem] = {}
+        self._full: dict[str, FeedItem] = {}
+        self._brief: dict[str, FeedItem] = {}
 
     def __call__(self, entry: Entry, *, in_full: bool) -> FeedItem:
-        key = entry.brief.slug, in_full
-        if key not in self._kept:
-            if len(self._kept) == _MOST_KEPT:
-                self._kept.pop(next(iter(self._kept)))
+        kept, most = (self._full, _MOST_FULL) if in_full else (self._brief, _MOST_BRIEF)
+        slug = entry.brief.slug
+        if slug not in kept:
+            if len(kept) == most:
+                kept.pop(next(iter(kept)))
             article = self._shelf.article(entry.brief)
-            self._kept[key] = item(article, entry.card, self._settings, in_full=in_full)
-        return self._kept[key]
+            kept[slug] = item(article, entry.card, self._settings, in_full=in_full)
+        return kept[slug]
 
 
 class _Around(NamedTuple):

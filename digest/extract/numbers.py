@@ -79,8 +79,8 @@ _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?[½¼¾]?|[½¼
 
 # The scan reads a copy of the text in plain bytes, in which every digit is "0" and every mark that may stand before
 # a word is a blank: a pattern that begins with one literal character is found several times as fast as any other.
-_MARKS = frozenset(" \n\t\"'(–/|*_>•[")
-_BEFORE_WORD = "".join(sorted(mark for mark in _MARKS if mark.isascii())) + "?"  # "?": not Latin
+MARKS = frozenset(" \n\t\"'(–/|*_>•[")
+_BEFORE_WORD = "".join(sorted(mark for mark in MARKS if mark.isascii())) + "?"  # "?": not Latin
 _COPIED = bytes.maketrans(
     f"0123456789½¼¾{_BEFORE_WORD}".encode("latin-1"),
     f"0000000000½½½{' ' * len(_BEFORE_WORD)}".encode("latin-1"),
@@ -138,25 +138,32 @@ def lower(text: str) -> str:
 def places(low: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where between `start` and `end` a number may begin, and where its digits or its first word end.
 
-    In reading order; what stands at `start` itself is a place even if a letter stands before it.
+    In reading order; a word needs one of `MARKS` before it, or stands at `start` itself.
     """
     copy = low[start:end].encode("latin-1", "replace").translate(_COPIED)
     found = [match.span() for match in _FIND_DIGITS.finditer(copy)]
-    for match in _FIND_WORDS.finditer(copy):
-        at = start + match.start()
-        if low[at] in _MARKS and not (low[at] == "'" and at and low[at - 1].isalnum()):
-            word = _FIRST.match(low, at + 1, end)
-            if word is not None:
-                found.append((word.start() - start, word.end() - start))
     if _VULGAR_COPIED in copy:
         after_digits = {after for _, after in found}
-        found += [
-            match.span() for match in _FIND_VULGAR.finditer(copy) if match.end() not in after_digits
-        ]
-    if first := _FIRST.match(low, start, end):
-        found.append((0, first.end() - start))
+        vulgar = [match.span() for match in _FIND_VULGAR.finditer(copy)]
+        found += [span for span in vulgar if span[1] not in after_digits]
+    if start:
+        found = [(start + at, start + after) for at, after in found]
+    for match in _FIND_WORDS.finditer(copy):
+        at = start + match.start()
+        if low[at] in MARKS and not (low[at] == "'" and at and low[at - 1].isalnum()):
+            word = _FIRST.match(low, at + 1, end)
+            if word is not None:
+                found.append(word.span())
+    if word := _FIRST.match(low, start, end):
+        found.append(word.span())
     found.sort()
-    return [(start + at, start + after) for at, after in found] if start else found
+    return found
+
+
+def first(low: str, position: int, end: int) -> tuple[int, int] | None:
+    """Return the place of a number word that begins just at `position`, whatever stands before it."""
+    match = _FIRST.match(low, position, end)
+    return match.span() if match else None
 
 
 def read(low: str, start: int, end: int) -> Number | None:

@@ -34,37 +34,33 @@ def find(document: Document, known: Known) -> Found[Figure]:
     about.write(document.text, low, drafts, sentences)
     return Found(
         tuple([_figure(document, draft, starts) for draft in drafts]),
-        tuple(_rejected(document, *item) for item in sorted(turned_down)),
+        tuple([_rejected(document, *item) for item in sorted(turned_down)]),
     )
 
 
 def _drafts(
     document: Document, low: str, starts: list[int]
 ) -> tuple[list[Draft], list[tuple[int, int, str]]]:
-    drafts: list[Draft] = []
-    turned_down: list[tuple[int, int, str]] = []
-    dates = list(reversed(calendar.spans(document)))
+    reader = _Reader(document, low)
+    drafts = reader.drafts
     before: Block | None = None
     for block in document.story():
         start, end = block.span.start, block.span.end
-        if block.kind == "table":
-            table = cells.read(document.text, start, end, _title(document, low, starts, before))
-            first = len(drafts)
-            for cell in table.cells:
-                _read(document, low, cell.start, cell.end, dates, drafts, turned_down)
-            for draft in drafts[first:]:
-                draft.sentence = max(0, bisect_right(starts, draft.start) - 1)
-            labels = cells.describe(document.text, table, drafts[first:])
-            turned_down += [(label.start, label.core_end, "label") for label in labels]
-            idle = {id(label) for label in labels}
-            drafts[first:] = [draft for draft in drafts[first:] if id(draft) not in idle]
+        if block.kind != "table":
+            reader.read(start, end)
+            before = block
             continue
+        table = cells.read(document.text, start, end, _title(document, low, starts, before))
         first = len(drafts)
-        _read(document, low, start, end, dates, drafts, turned_down)
-        for draft in drafts[first:]:
-            draft.sentence = max(0, bisect_right(starts, draft.start) - 1)
-        before = block
-    return drafts, turned_down
+        for cell in table.cells:
+            reader.read(cell.start, cell.end)
+        labels = cells.describe(document.text, table, drafts[first:])
+        reader.turned_down += [(label.start, label.core_end, "label") for label in labels]
+        idle = {id(label) for label in labels}
+        drafts[first:] = [draft for draft in drafts[first:] if id(draft) not in idle]
+    for draft in drafts:
+        draft.sentence = max(0, bisect_right(starts, draft.start) - 1)
+    return drafts, reader.turned_down
 
 
 def _title(document: Document, low: str, starts: list[int], before: Block | None) -> str:
@@ -81,39 +77,58 @@ def _title(document: Document, low: str, starts: list[int], before: Block | None
     return said if " " in said or said.endswith("s") else ""
 
 
-def _read(
-    document: Document,
-    low: str,
-    start: int,
-    limit: int,
-    dates: list[tuple[int, int]],
-    drafts: list[Draft],
-    turned_down: list[tuple[int, int, str]],
-) -> None:
-    """Add the figures between `start` and `limit` to `drafts`, the other numbers to `turned_down`."""
-    floor = start
-    last: Draft | None = None
-    for number in numbers.scan(low, start, limit):
-        if number.start < floor:
-            continue
-        while dates and dates[-1][1] <= number.start:
-            dates.pop()
-        if dates and dates[-1][0] <= number.start:
-            floor = dates[-1][1]
-            turned_down.append((number.start, number.end, "date"))
-            continue
-        draft = readers.read(low, document.text, number, last, limit, start)
-        if isinstance(draft, str):
-            turned_down.append((number.start, number.end, draft))
-            floor = refusals.rest(low, number.end, draft)
-            continue
-        _hedge(low, draft, floor)
+class _Reader:
+    """Reads the numbers of a document, piece by piece, each after the one before.
+
+    drafts: the figures so far; turned_down: the other numbers, each with its span and the name of its refusal.
+    """
+
+    def __init__(self, document: Document, low: str):
+        self.raw, self.low = document.text, low
+        self.drafts: list[Draft] = []
+        self.turned_down: list[tuple[int, int, str]] = []
+        self._dates = list(reversed(calendar.spans(document)))
+        self._places = list(reversed(numbers.places(low, 0, len(low))))
+
+    def read(self, start: int, limit: int) -> None:
+        """Read the numbers between `start` and `limit`."""
+        low, places, dates = self.low, self._places, self._dates
+        while places and places[-1][0] < start:
+            places.pop()
         if (
-            last is not None and last.end > draft.start
-        ):  # "12,345 two-thirds": the noun was a number
-            last.end, last.nouns, last.bare = last.core_end, None, True
-        drafts.append(draft)
-        floor, last = draft.core_end, draft
+            start
+            and low[start - 1] not in numbers.MARKS
+            and (first := numbers.first(low, start, limit))
+        ):
+            places.append(first)
+        floor = position = start
+        last: Draft | None = None
+        while places and (place := places[-1])[0] < limit:
+            places.pop()
+            at = place[0]
+            if at < position or (number := numbers.read(low, *place)) is None:
+                continue
+            position = number.end
+            if at < floor:
+                continue
+            while dates and dates[-1][1] <= at:
+                dates.pop()
+            if dates and dates[-1][0] <= at:
+                floor = dates[-1][1]
+                self.turned_down.append((at, number.end, "date"))
+                continue
+            draft = readers.read(low, self.raw, number, last, limit, start)
+            if isinstance(draft, str):
+                self.turned_down.append((at, number.end, draft))
+                floor = refusals.rest(low, number.end, draft)
+                continue
+            _hedge(low, draft, floor)
+            if (
+                last is not None and last.end > draft.start
+            ):  # "12,345 two-thirds": the noun was a number
+                last.end, last.nouns, last.bare = last.core_end, None, True
+            self.drafts.append(draft)
+            floor, last = draft.core_end, draft
 
 
 def _hedge(low: str, draft: Draft, floor: int) -> None:

@@ -19,13 +19,17 @@ from msgspec.structs import replace
 from digest.extract.found import Found, Known, evidence, rejected
 from digest.extract.quotations import marks, people, speech
 from digest.extract.quotations.bodies import Bodies
-from digest.extract.quotations.marks import READ, SINGLE, Quoted
+from digest.extract.quotations.marks import SINGLE, Quoted
 from digest.extract.quotations.names import is_first_name
 from digest.extract.quotations.speakers import UNHEARD, Said, Story
 from digest.extract.quotations.voices import NOBODY, Speaker
 from digest.records import Document, Quotation, Rejected
 
 _SPEAKS_FOR = re.compile(r"spokes(?:man|woman|person) for (?:the|its|their) [a-z]+", re.IGNORECASE)
+
+
+# So many characters are three words, or a word that is none.
+_LONG = 60
 
 
 class _Piece(Struct, frozen=True):
@@ -79,35 +83,22 @@ def _is_single_style(text: str, pieces: list[_Piece]) -> bool:
 def _joined(text: str, story: Story) -> list[_Piece]:
     """Return the quotations, those of following paragraphs joined where one speaker goes on."""
     pieces: list[_Piece] = []
-    for index, found in enumerate(story.spans):
-        if not found:
-            if pieces and _may_be_signed(story, pieces[-1], index):
-                signed = story.signature(index)
-                if signed is not None:
-                    pieces[-1] = replace(pieces[-1], said=Said(signed, True, None))
-            continue
+    spans, blocks = story.spans, story.blocks
+    for index in [index for index, found in enumerate(spans) if found]:
+        found, start = spans[index], blocks[index].span.start
         said = story.read(index) if _has_long(text, found) else [UNHEARD] * len(found)
-        previous = pieces[-1] if pieces else None
-        if previous is not None and _continues(text, previous, found[0], said[0]):
-            pieces[-1] = _continued(previous, found[0], said[0])
+        if pieces and _continues(text, pieces[-1], found[0], said[0]):
+            pieces[-1] = _continued(pieces[-1], found[0], said[0])
         else:
-            pieces.append(_Piece(found[0], said[0], story.blocks[index].span.start))
-        if len(found) > 1:
-            start = story.blocks[index].span.start
-            pieces += [
-                _Piece(span, who, start) for span, who in zip(found[1:], said[1:], strict=True)
-            ]
+            pieces.append(_Piece(found[0], said[0], start))
+        for number in range(1, len(found)):
+            pieces.append(_Piece(found[number], said[number], start))
+        last = pieces[-1]
+        if last.span.at_end and not last.said.own and index + 1 < len(spans):
+            signed = None if spans[index + 1] else story.signature(index + 1)
+            if signed is not None:
+                pieces[-1] = replace(last, said=Said(signed, True, None))
     return pieces
-
-
-def _may_be_signed(story: Story, last: _Piece, index: int) -> bool:
-    """Whether the block `index` may be a line that signs the quotation before it."""
-    return (
-        last.span.block == index - 1
-        and last.span.at_end
-        and not last.said.own
-        and story.blocks[index].kind in READ
-    )
 
 
 def _continued(previous: _Piece, span: Quoted, who: Said) -> _Piece:
@@ -124,7 +115,9 @@ def _continued(previous: _Piece, span: Quoted, who: Said) -> _Piece:
 def _has_long(text: str, found: Sequence[Quoted]) -> bool:
     """Whether any of the spans may have three words, or goes on in the next paragraph."""
     for span in found:
-        if not span.closed or len(text[span.start : span.end].split()) >= speech.MIN_WORDS:
+        if not span.closed or span.end - span.start > _LONG:
+            return True
+        if len(text[span.start : span.end].split()) >= speech.MIN_WORDS:
             return True
     return False
 
@@ -152,7 +145,12 @@ def _quotation(story: Story, start: int, end: int, speaker: Speaker) -> Quotatio
     role, organisation = speaker.role, speaker.organisation
     if speaker.is_person and speaker.name and role is None:
         role, organisation = people.role(bodies, speaker.name)
-        if role and _SPEAKS_FOR.fullmatch(role) and not is_first_name(speaker.name.split()[0]):
+        if (
+            role
+            and " for " in role
+            and _SPEAKS_FOR.fullmatch(role)
+            and not is_first_name(speaker.name.split()[0])
+        ):
             # "A spokesperson for the builder, Kier Marine": what looked like a person is the body.
             role, organisation = role.split()[0], speaker.name
     if speaker.is_person and speaker.name and role is None and organisation is None:

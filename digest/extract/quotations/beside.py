@@ -42,10 +42,14 @@ _ABBREVIATED = frozenset("cllr mr mrs ms dr st coun prof rev".split())
 
 def _role_before(bodies: Bodies, start: int) -> Role:
     floor = max(bodies.block_start(start) or 0, start - _BEFORE_CHARS)
-    # Most names stand behind a small word or a verb, and the last few letters tell.
+    # Most names begin a block or stand behind a stop, a small word or a verb, and the last few letters tell.
     nearest = bodies.raw[max(floor, start - _NEAR_CHARS) : start].split()
-    if len(nearest) > 1 and w.KIND.get(nearest[-1]) in _NO_PART_OF_A_ROLE:
+    if not nearest:
         return None, None
+    if len(nearest) > 1 and nearest[-1].lower().strip('.(“"') not in _TITLES:
+        last = nearest[-1]
+        if w.KIND.get(last) in _NO_PART_OF_A_ROLE or last[-1] in _STOPS or last[-1] in "”“":
+            return None, None
     words = bodies.raw[floor:start].split()
     rank, titled = _pop_titles(bodies, words)
     nothing = (rank.capitalize() if rank else None), None
@@ -173,9 +177,17 @@ _GOING_ON = (
 )
 
 
+_BEHIND = frozenset(" ,*_\n\t(")
+
+
 def _role_behind(bodies: Bodies, end: int) -> Role:
     text, raw = bodies.text, bodies.raw
     at = end
+    # Most names stand before a stop or a verb: no role begins so.
+    if text[at : at + 1] not in _BEHIND or (
+        text[at + 1 : at + 2].islower() and not text.startswith(_GOING_ON, at)
+    ):
+        return None, None
     while (match := _AGE_OR_WARD.match(text, at)) is not None:
         if "(" in match.group():
             inside = raw[match.start() : match.end()].strip(" *_()").split()

@@ -80,7 +80,12 @@ class Bodies:
     def acronyms(self) -> dict[str, str]:
         """Full names by acronym, from "Care Quality Commission (CQC)"."""
         found: dict[str, str] = {}
-        for match in _ACRONYM.finditer(self.text):
+        at = self.text.find("(")
+        while at >= 0:
+            match = _ACRONYM.match(self.text, at)
+            at = self.text.find("(", at + 1)
+            if match is None:
+                continue
             short = match.group(1)
             if short not in found and self.in_story(match.start()):
                 full = self._spelt_out(short, match.start())

@@ -50,7 +50,7 @@ class Cast(Stage):
             return Speaker(self.bodies.fuller(head.text), rule="body-named")
         full = self.full(head, line)
         person = (
-            len(full.split()) > 1
+            " " in full
             or bool(head.title)
             or is_first_name(full)
             or not w.KIN.isdisjoint(subject.about)
@@ -72,15 +72,15 @@ class Cast(Stage):
             here = next((x.body for x in self.back(line) if x.body or x.block != line.block), None)
             if here is not None:
                 return replace(here, rule="pronoun", role=None)  # nearer than who spoke last
-        current = self.latest(line)
-        if word == "it" or not current.is_person:
-            found = current if word == "they" and current.name else self.body_before(line)
+        current = NOWHERE if word == "it" else self.latest(line)
+        if not current.is_person:
+            found = current if current.name else self.body_before(line)
             if found is not None and found.rule.startswith(UNKNOWN_DOCUMENT):
                 return found
             if found is not None and found.name:
                 is_person = found.is_person or found.name in self.pronouns
                 return Speaker(found.name, is_person, rule="pronoun")
-        return NOWHERE if word == "it" else current
+        return current
 
     def _owner(self, subject: Subject, line: Line) -> Speaker | None:
         """Return the body or person behind the subject: its owner, or what follows "of", "by", "for"."""

@@ -14,7 +14,7 @@ from digest.extract.quotations import words as w
 from digest.extract.quotations.names import is_first_name
 
 
-class Chunk(Struct, frozen=True):
+class Chunk(Struct, frozen=True, gc=False):
     """One piece of a sentence. Where it stands is not kept, so that a word met before need not be made again.
 
     kind:  quote, name, or a kind of `words.KIND` (verb, role, doc, body, group, pron, det, prep, conj, opener, rel,
@@ -63,6 +63,12 @@ def plain(word: str) -> Chunk:
     """Return the chunk of a word that names nobody."""
     low, owns = bare(word)
     return Chunk(w.KIND.get(low, "word"), word[: len(low)], low, owns)
+
+
+@lru_cache(maxsize=64)
+def quote(number: int) -> Chunk:
+    """Return the chunk of the block's quoted span of that number."""
+    return Chunk("quote", "", "", number=number)
 
 
 @lru_cache(maxsize=4096)

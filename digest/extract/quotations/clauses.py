@@ -16,14 +16,16 @@ from digest.extract.quotations.chunks import Chunk
 from digest.extract.quotations.complements import following
 from digest.extract.quotations.phrases import HEADS, SAME, UNKNOWN, Sentence, Subject, phrase_at
 from digest.extract.quotations.subjects import before_verb, ending, governed, segment_start
+from digest.extract.quotations.voices import NOBODY, Speaker
 
 
-class Saying(Struct, frozen=True):
-    """A verb of speech at chunk `at` with its subject, which begins at chunk `first`."""
+class Saying(Struct):
+    """A verb of speech at chunk `at` with its subject, which begins at chunk `first`; the speaker once it is known."""
 
     at: int
     first: int
     subject: Subject
+    speaker: Speaker = NOBODY
 
 
 _PASSED = Chunk("", "", "")  # what stands behind a sentence's end

@@ -18,7 +18,7 @@ from digest.extract.quotations.complements import opening
 from digest.extract.quotations.lines import Line
 from digest.extract.quotations.names import is_first_name
 from digest.extract.quotations.phrases import Subject, phrase_at
-from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
+from digest.extract.quotations.voices import UNKNOWN_DOCUMENT, Speaker
 
 # How a body that only listens is named: "the committee heard that ...". Inspectors, who hear evidence, quote it.
 _HEARERS = frozenset(("body-named", "body-of", "group", "body-by-kind", "for-their-body"))
@@ -60,11 +60,12 @@ def _alias(sentence: Sequence[Chunk]) -> Subject | None:
 class Hearing(Cast):
     """A cast that understands the lines that it is asked about."""
 
-    def sayings(self, line: Line) -> list[tuple[Saying, Speaker]]:
-        """Understand `line`, and return who speaks in each of its sayings."""
-        sentence, kinds = line.chunks, line.kinds
+    def sayings(self, line: Line) -> list[Saying]:
+        """Understand `line`, and return its sayings that have a speaker."""
+        sentence = line.chunks
+        kinds = [chunk.kind for chunk in sentence]  # quicker to search than the chunks
         found = clauses.sayings(sentence, kinds)
-        first = opening(sentence)
+        first = opening(sentence) if kinds[0] != "quote" else None
         # "He told presenter Toby Foster": those named behind a pronoun are not meant by it.
         known = count = len(sentence)
         for saying in found:
@@ -73,7 +74,7 @@ class Hearing(Cast):
         names = [at for at, kind in enumerate(kinds) if kind == "name"] if "name" in kinds else []
         for at in names:
             if at < known:
-                self._notice(line, at)
+                self._notice(line, kinds, at)
         if first is not None:
             line.subject = self._introduced(first, line)
         if "group" in kinds[:3]:
@@ -82,50 +83,49 @@ class Hearing(Cast):
                     line.group = Speaker(
                         chunk.text, rule="group"
                     )  # "Opposition councillors' hopes"
-        speakers, last = self._speakers(line, found) if found else ([], None)
+        heard, last = self._speakers(line, found) if found else ([], None)
         if known < count:
             for at in names:
                 if at >= known:
-                    self._notice(line, at)
+                    self._notice(line, kinds, at)
         if last is not None and last.is_person and last.name:
             self.mention(line, last.name)  # whoever speaks is nearer to mind than those spoken to
         if "doc" in kinds:
-            self._notice_documents(line, last)
+            self._notice_documents(line, kinds, last)
         if last is not None and kinds[-1] != "quote":
             line.voice = last
         elif line.subject is not None and line.subject.is_person and not line.quotes:
             line.voice = line.subject
-        return speakers
+        return heard
 
-    def _speakers(
-        self, line: Line, found: Sequence[Saying]
-    ) -> tuple[list[tuple[Saying, Speaker]], Speaker | None]:
-        """Return who speaks in each saying that has a speaker, and the last of them."""
-        speakers: list[tuple[Saying, Speaker]] = []
+    def _speakers(self, line: Line, found: Sequence[Saying]) -> tuple[list[Saying], Speaker | None]:
+        """Return the sayings that have a speaker, and the last who is known."""
+        heard: list[Saying] = []
         last: Speaker | None = None
         for saying in found:
-            if saying.subject.kind == "same":
+            subject, verb = saying.subject, line.chunks[saying.at].low
+            if subject.kind == "same":
                 speaker = last or line.subject or self.latest(line)
             else:
-                speaker = self.resolve(saying.subject, line)
-            if saying.subject.kind == "group":
+                speaker = self.resolve(subject, line)
+            if subject.kind == "group":
                 line.group = speaker
-            heard = line.chunks[saying.at].low == "heard" and speaker.rule in _HEARERS
-            if saying.subject.kind == "unknown" or heard:
-                speakers.append((saying, NOBODY))
+            if subject.kind == "unknown" or (verb == "heard" and speaker.rule in _HEARERS):
+                heard.append(saying)
             elif speaker.rule.startswith(UNKNOWN_DOCUMENT) or speaker is NOWHERE:
-                speakers.append((saying, speaker))
+                saying.speaker = speaker
+                heard.append(saying)
             elif speaker.name or speaker.role:
-                last = speaker
-                speakers.append((saying, speaker))
+                saying.speaker = last = speaker
+                heard.append(saying)
                 self.spoke(line, speaker)
-                if line.chunks[saying.at].low in w.WRITING:
+                if verb in w.WRITING:
                     line.documents["letter"] = replace(speaker, rule="document")
-        return speakers, last
+        return heard, last
 
-    def _notice(self, line: Line, at: int) -> None:
+    def _notice(self, line: Line, kinds: Sequence[str], at: int) -> None:
         """Remember the person whom the line names at chunk `at`, for the pronouns that follow."""
-        sentence, kinds, chunk = line.chunks, line.kinds, line.chunks[at]
+        sentence, chunk = line.chunks, line.chunks[at]
         if chunk.is_body or chunk.owns:
             return
         after = sentence[at + 1].low if at + 1 < len(sentence) else ""
@@ -154,10 +154,10 @@ class Hearing(Cast):
             described = low if before == "role" else ""
             self.mention(line, self.full(chunk, line), chunk.title or described)
 
-    def _notice_documents(self, line: Line, speaker: Speaker | None) -> None:
+    def _notice_documents(self, line: Line, kinds: Sequence[str], speaker: Speaker | None) -> None:
         """Remember whose a document is: "in her report, the auditor says", "Ofsted's letter was sent in May"."""
         sentence = line.chunks
-        for at in [at for at, kind in enumerate(line.kinds) if kind == "doc" and at]:
+        for at in [at for at, kind in enumerate(kinds) if kind == "doc" and at]:
             chunk = sentence[at]
             before = sentence[max(0, at - 3) : at]
             if (

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from digest.extract.quotations.bodies import Bodies
-from digest.extract.quotations.chunks import Chunk
+from digest.extract.quotations.chunks import Chunk, quote
 from digest.extract.quotations.marks import READ, SET_OFF, Quoted
 from digest.extract.quotations.sentences import sentences
 from digest.extract.quotations.voices import Speaker
@@ -21,7 +21,7 @@ from digest.records import Block, Document
 
 # Nobody is meant who was last named further off than this.
 _MOST_LINES = 60
-_WHOLE = (Chunk("quote", "", "", number=0),)
+_WHOLE = (quote(0),)
 
 
 class Line(Struct):
@@ -30,7 +30,6 @@ class Line(Struct):
     block:     the number of its block, `number` its own in there.
     start:     where it begins in the document.
     chunks:    its pieces; nothing but a quotation for a paragraph that is one.
-    kinds:     what each of them is: to look for a kind here costs a tenth of going through the chunks.
     quotes:    which of them are quotations.
     persons:   those whom a pronoun may mean, the likeliest last, each with a key that tells strangers apart.
     voice:     who speaks in it, or whom it is about: whoever goes on speaking behind it.
@@ -44,8 +43,7 @@ class Line(Struct):
     number: int
     start: int
     chunks: Sequence[Chunk]
-    kinds: Sequence[str]
-    quotes: Sequence[int]
+    quotes: Sequence[int] = ()
     persons: list[tuple[str, Speaker]] = []
     voice: Speaker | None = None
     subject: Speaker | None = None
@@ -54,13 +52,6 @@ class Line(Struct):
     spokes: Speaker | None = None
     documents: dict[str, Speaker] = {}
     is_understood: bool = False
-
-
-def line_of(block: int, number: int, start: int, chunks: Sequence[Chunk]) -> Line:
-    """Return the line of these chunks, of which nothing is understood yet."""
-    kinds = [chunk.kind for chunk in chunks]
-    quotes = [at for at, kind in enumerate(kinds) if kind == "quote"] if "quote" in kinds else []
-    return Line(block, number, start, chunks, kinds, quotes)
 
 
 class Lines:
@@ -90,9 +81,9 @@ class Lines:
         if len(quoted) == 1:
             [whole] = quoted
             if whole.outer_start == span.start and whole.at_end and whole.mark != SET_OFF:
-                return [line_of(block, 0, span.start, _WHOLE)]
+                return [Line(block, 0, span.start, _WHOLE, (0,))]
         cut = sentences(self.document, quoted, span.start, span.end, self.bodies.adjectives)
-        return [line_of(block, number, start, chunks) for number, (start, chunks) in enumerate(cut)]
+        return [Line(block, number, *sentence) for number, sentence in enumerate(cut)]
 
     def back(self, line: Line) -> Iterator[Line]:
         """Yield `line` and those before it, the nearest first, each understood."""

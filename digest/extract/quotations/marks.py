@@ -39,7 +39,7 @@ _MOST_UNCLOSED = 20
 _SIGNATURE = re.compile(r"\n[ \t>]*[–-]+\s?(?=[A-Z])[^\n]{3,120}\s*\Z")
 
 
-class Quoted(Struct, frozen=True):
+class Quoted(Struct, frozen=True, gc=False):
     """One outermost quoted span of one block; offsets are the document's.
 
     start, end: the words inside the marks.
@@ -60,7 +60,7 @@ class Quoted(Struct, frozen=True):
     at_end: bool
 
 
-class _Mark(Struct, frozen=True):
+class _Mark(Struct, frozen=True, gc=False):
     kind: str
     can_open: bool
     can_close: bool
@@ -68,6 +68,7 @@ class _Mark(Struct, frozen=True):
 
 
 _OPENING, _CLOSING = _Mark(DOUBLE, True, False), _Mark(DOUBLE, False, True)
+_NEITHER = False, False
 
 
 def in_blocks(document: Document, blocks: Sequence[Block]) -> list[list[Quoted]]:
@@ -217,8 +218,8 @@ def _paired(
         tail -= 1
     found: list[Quoted] = []
     stray: int | None = None
-    has_single = any(mark.kind == SINGLE for mark in marks)
-    later = _later_closings(marks) if has_single else [(False, False)] * len(marks)
+    singles = SINGLE in text[places[0] : places[-1] + 1]
+    later = _later_closings(marks) if singles else [_NEITHER] * len(marks)
     opened: _Mark | None = None
     opened_at = 0
     inner = False
@@ -254,7 +255,7 @@ def _paired(
 
 def _later_closings(marks: list[_Mark]) -> list[tuple[bool, bool]]:
     """For each mark, whether a single mark that may close, and one that surely does before the next opens, follow."""
-    result = [(False, False)] * len(marks)
+    result = [_NEITHER] * len(marks)
     may = sure = False
     for number in range(len(marks) - 1, -1, -1):
         result[number] = (may, sure)

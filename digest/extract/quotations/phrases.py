@@ -52,6 +52,8 @@ def phrase_at(sentence: Sentence, at: int, first: int, of: Subject | None = None
     head = sentence[at]
     if head.kind == "pron":
         return Subject("pron", head, None, of)
+    if head.kind == "name" and at == first:
+        return Subject("name", head, None, of)
     owner: Chunk | None = None
     about: list[str] = []
     definite = True

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from digest.extract.quotations import words as w
-from digest.extract.quotations.chunks import Chunk, bare, named, plain
+from digest.extract.quotations.chunks import Chunk, bare, named, plain, quote
 from digest.extract.quotations.marks import Quoted
 from digest.extract.quotations.names import NAME_PARTICLES, is_first_name
 from digest.records import Document
@@ -92,8 +92,8 @@ def _known() -> dict[str, Chunk]:
 _KNOWN = _known()
 
 
-# Where a sentence begins, and its chunks.
-Sentence = tuple[int, list[Chunk]]
+# Where a sentence begins, its chunks, and which of them are quotations.
+Sentence = tuple[int, list[Chunk], list[int]]
 
 
 def sentences(
@@ -103,14 +103,18 @@ def sentences(
 
     adjectives: what is known already of first words that may be names or not; it grows.
     """
-    text = document.text
-    cuts = [start, *(cut for span in quoted for cut in (span.outer_start, span.outer_end)), end]
-    between = map(text.__getitem__, map(slice, cuts[::2], cuts[1::2]))
+    text, raw = document.text, document.raw
+    between, at = [], start
+    for span in quoted:
+        between.append(text[at : span.outer_start])
+        at = span.outer_end
+    between.append(text[at:end])
     tokens = _PIECE.findall("\x01".join(between))
     tokens.append("")  # so that no look ahead needs a test
     known = list(map(_KNOWN.get, tokens))
     done: list[Sentence] = []
     now: list[Chunk] = []
+    spans: list[int] = []
     place = begins = start  # where the reading has come to, and where its sentence begins
     next_at = quotes = 0
     for at in [at for at, chunk in enumerate(known) if chunk is None]:
@@ -118,37 +122,36 @@ def sentences(
             now += known[next_at : min(at, next_at + _MOST_CHUNKS)]  # type: ignore[arg-type] # none of them is None
         next_at = at + 1
         token = tokens[at]
-        kind = token[:1]
         ends = False
-        if kind.isupper():
+        if token[:1].isupper():
             place = text.find(token, place) + len(token)
             if not token.isalpha():
-                token = _printed(document.raw[place - len(token) : place], token)
-            _add_run(text, token, now, tokens[at + 1], adjectives)
-        elif kind in _ENDING:
-            place = text.find(kind, place) + 1
+                token = _printed(raw[place - len(token) : place], token)
+            _add_run(text, token, now, tokens[next_at], adjectives)
+        elif token in _ENDING:
+            place = text.find(token, place) + 1
             ends = True
-        elif kind == "\x01":
+        elif token == "\x01":
             span = quoted[quotes]
             place = span.outer_end
-            now.append(Chunk("quote", "", "", number=quotes))
+            spans.append(len(now))
+            now.append(quote(quotes))
             quotes += 1
-            after = tokens[at + 1]
+            after = tokens[next_at]
             ends = (
                 text[span.end - 1] in _ENDING
                 and span.end > span.start
                 and not (after[:1].islower() or after in _GOING_ON)
             )
-        elif kind != "(":
+        elif token[0] != "(":
             chunk = plain(token)
             if len(_KNOWN) < _MOST_KNOWN:
                 _KNOWN[token] = chunk
             now.append(chunk)
-        if (ends or len(now) > _MOST_CHUNKS) and now:
-            done.append((begins, now))
-            now = []
-            begins = place
-        elif not now:
+        if ends or len(now) > _MOST_CHUNKS or not now:
+            if now:
+                done.append((begins, now, spans))
+                now, spans = [], []
             begins = place
     return done
 

@@ -13,8 +13,8 @@ from digest.extract.quotations import clauses
 from digest.extract.quotations import words as w
 from digest.extract.quotations.clauses import Saying
 from digest.extract.quotations.hearing import Hearing
-from digest.extract.quotations.lines import Line, line_of
-from digest.extract.quotations.marks import Quoted
+from digest.extract.quotations.lines import Line
+from digest.extract.quotations.marks import READ, Quoted
 from digest.extract.quotations.phrases import Subject
 from digest.extract.quotations.sentences import sentences
 from digest.extract.quotations.voices import NOBODY, Speaker
@@ -50,12 +50,12 @@ class Story(Hearing):
                 said[0] = self._unattended(line, colon)
             elif line.quotes:
                 line.is_understood = True
-                speakers = self.sayings(line) if len(line.chunks) > 1 else []
+                heard = self.sayings(line) if len(line.chunks) > 1 else []
                 following = lines[number + 1] if number + 1 < len(lines) else None
                 for at in line.quotes:
                     which = line.chunks[at].number
                     span = self.spans[block][which]
-                    said[which] = self._said(line, at, span, speakers, following, colon)
+                    said[which] = self._said(line, at, span, heard, following, colon)
                 colon = None
         return said
 
@@ -84,16 +84,16 @@ class Story(Hearing):
         line: Line,
         at: int,
         span: Quoted,
-        speakers: Sequence[tuple[Saying, Speaker]],
+        heard: Sequence[Saying],
         following: Line | None,
         colon: Speaker | None,
     ) -> Said:
         """Return who speaks the quotation at chunk `at` of the line."""
         sentence = line.chunks
         tail = self.document.text[span.end - 1] if span.end > span.start else ""
-        owner = clauses.attributed(sentence, at, [saying for saying, _ in speakers], tail)
+        owner = clauses.attributed(sentence, at, heard, tail)
         if owner is not None:
-            speaker = next(speaker for saying, speaker in speakers if saying is owner)
+            speaker = owner.speaker
             if speaker.name or speaker.role:
                 line.voice = speaker
             return Said(speaker, True, line)
@@ -108,7 +108,7 @@ class Story(Hearing):
             self.spoke(line, found)
             return Said(found, True, line)
         subject = line.subject
-        if subject is not None and subject.rule == "person-named" and at and not speakers:
+        if subject is not None and subject.rule == "person-named" and at and not heard:
             # 'Jo Brown accepted the notice "without a quibble"'
             return Said(subject, False, line)
         return Said(self.latest(line), False, line)
@@ -158,7 +158,11 @@ class Story(Hearing):
         """Return who signs the quotation above, where the block is a line such as "– Jo Brown, resident"."""
         block: Block = self.blocks[number]
         start, end = block.span.start, block.span.end
-        if self.document.text[start : start + 1] not in ("–", "-") or end - start > 150:
+        if (
+            block.kind not in READ
+            or self.document.text[start : start + 1] not in ("–", "-")
+            or end - start > 150
+        ):
             return None
         cut = sentences(self.document, (), start, end, {})
         if len(cut) != 1 or len(cut[0][1]) < 2:
@@ -167,4 +171,4 @@ class Story(Hearing):
         name = next((chunk for chunk in chunks[:4] if chunk.kind == "name"), None)
         if name is None or any(chunk.kind == "verb" for chunk in chunks):
             return None
-        return self.resolve(Subject("name", name), line_of(number, 0, start, chunks))
+        return self.resolve(Subject("name", name), Line(number, 0, start, chunks))

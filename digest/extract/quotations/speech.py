@@ -74,28 +74,26 @@ def refused(
     inside = text[span.start : span.end]
     stopped = inside.rstrip("\"'")[-1:] in _STOPS
     found: Sequence[str] = ()
-    if len(inside) < _LONG or not stopped:  # a long sentence needs no count of words
+    # A long sentence needs no count of words, nor can it be a title where it begins with a small letter.
+    if len(inside) < _LONG or not (stopped or inside[0].islower()):
         found = _WORDS.findall(inside[:400])
         written = len(inside.split()) >= MIN_WORDS or "/" in inside  # "£5.5 million" is two words
         if len(found) < MIN_WORDS or not written:
             return "fewer than three words"
-    if len(found) < _MOST_IN_GRADE and " ".join(found).lower() in _GRADES:
-        return "a grade, not speech"
+        if len(found) < _MOST_IN_GRADE and " ".join(found).lower() in _GRADES:
+            return "a grade, not speech"
     if span.mark == SET_OFF and not own:
         return "set off, and nobody is said to say it"
     before = text[max(block_start, span.outer_start - 60) : span.outer_start]
-    words_before = before.lower().rstrip(" ,").rsplit(None, 1)
-    if words_before and words_before[-1] in _NAMING and _NAMED.search(before):
+    words_before = before.rstrip(" ,").rsplit(None, 1)
+    if words_before and words_before[-1].lower() in _NAMING and _NAMED.search(before):
         return "a name or term, not speech"
-    if not stopped and _is_title(found) and not (before.rstrip().endswith(":") and own):
-        return "a title, not speech"
-    if (
-        not stopped
-        and span.closed
-        and _THING.match(text, span.outer_end)
-        and (span.mark == SINGLE or _is_title(found))
-    ):
-        return "the name of a thing, not speech"
+    if not stopped:
+        is_title = _is_title(found)
+        if is_title and not (before.rstrip().endswith(":") and own):
+            return "a title, not speech"
+        if span.closed and (span.mark == SINGLE or is_title) and _THING.match(text, span.outer_end):
+            return "the name of a thing, not speech"
     if span.mark != SINGLE:
         if not stopped and not own and span.closed and _names_thing(text, span, before):
             return "it names the thing that follows"
@@ -127,9 +125,7 @@ def _names_thing(text: str, span: Quoted, before: str) -> bool:
 
 def _is_title(found: Sequence[str]) -> bool:
     """Whether the words are written as a title: every one that matters has a capital."""
+    if not found or not found[0][0].isupper():
+        return False
     weighty = [word for word in found if word.lower() not in _SMALL]
-    return (
-        len(weighty) > 1
-        and found[0][0].isupper()
-        and all(not word[0].islower() for word in weighty)
-    )
+    return len(weighty) > 1 and all(not word[0].islower() for word in weighty)

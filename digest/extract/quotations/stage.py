@@ -81,8 +81,8 @@ class Stage(Lines):
             self.depth -= 1
         return line
 
-    def sayings(self, line: Line) -> list[tuple[Saying, Speaker]]:
-        """Understand `line`, and return who speaks in each of its sayings."""
+    def sayings(self, line: Line) -> list[Saying]:
+        """Understand `line`, and return its sayings that have a speaker."""
         raise NotImplementedError
 
     def spoke(self, line: Line, speaker: Speaker) -> None:
@@ -208,7 +208,12 @@ class Stage(Lines):
             if first.head.text != name:
                 return None
             for line in self.of(read[0]):
-                said = (saying.subject for saying in clauses.sayings(line.chunks, line.kinds))
+                said = (
+                    saying.subject
+                    for saying in clauses.sayings(
+                        line.chunks, [chunk.kind for chunk in line.chunks]
+                    )
+                )
                 for subject in (opening(line.chunks), *said):
                     if subject is not None and _is_unnamed(subject):
                         return phrase(subject)

@@ -8,7 +8,7 @@ Not:  how a speaker is found.
 from msgspec import Struct
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, frozen=True, gc=False):
     """Who speaks.
 
     name: as the story prints it most fully; None where nobody is named.

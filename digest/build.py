@@ -12,7 +12,6 @@ Only this module, `understand` and `explain` know that order; stages never impor
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -139,14 +138,7 @@ def _data(
 ) -> list[work.Task[datasets.FileJob]]:
     """The files of the open data, whose portions of months that have not changed are remembered."""
     months = datasets.portion_tasks(site, config.settings)
-    # They are many megabytes, read only where a file must be written anew.
-    work.spare(datasets.portion, months, memory)
-
-    @cache
-    def portions() -> list[datasets.Portion]:
-        whole = work.Whole(datasets.Portion)
-        return list(work.remember(datasets.portion, months, executor, memory, whole))
-
+    portions = work.Stream(datasets.portion, months, executor, memory, datasets.Portion)
     return datasets.tasks(site, config, months, portions)
 
 

@@ -415,11 +415,6 @@ def keys(
     return found
 
 
-def spare(function: Callable[[Job], Answer], tasks: Sequence[Task[Job]], memory: Memory) -> None:
-    """Have memory keep the answers to `tasks`, which nobody may ask for this time."""
-    memory.spare(keys(function, (each.identity for each in tasks)))
-
-
 def remember(
     function: Callable[[Job], Answer],
     tasks: Sequence[Task[Job]],
@@ -448,6 +443,51 @@ def remember(
             answer = keeper.load(kept)
             assert answer is not None, "a keeper must be able to load what it has just stored"
         yield answer
+
+
+class _Left(Generic[Shape]):
+    """Keeps whole records, and leaves them in memory's file."""
+
+    def __init__(self, kind: type[Shape]) -> None:
+        self._whole = Whole(kind)
+
+    def store(self, answer: Shape) -> bytes:
+        return self._whole.store(answer)
+
+    def load(self, kept: bytes) -> bool:
+        return True
+
+
+class Stream(Generic[Job, Shape]):
+    """Answers that weigh much: they stay in memory's file, and each is read when its turn comes, as often as is wanted.
+
+    Nothing is done before anybody asks for them, and until then memory keeps those that it has.
+    """
+
+    def __init__(
+        self,
+        function: Callable[[Job], Shape],
+        tasks: Sequence[Task[Job]],
+        executor: Executor,
+        memory: Memory,
+        kind: type[Shape],
+    ) -> None:
+        self._work = function, tasks, executor, memory
+        self._kind = kind
+        self._keys = keys(function, (each.identity for each in tasks))
+        self._done = False
+        memory.spare(self._keys)
+
+    def __iter__(self) -> Iterator[Shape]:
+        if not self._done:
+            deque(remember(*self._work, _Left(self._kind)), maxlen=0)
+            self._done = True
+        function, tasks, _, memory = self._work
+        decode = msgspec.msgpack.Decoder(self._kind).decode
+        for key, task in zip(self._keys, tasks, strict=True):
+            kept = memory.one(key)
+            # The file may have been torn, and set aside, between two of them.
+            yield function(task.make()) if kept is None else decode(kept)
 
 
 def _tally(

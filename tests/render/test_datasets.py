@@ -40,9 +40,7 @@ def files(*stories, search=True, **settings) -> dict[str, bytes]:
     site, chosen = placed(stories, **settings)
     chosen = msgspec.structs.replace(chosen, search=search)
     months = datasets.portion_tasks(site, chosen.settings)
-    tasks = datasets.tasks(
-        site, chosen, months, lambda: [datasets.portion(m.make()) for m in months]
-    )
+    tasks = datasets.tasks(site, chosen, months, [datasets.portion(m.make()) for m in months])
     made = [datasets.file(task.make()) for task in tasks]
     return {each.path.removeprefix("data/"): each.content for each in made}
 

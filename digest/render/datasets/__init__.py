@@ -13,7 +13,7 @@ Not:  the page that describes them (`page`).
     schemas    JSON Schema of the record, of digest.yaml and of a header
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -40,7 +40,7 @@ class FileJob(Record, frozen=True, kw_only=True):
     path:        where it will stand below the output folder.
     form:        how it is made.
     table:       of CSV, the table.
-    portions:    what each month adds.
+    portions:    what each month adds, to be gone through once for each file: all of it weighs more than the site.
     authorities, topics: rows of those tables, for the database and for authorities.csv.
     search:      whether the database has an index of the texts.
     content:     of a file that is ready, its text.
@@ -49,7 +49,7 @@ class FileJob(Record, frozen=True, kw_only=True):
     path: str
     form: Literal["records", "csv", "database", "ready"]
     table: str = ""
-    portions: tuple[Portion, ...] = ()
+    portions: Iterable[Portion] = ()
     authorities: bytes = b""
     topics: tuple[tuple[str, str, str], ...] = ()
     search: bool = False
@@ -60,12 +60,12 @@ def tasks(
     site: Site,
     config: Config,
     months: Sequence[Task[Month]],
-    portions: Callable[[], Sequence[Portion]],
+    portions: Iterable[Portion],
 ) -> list[Task[FileJob]]:
     """Return a task for each file of the data.
 
     months: the tasks of the portions, which tell when a file must be made anew; portions: gives their answers, and is
-    called only then.
+    asked only then.
     """
     settings = config.settings
     all_months = digest_of(b"".join(digest_of(month.identity) for month in months))
@@ -77,9 +77,7 @@ def tasks(
         from_portions = form in ("records", "database") or job.table in _FROM_PORTIONS
 
         def make() -> FileJob:
-            if not from_portions:
-                return job
-            return msgspec.structs.replace(job, portions=tuple(portions()))
+            return msgspec.structs.replace(job, portions=portions) if from_portions else job
 
         return Task(msgspec.msgpack.encode((job, depends_on)), make)
 

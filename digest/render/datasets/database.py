@@ -2,7 +2,7 @@
 
 In:   Portions and the rows of councils and topics.
 Out:  the file's bytes, the same for the same rows and SQLite; it opens in Datasette as it is.
-Not:  a file on disk: the database is made in memory.
+Not:  a database in memory, which would weigh twice what it holds: it is made in a file that nobody sees.
 
 Foreign keys lead from every value to its article and from there to its council. `search` is an FTS5 index of titles,
 summaries and texts; `articles_topics` and `articles_authorities` take the lists apart.
@@ -10,6 +10,9 @@ summaries and texts; `articles_topics` and `articles_authorities` take the lists
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import get_args, get_type_hints
 
 from digest.records import Record
@@ -25,7 +28,7 @@ _INDEXED = ("article", "authority", "date", "kind", "speaker")
 
 
 def database(
-    portions: Sequence[Portion],
+    portions: Iterable[Portion],
     authorities: Iterable[tuple[Value, ...]],
     topics: Iterable[tuple[str, str, str]],
     *,
@@ -36,32 +39,46 @@ def database(
     authorities: rows of that table; topics: slug, name and description. search: whether to index the texts, which
     takes most of the time.
     """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        connection.execute("PRAGMA page_size = 4096")
-        connection.execute("BEGIN")
-        for name, kind in TABLES.items():
-            connection.execute(_table(name, kind))
-        for statement in _LISTS:
-            connection.execute(statement)
-        # Councils first: every other table points to them, or to what does.
-        _fill(connection, "authorities", authorities)
-        _fill(connection, "topics", topics)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "digest.db"
+        with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+            _put_together(connection, portions, authorities, topics, search=search)
+        return file.read_bytes()
+
+
+def _put_together(
+    connection: sqlite3.Connection,
+    portions: Iterable[Portion],
+    authorities: Iterable[tuple[Value, ...]],
+    topics: Iterable[tuple[str, str, str]],
+    *,
+    search: bool,
+) -> None:
+    connection.execute("PRAGMA page_size = 4096")
+    # Should this process die, nobody misses the file.
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA cache_size = -32000")  # kB
+    connection.execute("BEGIN")
+    for name, kind in TABLES.items():
+        connection.execute(_table(name, kind))
+    for statement in _LISTS:
+        connection.execute(statement)
+    # Councils first: every other table points to them, or to what does.
+    _fill(connection, "authorities", authorities)
+    _fill(connection, "topics", topics)
+    for portion in portions:
         for name in ("articles", "figures", "quotations", "key_dates"):
-            for portion in portions:
-                _fill(connection, name, unpacked(portion.rows[name]))
-        for column, name in (("topics", "articles_topics"), ("authorities", "articles_authorities")):  # fmt: skip
-            _fill(connection, name, _parted(connection, column))
-        # A table is filled sooner without its indexes.
-        for statement in _indexes():
-            connection.execute(statement)
-        if search:
-            connection.execute(_SEARCH)
-            connection.execute("INSERT INTO search(search) VALUES ('rebuild')")
-        connection.execute("COMMIT")
-        return connection.serialize()
-    finally:
-        connection.close()
+            _fill(connection, name, unpacked(portion.rows[name]))
+    for column, name in (("topics", "articles_topics"), ("authorities", "articles_authorities")):  # fmt: skip
+        _fill(connection, name, _parted(connection, column))
+    # A table is filled sooner without its indexes.
+    for statement in _indexes():
+        connection.execute(statement)
+    if search:
+        connection.execute(_SEARCH)
+        connection.execute("INSERT INTO search(search) VALUES ('rebuild')")
+    connection.execute("COMMIT")
 
 
 _LISTS = (

@@ -12,9 +12,9 @@ from operator import itemgetter
 from digest import urls, wording
 from digest.config import Settings
 from digest.records import Article, Figure, Quotation, Span
-from digest.render.pages import DateRow, Elsewhere, FigureGroup, FigureRow, Link, QuotationRow
+from digest.render.pages import DateRow, FigureGroup, FigureRow, Link, QuotationRow
 from digest.render.story import MarkKind
-from digest.render.threads import elsewhere, places
+from digest.render.threads import Again, elsewhere
 from digest.site import Thread
 
 Anchors = Set[tuple[MarkKind, int]]
@@ -27,16 +27,11 @@ def figures(
 
     threads: those in which figures of the article come back.
     """
-    back = places(threads, article.slug)
-
-    def again(numbers: Sequence[int]) -> tuple[Link | None, tuple[Elsewhere, ...]]:
-        found = min((back[number] for number in numbers if number in back), default=None)
-        return elsewhere(threads[found[0]], found[1], settings) if found else (None, ())
-
+    again = elsewhere(threads, article.slug, settings)
     rows = [
         (
             article.figures[first - 1].evidence.sentence,
-            _row(article, first, more, anchors, again((first, *more)) if back else (None, ())),
+            _row(article, first, more, anchors, again((first, *more))),
         )
         for first, more in _merged(article)
     ]
@@ -82,7 +77,7 @@ def _row(
     number: int,
     more: tuple[int, ...],
     anchors: Anchors,
-    again: tuple[Link | None, tuple[Elsewhere, ...]],
+    again: Again,
 ) -> FigureRow:
     figure = article.figures[number - 1]
     return FigureRow(

@@ -5,7 +5,7 @@ Out:  ThreadPages, one ThreadsPage; ThreadRows for the pages of councils and top
 Not:  charts; `charts` places their values.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from digest import labels, urls, wording
 from digest.config import Settings
@@ -131,20 +131,32 @@ def links(threads: Iterable[Thread], settings: Settings) -> tuple[Link, ...]:
     )
 
 
-def places(threads: Iterable[Thread], article: str) -> dict[int, tuple[int, int]]:
-    """Return where each figure of an article comes back, by its number: which thread, and which mention of it."""
-    found: dict[int, tuple[int, int]] = {}
+Again = tuple[Link | None, tuple[Elsewhere, ...]]
+"""The way to a thread, and the other stories in it."""
+
+
+def elsewhere(
+    threads: Sequence[Thread], article: str, settings: Settings
+) -> Callable[[Sequence[int]], Again]:
+    """Return a function that says where a figure of an article comes back.
+
+    It takes all numbers that the article's list shows as this one figure.
+    """
+    places: dict[int, tuple[int, int]] = {}  # of each number, the thread and the mention in it
     for which, thread in enumerate(threads):
         for at, mention in enumerate(thread.mentions):
             if mention.article == article:
                 for number in mention.numbers:
-                    found.setdefault(number, (which, at))
-    return found
+                    places.setdefault(number, (which, at))
 
+    def again(numbers: Sequence[int]) -> Again:
+        found = [places[number] for number in numbers if number in places]
+        if not found:
+            return None, ()
+        which, at = min(found)
+        return links([threads[which]], settings)[0], _others(threads[which], at, settings)
 
-def elsewhere(thread: Thread, at: int, settings: Settings) -> tuple[Link, tuple[Elsewhere, ...]]:
-    """Return the way to a thread, and the other stories that give the figure of the mention that is there at `at`."""
-    return links([thread], settings)[0], _others(thread, at, settings)
+    return again
 
 
 def _others(thread: Thread, at: int, settings: Settings) -> tuple[Elsewhere, ...]:

@@ -9,7 +9,7 @@ years ago" is 700,000 and 2. "bn" and "billion" are a thousand million, as in of
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal
 
@@ -21,12 +21,14 @@ Form = Literal["digits", "words", "fraction", "half"]
 class Number(msgspec.Struct, frozen=True, gc=False):
     """A number and its place: half-open offsets.
 
+    size: about the value, for comparing; a float is compared in a fraction of a Decimal's time.
     form: "fraction" for "two-thirds" and "a quarter" (value to four places), "half" for a lone "half".
     """
 
     start: int
     end: int
     value: Decimal
+    size: float
     form: Form
 
 
@@ -56,9 +58,31 @@ _PARTS = {
     "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
 }  # fmt: skip
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+
+
+class _Values(dict[str, tuple[Decimal, float]]):
+    """The value and the size of digits, remembered: articles are full of the same small numbers."""
+
+    def __missing__(self, text: str) -> tuple[Decimal, float]:
+        part = _VULGAR.get(text[-1])
+        value = digits(text) if part is None else digits(text[:-1] or "0") + part
+        both = value, float(value)
+        if len(self) < _MOST_REMEMBERED:
+            self[text] = both
+        return both
+
+
+def _beginnings(words: Iterable[str]) -> frozenset[str]:
+    """Return the two characters with which one of `words` may begin after a blank, or after two."""
+    begins = {word[:2] for word in words}
+    return frozenset(begins | {mark + two[0] for mark in " \n-" for two in begins})
+
+
+_MOST_REMEMBERED = 10_000
+_VALUES = _Values()
 _FACTORS = {"hundred": Decimal(100), "dozen": Decimal(12)} | SCALES
 _BEFORE_SCALE = frozenset(" \n-")
-_SCALE_BEGINS = frozenset("tmbhd \n-")
+_SCALE_BEGINS = _beginnings(_FACTORS)
 _DIGIT = frozenset("0123456789")
 _FOUR_PLACES = Decimal("0.0001")
 _LONGEST_DIGITS = 20  # a longer run of digits is a code, not a number
@@ -118,6 +142,7 @@ _GOES_ON = frozenset(
         "point",
     ]
 )
+_GOES_ON_BEGINS = _beginnings(_GOES_ON)
 _BROKEN = re.compile(r"-\n[ ]{0,12}(teen|ty)\b")
 _OF_SCALE = re.compile(r"[ \n]of[ \n]an?[ \n](thousand|million|billion|trillion)\b")
 _HALF_A = re.compile(r"[ \n-]an?[ \n-](hundred|thousand|million|billion|trillion|dozen)\b")
@@ -172,7 +197,7 @@ def read(low: str, start: int, end: int) -> Number | None:
     if first in _DIGIT:
         return _digits(low, start, low[start:end])
     if first in _VULGAR:
-        return Number(start, end, _VULGAR[first], "half")
+        return _number(start, end, _VULGAR[first], "half")
     return _spelt(low, start, low[start:end])
 
 
@@ -210,13 +235,12 @@ def _digits(low: str, start: int, text: str) -> Number | None:
     if len(text) > _LONGEST_DIGITS:
         return None
     end = start + len(text)
-    part = _VULGAR.get(text[-1])
-    value = digits(text) if part is None else digits(text[:-1] or "0") + part
-    if low[end : end + 1] in _BEFORE_SCALE and low[end + 1 : end + 2] in _SCALE_BEGINS:
+    value, size = _VALUES[text]
+    if low[end : end + 1] in _BEFORE_SCALE and low[end + 1 : end + 3] in _SCALE_BEGINS:
         while more := _SCALE_WORD.match(low, end):
             value *= _FACTORS[more[1]]
-            end = more.end()
-    return Number(start, end, value, "digits")
+            end, size = more.end(), float(value)
+    return Number(start, end, value, size, "digits")
 
 
 def _spelt(low: str, start: int, word: str) -> Number | None:
@@ -229,20 +253,24 @@ def _spelt(low: str, start: int, word: str) -> Number | None:
             return _words(low, start, tail.end(), _value(whole))
     if low[end : end + 1] not in _BEFORE_SCALE:
         if word == "half":
-            return Number(start, end, _VULGAR["½"], "half")
-        return Number(start, end, Decimal(_value(word)), "words") if word[0] != "a" else None
+            return _number(start, end, _VULGAR["½"], "half")
+        return _number(start, end, Decimal(_value(word)), "words") if word[0] != "a" else None
     if word == "half":
         if more := _HALF_A.match(low, end):
-            return Number(start, more.end(), _FACTORS[more[1]] / 2, "words")
-        return Number(start, end, _VULGAR["½"], "half")
+            return _number(start, more.end(), _FACTORS[more[1]] / 2, "words")
+        return _number(start, end, _VULGAR["½"], "half")
     return _words(low, start, end, 1 if word[0] == "a" else _value(word))
+
+
+def _number(start: int, end: int, value: Decimal, form: Form) -> Number:
+    return Number(start, end, value, float(value), form)
 
 
 def _part_of(low: str, start: int, end: int, value: Decimal) -> Number:
     """A fraction, or the number that it is of: "three quarters of a million"."""
     if scale := _OF_SCALE.match(low, end):
-        return Number(start, scale.end(), value * SCALES[scale[1]], "words")
-    return Number(start, end, value, "fraction")
+        return _number(start, scale.end(), value * SCALES[scale[1]], "words")
+    return _number(start, end, value, "fraction")
 
 
 def _value(word: str) -> int:
@@ -252,9 +280,9 @@ def _value(word: str) -> int:
 def _words(low: str, start: int, end: int, first: int) -> Number | None:
     """Words, as far as they make one number; `first` is the value of the first."""
     article = low[start] == "a"
-    follows = _FOLLOWS.match(low, end)
+    follows = _FOLLOWS.match(low, end) if low[end + 1 : end + 3] in _GOES_ON_BEGINS else None
     if follows is None or follows[1] not in _GOES_ON:
-        return None if article and end - start < 3 else Number(start, end, Decimal(first), "words")
+        return None if article and end - start < 3 else _number(start, end, Decimal(first), "words")
     part = _PARTED.match(low, end)
     if part and (article or first < _PARTS[part[1]]):
         return _part_of(low, start, part.end(), fraction(first, _PARTS[part[1]]))
@@ -268,7 +296,7 @@ def _words(low: str, start: int, end: int, first: int) -> Number | None:
             if more := _SCALE_WORD.match(low, end):
                 if more[1] not in SCALES:
                     break
-                return Number(
+                return _number(
                     start, more.end(), (total + current + tail) * SCALES[more[1]], "words"
                 )
             break
@@ -313,4 +341,4 @@ def _words(low: str, start: int, end: int, first: int) -> Number | None:
         end = more.end()
     if article and end - start < 3:
         return None
-    return Number(start, end, total + current + tail, "words")
+    return _number(start, end, total + current + tail, "words")

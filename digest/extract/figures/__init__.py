@@ -15,7 +15,7 @@ from digest.extract.figures.drafts import Draft
 from digest.extract.found import Found, Known, rejected, sentence_at
 from digest.records import Block, Document, Evidence, Figure, Rejected, Span
 
-_HEDGE_MARKS = frozenset(" -+\n")
+_HEDGES_BEGIN = ("+", " p", "-p", " o", "-o", "\no")
 
 
 def find(document: Document, known: Known) -> Found[Figure]:
@@ -138,7 +138,7 @@ def _hedge(low: str, draft: Draft, floor: int) -> None:
         while low[end - 1] in " \n-":
             end -= 1
         draft.hedge = (at, end)
-    elif low[draft.core_end : draft.core_end + 1] in _HEDGE_MARKS and (
+    elif low.startswith(_HEDGES_BEGIN, draft.core_end) and (
         after := hedges.AFTER.match(low, draft.core_end)
     ):
         group = after.lastindex or 0

@@ -75,7 +75,7 @@ def of(low: str, raw: str, number: Number, block: int, limit: int) -> Beside:
     last = words[-1].lstrip("(\"'") if words else ""
     ahead = pieces_after(low, end, limit)
     return Beside(
-        low, raw, number, start, end, block, limit, float(number.value), number.form == "digits",
+        low, raw, number, start, end, block, limit, number.size, number.form == "digits",
         behind, words, last, last.rstrip(".:#"), low[end : end + 1], ahead,
         bool(ahead) and not tells(ahead[0]),
     )  # fmt: skip

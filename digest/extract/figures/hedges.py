@@ -26,10 +26,11 @@ _HEDGES = """about|around|roughly|approximately|approx|circa|c|some|almost|nearl
 HEDGES: frozenset[str] = frozenset(
     " ".join(hedge.split()) for hedge in _HEDGES.replace("\n", " ").split("|")
 )
-_BY_LAST_WORD: dict[str, list[str]] = {}
-for _hedge in sorted(HEDGES, key=lambda hedge: -hedge.count(" ")):
-    _BY_LAST_WORD.setdefault(_hedge.rpartition(" ")[2], []).append(_hedge)
-_BEFORE = frozenset(" (\"'")
+_LONGEST: dict[str, int] = {}
+"""The most words of a hedge, by its last word."""
+for _hedge in sorted(HEDGES, key=lambda hedge: hedge.count(" ")):
+    _LONGEST[_hedge.rpartition(" ")[2]] = _hedge.count(" ") + 1
+_OPENING = re.compile(r".*[(\"']")
 
 # "a row over £5m" is about that sum; it says nothing of more.
 _WENT = listed("go goes going gone went come comes came rose rise risen rising put")
@@ -47,24 +48,25 @@ def before(low: str, start: int, floor: int) -> int | None:
     """Return where the hedge that ends just before `start` begins, or None; nothing before `floor` is read."""
     blank = low.rfind(" ", floor, start - 1)
     word = low[blank + 1 if blank >= 0 else floor : start - 1]
-    if word not in _BY_LAST_WORD and word.isalpha():
+    if word not in _LONGEST and word.isalpha():
         return None  # nearly always
     floor = max(floor, start - 40)
     piece = low[floor:start]
     words = piece.split()
-    hedges = _BY_LAST_WORD.get(words[-1].lstrip("(\"'")) if words else None
-    if hedges is None or piece[-1] not in " \n-":
+    longest = _LONGEST.get(words[-1].lstrip("(\"'"), 0) if words else 0
+    if not longest or piece[-1] not in " \n-":
         return None
-    said = " ".join(words)
-    for hedge in hedges:
-        if said.endswith(hedge) and (len(said) == len(hedge) or said[-len(hedge) - 1] in _BEFORE):
-            count = hedge.count(" ") + 1
+    for count in range(min(longest, len(words)), 0, -1):
+        first, *others = words[-count:]
+        if not first.isalpha() and (opening := _OPENING.match(first)):
+            first = first[opening.end() :]
+        if " ".join([first, *others]) in HEDGES:
             if words[-2:] == ["up", "to"] and count < len(words) and words[-count - 1] in _WENT:
                 return None
-            if hedge == "over" and len(words) > 1 and words[-2] in _ABOUT:
+            if first == "over" and count == 1 and len(words) > 1 and words[-2] in _ABOUT:
                 return None
             at = start
-            for word in reversed(hedge.split(" ")):
+            for word in reversed([first, *others]):
                 at = low.rindex(word, floor, at)
             return at
     return None

@@ -30,6 +30,12 @@ _TO_NUMBER = re.compile(
 _WAITED = re.compile(
     r"\bwait(?:ed|ing|s)(?: for)?(?: up to| more than| over| almost| nearly| about| around| of)?[ \n]$"
 )
+_NEWS_WORDS = (
+    "averag", "median", "mean", "typical", "wait", "stay", "absence", "delay", "longest", "shortest", "target",
+    "limit", "lost",
+)  # fmt: skip
+"""One of these is in every text that `_NEWS_BEFORE` matches."""
+_NEWS_AFTER_BEGINS = frozenset("' \n")
 _NEWS_AFTER = re.compile(r"'?[ \n](?:waits?|waiting|delays?|backlog|supply)\b")
 _A_WEEK = re.compile(r"[ \n](?:a|per|each|every)[ \n]week\b")
 _HOURS_OF = re.compile(r"[ \n]of[ \n]")
@@ -46,7 +52,9 @@ def measure(f: Beside, suffix: re.Match[str]) -> Draft | None:
         return None
     end = suffix.end()
     if spelling == "m":
-        million = msgspec.structs.replace(number, value=number.value * 10**6)
+        million = msgspec.structs.replace(
+            number, value=number.value * 10**6, size=number.size * 10**6
+        )
         if (more := suffix_of(low, end, limit)) and more.lastgroup == "measure":
             return measure(msgspec.structs.replace(f, number=million), more)
         noun = noun_phrase(low, end, limit)
@@ -75,19 +83,24 @@ def duration(f: Beside, suffix: re.Match[str]) -> Draft | str:
     low, number = f.low, f.number
     end = suffix.end()
     text = suffix.group()
-    is_news = _NEWS_AFTER.match(low, end) is not None  # "104-week waits", "4.2 years' supply"
+    is_news = low[end : end + 1] in _NEWS_AFTER_BEGINS and bool(
+        _NEWS_AFTER.match(low, end)
+    )  # "104-week waits", "4.2 years' supply"
     if (text[0] == "-" or text.endswith("'")) and not is_news:
         return "duration"
-    if suffix.start() < suffix.end() and _RANGE.match(text):
+    if not text[1:].isalpha() and _RANGE.match(text):
         return "duration"
     unit = text.strip(" \n-'").rstrip("s")
     clause = low[max(f.block, number.start - 70) : number.start]
-    is_news = is_news or (unit not in ("minute", "second") and _WAITED.search(clause) is not None)
+    is_news = is_news or (
+        "wait" in clause and unit not in ("minute", "second") and _WAITED.search(clause) is not None
+    )
     clause = clause[max(clause.rfind(". "), clause.rfind("; "), clause.rfind('."')) + 1 :]
     before = f.words[-1] if f.words else ""
     is_news = is_news or (
         (
             before not in _NEWS_NOT
+            and any(word in clause for word in _NEWS_WORDS)
             and _NEWS_BEFORE.search(clause) is not None
             and not low.startswith((" ago", " later", " earlier"), end)
         )

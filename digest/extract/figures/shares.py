@@ -43,6 +43,7 @@ _DETERMINED = re.compile(
 )
 _WHOLES = listed("hour day week month year decade century")
 _JOINS_PARTS = frozenset(["in", "out", "for"])
+_IN_OR_OUT = frozenset("io")
 _OF_POUNDS = re.compile(
     r"[ \n](?:in|out[ \n]of)[ \n](?:every[ \n])?£(\d{1,4}(?:\.\d+)?)(?![\d,.]*\d|[kmb]|[ \n](?:m|b|th)\w*illion)"
 )
@@ -138,8 +139,10 @@ def share(f: Beside, suffix: re.Match[str] | None) -> Draft | str:
 
 def of_pounds(low: str, draft: Draft, limit: int) -> Draft:
     """ "£1 in every £9" is a share; other money is as it was."""
+    if draft.scaled or draft.per or low[draft.core_end + 1 : draft.core_end + 2] not in _IN_OR_OUT:
+        return draft
     match = _OF_POUNDS.match(low, draft.core_end, limit)
-    if match is None or draft.scaled or draft.per:
+    if match is None:
         return draft
     whole = digits(match[1])
     if not 0 < draft.value < whole or whole > 1000 or draft.value % 1 or whole % 1:

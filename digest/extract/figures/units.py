@@ -6,6 +6,7 @@ Not:  what the number counts.
 """
 
 import re
+from collections.abc import Iterable
 
 UNITS = {
     "acre": "acres", "hectare": "hectares", "ha": "hectares",
@@ -43,26 +44,46 @@ _SMALL_WORDS = (
 _TIME = "second|sec|minute|min|hour|hr|day|week|fortnight|month|year|decade|century|centurie|generation|night|weekday|season|term|winter|summer|lifetime|yr"
 MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 
-_SUFFIX = re.compile(
-    rf"""
-    (?P<percent> [ \n]?% | [ \n-]{{1,2}}per[ \n-]?cent\b | [ \n]?pc\b | [ \n]?percent\b
-        | (?P<points> [ \n-](?:percentage|per[ ]cent)[ \n-]points? | [ \n]?ppts?\b ) )
-  | (?P<time> [ ]?[ap]\.?m\b | [.:]\d\d[ ]?[ap]\.?m\b | :\d\d | [ ](?:noon|midnight)\b | [ ]?o'clock
-        | [ \n](?:in[ ]the[ ](?:morning|afternoon|evening)|at[ ]night)\b )
-  | (?P<ordinal> (?:st|nd|rd|th)\b )
-  | (?P<month> [ \n](?:of[ ])?(?:{MONTHS})\b (?! [ ](?:be|have|not)\b ) )
-  | (?P<age> [ \n-]?(?:years?|yrs?|months?)[ \n-](?:old|olds|of[ ]age)\b | [ ]?[-–][ ]and\b )
-  | (?P<pence> p\b | [ ]?pence\b | [ ]penny\b )
-  | (?P<pounds> (?P<scale>(?:m|bn|k)?) (?: [ \n-](?:pounds?|quid|sterling)\b | [ ]?gbp\b ) | [ \n]grand\b )
-  | (?P<euros> (?:m|bn|k)?[ \n](?:euros?|eur)\b ) | (?P<dollars> (?:m|bn|k)?[ \n](?:dollars?|usd)\b )
-  | (?P<times> [ \n-](?:times|fold)\b | fold\b | x\b )
-  | (?P<measure> (?:[ \n-]?-?|[ ]?\n[ ]{{1,12}})(?P<unit> {_SPELLINGS} | (?<=\d)[cm] )(?![a-z0-9²³/]) (?P<square> ²|2\b)?
+# The endings in the order in which they are tried.
+_ENDINGS = {
+    "percent": r"""[ \n]?% | [ \n-]{1,2}per[ \n-]?cent\b | [ \n]?pc\b | [ \n]?percent\b
+        | (?P<points> [ \n-](?:percentage|per[ ]cent)[ \n-]points? | [ \n]?ppts?\b )""",
+    "time": r"""[ ]?[ap]\.?m\b | [.:]\d\d[ ]?[ap]\.?m\b | :\d\d | [ ](?:noon|midnight)\b | [ ]?o'clock
+        | [ \n](?:in[ ]the[ ](?:morning|afternoon|evening)|at[ ]night)\b""",
+    "ordinal": r"(?:st|nd|rd|th)\b",
+    "month": rf"[ \n](?:of[ ])?(?:{MONTHS})\b (?! [ ](?:be|have|not)\b )",
+    "age": r"[ \n-]?(?:years?|yrs?|months?)[ \n-](?:old|olds|of[ ]age)\b | [ ]?[-–][ ]and\b",
+    "pence": r"p\b | [ ]?pence\b | [ ]penny\b",
+    "pounds": r"""(?P<scale>(?:m|bn|k)?) (?: [ \n-](?:pounds?|quid|sterling)\b | [ ]?gbp\b )
+        | [ \n]grand\b""",
+    "euros": r"(?:m|bn|k)?[ \n](?:euros?|eur)\b",
+    "dollars": r"(?:m|bn|k)?[ \n](?:dollars?|usd)\b",
+    "times": r"[ \n-](?:times|fold)\b | fold\b | x\b",
+    "measure": rf"""(?:[ \n-]?-?|[ ]?\n[ ]{{1,12}})(?P<unit> {_SPELLINGS} | (?<=\d)[cm] )(?![a-z0-9²³/]) (?P<square> ²|2\b)?
         (?P<over> [ \n]per[ \n](?:cubic[ ]met(?:re|er)|litre|square[ ](?:mile|kilometre|metre|km)|hour|hectare|acre|second)
-        | /m[3³] )? | [ \n-]?° )
-  | (?P<duration> (?: [ ]?(?:to|or|[-–])[ ]?(?:\d{{1,3}}|{_SMALL_WORDS}) )? [ \n-]{{1,2}} (?:{_TIME})s?\b (?: '\b )? )
-  | (?P<bytes> [ ]?(?:kb|mb|gb)\b )
-    """,
-    re.VERBOSE,
+        | /m[3³] )? | [ \n-]?°""",
+    "duration": rf"""(?: [ ]?(?:to|or|[-–])[ ]?(?:\d{{1,3}}|{_SMALL_WORDS}) )?
+        [ \n-]{{1,2}} (?:{_TIME})s?\b (?: '\b )?""",
+    "bytes": r"[ ]?(?:kb|mb|gb)\b",
+}
+
+
+def _pattern(*kinds: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}> {_ENDINGS[kind]} )" for kind in kinds), re.VERBOSE)
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    firsts = [phrase.split()[0] for phrase in phrases]
+    return frozenset([*firsts, *(f"{word}s" for word in firsts)])
+
+
+_ANY = _pattern(*_ENDINGS)
+_PERCENT = _pattern("percent")
+# Most of the words that can begin an ending begin one kind only, and only that is tried.
+_BY_WORD = (
+    dict.fromkeys(_first_words(UNITS) - {"m", "c"}, _pattern("measure"))
+    | dict.fromkeys(_first_words(_TIME.split("|")), _pattern("age", "duration"))
+    | dict.fromkeys(("per", "percent", "percentage", "pc"), _PERCENT)
 )
 
 # The pattern has many endings and most numbers have none, so the word after a number is looked up first.
@@ -71,11 +92,7 @@ FIRST_WORDS = frozenset(
     pounds quid sterling gbp grand euro euros eur dollar dollars usd times fold x c to or kb mb gb yr yrs
     jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october
     nov november dec december""".split()
-    + [
-        word + s
-        for word in (*_TIME.split("|"), *(unit.split()[0] for unit in UNITS))
-        for s in ("", "s")
-    ]
+    + [*_BY_WORD]
     + [scale + word for scale in ("m", "bn", "k") for word in ("gbp", "pounds")]
 )
 _MONTH_LETTERS = (
@@ -108,7 +125,7 @@ def suffix(low: str, end: int, limit: int) -> re.Match[str] | None:
     if mark in _CLOSING or (mark == "." and not low[end + 1 : end + 2].isdigit()):
         return None
     if mark == "%":
-        return _SUFFIX.match(low, end, limit)
+        return _PERCENT.match(low, end, limit)
     match = _AFTER.match(low, end)
     assert match is not None  # the pattern matches nothing too
     word = match[1]
@@ -117,7 +134,7 @@ def suffix(low: str, end: int, limit: int) -> re.Match[str] | None:
         or ((second := _SECOND.get(word)) and not low.startswith(second, match.end()))
     ):
         return None
-    return _SUFFIX.match(low, end, limit)
+    return _BY_WORD.get(word or "", _ANY).match(low, end, limit)
 
 
 DENSITY = re.compile(

@@ -32,7 +32,8 @@ fuzz: $(VENV)/.fuzz-ready ## Fuzz the reading of articles for ten minutes (Linux
 	$(BIN)/python -m tests.fuzz.run --minutes 10
 
 audit: $(VENV)/.audit-ready ## Ask whether what the digest needs has known weaknesses
-	$(BIN)/pip-audit --skip-editable
+	$(BIN)/pip freeze --exclude-editable > $(VENV)/audited.txt
+	$(BIN)/pip-audit --strict --no-deps --disable-pip -r $(VENV)/audited.txt
 
 sbom: $(VENV)/.audit-ready ## List all that the digest is made of in dist/sbom.json (CycloneDX)
 	@mkdir -p dist

@@ -29,7 +29,7 @@ def beside(bodies: Bodies, start: int, end: int) -> Role:
 
 
 _TITLES = w.TITLES | {"cllr", "chief", "very"}  # "the Very Rev"
-_OPPOSITE = re.compile(r"\b(?:opposite number|counterpart)\b", re.IGNORECASE)
+_OPPOSITE = re.compile(r"(?:[Oo]pposite number|[Cc]ounterpart)\b")
 # "Speaking for the applicant, Lorna Keighley said ..."
 _PARTICIPLE = re.compile(
     r"[A-Z][a-z]+ing (?:\w+ ){0,2}?(?:for|to|against|by|before|at|after) (?:the|a|its|their) "
@@ -73,10 +73,9 @@ def _role_before(bodies: Bodies, start: int) -> Role:
     # "The member for highways, transport and waste, Tom Ellery": a comma may stand inside the role.
     for cut in [*cuts, at][: 3 if apposed else 1]:
         phrase = words[cut:]
-        line = " ".join(phrase)
-        if apposed and _OPPOSITE.search(line):
+        if apposed and _OPPOSITE.search(" ".join(phrase)):
             return _same_role(bodies, start), named_body(phrase[-3:])
-        if phrase and not _PARTICIPLE.match(line):
+        if phrase and not (phrase[0].endswith("ing") and _PARTICIPLE.match(" ".join(phrase))):
             found = office(bodies, phrase, must_reach_end=True, apposed=apposed or titled)
             if found[0]:
                 return found

@@ -207,9 +207,10 @@ class Bodies:
         return found
 
     def _look_up(self, bare: str) -> str:
-        if bare in self.acronyms:
+        one_word = " " not in bare
+        if one_word and bare in self.acronyms:
             return self.acronyms[bare]
-        if " " not in bare and len(bare) < 7 and bare[1:] != bare[1:].lower():
+        if one_word and len(bare) < 7 and bare[1:] != bare[1:].lower():
             return self._by_initials(bare) or bare
         low = bare.lower()
         if low.endswith("council"):

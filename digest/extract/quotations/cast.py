@@ -49,15 +49,23 @@ class Cast(Stage):
         if head.is_body:
             return Speaker(self.bodies.fuller(head.text), rule="body-named")
         full = self.full(head, line)
+        known = self.named.get(full)
+        if known is not None:
+            return known
+        is_full = " " in full
         person = (
-            " " in full
+            is_full
             or bool(head.title)
             or is_first_name(full)
             or not w.KIN.isdisjoint(subject.about)
         )
         if not person or people.is_thing(self.bodies, full):
-            return Speaker(self.bodies.fuller(full), rule="body-named")
-        return Speaker(full, True, rule="person-named")
+            found = Speaker(self.bodies.fuller(full), rule="body-named")
+        else:
+            found = Speaker(full, True, rule="person-named")
+        if is_full:
+            self.named[full] = found
+        return found
 
     def pronoun(self, word: str, line: Line) -> Speaker:
         if word in ("he", "she"):

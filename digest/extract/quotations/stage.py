@@ -55,6 +55,7 @@ class Stage(Lines):
     """Everyone and everything that the story names, each at its line.
 
     pronouns: what is known of "he" and "she" by name.
+    named:    who is meant by a name of two words or more.
     depth:    how many lines wait for another to be understood.
     """
 
@@ -69,6 +70,7 @@ class Stage(Lines):
     ) -> None:
         super().__init__(document, bodies, blocks, spans)
         self.pronouns: dict[str, str | None] = {}
+        self.named: dict[str, Speaker] = {}
 
     def understood(self, line: Line) -> Line:
         """Return `line` once it knows whom it names and who speaks in it."""

@@ -24,18 +24,23 @@ def judge(page: Page, phrase: Phrase) -> tuple[str, str]:
     before, after = text[line_start : phrase.start], text[phrase.end : line_end]
     count = len(before.split()) + len(after.split())
     in_head = line_start <= page.prose
-    if before.lstrip().startswith(">") or marks.WROTE.search(after):
+    if before.lstrip().startswith(">") or ("wrote:" in after and marks.WROTE.search(after)):
         return "", "the date of a message that is quoted"
     if count > marks.LINE_WORDS:
         if in_head or line_start == page.prose:
             return _dateline(before, after)
         return "", ""
-    if marks.EMAIL.match(before.strip() + " ") and marks.EMAIL_BESIDE.search(
-        text, max(0, line_start - 600), line_end + 300
+    label = before.strip()
+    if (
+        ":" in label
+        and marks.EMAIL.match(label + " ")
+        and marks.EMAIL_BESIDE.search(text, max(0, line_start - 600), line_end + 300)
     ):
         return ("email-header", "") if in_head else ("", "the date of a message that is quoted")
-    labelled = marks.LABEL.search(before) or (
-        not before.strip() and marks.LABEL_ALONE.match(_line_above(text, line_start))
+    labelled = (
+        marks.LABEL.search(before)
+        if label
+        else marks.LABEL_ALONE.match(_line_above(text, line_start))
     )
     if (
         labelled
@@ -49,12 +54,7 @@ def judge(page: Page, phrase: Phrase) -> tuple[str, str]:
     if labelled and (marks.AFTER_DATE.match(after) or not after.strip()):
         return _labelled(page, phrase, labelled.groupdict(), line_start, line_end)
     if not in_head:
-        if (
-            not before.strip()
-            and not after.strip(" .\t")
-            and phrase.year
-            and line_start < page.related
-        ):
+        if not label and not after.strip(" .\t") and phrase.year and line_start < page.related:
             return "end-date", ""
         if phrase.year and marks.POST.match(before) and marks.AFTER_POST.match(after):
             return "end-date", ""
@@ -85,7 +85,7 @@ def _labelled(
 ) -> tuple[str, str]:
     published = (label.get("published") or "").lower()
     is_first = published.startswith(("first", "originally"))
-    if line_start > page.related and not is_first:
+    if line_start > page.prose and not is_first and line_start > page.related:
         return "", "the date of another story"
     if (
         published in ("date", "dated", "added", "created", "statement", "sent")

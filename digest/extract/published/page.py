@@ -5,7 +5,7 @@ Out:  a Page.
 Not:  dates.
 """
 
-from typing import NamedTuple
+from functools import cached_property
 
 from digest.extract.published import marks
 from digest.records import Block, Document
@@ -17,24 +17,27 @@ _HEAD_KINDS = frozenset({"byline", "dateline", "headline"})
 _MOST_RELATED_CHARS = 70
 
 
-class Page(NamedTuple):
+class Page:
     """The text, where the story's prose begins, and where the lists of other stories begin after it."""
 
-    text: str
-    prose: int
-    related: int
+    def __init__(self, text: str, prose: int) -> None:
+        self.text = text
+        self.prose = prose
+
+    @cached_property
+    def related(self) -> int:
+        """Where the first list of other stories begins; looked for only where a date stands below the head."""
+        place = self.prose
+        for line in self.text[place:].splitlines(keepends=True):
+            if 3 < len(line) < _MOST_RELATED_CHARS and marks.RELATED.match(line):
+                return place
+            place += len(line)
+        return len(self.text)
 
 
 def read(document: Document) -> Page:
     """Return the parts of the page of `document`."""
-    text = document.text
-    prose = _prose(document)
-    place = prose
-    for line in text[prose:].splitlines(keepends=True):
-        if len(line) < _MOST_RELATED_CHARS and marks.RELATED.match(line):
-            return Page(text, prose, place)
-        place += len(line)
-    return Page(text, prose, len(text))
+    return Page(document.text, _prose(document))
 
 
 def _prose(document: Document) -> int:

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import asdict
 
 from digest import clean
 from digest.extract import calendar
@@ -21,7 +22,7 @@ CASES = [(entry["means"], line) for entry in CORPUS for line in entry["says"]]
 
 def said(text: str) -> list[dict[str, object]]:
     return [
-        phrase._asdict() | {"text": text[phrase.start : phrase.end]}
+        asdict(phrase) | {"text": text[phrase.start : phrase.end]}
         for phrase in calendar.phrases(text)
     ]
 

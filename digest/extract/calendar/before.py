@@ -6,7 +6,8 @@ Not:  the date itself.
 """
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.extract.calendar.words import listed
 
@@ -37,14 +38,19 @@ _HABIT = listed("every each most any alternate many all no")
 _VAGUE = listed("a an one my your his her our their its another some")
 _PLAIN = PREPOSITIONS - {"of"}
 """The prepositions that say no more than themselves: "the end of" says more."""
-_SPAN_BEFORE = frozenset({"in", "for", "within", "than", "of", "over", "every", "once", "twice"})
 WEEKS = {"week": 7, "fortnight": 14}
+_SPAN_BEFORE = frozenset({"in", "for", "within", "than", "of", "over", "every", "once", "twice"})
 
+_ONE = frozenset({"a", "an", "one", "another"})
+_POINTING = frozenset(RELATION) | _PART | listed("the of w/c commencing beginning starting ending")
+_TELLING = _POINTING | _HABIT | _VAGUE | PREPOSITIONS | _FIRM | frozenset(WEEKS)
+"""The words right before a date that say something of it; a preposition alone says little (`_plain`)."""
+_MARKS = "(\"'–-"
 _LOOKBACK_CHARS = 44
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 
 
-class Before(NamedTuple):
+class Before(Struct, frozen=True):
     """What the words before a date say.
 
     start:    where the phrase begins, its "early", "the end of" and "next" included.
@@ -70,6 +76,13 @@ class Before(NamedTuple):
     word: str = ""
 
 
+def _left(text: str, start: int, floor: int) -> str:
+    """Return the text before a date, as far as it is looked at."""
+    left = text[max(floor, start - _LOOKBACK_CHARS) : start]
+    # Never look into the paragraph above: its last word says nothing of this date.
+    return _BLANK_LINE.split(left)[-1] if left.count("\n") > 1 else left
+
+
 class _Words:
     """The words before a date, from the nearest; `take` moves the phrase's start over them."""
 
@@ -78,27 +91,22 @@ class _Words:
     def __init__(self, text: str, start: int, floor: int) -> None:
         self.text = text
         self.start = start
-        self.base = max(floor, start - _LOOKBACK_CHARS)
-        chunk = text[self.base : start]
-        if chunk.count("\n") > 1:
-            # Never look into the paragraph above: its last word says nothing of this date.
-            above = _BLANK_LINE.split(chunk)
-            self.base = start - len(above[-1])
-            chunk = above[-1]
-        self.left = chunk.split()
+        left = _left(text, start, floor)
+        self.base = start - len(left)
+        self.left = left.split()
 
     def at(self, place: int = 0) -> str:
         """Return the word `place` words back, in lower case; "" at the end of a clause."""
         if place >= len(self.left):
             return ""
         word = self.left[-1 - place]
-        return word.lstrip("(\"'–-").lower() if word[-1].isalpha() else ""
+        return word.lstrip(_MARKS).lower() if word[-1].isalpha() else ""
 
     def take(self, count: int = 1) -> None:
         """Let the phrase begin `count` words earlier."""
         for _ in range(count):
             word = self.left.pop()
-            bare = word.lstrip("(\"'–-")
+            bare = word.lstrip(_MARKS)
             self.start = self.text.rindex(word, self.base, self.start) + len(word) - len(bare)
             if bare != word:
                 self.left.clear()  # an opening mark begins a clause
@@ -159,12 +167,7 @@ def read(text: str, start: int, floor: int) -> Before:
     elif token in _VAGUE:
         vague = True
         words.take()
-    elif (
-        is_bare
-        and token
-        and token not in PREPOSITIONS
-        and words.at(1) in ("a", "an", "one", "another")
-    ):
+    elif is_bare and token and token not in PREPOSITIONS and words.at(1) in _ONE:
         vague = True  # "a bad Tuesday"
     begin, lead = start if is_bare and not days else words.start, words.at()
     lead_start = begin
@@ -191,20 +194,33 @@ def read(text: str, start: int, floor: int) -> Before:
 
 
 def _plain(text: str, start: int, floor: int) -> Before | None:
-    """Return what most dates have before them, "on" or "in" and a word that says nothing; None where there is more."""
-    base = max(floor, start - _LOOKBACK_CHARS)
-    left = text[base:start]
-    if left[-1:] != " " or "\n" in left:
+    """Return what most dates have before them: nothing, "on" or "in", or a word that says nothing; None where there is more."""
+    left = _left(text, start, floor)
+    if left and not left[-1].isspace():
         return None
-    blank = left.rfind(" ", 0, -1)
-    lead = left[blank + 1 : -1].lower()
-    if blank < 0 or lead not in _PLAIN:
+    words = left.rsplit(None, 2)
+    if not words:
+        return Before(start, lead_start=start)
+    last = words[-1]
+    low = last.lower()
+    if low in _PLAIN:
+        word = words[-2] if len(words) > 1 else ""
+        if low in ("on", "from") and word.lower() in WEEKS:
+            return None
+        lead_start = start - len(left) + left.rindex(last)
+        return Before(start, low, lead_start, word=word.strip(".(\"'"))
+    bare = low.lstrip(_MARKS)
+    if last[-1].isalpha() and (
+        bare in _TELLING or (words[-2:-1] and words[-2].lstrip(_MARKS).lower() in _ONE)
+    ):
         return None
-    words = left[:blank].rsplit(None, 1)
-    word = words[-1] if words else ""
-    if lead in ("on", "from") and word.lower() in WEEKS:
-        return None
-    return Before(start, lead, base + blank + 1, word=word.strip(".(\"'"))
+    return Before(start, lead_start=start, word=last.strip(".(\"'"))
+
+
+def points(text: str, start: int, floor: int) -> bool:
+    """Say whether the word before "month" or "night" may say which one: "last", "the", "earlier"."""
+    words = text[max(floor, start - _LOOKBACK_CHARS) : start].rsplit(None, 1)
+    return bool(words) and words[-1].lstrip(_MARKS).lower() in _POINTING
 
 
 def _is_may(text: str, start: int) -> bool:

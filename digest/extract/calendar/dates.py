@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from digest.extract.calendar import before, words
 from digest.extract.calendar.phrase import Match, Phrase, Refused
 from digest.extract.calendar.words import listed
@@ -135,7 +137,7 @@ def _each_day(
         rule = "day-month" if year is None else "day-month-year"
         item = _checked(text, floor, start, end, rule, year, month, int(number.group()), said)
         if isinstance(item, Phrase) and not is_first:
-            item = item._replace(joined=True, lead="", start=start, lead_start=start)
+            item = replace(item, joined=True, lead="", start=start, lead_start=start)
         if (
             isinstance(item, Phrase)
             and month_first
@@ -190,13 +192,13 @@ def _full_year(short: int) -> int:
 
 
 def _year(match: Match) -> tuple[int | None, str]:
-    groups = match.groupdict()
-    year = groups.get("year") or groups.get("year_only")
-    short = groups.get("short_year") or groups.get("short_only")
-    said = groups.get("said_year") or groups.get("said_only") or ""
+    if match.re is words.MONTHS and match["days"] is None:
+        year, short, said = match["year_only"], match["short_only"], match["said_only"]
+    else:
+        year, short, said = match["year"], match["short_year"], match["said_year"]
     if year:
         return int(year), ""
-    return (_full_year(int(short)) if short else None), said
+    return (_full_year(int(short)) if short else None), said or ""
 
 
 def months(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:

@@ -8,6 +8,8 @@ Not:  which day that is: `key_dates` counts from the day of publication.
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from digest.extract.calendar import before, dates, words
 from digest.extract.calendar.phrase import Match, Phrase, Refused
 from digest.extract.calendar.words import listed
@@ -38,8 +40,7 @@ def weekdays(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
     tail_end = tail.end() if tail else end
     if dated := _dated(text, tail_end, end):
         # The date says which day it is; the weekday only agrees.
-        yield dated[0]._replace(
-            start=ahead.start if ahead.relation or ahead.part else start, weekday=weekday, lead=ahead.lead,
+        yield replace(dated[0], start=ahead.start if ahead.relation or ahead.part else start, weekday=weekday, lead=ahead.lead,
             lead_start=ahead.lead_start, relation="",
         )  # fmt: skip
         yield from dated[1:]
@@ -73,7 +74,7 @@ def _dated(text: str, *ends: int) -> list[Phrase]:
                 days = [item for item in reader(text, match, gap.end()) if isinstance(item, Phrase)]
                 if days and days[0].is_day:
                     if "(" in gap.group() and text.startswith(")", days[-1].end):
-                        days[-1] = days[-1]._replace(end=days[-1].end + 1)
+                        days[-1] = replace(days[-1], end=days[-1].end + 1)
                     return days
     return []
 
@@ -89,8 +90,7 @@ def _nth(text: str, start: int, end: int, floor: int, weekday: int) -> Phrase | 
     if not isinstance(item, Phrase) or item.is_day:
         return None
     ahead = before.read(text, nth.start(), floor)
-    return item._replace(
-        start=nth.start(), rule="nth-weekday", weekday=weekday, nth=words.NTH[nth["nth"]], relation="",
+    return replace(item, start=nth.start(), rule="nth-weekday", weekday=weekday, nth=words.NTH[nth["nth"]], relation="",
         lead=ahead.lead, lead_start=ahead.lead_start,
     )  # fmt: skip
 
@@ -180,7 +180,8 @@ def _near(text: str, match: Match, floor: int) -> Phrase | Refused:
             else []
         )
         if inner:
-            return inner[0]._replace(
+            return replace(
+                inner[0],
                 start=start,
                 end=brackets.end(),
                 weekday=weekday,
@@ -206,6 +207,8 @@ def _part(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
     """ "last night", "this month", "earlier this month", "the end of the month", "the following day"."""
     start, end = match.span()
     unit = match.group()
+    if not before.points(text, start, floor):
+        return
     ahead = before.read(text, start, floor)
     relation = ahead.relation
     if unit == "month":

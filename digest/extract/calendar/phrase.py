@@ -1,16 +1,17 @@
 """The records of the calendar: a phrase that names a day or a month, and one that does not.
 
 In:   nothing.
-Out:  `Phrase` and `Refused`, as light as tuples, since a long text has many.
+Out:  `Phrase` and `Refused`.
 """
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 Match = re.Match[str]
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True):
     """Words that name a day or a month.
 
     start, end: half-open offsets of the phrase, with "the end of", "mid-", "next" and "Monday" before it.
@@ -49,7 +50,7 @@ class Phrase(NamedTuple):
         return self.day is not None or self.weekday is not None or self.rule == "near-day"
 
 
-class Refused(NamedTuple):
+class Refused(Struct, frozen=True):
     """Words that look like a date and are none.
 
     is_date: the numbers in it are a date's all the same ("31 Feb 2025"), so no figure.

@@ -7,16 +7,20 @@ Not:  resolving (`key_dates`).
 
 import re
 from collections.abc import Callable, Iterator
+from operator import itemgetter
+
+from msgspec.structs import replace
 
 from digest.extract.calendar import dates, days, words
 from digest.extract.calendar.phrase import Match, Phrase, Refused
 
 _Reader = Callable[[str, Match, int], Iterator[Phrase | Refused]]
-_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    (words.DIGITS, dates.digits),
-    (words.MONTHS, dates.months),
-    (words.WEEKDAYS, days.weekdays),
-)
+_Start = tuple[int, re.Pattern[str], _Reader]
+_NUMBER = words.DIGITS, dates.digits
+_READERS: dict[str, tuple[re.Pattern[str], _Reader]] = {
+    **dict.fromkeys(words.MONTH, (words.MONTHS, dates.months)),
+    **dict.fromkeys(words.WEEKDAY, (words.WEEKDAYS, days.weekdays)),
+}
 _RULE_WITH_YEAR = {"day-month": "day-month-year", "month": "month-year"}
 
 
@@ -25,8 +29,8 @@ def scan(text: str) -> tuple[list[Phrase], list[Refused]]:
     found: list[Phrase] = []
     refused: list[Refused] = []
     floor = 0
-    for start, match, reader in sorted(_matches(text), key=lambda item: item[0]):
-        if start < floor:
+    for match, reader in _matches(text):
+        if match.start() < floor:
             continue
         for item in reader(text, match, floor):
             if isinstance(item, Refused):
@@ -37,17 +41,35 @@ def scan(text: str) -> tuple[list[Phrase], list[Refused]]:
     return found, refused
 
 
-def _matches(text: str) -> Iterator[tuple[int, Match, _Reader]]:
-    for pattern, reader in _READERS:
-        for match in pattern.finditer(text):
-            yield match.start(), match, reader
-    for needle, back in words.NEEDLES:
+def _matches(text: str) -> Iterator[tuple[Match, _Reader]]:
+    """Give every match of the patterns, in text order; those of one pattern do not overlap."""
+    ends: dict[_Reader, int] = {}
+    for start, pattern, reader in sorted([*_dated(text), *_relative(text)], key=itemgetter(0)):
+        if start < ends.get(reader, 0):
+            continue
+        match = pattern.match(text, start)
+        if match is not None:
+            ends[reader] = match.end()
+            yield match, reader
+
+
+def _dated(text: str) -> Iterator[_Start]:
+    """Give where a number, a month or a weekday may begin a date."""
+    for candidate in words.CANDIDATES.finditer(text):
+        yield candidate.start(), *_READERS.get(candidate[0].lower(), _NUMBER)
+
+
+def _relative(text: str) -> Iterator[_Start]:
+    """Give where "today", "last night" or "Christmas Day" may begin."""
+    for needle in words.NEEDLES:
         place = text.find(needle)
         while place >= 0:
-            start = max(0, place - back)
-            is_word = not start or not text[start - 1].isalnum()
-            if is_word and (found := words.RELATIVE.match(text, start)):
-                yield start, found, days.relative
+            start = place
+            for head in words.NEEDLE_HEADS.get(needle, ()):
+                if text[place - len(head) : place].lower() == head:
+                    start = place - len(head)
+            if not text[start - 1 : start].isalnum():
+                yield start, words.RELATIVE, days.relative
             place = text.find(needle, place + len(needle))
 
 
@@ -62,18 +84,18 @@ def _joined(text: str, found: list[Phrase], item: Phrase) -> Phrase:
     gap = words.JOINED.fullmatch(text, last.end, item.start) if item.start - last.end < 12 else None
     if (not gap and not item.joined) or item.relation in ("last", "next", "this"):
         return item
-    item = item._replace(
-        joined=True, lead=item.lead if item.lead not in ("and", "or", "to", "") else last.lead
+    item = replace(
+        item, joined=True, lead=item.lead if item.lead not in ("and", "or", "to", "") else last.lead
     )
     if last.month is None or item.month is None or last.said_year or item.said_year:
         return item
     is_later = (item.month, item.day or 0) >= (last.month, last.day or 0)
     if item.year and not last.year:
-        found[-1] = last._replace(
-            year=item.year - (not is_later), rule=_RULE_WITH_YEAR.get(last.rule, last.rule)
+        found[-1] = replace(
+            last, year=item.year - (not is_later), rule=_RULE_WITH_YEAR.get(last.rule, last.rule)
         )
     elif last.year and not item.year:
-        item = item._replace(
-            year=last.year + (not is_later), rule=_RULE_WITH_YEAR.get(item.rule, item.rule)
+        item = replace(
+            item, year=last.year + (not is_later), rule=_RULE_WITH_YEAR.get(item.rule, item.rule)
         )
     return item

@@ -1,6 +1,6 @@
 """Tell verbs from nouns by their neighbours: "cuts" and "costs" are either.
 
-In:   the words of a sentence and their classes from `words`, where v, e, n, x and p ask for a second look.
+In:   the words of a sentence and their classes from `words`, where small letters ask for a second look.
 Out:  the classes, settled.
 """
 
@@ -8,7 +8,7 @@ from digest.extract.figures.drafts import BOTH
 from digest.extract.figures.lists import listed
 from digest.extract.figures.words import MODALS, VERBS, is_plural
 
-_PLAIN = {"v": "N", "e": "N", "n": "N", "x": "X", "p": "P"}
+_PLAIN = {**dict.fromkeys("bcsdgwen", "N"), "x": "X", "p": "P"}
 _DOUBTFUL = "".join(_PLAIN)
 _CHANGE_S = listed("rises falls drops increases climbs jumps grows cuts costs charges")
 _DOING = listed(
@@ -21,10 +21,9 @@ _TWO_OBJECTS = listed(
     "cost costs charge charges fine fines offer offers award awards hand hands give lend pay grant"
 )
 _HAVING = listed("need face want receive require lose earn owe spend get make take lack suffer")
-_EACH = listed("each both all")
+_ASIDES = listed("each both all own")
 _BY = listed("run set put hit cut read shut")
 _INTENDS = listed("needs hopes plans offers promises claims")
-_ALWAYS = listed("say says said think believe argue believes thinks argues")
 _BEFORE_GERUND = listed("by after for of without from before on in to with")
 _SEASONS = listed("spring summer autumn winter year month week weekend")
 _GERUND_NOUNS = listed(
@@ -42,15 +41,8 @@ def marked(words: list[str], classes: list[str], *, begins_small: bool) -> str:
         classes[i] = _PLAIN[name]
     last = len(words) - 1
     for i, name in doubtful:
-        before = classes[i - 1] if i else "^"
         after = classes[i + 1] if i < last else "."
-        word = words[i]
-        if word == "back" and before == "V" and after == "P":
-            classes[i] = "A"  # "comes back to a debt"
-            continue
-        if (
-            classes[i] != "N"
-        ):  # a modal or "to": an unknown word after it is a verb before an object
+        if name in "xp":  # a modal or "to": an unknown word after it is a verb before an object
             if (
                 after == "N"
                 and i + 2 <= last
@@ -60,22 +52,43 @@ def marked(words: list[str], classes: list[str], *, begins_small: bool) -> str:
             ):
                 classes[i + 1] = "V"
             continue
-        if name == "n":
-            classes[i] = "Y"
-            continue
-        if name == "e":
-            if before in "NXOA" and after in "PFDATOR.,":
+        before = classes[i - 1] if i else "^"
+        if name in "en":
+            if classes[i] == "V":
+                continue  # by the modal before it
+            if name == "n":
+                classes[i] = "Y"
+            elif before in "NXOA" and after in "PFDATOR.,":
                 classes[i] = "V"
             continue
-        if before == "D" and i > 1 and words[i - 1] in _EACH and classes[i - 2] == "X":
-            before = "X"  # "will each put in £3.5m"
-        elif before == "N" and words[i - 1] == "own" and i > 1 and classes[i - 2] == "D":
-            before = "D"  # "their own charges"
-        elif before == "A" and i > 1:
-            before = classes[i - 2] if classes[i - 2] in "XNO" else before
-        if _is_verb(words, classes, i, VERBS[word].kind, before, after, begins_small):
+        if i > 1 and (before == "A" or words[i - 1] in _ASIDES):
+            before = _before_aside(words, classes, i, before)
+        if name == "w":
+            is_verb = before != "D"
+        elif name == "d":
+            is_verb = before != "D" and not (after == "N" and before in "PFV")
+        elif name == "g":
+            is_verb = _is_acting(words, i, before, after)
+        elif words[i] == "back" and before == "V" and after == "P":
+            classes[i] = "A"  # "comes back to a debt"
+            continue
+        else:
+            is_verb = _is_verb(words, classes, i, name, before, after, begins_small)
+        if is_verb:
             classes[i] = "V"
     return "".join(classes)
+
+
+def _before_aside(words: list[str], classes: list[str], i: int, before: str) -> str:
+    """Return the class of the word that the word at `i` leans on, past one such as "each" or an adverb."""
+    earlier = classes[i - 2]
+    if before == "A" and earlier in "XNO":
+        return earlier
+    if before == "D" and earlier == "X" and words[i - 1] != "own":
+        return "X"  # "will each put in £3.5m"
+    if before == "N" and earlier == "D" and words[i - 1] == "own":
+        return "D"  # "their own charges"
+    return before
 
 
 _MOVING = listed("from to up down")
@@ -95,8 +108,6 @@ def _is_verb(
 ) -> bool:
     word = words[i]
     previous = words[i - 1] if i else ""
-    if word in _ALWAYS and before != "D":
-        return True
     if (
         word in _TWO_OBJECTS
         and before in "NOA,"
@@ -105,10 +116,6 @@ def _is_verb(
     ):
         x = classes.index("F", i + 2)
         return all(name in "ND" for name in classes[i + 1 : x])  # "costs taxpayers £3m"
-    if kind == "ing":
-        return _is_acting(words, i, before, after)
-    if kind in ("past", "past pp", "pp"):
-        return not (before in "DPFV" and after == "N") and before != "D"
     if kind == "s":
         if word in BOTH:
             if before == "," and after == "F":
@@ -122,13 +129,13 @@ def _is_verb(
         return before not in "DPF" or (after in "FD" and before != "F")
     if previous in _TO_WHO and after in "FDPNOA.,RC":
         return True
-    is_past = kind == "base past" or word in _ALSO_PAST
+    is_past = kind == "c" or word in _ALSO_PAST
     if before == "N":
         return _after_noun(words, i, kind, after, is_past=is_past)
     if before == "X":
         return is_past or previous in _BEFORE_BASE or classes[i - 1] == "A"
     if before == "C":
-        return (kind == "base" and i > 1 and classes[i - 2] == "V" and after in "NDF") or (
+        return (kind == "b" and i > 1 and classes[i - 2] == "V" and after in "NDF") or (
             after in "FDOP" and word not in BOTH and "V" in classes[max(0, i - 8) : i]
         )
     if before == "A":
@@ -150,7 +157,7 @@ def _after_noun(words: list[str], i: int, kind: str, after: str, *, is_past: boo
     word, previous = words[i], words[i - 1]
     follows = words[i + 1] if i + 1 < len(words) else ""
     if (
-        kind == "base"
+        kind == "b"
         and word not in BOTH
         and (
             after == "F"
@@ -167,7 +174,7 @@ def _after_noun(words: list[str], i: int, kind: str, after: str, *, is_past: boo
             return True  # "centres need repairs"
     if follows == "by" and word in _BY:
         return True  # "homes run by the council"
-    if kind == "base past" and follows in ("up", "down", "back", "aside", "at"):
+    if kind == "c" and follows in ("up", "down", "back", "aside", "at"):
         return True
     return (word, follows) in _LEVELS
 

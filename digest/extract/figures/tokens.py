@@ -9,7 +9,6 @@ Classes are those of `words`, and V verb, F figure, Y a number that is no figure
 
 import re
 from bisect import bisect_left
-from itertools import chain
 
 from digest.extract.figures.drafts import Draft
 from digest.extract.figures.tagging import marked
@@ -21,20 +20,46 @@ _TOKEN = re.compile(r"[a-zß-ɏ](?:[a-z0-9'&_ß-ɏ-]*[a-z0-9_ß-ɏ])?'?|\d(?:[\w
 Span = tuple[int, int]
 
 
-class _Pieces(dict[str, tuple[str, ...]]):
-    """The tokens of what stands between two blanks, remembered: "council," is two. A language has few of them."""
+class _Names(dict[str, str]):
+    """The class of what stands between two blanks, remembered, since a language has few words; "" where it is
+    more than one token, such as "(council"."""
 
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        tokens = tuple(_TOKEN.findall(piece))
+    def __missing__(self, piece: str) -> str:
+        name = CLASSES[piece] if _TOKEN.findall(piece) == [piece] else ""
         if len(self) < _MOST_REMEMBERED and len(piece) < _LONGEST_REMEMBERED:
-            self[piece] = tokens
-        return tokens
+            self[piece] = name
+        return name
 
 
 _MOST_REMEMBERED = 50_000
 _LONGEST_REMEMBERED = 40
-_pieces = _Pieces().__getitem__
-_class_of = CLASSES.__getitem__
+_FIGURE = " \x02 "
+"""What stands for a figure while the words around it are cut; `clean` leaves no such character in a text."""
+
+_NAMES = _Names({_FIGURE.strip(): "F"})
+
+
+def _cut(text: str) -> tuple[list[str], list[str]]:
+    """Return the tokens of `text`, and their classes."""
+    # No token ends in a comma or a full stop: cut off first, they leave words that are known.
+    text = text.replace(", ", " , ")
+    if text.endswith("."):
+        text = f"{text[:-1]} ."
+    words = text.split()
+    names = list(map(_NAMES.__getitem__, words))
+    if "" not in names:
+        return words, names
+    tokens: list[str] = []
+    classes: list[str] = []
+    position = 0
+    for _ in range(names.count("")):
+        at = names.index("", position)
+        parts = _TOKEN.findall(words[at])
+        tokens += words[position:at] + parts
+        classes += names[position:at]
+        classes += map(CLASSES.__getitem__, parts)
+        position = at + 1
+    return tokens + words[position:], classes + names[position:]
 
 
 class Tokens:
@@ -61,25 +86,23 @@ class Tokens:
         self.span = start, end
         self.figures: list[int] = []
         self._stretches: list[tuple[int, int]] = []
-        words: list[str] = []
+        between: list[str] = []
         position = start
         for draft in drafts:
             at, after = draft.start, draft.core_end
             if draft.hedge is not None:  # the words of a hedge are the figure's
                 at, after = min(at, draft.hedge[0]), max(after, draft.hedge[1])
             self._stretches.append((at, after))
-            if position < at:
-                words += chain.from_iterable(map(_pieces, low[position:at].split()))
-            draft.token = len(words)
-            self.figures.append(draft.token)
-            words.append("#")
+            between.append(low[position:at])
             position = after
-        if position < end:
-            words += chain.from_iterable(map(_pieces, low[position:end].split()))
+        between.append(low[position:end])
+        words, classes = _cut(_FIGURE.join(between))
+        token = -1
+        for draft in drafts:
+            draft.token = token = classes.index("F", token + 1)
+            self.figures.append(token)
+            words[token] = "#"
         self.words = words
-        classes = list(map(_class_of, words))
-        for token in self.figures:
-            classes[token] = "F"
         if "a" in classes:
             self._name_capitals(classes)
         self.classes = marked(words, classes, begins_small=text[start : start + 1].islower())
@@ -116,12 +139,13 @@ class Tokens:
 
     def slice(self, a: int, b: int) -> str:
         """Return the words of the text from token `a` up to token `b`, with single blanks."""
+        said = " ".join(self.words[a:b])
+        first, limit = self.span
+        at = self.low.find(said, first, limit)
+        if at >= 0 and "#" not in said and self.low.find(said, at + 1, limit) < 0:
+            return self.text[at : at + len(said)]  # the words stand like this once, as most do
         start = self.start(a)
-        if "F" not in self.classes[a:b]:
-            end, find = start, self.low.find
-            for word in self.words[a:b]:
-                end = find(word, end) + len(word)
-        elif self.classes[b - 1] == "F":
+        if self.classes[b - 1] == "F":
             end = self.drafts[self.figures.index(b - 1)].core_end
         else:
             end = self.start(b - 1) + len(self.words[b - 1])

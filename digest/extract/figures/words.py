@@ -216,15 +216,22 @@ class _Plain(dict[str, str]):
 class _Classes(dict[str, str]):
     """Classes by word, remembered as they are asked for; small letters mark what needs a second look.
 
-    v: may be a verb here; e: so may an unknown word in -ed; n: spells a number; x: a modal, p: "to", after which
-    an unknown word is a verb; a: an adverb in -ly, which with a capital is a name.
+    Words that may be verbs here: b and c a base form, c where the past is the same; s; d past or participle; g -ing;
+    w of saying, which is one but after "the"; e an unknown word in -ed. n: spells a number; x: a modal, p: "to",
+    after which an unknown word is a verb; a: an adverb in -ly, which with a capital is a name.
     """
 
     def __missing__(self, word: str) -> str:
         name = PLAIN[word]
         if name == "N":
-            is_ed = word.endswith("ed") and len(word) > 4
-            name = "n" if word in NUMBER_WORDS else "v" if word in VERBS else "e" if is_ed else name
+            if word in NUMBER_WORDS:
+                name = "n"
+            elif word in _SAYING:
+                name = "w"
+            elif word in VERBS:
+                name = _KINDS[VERBS[word].kind]
+            elif word.endswith("ed") and len(word) > 4:
+                name = "e"
         elif word in MODALS:
             name = "x"
         elif word == "to":
@@ -236,6 +243,10 @@ class _Classes(dict[str, str]):
         return name
 
 
+_SAYING = listed("say says said think believe argue believes thinks argues")
+_KINDS = {
+    "base": "b", "base past": "c", "s": "s", "past": "d", "pp": "d", "past pp": "d", "ing": "g",
+}  # fmt: skip
 _MOST_REMEMBERED = 50_000
 PLAIN = _Plain()
 CLASSES = _Classes()

@@ -44,7 +44,7 @@ sbom: $(VENV)/.audit-ready ## List all that the digest is made of in dist/sbom.j
 	@rm -r $(VENV)/bare
 
 clean: ## Remove what was made: the environment, the memory and the site
-	rm -rf $(VENV) .digest _site dist tests/node_modules
+	rm -rf $(VENV) .digest _site ._site.* dist tests/node_modules
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'

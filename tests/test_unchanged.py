@@ -1,6 +1,7 @@
 """A build with nothing to do says so at a glance, and only then."""
 
 import os
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,10 @@ def seen(settings: config.Loaded) -> Report | None:
     return unchanged.report(unchanged.glance(settings), settings)
 
 
+def built_with(settings: config.Loaded) -> Report:
+    return builder.build(settings.config, executors.Serial())
+
+
 def build(site: Path) -> None:
     """A build of files that were last touched a while ago."""
     before = time.time() - 60
@@ -34,8 +39,7 @@ def build(site: Path) -> None:
             os.utime(path, (before, before))
     settings = loaded(site)
     glance = unchanged.glance(settings)
-    report = builder.build(settings.config, executors.Serial())
-    unchanged.note(glance, settings, report)
+    unchanged.note(glance, settings, built_with(settings))
 
 
 @pytest.fixture
@@ -95,3 +99,45 @@ def test_a_torn_note_is_no_note(built: Path):
     note.write_bytes(note.read_bytes()[:-5])
 
     assert seen(loaded(built)) is None
+
+
+def test_of_two_builds_at_once_neither_tells_what_the_other_did(built: Path):
+    """One that has published is overtaken by another, with other settings, before it has said so."""
+    settings, others = loaded(built), loaded(built, data=False)
+    (built / "_site" / "index.html").unlink()
+    glances = unchanged.glance(settings), unchanged.glance(others)
+    report = built_with(settings)
+    other_report = built_with(others)
+    unchanged.note(glances[1], others, other_report)
+
+    unchanged.note(glances[0], settings, report)
+
+    assert seen(settings) is None
+    assert seen(others) is None  # its note is lost, and it looks for itself
+
+
+def test_a_note_that_another_build_has_just_written_is_left(built: Path, monkeypatch: pytest.MonkeyPatch):  # fmt: skip
+    settings = loaded(built)
+    report = built_with(settings)
+    write = Path.write_bytes
+
+    def overtaken(path: Path, data: bytes) -> int:
+        done = write(path, data)
+        path.replace(path.with_suffix(".msgpack"))
+        return done
+
+    monkeypatch.setattr(Path, "write_bytes", overtaken)
+
+    unchanged.note(unchanged.glance(settings), settings, report)
+
+    assert seen(settings)
+
+
+def test_the_spare_beside_the_site_may_be_deleted_at_any_time(built: Path, write: Write):
+    write("york.txt", STORY.replace("Leeds", "York"))
+    build(built)
+    assert (built / "._site.spare").is_dir()
+
+    shutil.rmtree(built / "._site.spare")
+
+    assert seen(loaded(built))

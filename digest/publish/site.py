@@ -199,8 +199,9 @@ class Site:
         tree.rename(self._spare)
         for path in self._fresh - self._new.keys():
             tree.remove(path)
-        for path in self._new.keys() - self._fresh:
-            tree.link(f"{self._output}/{path}", path)
+        for path in self._new:
+            if path not in self._fresh:
+                tree.link(f"{self._output}/{path}", path)
         return tree
 
     def _brought_up(self, spare: _Standing, foreign: set[str]) -> Tree:

@@ -7,12 +7,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from digest import build as builder
-from digest import config, executors
+from digest import config, executors, publish
+from tests.killing import killed
 
 REPOSITORY = Path(__file__).parents[2]
 STORIES = sorted((REPOSITORY / "articles").iterdir())
@@ -37,7 +39,7 @@ def clean(site: Path) -> Tree:
     """What a build from nothing publishes, in a folder of its own."""
     fresh = site.with_name(f"{site.name}-clean")
     shutil.rmtree(fresh, ignore_errors=True)
-    shutil.copytree(site, fresh, ignore=shutil.ignore_patterns("_site", ".digest"))
+    shutil.copytree(site, fresh, ignore=shutil.ignore_patterns("_site", "._site.*", ".digest"))
     build(fresh)
     return tree(fresh / "_site")
 
@@ -47,16 +49,21 @@ def differing(one: Tree, other: Tree) -> list[str]:
 
 
 class Editor:
-    """Somebody who changes one thing of the site at a time, in a way that the seed says."""
+    """Somebody who changes one thing of the site at a time, in a way that the seed says.
+
+    foreign: the files that they have put into the published site.
+    """
 
     def __init__(self, site: Path, seed: int) -> None:
         self.site, self.chance = site, random.Random(seed)
-        self.articles = site / "articles"
+        self.articles, self.spare = site / "articles", site / "._site.spare"
+        self.foreign: Tree = {}
 
     def edit(self) -> str:
         """Change one thing, and return what."""
         kinds = (self.add, self.add, self.change, self.change, self.reword, self.head, self.rename, self.remove,
-            self.settings, self.template, self.style, self.topics, self.lose, self.break_, self.name)  # fmt: skip
+            self.settings, self.template, self.style, self.topics, self.lose, self.break_, self.name,
+            self.own, self.own, self.lose_spare, self.lose_list, self.tamper)  # fmt: skip
         kind: Callable[[], object] = self.chance.choice(kinds)
         kind()
         return kind.__name__
@@ -123,8 +130,31 @@ class Editor:
 
     def lose(self) -> None:
         """A file of the site is lost, or the list of them."""
-        files = sorted(path for path in (self.site / "_site").rglob("*") if path.is_file())
-        self.chance.choice(files).unlink()
+        ours = tree(self.site / "_site").keys() - self.foreign.keys()
+        (self.site / "_site" / self.chance.choice(sorted(ours))).unlink()
+
+    def own(self) -> None:
+        """A file of somebody else comes, changes or goes."""
+        path = self.chance.choice(["CNAME", "articles/notes.txt", "mine/deep/notes.txt"])
+        if self.foreign.pop(path, None) and self.chance.random() < 0.5:
+            (self.site / "_site" / path).unlink()
+            return
+        words = self.foreign[path] = b"mine %d" % self.chance.randrange(999)
+        (self.site / "_site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.site / "_site" / path).write_bytes(words)
+
+    def lose_spare(self) -> None:
+        shutil.rmtree(self.spare, ignore_errors=True)
+
+    def lose_list(self) -> None:
+        (self.spare / publish.LIST).unlink(missing_ok=True)
+
+    def tamper(self) -> None:
+        """Files of the spare are lost, and others stand in the place of some."""
+        for path in sorted(tree(self.spare))[:: self.chance.randrange(20, 40)]:
+            (self.spare / path).unlink()
+            if self.chance.random() < 0.5:
+                (self.spare / path).write_text("tampered with")
 
     def break_(self) -> None:
         (self.articles / f"broken-{self.chance.randrange(3)}.txt").write_text("---\ndate: 31 Feb\n---\nX")  # fmt: skip
@@ -143,10 +173,18 @@ def edited(site: Path, edits: int, seed: int) -> None:
     build(site)
     for number in range(edits):
         done = editor.edit()
+        if number % 3 == 2:
+            at = editor.chance.randrange(1, 250)
+            before = tree(site / "_site")
+            killed(partial(build, site), at)
+            done += f", killed at change {at} of the disk"
+            if tree(site / "_site") != before:
+                assert not differing(tree(site / "_site"), clean(site) | editor.foreign), done
 
         build(site, jobs=2 if number % 20 == 0 else 1)
 
-        assert not differing(tree(site / "_site"), clean(site)), f"edit {number}: {done}"
+        wanted = clean(site) | editor.foreign
+        assert not differing(tree(site / "_site"), wanted), f"edit {number}: {done}"
 
 
 def test_incremental_equals_clean_after_each_of_ten_edits(site: Path):

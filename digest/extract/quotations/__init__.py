@@ -70,13 +70,15 @@ def find(document: Document, known: Known) -> Found[Quotation]:
 
 def _is_single_style(text: str, pieces: list[_Piece]) -> bool:
     """Whether the story puts its speech between single marks."""
-    double = single = 0
-    for piece in pieces:
-        span = piece.span
-        if span.mark != SINGLE:
-            double += text.count(" ", span.start, span.end) >= speech.MIN_WORDS
-        elif piece.said.own:
-            single += text[span.end - 1] in '.,!?"'
+    singles = [piece for piece in pieces if piece.span.mark == SINGLE]
+    if not singles:
+        return False  # nobody asks
+    double = sum(
+        text.count(" ", piece.span.start, piece.span.end) >= speech.MIN_WORDS
+        for piece in pieces
+        if piece.span.mark != SINGLE
+    )
+    single = sum(text[piece.span.end - 1] in '.,!?"' for piece in singles if piece.said.own)
     return single > double or double == 0
 
 
@@ -142,24 +144,21 @@ def _continues(text: str, previous: _Piece, span: Quoted, who: Said) -> bool:
 
 def _quotation(story: Story, start: int, end: int, speaker: Speaker) -> Quotation:
     document, bodies = story.document, story.bodies
-    role, organisation = speaker.role, speaker.organisation
-    if speaker.is_person and speaker.name and role is None:
-        role, organisation = people.role(bodies, speaker.name)
-        if (
-            role
-            and " for " in role
-            and _SPEAKS_FOR.fullmatch(role)
-            and not is_first_name(speaker.name.split()[0])
-        ):
-            # "A spokesperson for the builder, Kier Marine": what looked like a person is the body.
-            role, organisation = role.split()[0], speaker.name
-    if speaker.is_person and speaker.name and role is None and organisation is None:
-        role = story.introduced_as(speaker.name)
-    if speaker.name and role is None:
-        role = people.trade(bodies, speaker.name)
+    name, role, organisation = speaker.name, speaker.role, speaker.organisation
+    if name and role is None:
+        if speaker.is_person:
+            role, organisation = people.role(bodies, name)
+            if role and " for " in role and _SPEAKS_FOR.fullmatch(role):
+                # "A spokesperson for the builder, Kier Marine": what looked like a person is the body.
+                if not is_first_name(name.split()[0]):
+                    role, organisation = role.split()[0], name
+            elif role is None and organisation is None:
+                role = story.introduced_as(name)
+        if role is None:
+            role = people.trade(bodies, name)
     return Quotation(
         text=document.raw[start:end],
-        speaker=speaker.name,
+        speaker=name,
         role=role,
         organisation=organisation,
         evidence=evidence(document, start, end, speaker.rule or NOBODY.rule),

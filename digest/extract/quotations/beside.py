@@ -65,6 +65,8 @@ def _role_before(bodies: Bodies, start: int) -> Role:
         if at < len(words):
             if word[-1] == ",":
                 cuts.append(at)
+                if not apposed:
+                    break
             elif word[-1] in _STOPS and word.lower().rstrip(".") not in _ABBREVIATED:
                 break
         at -= 1

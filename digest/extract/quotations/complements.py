@@ -19,6 +19,8 @@ from digest.extract.quotations.phrases import (
     phrase_at,
 )
 
+# What the search for a sentence's subject may stop at; all else it passes over.
+_TURNS = HEADS | {"quote", "verb", "be", "opener", "rel", "prep", "stop"}
 _DEPTH = 3  # "a spokesman for the leader of the council of ...": nobody goes on for longer
 
 
@@ -102,16 +104,17 @@ def _with_complement(
 def opening(sentence: Sentence) -> Subject | None:
     """Return what the sentence is about: its first subject outside any preposition's rule, or None."""
     ruled = False
-    before = ""
     for index, chunk in enumerate(sentence):
         kind = chunk.kind
+        if kind not in _TURNS:
+            continue
         if ruled:
             # Past the phrase that it rules, to the next comma, or to a name that begins the clause.
             begins = kind == "pron" or (
                 kind == "name"
                 and not chunk.owns
                 and not chunk.is_body
-                and before not in ("prep", "det", "role")
+                and sentence[index - 1].kind not in ("prep", "det", "role")
             )
             ruled = not begins and kind != "stop"
         if not ruled:
@@ -121,5 +124,4 @@ def opening(sentence: Sentence) -> Subject | None:
                 return following(sentence, index, 0)[0]
             # "Asked for his view, Ryan shrugged": a verb that begins a sentence is no clause's own.
             ruled = kind in ("opener", "rel", "verb") or (kind == "prep" and chunk.low != "like")
-        before = kind
     return None

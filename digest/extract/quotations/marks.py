@@ -82,17 +82,15 @@ def in_blocks(document: Document, blocks: Sequence[Block]) -> list[list[Quoted]]
         # Most blocks have no mark: go from mark to mark, and not from block to block.
         first, index = at, bisect_right(starts, places[at]) - 1
         at = bisect_left(places, starts[index + 1], at) if index + 1 < len(starts) else count
-        block = blocks[index]
-        if index >= 0 and block.kind in READ and places[first] < block.span.end:
-            last = bisect_left(places, block.span.end, first, at)
-            found, stray = _paired(document, places[first:last], index, block.span)
-            spans[index] = found
+        span = blocks[index].span if index >= 0 and blocks[index].kind in READ else None
+        if span is not None and places[first] < span.end:
+            last = bisect_left(places, span.end, first, at)
+            spans[index], stray = _paired(document, places[first:last], index, span)
             if stray is not None:
                 strays[index] = stray
-    if any(block.kind == "quote" for block in blocks):
-        for index, block in enumerate(blocks):
-            if block.kind == "quote" and not spans[index] and index not in strays:
-                spans[index] = _set_off(document, block, index)
+    for index in [index for index, block in enumerate(blocks) if block.kind == "quote"]:
+        if not spans[index] and index not in strays:
+            spans[index] = _set_off(document, blocks[index], index)
     if strays:
         _close_over_paragraphs(blocks, spans, strays)
     return spans
@@ -223,12 +221,9 @@ def _paired(
     opened: _Mark | None = None
     opened_at = 0
     inner = False
-    for number, mark in enumerate(marks):
-        at = places[number]
+    for at, mark, closings in zip(places, marks, later, strict=True):
         if opened is None:
-            if mark.can_open and (
-                mark.kind == DOUBLE or at <= lead or _opens(text, at, later[number])
-            ):
+            if mark.can_open and (mark.kind == DOUBLE or at <= lead or _opens(text, at, closings)):
                 opened, opened_at, inner = mark, at, False
             elif mark.kind == DOUBLE and mark.can_close and stray is None and not found:
                 stray = at
@@ -238,7 +233,7 @@ def _paired(
             elif opened.kind == DOUBLE and mark.can_close:
                 inner = False
         elif mark.can_close and not (mark.can_open and inner):
-            if mark.kind == SINGLE and not _closes(text, at, mark, later[number]):
+            if mark.kind == SINGLE and not _closes(text, at, mark, closings):
                 continue
             found.append(_quoted(text, index, opened_at, at, lead, tail, closed=True))
             opened = None

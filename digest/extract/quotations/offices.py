@@ -92,6 +92,20 @@ def _is_head(low: str) -> bool:
 _TAILS = frozenset("of for at with on in acting working".split())
 
 
+def _is_trade(words: list[str], low: list[str]) -> bool:
+    """Whether the last word, which is in no list, says what a person does: "organist", "said picket"."""
+    word, last = words[-1], low[-1]
+    return (
+        last.endswith(("er", "or", "ist", "ian"))
+        and len(last) > 4
+        and last not in _NO_TRADES
+        and last not in w.KIND
+        and last not in w.BODY_WORDS
+        and word[-1].isalpha()
+        and (word.islower() or len(words) == 1)
+    ) or (len(words) > 1 and _is_said(words, low))
+
+
 def _is_said(words: list[str], low: list[str]) -> bool:
     """Whether nothing but small words stands between a verb of speech and the name: "said union official"."""
     if not words[-1].isalpha():
@@ -109,17 +123,8 @@ def _head_before(words: list[str], low: list[str], *, apposed: bool) -> int | No
     for index in range(len(words) - 1, max(-1, len(words) - 12), -1):
         if low[index] in w.SPEECH and index < len(words) - 1 and low[index] not in w.ROLES:
             return None
-        agentive = (
-            index == len(words) - 1
-            and low[index].endswith(("er", "or", "ist", "ian"))
-            and len(low[index]) > 4
-            and low[index] not in _NO_TRADES
-            and low[index] not in w.KIND
-            and low[index] not in w.BODY_WORDS
-            and words[index][-1].isalpha()
-            and (words[index].islower() or index == 0)
-        ) or (index and index == len(words) - 1 and _is_said(words, low))
-        if (_is_head(low[index]) or agentive) and not words[index].endswith(("'s", "’s")):
+        is_head = _is_head(low[index]) or (index == len(words) - 1 and _is_trade(words, low))
+        if is_head and not words[index].endswith(("'s", "’s")):
             tail = low[index + 1 :]
             if not tail:
                 return _first_of_two(low, index)

@@ -122,12 +122,12 @@ def sentences(
             now += known[next_at : min(at, next_at + _MOST_CHUNKS)]  # type: ignore[arg-type] # none of them is None
         next_at = at + 1
         token = tokens[at]
-        ends = False
         if token[:1].isupper():
             place = text.find(token, place) + len(token)
             if not token.isalpha():
                 token = _printed(raw[place - len(token) : place], token)
             _add_run(text, token, now, tokens[next_at], adjectives)
+            ends = False
         elif token in _ENDING:
             place = text.find(token, place) + 1
             ends = True
@@ -143,11 +143,13 @@ def sentences(
                 and span.end > span.start
                 and not (after[:1].islower() or after in _GOING_ON)
             )
-        elif token[0] != "(":
-            chunk = plain(token)
-            if len(_KNOWN) < _MOST_KNOWN:
-                _KNOWN[token] = chunk
-            now.append(chunk)
+        else:
+            ends = False
+            if token[0] != "(":
+                chunk = plain(token)
+                if len(_KNOWN) < _MOST_KNOWN:
+                    _KNOWN[token] = chunk
+                now.append(chunk)
         if ends or len(now) > _MOST_CHUNKS or not now:
             if now:
                 done.append((begins, now, spans))

@@ -60,7 +60,9 @@ def glance(loaded: Loaded) -> bytes:
         for name, status in _inside(os.fspath(folder)):
             if status.st_mtime_ns > now_ns - work.TICK_NS:
                 return b""
-            parts.append(f"{name} {status.st_size} {status.st_mtime_ns}".encode())
+            parts.append(
+                f"{name} {status.st_size} {status.st_mtime_ns}".encode(errors="surrogateescape")
+            )
     parts.append(Path(config.topics).read_bytes())
     # An installed library is a folder there. Others on the path, such as the one we are called in, come and go.
     parts += _times(path for path in sys.path if path.endswith("-packages"))

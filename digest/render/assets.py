@@ -5,6 +5,7 @@ Out:  each file's address, with a fingerprint of its content in its name; its by
 Not:  templates.
 """
 
+import errno
 import hashlib
 import re
 from pathlib import Path
@@ -55,6 +56,12 @@ def _tightened(found: re.Match[bytes]) -> bytes:
     return b"" if found[0].startswith(b"/*") else b" "
 
 
+def _named(name: str) -> str:
+    if any("\ud800" <= character <= "\udfff" for character in name):
+        raise OSError(errno.EILSEQ, "this name is not UTF-8, and no web address", name)
+    return name
+
+
 def found(own: str | None) -> tuple[AssetPage, ...]:
     """Return every asset; a site's own file takes the place of ours of the same name."""
     files: dict[str, Path] = {}
@@ -64,7 +71,7 @@ def found(own: str | None) -> tuple[AssetPage, ...]:
             for file in sorted(assets.rglob("*")):
                 if file.is_file() and not file.name.startswith("."):
                     files[file.relative_to(assets).as_posix()] = file
-    held = {name: file.read_bytes() for name, file in sorted(files.items())}
+    held = {_named(name): file.read_bytes() for name, file in sorted(files.items())}
     return tuple(
         AssetPage(
             name=name,

@@ -8,6 +8,7 @@ A site's `templates/article.html` takes the place of ours, and may begin with `{
 to change one block and keep the rest.
 """
 
+import errno
 import hashlib
 import re
 import traceback
@@ -124,10 +125,17 @@ def own_templates(folder: str | None) -> tuple[Own, ...]:
     root = Path(folder) if folder else None
     files = sorted(root.rglob("*")) if root else ()
     return tuple(
-        Own(name=file.relative_to(root).as_posix(), file=str(file), text=file.read_text("utf-8"))
+        Own(name=file.relative_to(root).as_posix(), file=str(file), text=_text(file))
         for file in files
         if root and file.suffix in _SUFFIXES and file.is_file()
     )
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise OSError(errno.EILSEQ, "save this template as UTF-8", str(file)) from None
 
 
 def fill(own: tuple[Own, ...], name: str, page: msgspec.Struct) -> tuple[str, tuple[Problem, ...]]:
@@ -137,6 +145,9 @@ def fill(own: tuple[Own, ...], name: str, page: msgspec.Struct) -> tuple[str, tu
         html = used.get_template(name).render(page=page, site=getattr(page, "site", None))
     except jinja2.TemplateError as error:
         return "", (_wrong(error, used, own),)
+    except RecursionError as error:
+        what, fix = "this template uses itself, without an end", 'Our own of the same name is "default/…", such as {% extends "default/article.html" %}.'  # fmt: skip
+        return "", (_problem(own, "template-endless", *_place(error), what, fix),)
     except (TypeError, ValueError, ZeroDivisionError, KeyError, AttributeError) as error:
         where = _place(error)
         if not where[0]:

@@ -111,6 +111,8 @@ def test_a_misspelt_variable_is_a_problem_too(tmp_path: Path):
         ('{% include "nowhere.html" %}', 1, "template-missing"),
         ("\n{{ page.figures + 1 }}", 2, "template-broken"),
         ("\n{{ 1 / 0 }}", 2, "template-broken"),
+        ("\n{% include 'article.html' %}", 2, "template-endless"),
+        ("{% extends 'article.html' %}", 1, "template-endless"),
     ],
 )
 def test_a_broken_template_is_a_problem_and_never_a_traceback(tmp_path: Path, text, line, code):

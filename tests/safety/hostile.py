@@ -67,6 +67,7 @@ def _sparse(path: Path) -> None:
 _Q = json.dumps(NASTY)
 _KEYS = ["title", "date", "authority", "authorities", "topics", "summary", "author", "source", "aliases", "reviewed",
     "updated", "draft", "figures", "quotations", "key_dates", "corrections", NASTY.split("<")[0] or "x"]  # fmt: skip
+_CONTROLS = r'"a\uFFFEb\u0001c\x0bd\x85e\u2028f\uFFFFg\u202Eh\u200Bi\x7Fj\x9bk"'
 _DEEP = 10_000
 _BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(9)
@@ -185,6 +186,46 @@ CASES: dict[str, Case] = {
             for i, date in enumerate(["9999-12-31", "0001-01-01", "99999-01-01", "'1/1/1'", "0000-00-00"])},
         "d.txt": STORY.replace("3 May 2021", "31 December 9999").replace("25 March 2020", "25 March 0001"),
     }, frozenset({"figures-value"})),
+    "every sign as a word": Case({
+        **{f"sign-{ord(sign):x}.txt": f"Leeds {sign} agrees its budget\n\n25 March 2020\n\nLeeds City Council {sign} will spend £2{sign}m {sign} on "
+            f"roads {sign}5. “We {sign} listened,” said Cllr Jo {sign} Bloggs{sign}. Work starts on 3{sign} May {sign}2021, {sign} budget.\n"
+            for sign in "¶§¦¬¸¤×÷\ufffc\ufeff\ue000\U000f0000\U000e0041\u2028\x85\xad\u200d\u0301"},
+        # Digits that are none to `int`, and letters whose small form is longer.
+        **{f"digit-{ord(digit):x}.txt": f"Leeds agrees its budget\n\n25 March 2020\n\nLeeds City Council will spend £{digit}m and "
+            f"{digit} per cent of {digit},000, {digit} May 202{digit}, {digit}pm, {digit}.{digit} million, 1{digit}th, {digit}/{digit}.\n"
+            for digit in "²①½¾٣３߃௧Ⅳ㊿𝟓İẞﬃſKΐ"},
+    }),
+    "values that divide by nothing": Case({
+        f"a{i}.txt": f"---\ndate: 2020-0{i + 1}-01\n---\nLeeds agrees its budget\n\nLeeds City Council will spend {money} on its roads.\n\nThe council employs {staff} staff.\n"
+            for i, (money, staff) in enumerate([("£0", "0"), ("£-5m", "-3"), ("£00000", "00"), ("-0%", "0 of 0"), ("£1", "1"),
+                ("£999999999999bn", "9,999,999,999,999"), ("0 per cent", "no")])
+    }),
+    "control characters that a header spells": Case({
+        **{f"a{i}.txt": _said(STORY, **{key: _CONTROLS}) for i, key in enumerate(["title", "summary", "author", "source", "authority", "aliases"])},
+        "b.txt": _said(STORY, source=f"{{name: {_CONTROLS}}}", quotations=f"[{{text: We listened, speaker: {_CONTROLS}, role: {_CONTROLS}}}]",
+            figures=f"[{{text: £2m, value: 3, kind: measure, unit: {_CONTROLS}, about: {_CONTROLS}}}]",
+            key_dates=f"[{{date: 2021-01-01, about: {_CONTROLS}}}]"),
+    }, frozenset({"authority-unknown"})),
+    "days that are in no calendar": Case({
+        "a.txt": STORY + "\nOn 29 February 1900, 31 June 2021, 0 May 2020, 99 May, May 0000, 31/31/2020, 2020-13-45, 12:61pm, 25:00, week 60.\n",
+        "b.txt": _said(STORY, date="2020-03-25T25:61:61+99:99", updated="0000-01-01"),
+    }),
+    "one story four hundred times": Case({f"a{i}.txt": STORY for i in range(400)}),
+    "two thousand people": Case({
+        "a.txt": STORY + "".join(f"\n“We will {5_000 + i},” said Cllr Jo Bl{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}gs.\n" for i in range(2_000))
+    }),
+    "stories of one line, of furniture, of dates": Case({
+        "a.txt": "Leeds", "b.txt": "Share this\n\nENDS\n\nNotes to editors\n\nCookies\n", "c.txt": "1 May 2020\n2 May 2020\n",
+        "d.txt": STORY.replace("\n", "\r"), "e.txt": STORY.replace("\n", "\r\r\n"), "f.txt": STORY.replace("\n", "\u2028"), "g.md": STORY.replace("\n", "\x85"),
+    }, frozenset({"story-missing"})),
+    "entities that spell nothing": Case({
+        "a.md": "# L&#0;ee&#xD800;ds &#x110000; &#x1b; &bogus; &#99999999999;\n\n25 March 2020\n\nLeeds City Council &#0; £5m &#xD800; "
+            "[x](&#106;avascript&colon;alert) <a href='&#0;x'>y</a> &#x202e;\n\n[^1] text\n\n[^1]: &#0;\n"
+    }),
+    "one name in two spellings": Case(
+        {"caf\u00e9.txt": STORY, "cafe\u0301.txt": STORY, "CAFE.txt": STORY, "\ufb01.txt": STORY, "fi.txt": STORY},
+        frozenset({"url-taken-twice"}),
+    ),
     "people of great length": Case({
         "a.txt": f"{STORY}\n“We will,” said {'Jo Bloggs-' * 400}Smith.\n\n“No,” said Jo {'A' * 5_000}.\n\n“No,” said the {'Very ' * 500}Council.\n",
         **{f"b{i}.txt": _said(STORY, quotations=f"[{{text: We listened, speaker: '{name}'}}]")

@@ -10,6 +10,7 @@ import pytest
 from digest import build as builder
 from digest import config, executors, problems
 from digest.records import Problem
+from tests.cli.running import run
 from tests.safety.hostile import NASTY, STORY
 
 # Values that YAML has a meaning of its own for, and some that have none.
@@ -86,6 +87,23 @@ def test_an_odd_slug_is_an_address_or_a_problem(slug: str, site: Path):
 
     assert {problem.code for problem in found} <= {"topics-slug"}
     assert found or (site / "_site" / "topics" / slug / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "name", [b"templates/article.html", b"templates/assets/\xff.css"], ids=["template", "asset"]
+)
+def test_bytes_that_are_no_utf_8_are_told_of(
+    name: bytes, site: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    (site / "articles" / "a.txt").write_text(STORY)
+    file = Path(os.fsdecode(os.fsencode(site) + b"/" + name))
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"\xff\xfe\x00")
+
+    ran = run("build --no-search", site, monkeypatch, capfd)
+
+    assert ran.code == 1
+    assert "utf-8" in ran.err and "Traceback" not in ran.err
 
 
 def _great(path: Path) -> None:

@@ -50,7 +50,7 @@ def test_what_a_build_does_not_ask_for_is_forgotten(tmp_path: Path):
 
 def test_edited_code_never_serves_old_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     doubled(tmp_path, [1])
-    monkeypatch.setattr(work, "code_digest", lambda: b"other code")
+    monkeypatch.setattr(work.remembering, "code_digest", lambda: b"other code")
 
     doubled(tmp_path, [1])
 
@@ -78,7 +78,7 @@ def test_a_truncated_memory_is_set_aside(tmp_path: Path):
 
 def test_a_memory_of_another_version_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     doubled(tmp_path, [1])
-    monkeypatch.setattr(work, "_FORMAT", 99)
+    monkeypatch.setattr(work.memory, "_FORMAT", 99)
 
     assert doubled(tmp_path, [1]) == [2]
     assert calls == [1]

@@ -1,52 +1,33 @@
-"""Do work once: `remember` is `executor.map`, but a job done before is answered from memory.
+"""The memory of earlier builds: answers by their keys, and what files held.
 
-In:   a top-level function of one record, jobs, an executor and a memory.
-Out:  answers, in the order of the jobs.
-Not:  a dependency graph. What a job depends on is in the job; its key is a digest of the function's name, the
-      job's values and the code of this package, so edited code never serves old answers.
-
-Memory is one SQLite file in `.digest/`. Only the parent writes it; deleting it is always safe, and one that is
-torn or of another version is set aside and made anew.
+In:   a folder.
+Out:  one SQLite file in it. Only the parent of a build writes it; deleting it is always safe, and one that is torn or of
+      another version is set aside and made anew.
+Not:  what a key stands for.
 """
 
 import errno
-import hashlib
 import os
 import shutil
 import sqlite3
-import sys
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import cache
 from pathlib import Path
-from types import MappingProxyType, TracebackType
-from typing import Generic, NamedTuple, Protocol, Self, TypeVar, get_type_hints
+from types import TracebackType
+from typing import Self
 
 import msgspec
 
 from digest import problems
 from digest.records import Problem, Record
 
-Job = TypeVar("Job")
-Answer = TypeVar("Answer")
-Kept = TypeVar("Kept")
-Given = TypeVar("Given", contravariant=True)
-Taken = TypeVar("Taken", covariant=True)
-Shape = TypeVar("Shape", bound=Record)
-
-_LIBRARIES = ("jinja2", "markdown", "nh3", "feedgen", "python-slugify", "msgspec")
 _FILE = "memory.sqlite"
 _FORMAT = 3  # of the memory file
-_BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pieces to share out
-_BATCH_BYTES = 250_000  # and fewer where they are large, since a feed's job has fifty stories
 _RECALLED = 500  # answers looked up at a time, which takes a third of the time of one by one
-_AHEAD = 32  # batches under way at a time, so that answers don't pile up in memory
+_UNWRITTEN_BYTES = 8_000_000  # of answers that wait to be written together
 TICK_NS = 100_000_000
 """Coarser than the clock of any file system in use but FAT."""
-_FEW = 48  # starting a pool costs more than doing this many jobs here
 _PAGE_BYTES = 32_768  # SQLite's shared memory grows by so much
 # What the world says no to. After any other error of SQLite's the file is no memory of ours.
 _WORLD = {
@@ -57,75 +38,8 @@ _WORLD = {
     sqlite3.SQLITE_NOMEM,
 }
 
-
-class Task(NamedTuple, Generic[Job]):
-    """A job that need not exist yet.
-
-    identity: stands for all that the job depends on; equal identities make equal jobs.
-    make:     makes the job; asked only where its answer is not known.
-    name:     what the job is of, the same from build to build, or "" where nobody asks why it was done.
-    parts:    what the identity is made of, in words and with a digest each, to tell which of them changed.
-    """
-
-    identity: bytes
-    make: Callable[[], Job]
-    name: str = ""
-    parts: Mapping[str, bytes] = MappingProxyType({})
-
-
-class Part(NamedTuple, Generic[Job]):
-    """Tasks that change together.
-
-    identity: stands for all that they depend on; empty for tasks that are to be looked at one by one every time.
-    number:   how many there are; `open` gives them.
-    """
-
-    identity: bytes
-    number: int
-    open: Callable[[], Sequence[Task[Job]]]
-
-
-_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
-
-
-def task(job: Job) -> Task[Job]:
-    """Return the task of a job that is there already."""
-    return Task(_ENCODER.encode(job), lambda: job)
-
-
-class Keeper(Protocol[Given, Taken]):
-    """How answers are kept: as bytes, and back again.
-
-    `remember` gives what `load` makes of what `store` wrote, for new answers as for old ones, so that both
-    look alike. `load` returns None where the answer can no longer be used, and the job is done again.
-    """
-
-    def store(self, answer: Given) -> bytes:
-        """Return what memory is to hold of `answer`."""
-        ...
-
-    def load(self, kept: bytes) -> Taken | None:
-        """Return the answer that `store` made `kept` of, or None if it is of no use any more."""
-        ...
-
-
-class Whole(Generic[Shape]):
-    """Keeps whole records, as MessagePack."""
-
-    def __init__(self, kind: type[Shape]) -> None:
-        self._decoder = msgspec.msgpack.Decoder(kind)
-        self._encoder = msgspec.msgpack.Encoder()
-
-    def store(self, answer: Shape) -> bytes:
-        """Return the record as bytes."""
-        return self._encoder.encode(answer)
-
-    def load(self, kept: bytes) -> Shape | None:
-        """Return the record, or None if it is of another shape than today's."""
-        try:
-            return self._decoder.decode(kept)
-        except msgspec.MsgspecError:
-            return None
+_NEW = "new"
+_ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class Tally(Record, frozen=True, kw_only=True):
@@ -139,10 +53,6 @@ class Tally(Record, frozen=True, kw_only=True):
     asked: int
     done: int
     whys: dict[str, tuple[str, ...]]
-
-
-_NEW = "new"
-_OTHER_CODE = "the digest's own code"
 
 
 class Memory:
@@ -162,6 +72,7 @@ class Memory:
         self._path = folder / _FILE
         self._asked: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
+        self._unwritten_bytes = 0
         self._opened_ns = time.time_ns()
         self.problems: list[Problem] = []
         self.tallies: list[Tally] = []
@@ -286,7 +197,7 @@ class Memory:
         """Return which parts of a job are others than when it was last done, or that it is new; and remember them."""
         found = self._connection.execute("SELECT parts FROM parts WHERE name = ?", (name,))
         row = found.fetchone()
-        self._new_parts[name] = _ENCODER.encode(parts)
+        self._new_parts[name] = _ENCODE(parts)
         if row is None:
             return _NEW
         before = msgspec.msgpack.decode(row[0], type=dict[str, bytes])
@@ -296,7 +207,8 @@ class Memory:
     def keep(self, key: bytes, kept: bytes) -> None:
         """Remember an answer, once the build ends well or enough have come together."""
         self._new[key] = kept
-        if len(self._new) >= 1000:
+        self._unwritten_bytes += len(kept)
+        if self._unwritten_bytes > _UNWRITTEN_BYTES:
             self._write()
 
     def _write(self) -> None:
@@ -308,6 +220,7 @@ class Memory:
             self._start_anew(error)
             self._insert()
         self._new.clear()
+        self._unwritten_bytes = 0
         self._new_files.clear()
         self._new_parts.clear()
 
@@ -374,188 +287,3 @@ def kept(folder: Path, key: bytes) -> bytes | None:
     except sqlite3.DatabaseError:
         return None
     return found[0] if found else None
-
-
-@cache
-def code_digest() -> bytes:
-    """Return a digest of this package's code and data and of the libraries that shape its answers."""
-    from importlib.metadata import version  # 60 ms to import
-
-    package = Path(__file__).parent
-    digest = hashlib.blake2b(digest_size=16)
-    digest.update(
-        repr((sys.version_info[:2], [(name, version(name)) for name in _LIBRARIES])).encode()
-    )
-    for path in sorted(package.rglob("*")):
-        if path.suffix in (".py", ".csv", ".yaml") and "templates" not in path.parts:
-            digest.update(path.relative_to(package).as_posix().encode() + b"\0")
-            digest.update(path.read_bytes())
-    return digest.digest()
-
-
-def digest_of(data: bytes) -> bytes:
-    """Return 16 bytes that change with `data`."""
-    return hashlib.blake2b(data, digest_size=16).digest()
-
-
-def keys(
-    function: Callable[[Job], Answer], identities: Iterable[bytes], kind: str = ""
-) -> list[bytes]:
-    """Return the key of each identity of a task: 16 bytes that change with the function's name, the identity or our code.
-
-    kind: parts answers of one function that are kept in different shapes.
-    """
-    start = hashlib.blake2b(digest_size=16, key=code_digest())
-    start.update(f"{function.__module__}.{function.__qualname__}{kind}\0".encode())
-    found = []
-    for each in identities:
-        digest = start.copy()
-        digest.update(each)
-        found.append(digest.digest())
-    return found
-
-
-def remember(
-    function: Callable[[Job], Answer],
-    tasks: Sequence[Task[Job]],
-    executor: Executor,
-    memory: Memory,
-    keeper: Keeper[Answer, Kept],
-    standing: Sequence[str] = (),
-) -> Iterator[Kept]:
-    """Give `function`'s answer to each task, in order; only jobs never done before are made and done.
-
-    function: top-level, of one record, returning one (or a tuple of them), annotated with both, and never raising for
-              an author's mistake.
-    standing: names of tasks whose answers are known already, for the tally.
-    """
-    own = keys(function, (each.identity for each in tasks))
-    answers: list[Kept | None] = [
-        None if kept is None else keeper.load(kept) for kept in memory.recall(own)
-    ]
-    missing = [index for index, answer in enumerate(answers) if answer is None]
-    memory.tallies.append(_tally(function, tasks, missing, standing, memory))
-    fresh = _done(function, [tasks[index].make for index in missing], executor)
-    for index, answer in enumerate(answers):
-        if answer is None:
-            kept = keeper.store(next(fresh))
-            memory.keep(own[index], kept)
-            answer = keeper.load(kept)
-            assert answer is not None, "a keeper must be able to load what it has just stored"
-        yield answer
-
-
-class _Left(Generic[Shape]):
-    """Keeps whole records, and leaves them in memory's file."""
-
-    def __init__(self, kind: type[Shape]) -> None:
-        self._whole = Whole(kind)
-
-    def store(self, answer: Shape) -> bytes:
-        return self._whole.store(answer)
-
-    def load(self, kept: bytes) -> bool:
-        return True
-
-
-class Stream(Generic[Job, Shape]):
-    """Answers that weigh much: they stay in memory's file, and each is read when its turn comes, as often as is wanted.
-
-    Nothing is done before anybody asks for them, and until then memory keeps those that it has.
-    """
-
-    def __init__(
-        self,
-        function: Callable[[Job], Shape],
-        tasks: Sequence[Task[Job]],
-        executor: Executor,
-        memory: Memory,
-        kind: type[Shape],
-    ) -> None:
-        self._work = function, tasks, executor, memory
-        self._kind = kind
-        self._keys = keys(function, (each.identity for each in tasks))
-        self._done = False
-        memory.spare(self._keys)
-
-    def __iter__(self) -> Iterator[Shape]:
-        if not self._done:
-            deque(remember(*self._work, _Left(self._kind)), maxlen=0)
-            self._done = True
-        function, tasks, _, memory = self._work
-        decode = msgspec.msgpack.Decoder(self._kind).decode
-        for key, task in zip(self._keys, tasks, strict=True):
-            kept = memory.one(key)
-            # The file may have been torn, and set aside, between two of them.
-            yield function(task.make()) if kept is None else decode(kept)
-
-
-def _tally(
-    function: Callable[[Job], Answer],
-    tasks: Sequence[Task[Job]],
-    missing: Sequence[int],
-    standing: Sequence[str],
-    memory: Memory,
-) -> Tally:
-    memory.names.update(standing)
-    memory.names.update(each.name for each in tasks if each.name)
-    code = {_OTHER_CODE: code_digest()}
-    whys: dict[str, list[str]] = {}
-    for each in (tasks[index] for index in missing):
-        if each.name:
-            whys.setdefault(memory.why(each.name, {**code, **each.parts}), []).append(each.name)
-    return Tally(
-        function=function.__qualname__,
-        asked=len(tasks) + len(standing),
-        done=len(missing),
-        whys={why: tuple(names) for why, names in whys.items()},
-    )
-
-
-def _done(
-    function: Callable[[Job], Answer], makes: Sequence[Callable[[], Job]], executor: Executor
-) -> Iterator[Answer]:
-    if len(makes) <= _FEW:
-        yield from (function(make()) for make in makes)
-        return
-    _, decode = _codes(function)
-    under_way: deque[Future[list[bytes]]] = deque()
-    for batch in _batches(makes):
-        under_way.append(executor.submit(_batch, function, batch, code_digest()))
-        if len(under_way) >= _AHEAD:
-            yield from map(decode, under_way.popleft().result())
-    while under_way:
-        yield from map(decode, under_way.popleft().result())
-
-
-def _batches(makes: Iterable[Callable[[], Job]]) -> Iterator[list[bytes]]:
-    """Jobs as MessagePack, which is made and read several times sooner than a pickle."""
-    batch: list[bytes] = []
-    weight = 0
-    for make in makes:
-        batch.append(_ENCODER.encode(make()))
-        weight += len(batch[-1])
-        if len(batch) == _BATCH or weight > _BATCH_BYTES:
-            yield batch
-            batch, weight = [], 0
-    if batch:
-        yield batch
-
-
-class OtherCodeError(Exception):
-    """A worker has another version of this package, of its libraries or of Python; its answers would not be ours."""
-
-
-def _batch(function: Callable[[Job], Answer], jobs: Sequence[bytes], code: bytes) -> list[bytes]:
-    """Do jobs in a worker, here or on another machine. code: the digest of it that answers are remembered under."""
-    if code != code_digest():
-        raise OtherCodeError
-    decode, _ = _codes(function)
-    return [_ENCODER.encode(function(decode(job))) for job in jobs]
-
-
-@cache
-def _codes(function: Callable[[Job], Answer]) -> tuple[Callable[[bytes], Job], Callable[[bytes], Answer]]:  # fmt: skip
-    """What reads a function's job, and its answer, as its own annotations say they are."""
-    job, answer = get_type_hints(function).values()
-    return msgspec.msgpack.Decoder(job).decode, msgspec.msgpack.Decoder(answer).decode

@@ -1,0 +1,33 @@
+"""Do work once: `remember` is `executor.map`, but a job done before is answered from memory.
+
+In:   a top-level function of one record, jobs, an executor and a memory.
+Out:  answers, in the order of the jobs.
+Not:  a dependency graph. What a job depends on is in the job; its key is a digest of the function's name, the
+      job's values and the code of this package, so edited code never serves old answers.
+
+Memory is one SQLite file in `.digest/`. Only the parent writes it; deleting it is always safe, and one that is
+torn or of another version is set aside and made anew.
+"""
+
+from digest.work.digests import code_digest, digest_of
+from digest.work.memory import TICK_NS, Memory, Tally, kept
+from digest.work.remembering import OtherCodeError, Stream, keys, remember
+from digest.work.tasks import Keeper, Part, Task, Whole, task
+
+__all__ = [
+    "TICK_NS",
+    "Keeper",
+    "Memory",
+    "OtherCodeError",
+    "Part",
+    "Stream",
+    "Tally",
+    "Task",
+    "Whole",
+    "code_digest",
+    "digest_of",
+    "kept",
+    "keys",
+    "remember",
+    "task",
+]

@@ -1,0 +1,192 @@
+"""Do what was never done before, and answer the rest from memory.
+
+In:   a top-level function of one record, tasks, an executor, a memory and a keeper.
+Out:  answers, in the order of the tasks.
+Not:  memory's file.
+"""
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from functools import cache
+from typing import Generic, TypeVar, get_type_hints
+
+import msgspec
+
+from digest.work.digests import code_digest
+from digest.work.memory import Memory, Tally
+from digest.work.tasks import Job, Keeper, Shape, Task, Whole
+
+Answer = TypeVar("Answer")
+Kept = TypeVar("Kept")
+
+_BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pieces to share out
+_BATCH_BYTES = 250_000  # and fewer where they are large, since a feed's job has fifty stories
+_AHEAD = 32  # batches under way at a time, so that answers don't pile up in memory
+_FEW = 48  # starting a pool costs more than doing this many jobs here
+_OTHER_CODE = "the digest's own code"
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def keys(
+    function: Callable[[Job], Answer], identities: Iterable[bytes], kind: str = ""
+) -> list[bytes]:
+    """Return the key of each identity of a task: 16 bytes that change with the function's name, the identity or our code.
+
+    kind: parts answers of one function that are kept in different shapes.
+    """
+    start = hashlib.blake2b(digest_size=16, key=code_digest())
+    start.update(f"{function.__module__}.{function.__qualname__}{kind}\0".encode())
+    found = []
+    for each in identities:
+        digest = start.copy()
+        digest.update(each)
+        found.append(digest.digest())
+    return found
+
+
+def remember(
+    function: Callable[[Job], Answer],
+    tasks: Sequence[Task[Job]],
+    executor: Executor,
+    memory: Memory,
+    keeper: Keeper[Answer, Kept],
+    standing: Sequence[str] = (),
+) -> Iterator[Kept]:
+    """Give `function`'s answer to each task, in order; only jobs never done before are made and done.
+
+    function: top-level, of one record, returning one (or a tuple of them), annotated with both, and never raising for
+              an author's mistake.
+    standing: names of tasks whose answers are known already, for the tally.
+    """
+    own = keys(function, (each.identity for each in tasks))
+    answers: list[Kept | None] = [
+        None if kept is None else keeper.load(kept) for kept in memory.recall(own)
+    ]
+    missing = [index for index, answer in enumerate(answers) if answer is None]
+    memory.tallies.append(_tally(function, tasks, missing, standing, memory))
+    fresh = _done(function, [tasks[index].make for index in missing], executor)
+    for index, answer in enumerate(answers):
+        if answer is None:
+            kept = keeper.store(next(fresh))
+            memory.keep(own[index], kept)
+            answer = keeper.load(kept)
+            assert answer is not None, "a keeper must be able to load what it has just stored"
+        yield answer
+
+
+class _Left(Generic[Shape]):
+    """Keeps whole records, and leaves them in memory's file."""
+
+    def __init__(self, kind: type[Shape]) -> None:
+        self._whole = Whole(kind)
+
+    def store(self, answer: Shape) -> bytes:
+        return self._whole.store(answer)
+
+    def load(self, kept: bytes) -> bool:
+        return True
+
+
+class Stream(Generic[Job, Shape]):
+    """Answers that weigh much: they stay in memory's file, and each is read when its turn comes, as often as is wanted.
+
+    Nothing is done before anybody asks for them, and until then memory keeps those that it has.
+    """
+
+    def __init__(
+        self,
+        function: Callable[[Job], Shape],
+        tasks: Sequence[Task[Job]],
+        executor: Executor,
+        memory: Memory,
+        kind: type[Shape],
+    ) -> None:
+        self._work = function, tasks, executor, memory
+        self._kind = kind
+        self._keys = keys(function, (each.identity for each in tasks))
+        self._done = False
+        memory.spare(self._keys)
+
+    def __iter__(self) -> Iterator[Shape]:
+        if not self._done:
+            deque(remember(*self._work, _Left(self._kind)), maxlen=0)
+            self._done = True
+        function, tasks, _, memory = self._work
+        decode = msgspec.msgpack.Decoder(self._kind).decode
+        for key, task in zip(self._keys, tasks, strict=True):
+            kept = memory.one(key)
+            # The file may have been torn, and set aside, between two of them.
+            yield function(task.make()) if kept is None else decode(kept)
+
+
+def _tally(
+    function: Callable[[Job], Answer],
+    tasks: Sequence[Task[Job]],
+    missing: Sequence[int],
+    standing: Sequence[str],
+    memory: Memory,
+) -> Tally:
+    memory.names.update(standing)
+    memory.names.update(each.name for each in tasks if each.name)
+    code = {_OTHER_CODE: code_digest()}
+    whys: dict[str, list[str]] = {}
+    for each in (tasks[index] for index in missing):
+        if each.name:
+            whys.setdefault(memory.why(each.name, {**code, **each.parts}), []).append(each.name)
+    return Tally(
+        function=function.__qualname__,
+        asked=len(tasks) + len(standing),
+        done=len(missing),
+        whys={why: tuple(names) for why, names in whys.items()},
+    )
+
+
+def _done(
+    function: Callable[[Job], Answer], makes: Sequence[Callable[[], Job]], executor: Executor
+) -> Iterator[Answer]:
+    if len(makes) <= _FEW:
+        yield from (function(make()) for make in makes)
+        return
+    _, decode = _codes(function)
+    under_way: deque[Future[list[bytes]]] = deque()
+    for batch in _batches(makes):
+        under_way.append(executor.submit(_batch, function, batch, code_digest()))
+        if len(under_way) >= _AHEAD:
+            yield from map(decode, under_way.popleft().result())
+    while under_way:
+        yield from map(decode, under_way.popleft().result())
+
+
+def _batches(makes: Iterable[Callable[[], Job]]) -> Iterator[list[bytes]]:
+    """Jobs as MessagePack, which is made and read several times sooner than a pickle."""
+    batch: list[bytes] = []
+    weight = 0
+    for make in makes:
+        batch.append(_ENCODER.encode(make()))
+        weight += len(batch[-1])
+        if len(batch) == _BATCH or weight > _BATCH_BYTES:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
+
+
+class OtherCodeError(Exception):
+    """A worker has another version of this package, of its libraries or of Python; its answers would not be ours."""
+
+
+def _batch(function: Callable[[Job], Answer], jobs: Sequence[bytes], code: bytes) -> list[bytes]:
+    """Do jobs in a worker, here or on another machine. code: the digest of it that answers are remembered under."""
+    if code != code_digest():
+        raise OtherCodeError
+    decode, _ = _codes(function)
+    return [_ENCODER.encode(function(decode(job))) for job in jobs]
+
+
+@cache
+def _codes(function: Callable[[Job], Answer]) -> tuple[Callable[[bytes], Job], Callable[[bytes], Answer]]:  # fmt: skip
+    """What reads a function's job, and its answer, as its own annotations say they are."""
+    job, answer = get_type_hints(function).values()
+    return msgspec.msgpack.Decoder(job).decode, msgspec.msgpack.Decoder(answer).decode

@@ -58,10 +58,6 @@ class Bodies:
         self._ending: dict[str, list[tuple[int, str]]] = {}
         self.roles: dict[str, tuple[str | None, str | None]] = {}
 
-    @cached_property
-    def _low(self) -> str:
-        return self.text.lower()
-
     def block_start(self, at: int) -> int | None:
         """Return where the block that holds the offset `at` begins; None where fields do not read."""
         index = bisect_right(self._starts, at) - 1
@@ -171,15 +167,20 @@ class Bodies:
         return words.removeprefix("the ").removeprefix("The ") if authority is None else words
 
     def _printed(self, name: str) -> str | None:
-        if self._low.find(name.lower()) < 0:
-            return None
-        for block in self._blocks:
-            if block.kind == "headline":
-                continue
-            at = self._low.find(name.lower(), block.span.start, block.span.end)
-            if at >= 0:
-                return self.raw[at : at + len(name)]
-        return None
+        """Return `name` as a block below the headline has it, whatever its capitals."""
+        at = self._below(self.text, name)
+        if at < 0:  # most print it as it is, and need no second text
+            at = self._below(self.text.lower(), name.lower())
+        return self.raw[at : at + len(name)] if at >= 0 else None
+
+    def _below(self, text: str, name: str) -> int:
+        """Return where `name` first stands below the headline, or -1."""
+        if name in text:
+            for block in self._blocks:
+                at = text.find(name, block.span.start, block.span.end)
+                if at >= 0 and block.kind != "headline":
+                    return at
+        return -1
 
     def as_council(self, name: str) -> str:
         """Return the council for "Stoke's report", where Stoke is the council's short name."""

@@ -50,6 +50,7 @@ def is_thing(bodies: Bodies, name: str) -> bool:
     return (
         bool(more)
         and not is_first_name(first)
+        and ", which " in bodies.text
         and any(
             bodies.text.startswith(", which ", at + len(name)) for at in occurrences(bodies, name)
         )

@@ -9,7 +9,7 @@ Not:  the publication date itself, years alone, weeks ("last week"), seasons, "e
 Examples: tests/extract/key_dates.yaml.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -18,7 +18,7 @@ from digest.extract.calendar import Phrase, Refused
 from digest.extract.found import Found, Known, evidence, rejected, sentence_at
 from digest.extract.key_dates import about, tense
 from digest.extract.key_dates.resolve import Anchor, Resolved, resolve
-from digest.records import Document, KeyDate, Published, Rejected, Span
+from digest.records import STORY_KINDS, Document, KeyDate, Published, Rejected, Span
 
 _Item = TypeVar("_Item", Phrase, Refused)
 
@@ -29,26 +29,28 @@ def find(document: Document, known: Known) -> Found[KeyDate]:
     found: dict[str, KeyDate] = {}
     refused: list[Rejected] = []
     context: Resolved | None = None
-    phrases = list(_phrases(document, known.published))
+    reading = calendar.read(document.text)
+    phrases = _not_published(_of_the_story(document, reading.phrases), known.published)
     for phrase, group in zip(phrases, _groups(phrases), strict=True):
         span = sentence_at(document, phrase.start)
         resolved = _resolved(document.text, phrase, span, anchor, context)
-        why = resolved if isinstance(resolved, str) else _unfit(resolved, known.published, found)
-        if not isinstance(resolved, str):
-            context = resolved
-        if why or isinstance(resolved, str):
+        if isinstance(resolved, str):
+            day, why = "", resolved
+        else:
+            context, day = resolved, resolved.iso
+            why = _unfit(day, known.published, found)
+        if isinstance(resolved, str) or why:
             refused.append(rejected(document, phrase.start, phrase.end, phrase.rule, why))
             continue
-        found[resolved.iso] = KeyDate(
-            date=resolved.iso,
+        found[day] = KeyDate(
+            date=day,
             precision="month" if resolved.is_month else "day",
             about=about.read(document.raw, span, *group),
             evidence=evidence(document, phrase.lead_start, phrase.end, phrase.rule),
         )
-    near_misses = calendar.read(document.text).refused
     refused += [
         rejected(document, near.start, near.end, "calendar", near.why)
-        for near in _of_the_story(document, near_misses)
+        for near in _of_the_story(document, reading.refused)
     ]
     return Found(tuple(found.values()), tuple(sorted(refused, key=lambda near: near.span.start)))
 
@@ -60,26 +62,27 @@ def _anchor(published: Published | None) -> Anchor | None:
     return Anchor(date(year, month, day[0] if day else 15), bool(day))
 
 
-def _phrases(document: Document, published: Published | None) -> Iterator[Phrase]:
-    """Give the date phrases of the story, without the one that is the publication's."""
-    own = published.evidence.span if published else Span(start=-1, end=-1)
-    for phrase in _of_the_story(document, calendar.read(document.text).phrases):
-        if not (phrase.start < own.end and own.start < phrase.end):
-            yield phrase
+def _not_published(phrases: list[Phrase], published: Published | None) -> list[Phrase]:
+    """Return the date phrases without the one that is the publication's."""
+    if published is None:
+        return phrases
+    own = published.evidence.span
+    return [p for p in phrases if p.start >= own.end or own.start >= p.end]
 
 
-def _of_the_story(document: Document, items: Sequence[_Item]) -> Iterator[_Item]:
-    """Give those of `items`, which are in reading order, that begin in a block of the story."""
-    blocks = document.story()
-    end = start = -1
+def _of_the_story(document: Document, items: Sequence[_Item]) -> list[_Item]:
+    """Return those of `items`, which are in reading order, that begin in a block of the story."""
+    blocks = document.blocks
+    inside: list[_Item] = []
+    at = 0
     for item in items:
-        while end <= item.start:
-            block = next(blocks, None)
-            if block is None:
-                return
-            start, end = block.span.start, block.span.end
-        if start <= item.start:
-            yield item
+        while at < len(blocks) and blocks[at].span.end <= item.start:
+            at += 1
+        if at == len(blocks):
+            break
+        if blocks[at].span.start <= item.start and blocks[at].kind in STORY_KINDS:
+            inside.append(item)
+    return inside
 
 
 def _groups(phrases: list[Phrase]) -> list[tuple[int, int]]:
@@ -108,9 +111,8 @@ def _resolved(
     return resolve(phrase, anchor, wording, context)
 
 
-def _unfit(resolved: Resolved, published: Published | None, found: dict[str, KeyDate]) -> str:
-    if published and resolved.iso == published.date:
+def _unfit(day: str, published: Published | None, found: dict[str, KeyDate]) -> str:
+    """Return why a date (ISO 8601) is no key date of the story, or ""."""
+    if published and day == published.date:
         return "the day of publication itself"
-    if resolved.iso in found:
-        return "given already"
-    return ""
+    return "given already" if day in found else ""

@@ -7,7 +7,8 @@ Not:  reading words; `calendar` has read the phrase and `tense` the clause.
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.extract.calendar import Phrase
 from digest.extract.key_dates.tense import Tense
@@ -19,14 +20,14 @@ _NO_CONTEXT = "no date before it says which"
 _FAR_DAYS, _CLOSE_DAYS = 300, 60
 
 
-class Anchor(NamedTuple):
+class Anchor(Struct, frozen=True):
     """The day of publication; the middle of the month where only the month is known."""
 
     day: date
     is_exact: bool = True
 
 
-class Resolved(NamedTuple):
+class Resolved(Struct, frozen=True):
     """A day, or with `is_month` the month that it lies in. `has_year`: the year was printed."""
 
     day: date
@@ -36,7 +37,8 @@ class Resolved(NamedTuple):
     @property
     def iso(self) -> str:
         """ "2020-08-20", or "2020-08" for a month."""
-        return self.day.isoformat()[:7] if self.is_month else self.day.isoformat()
+        day = self.day.isoformat()
+        return day[:7] if self.is_month else day
 
 
 def resolve(
@@ -135,21 +137,24 @@ def _without_year(
 
 
 def _by_tense(choices: list[date], today: date, tense: Tense, *, is_month: bool) -> date:
-    nearest = min(choices, key=lambda there: _distance(there, today))
-    if tense == "past":
-        chosen = max((there for there in choices if there <= today), default=nearest)
-    elif tense == "future":
-        chosen = min((there for there in choices if there >= today), default=nearest)
-    else:
+    """Return the one of the choices, which are in order, that the tense points to, or the nearest."""
+    past = [there for there in choices if there <= today]
+    ahead = [there for there in choices if there >= today]
+    nearest = _nearest(past, ahead, today)
+    if not tense:
         return nearest
+    side = past[-1:] if tense == "past" else ahead[:1]
+    chosen = side[0] if side else nearest
     is_far = abs((chosen - today).days) > _FAR_DAYS and abs((nearest - today).days) <= _CLOSE_DAYS
     return nearest if is_far and not is_month else chosen
 
 
-def _distance(there: date, today: date) -> float:
-    """Return how far off a day is. News tells of the past: a day ahead counts as half as far again."""
-    days = (there - today).days
-    return days * 1.5 if days > 0 else -days
+def _nearest(past: list[date], ahead: list[date], today: date) -> date:
+    """Return the nearest day. News tells of the past: a day ahead counts as half as far again."""
+    if not past or not ahead:
+        return past[-1] if past else ahead[0]
+    is_past = (today - past[-1]).days <= 1.5 * (ahead[0] - today).days
+    return past[-1] if is_past else ahead[0]
 
 
 def _from(phrase: Phrase, context: Resolved, *, backward: bool = False) -> Resolved:

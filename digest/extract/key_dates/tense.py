@@ -17,7 +17,7 @@ from digest.extract.key_dates import verbs
 Tense = Literal["past", "future", ""]
 
 
-_TOKEN = re.compile(r"\d[\d,.]*|[A-Za-z]+(?:[-'][A-Za-z]+)*|'ll|'ve|[,;:–(\"]")
+_TOKEN = re.compile(r"[A-Za-z]+(?:[-'][A-Za-z]+)*|\d[\d,.]*|[,;:–(\"]|'(?:ll|ve)")
 _HAD = frozenset({"had"})
 REACH_CHARS = 150
 """How far from a date its verb is looked for."""
@@ -30,7 +30,6 @@ def read(before: str, after: str, lead: str) -> Tense:
     lead: the preposition, in lower case, or "".
     """
     left = _TOKEN.findall(before)
-    right = _TOKEN.findall(after)
     if lead == "since" or (left and _looks_back(left, lead)):
         return "past"
     if lead in ("to", "until", "till") and any(word in verbs.POSTPONED for word in left[-5:]):
@@ -38,11 +37,11 @@ def read(before: str, after: str, lead: str) -> Tense:
     if lead in _ENDS and not _GIVEN.isdisjoint(left[-12:]):
         return "future"  # "gave the council until 29 September"
     begins = not left or left[-1] in verbs.MARKS or left[-1].lower() in verbs.CLAUSE_STARTS
-    verdict = (
-        (_nearest(right, forward=True) or _nearest(left))
-        if begins
-        else (_nearest(left) or _nearest(right, forward=True))
-    )
+    verdict = "" if begins else _nearest(left)
+    if not verdict:
+        # What follows is looked at only where it counts for something.
+        verdict = _nearest(_TOKEN.findall(after), forward=True)
+        verdict = verdict or (_nearest(left) if begins else "")
     if verdict == "perfect":
         # "has been extended until 5 June" looks ahead; "has risen in June" looks back.
         return "future" if lead in ("until", "till", "by", "for") else "past"

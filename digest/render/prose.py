@@ -120,6 +120,10 @@ class _Pasted:
     def words(self, start: int, end: int) -> None:
         """Print one run of text: its marks, and addresses as links."""
         marks = self._marks(start, end)
+        if not marks and not self._has_links:  # most paragraphs
+            if start < end:
+                self._weaver.text(_escaped(self._shown[start:end]))
+            return
         tags = self._links(start, end) if self._has_links else {}
         # Where something begins or ends, the text is cut; each cut stands in the marks that are open there.
         cuts = {place for mark in marks for place in mark[:2] if start < place < end}

@@ -21,6 +21,7 @@ from digest.render.subscribing import has_day
 from digest.site import DiaryDate, Entry, Site
 
 MOST_EVENTS = 300
+_MOST_KEPT = 8192  # some 5 MB
 
 
 class CalendarPage(Record, frozen=True, kw_only=True, tag="calendar", tag_field="page"):
@@ -36,6 +37,35 @@ class CalendarPage(Record, frozen=True, kw_only=True, tag="calendar", tag_field=
 _Dates = Sequence[tuple[DiaryDate, Entry]]
 
 
+class _Events:
+    """Makes events. A council's calendar, those of topics and the site's have one between them; it is made once.
+
+    dates: all that may be asked for. The events of an article are made together, from one look at it.
+    """
+
+    def __init__(self, dates: _Dates, shelf: Shelf, settings: Settings) -> None:
+        self._shelf = shelf
+        self._settings = settings
+        self._kept: dict[tuple[str, str, str], Event] = {}
+        self._dates: defaultdict[str, list[DiaryDate]] = defaultdict(list)
+        for date, _ in dates:
+            self._dates[date.article].append(date)
+
+    def __call__(self, date: DiaryDate, entry: Entry) -> Event:
+        if _key(date) not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            article = self._shelf.article(entry.brief)
+            for each in self._dates[date.article]:
+                said = _said(each, article)
+                self._kept[_key(each)] = event(each, said, article, entry.card, self._settings)
+        return self._kept[_key(date)]
+
+
+def _key(date: DiaryDate) -> tuple[str, str, str]:
+    return date.article, date.date, date.about
+
+
 def encoded(page: CalendarPage) -> bytes:
     """Return the calendar as iCalendar."""
     # icalendar takes 0.2 s to import, which a build that redraws no calendar need not wait for.
@@ -48,6 +78,7 @@ def planned(site: Site, settings: Settings) -> Iterator[Planned]:
     """Give every calendar that has a date: a calendar without one is none (RFC 5545)."""
     entries = {entry.brief.slug: entry for entry in site.entries}
     dates = [(date, entries[date.article]) for date in site.diary if has_day(date)]
+    events = _Events(dates, site.shelf, settings)
     by_topic: defaultdict[str, list[tuple[DiaryDate, Entry]]] = defaultdict(list)
     for each in dates:
         for label in each[1].card.topics:
@@ -73,7 +104,7 @@ def planned(site: Site, settings: Settings) -> Iterator[Planned]:
                 urls.calendar(folder),
                 CalendarPage,
                 (settings, heading, told),
-                partial(_page, *heading, latest, site.shelf, settings),
+                partial(_page, *heading, latest, events, settings),
             )
 
 
@@ -83,7 +114,7 @@ def _page(
     address: str,
     page: str,
     dates: _Dates,
-    shelf: Shelf,
+    events: _Events,
     settings: Settings,
 ) -> CalendarPage:
     return CalendarPage(
@@ -91,11 +122,7 @@ def _page(
         description=description,
         url=urls.absolute(settings, address),
         page_url=urls.absolute(settings, page),
-        events=tuple(
-            event(date, _said(date, article), article, entry.card, settings)
-            for date, entry in dates
-            for article in (shelf.article(entry.brief),)
-        ),
+        events=tuple(events(date, entry) for date, entry in dates),
     )
 
 

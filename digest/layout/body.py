@@ -26,6 +26,9 @@ _REFERENCE = re.compile(
     r"|[^a-z]{0,3}(?:images?|photos?|pictures?|captions?|photographs?)\b"
     r"|[^.]{0,80}\b(?:captions?|photographs?|pictures?|images?) (?:for|of|are|is|attached)\b|[^.]{0,60}\bavailable for interview"
 )
+_REFERENCE_WORDS = (
+    "ref", "release", "issue", "code", "iso", "caption", "image", "photo", "picture", "interview", "pr ", "pr:",
+)  # fmt: skip
 _NOTES = frozenset(
     {
         "notes",
@@ -231,7 +234,12 @@ def _label_story(pieces: Sequence[Piece], index: int, state: _State) -> None:
         piece.label("table", "table")
     elif piece.level:
         piece.label("heading", "hashes")
-    elif state.notes and len(low) <= 260 and _REFERENCE.match(low):
+    elif (
+        state.notes
+        and len(low) <= 260
+        and any(word in low for word in _REFERENCE_WORDS)
+        and _REFERENCE.match(low)
+    ):
         piece.label("furniture", "reference")
     elif piece.bullet and not _is_numbered_head(pieces, index):
         if state.over and not piece.stopped and not piece.bullet[0].isdigit():

@@ -29,7 +29,7 @@ _AGO = re.compile(
 EVENT = re.compile(r"\b(?:meetings?|dates?|when|deadlines?|diary|consultation|events?)\b")
 """In a heading it makes the date below it news: "Date of next meeting"."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMERIC = re.compile(r"\d[/.-]\d")
+_NUMERIC = re.compile(r"[0-9][/.-][0-9]")
 _LEADS = re.compile(
     r"(?:date|published|posted|updated|last (?:updated|modified)|first published|issued|released?|release date"
     r"|date of (?:release|issue|publication)|publication date|publish date|for release|embargo(?:ed)?"

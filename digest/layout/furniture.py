@@ -23,7 +23,6 @@ WEAK = frozenset(
 )  # fmt: skip
 """Rules that a headline may trip over: "Have your say on next year's budget"."""
 
-_DESKS = ("newsdesk", "press office", "switchboard", "helpline", "crimestoppers")
 _MENU_WORDS = frozenset({"menu", "search", "home", "login", "news"})
 _NAVIGATION_WORDS = _MENU_WORDS | {"you", "press"}
 _ENDS = frozenset({"ends", "end", "diwedd", "crìoch"})
@@ -82,7 +81,7 @@ def _may_be_furniture(low: str, word: str) -> bool:
 
     Most do neither, and are spared the long patterns.
     """
-    if word in phrases.OPENERS or low.find("–", 0, 9) >= 0 or low.find(" - ", 0, 12) >= 0:
+    if word in phrases.OPENERS or "–" in low[:9] or " - " in low[:12]:
         return True
     if not word:
         return low[0] not in "\"'"
@@ -92,7 +91,13 @@ def _may_be_furniture(low: str, word: str) -> bool:
         return True
     if len(low) <= _SHORT_CHARS and "external" in low:
         return True
-    return ("0" in low or "@" in low or "tel" in low) and any(desk in low for desk in _DESKS)
+    return (
+        "newsdesk" in low
+        or "press office" in low
+        or "switchboard" in low
+        or "helpline" in low
+        or "crimestoppers" in low
+    )
 
 
 def _opening(piece: Piece, low: str, word: str) -> Label | None:
@@ -307,18 +312,19 @@ def _has_contact(low: str) -> bool:
 
 def _contact(piece: Piece, low: str) -> Label | None:
     """Addresses and numbers to ring: few words beside a telephone number, an address or a postcode."""
-    if len(low) > 260 or not ("@" in low or "." in low or has_digit(low)):
+    figures = has_digit(low)
+    if len(low) > 260 or not (figures or "@" in low or "." in low):
         return None
     if "](" in low and any(link in low[:160] for link in ("](mailto:", "](tel:")):
         return "furniture", "contact"
     if (
-        (("@" in low and phrases.EMAIL.search(low)) or phrases.has_phone(low))
+        (("@" in low and phrases.EMAIL.search(low)) or (figures and phrases.has_phone(low)))
         and ((not piece.prose and low.count(" ") <= 30) or phrases.RING.match(low))
         and not _is_news(piece)
     ):
         return "furniture", "contact"
     if not piece.prose and not piece.bullet and len(low) <= 160:
-        if phrases.POSTCODE.search(piece.text):
+        if figures and phrases.POSTCODE.search(piece.text):
             return "furniture", "postal-address"
         if "." in low and low.count(" ") <= 6 and phrases.ADDRESS.search(low):
             return "furniture", "web-address"

@@ -33,7 +33,6 @@ _GREETING = re.compile(
 _RELEASE = re.compile(
     r"(?:^|[|/•·–-] )(?:press|media|news) (?:release|statement|notice)s?(?: [|/•·–-]|$)"
 )
-_RELEASED = re.compile(r"release|statement|notice")
 _ROLL_CALL = re.compile(r"(?:Present|Apologies|In attendance|Attending)\b", re.IGNORECASE)
 _STANDFIRST_REACH = 6
 
@@ -111,7 +110,7 @@ def _label_small(piece: Piece) -> None:
         return
     if FORM_TITLE.match(piece.text):
         piece.rule = "labelled"
-    elif field := FIELD.match(low):
+    elif ":" in low[:20] and (field := FIELD.match(low)):
         named = field.group().split(":")[0].strip()
         if named in ("title", "headline", "slug", "subject") and field.end() < len(low):
             piece.rule = "labelled"
@@ -126,7 +125,7 @@ def _label_small(piece: Piece) -> None:
     elif (
         len(low) <= 70
         and not piece.prose
-        and _RELEASED.search(low)
+        and ("release" in low or "statement" in low or "notice" in low)
         and _RELEASE.search(low)
         and low.count(" ") < 9
     ):

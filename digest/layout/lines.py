@@ -29,7 +29,7 @@ _UNFINISHED = frozenset(
 _CLOSING = "\"')]*_ "
 LABEL_CHARS = 80
 """No label of a page is longer."""
-_DRAWN = re.compile(r"[\s|:+=*_#~.\u2013-]+")
+_FOUR_SMALL = re.compile(r"\S(?:.*? [a-z]){4}")
 _CELL_GAP = re.compile(r"\S(?:[ ]{3,}|[ ]*\t[ \t]*|[ ]?\.{4,}[ ]?)\S")
 _FIRST_WORD = re.compile(r"\S+")
 _LABEL = re.compile(r"(?:[A-Z][A-Z &]{2,24}|From|To|Cc|Date|Sent|Subject):\s")
@@ -116,19 +116,16 @@ def _is_prose(text: str, last: str) -> bool:
         return False
     if size >= 160:
         return True
+    if last not in ".!?…":
+        return size >= 60 and last in ":;" and len(text.split(None, 4)) == 5
+    if _FOUR_SMALL.match(text):
+        return True  # most sentences
     words = text.split()
     if len(words) < 5:
         return False
-    if last not in ".!?…":
-        return size >= 60 and last in ":;"
     # "Press Office. Town Hall. Leeds." has stops but no sentence: few words begin small.
-    small = 0
-    for word in words:
-        if word[0].islower():
-            small += 1
-            if small == 4:  # most sentences have four in their first ten words
-                return True
-    return small * 2 >= len(words)
+    small = len([word for word in words if word[0].islower()])
+    return small >= 4 or small * 2 >= len(words)
 
 
 def pieces(document: Document, lines: list[Line]) -> list[Piece]:
@@ -271,4 +268,4 @@ def _gaps(text: str) -> int:
 
 def is_drawn(text: str) -> bool:
     """Whether a line is only drawn: "---", "***", "|---|---|"."""
-    return bool(_DRAWN.fullmatch(text)) or not any(map(str.isalnum, text))
+    return not any(map(str.isalnum, text))

@@ -43,9 +43,10 @@ class Phrases(Tokens):
             k += 1
         first = k
         while k < size:
-            if classes[k] in "NY&":
+            name = classes[k]
+            if name in "NY&":
                 k += 1
-            elif more := self._goes_on(k, first):
+            elif name in ("APTVCF" if k == first else "VCF") and (more := self._goes_on(k, first)):
                 k += more
             else:
                 break
@@ -61,11 +62,14 @@ class Phrases(Tokens):
         return start, k
 
     def _goes_on(self, k: int, first: int) -> int:
-        """Return how many more tokens belong to the noun phrase from `first` to `k`, where `k` is no noun; 0 for none."""
+        """Return how many more tokens belong to the noun phrase from `first` to `k`, where `k` is no noun; 0 for none.
+
+        Adverbs, prepositions and time words are asked about at `first` alone.
+        """
         words, classes = self.words, self.classes
         name, following = classes[k], classes[k + 1 : k + 2]
         if name == "P":
-            return int(k == first and words[k] == "near")
+            return int(words[k] == "near")
         if name == "V":
             if words[k] == "looked" and words[k + 1 : k + 2] == ["after"]:
                 return 2
@@ -82,11 +86,9 @@ class Phrases(Tokens):
                     or (self.is_capital(k - 1) and self.is_capital(k + 1))
                 )
             )
-        if name == "F":
-            return int(following == "N")
         if name == "A":
-            return int(k == first and following in ("N", "V"))
-        return int(name == "T" and k == first and following == "N")
+            return int(following in ("N", "V"))
+        return int(following == "N")
 
     def _is_shared(self, k: int) -> bool:
         """True of the "and" of "waste and recycling sites": one noun has both adjectives."""

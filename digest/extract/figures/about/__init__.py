@@ -46,7 +46,8 @@ class Rule(NamedTuple):
     """A rule, and what must be so before it is worth asking; every condition that is not None must hold.
 
     word, name: the word that governs the figure, its class; next, next_name: the word that follows, its class.
-    kinds: of the figure; beside: True where an earlier figure must stand in the sentence.
+    kinds: of the figure; beside: True where an earlier figure must stand in the sentence; ends: True where the
+    figure must be the second of a range.
     """
 
     say: Callable[[Place], str]
@@ -56,6 +57,7 @@ class Rule(NamedTuple):
     next_name: str | None = None
     kinds: frozenset[str] | None = None
     beside: bool = False
+    ends: bool = False
 
 
 _COUNT = frozenset(["count"])
@@ -67,7 +69,7 @@ _AMOUNTS = frozenset(["money", "percent", "share", "measure"])
 RULES = (
     Rule(earlier.brackets, name="("),
     Rule(earlier.votes, kinds=_COUNT),
-    Rule(earlier.range_end, beside=True),
+    Rule(earlier.range_end, beside=True, ends=True),
     Rule(earlier.alternative, word=listed("or"), beside=True),
     Rule(counted.counted, kinds=_COUNTS),
     Rule(
@@ -77,7 +79,8 @@ RULES = (
     ),
     Rule(parts.of_something, next=listed("of worth in")),
     Rule(counted.share_of_noun, kinds=frozenset(["share"]), next_name="DN"),
-    Rule(nouns.contact_relative, kinds=_AMOUNTS, next_name="ORP"),
+    Rule(nouns.contact_relative, kinds=_AMOUNTS, next_name="OR"),
+    Rule(nouns.by_which, kinds=_AMOUNTS, next=listed("by")),
     Rule(counted.participle_after, kinds=_COUNT, next_name="V"),
     Rule(nouns.distance, kinds=frozenset(["measure"])),
     Rule(counted.fewer, kinds=_AMOUNTS, next=listed("fewer more above below off")),
@@ -90,7 +93,7 @@ RULES = (
     Rule(earlier.gapped, name="NT", beside=True),
     Rule(nouns.noun_of, word=listed("of")),
     Rule(nouns.labelled, name=":"),
-    Rule(earlier.compared),
+    Rule(earlier.compared, beside=True),
     Rule(levels.changed, word=listed("by")),
     Rule(nouns.worth, word=listed("worth")),
     Rule(levels.level, name="X"),
@@ -108,7 +111,7 @@ _NEXT = frozenset[str]().union(*(rule.next for rule in RULES if rule.next))
 
 @lru_cache(maxsize=2000)
 def _worth_asking(
-    kind: str, word: str, name: str, following: str, next_name: str, beside: bool
+    kind: str, word: str, name: str, following: str, next_name: str, beside: bool, ends: bool
 ) -> tuple[Callable[[Place], str], ...]:
     return tuple(
         rule.say
@@ -119,6 +122,7 @@ def _worth_asking(
         and (rule.next is None or following in rule.next)
         and (rule.next_name is None or next_name in rule.next_name)
         and (beside or not rule.beside)
+        and (ends or not rule.ends)
     )
 
 
@@ -146,6 +150,7 @@ def _about(f: Place, known: str) -> str:
         f.next if f.next in _NEXT else "",
         f.next_name,
         f.beside is not None,
+        f.t != f.a,
     )
     poor = ""
     for rule in rules:

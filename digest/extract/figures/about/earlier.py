@@ -47,10 +47,8 @@ def brackets(f: Place) -> str:
 
 def votes(f: Place) -> str:
     """ "by 27 votes to 19": for and against, by whether the motion was passed; "12 against and five abstained"."""
-    if not f.is_count:
-        return ""
     words = f.s.words
-    if f.draft.bare and f.next in _VOTED and not _VOTES.isdisjoint(words):
+    if f.next in _VOTED and f.draft.bare and not _VOTES.isdisjoint(words):
         return _VOTED[f.next]
     if f.a == f.b or "from" in f.modifiers or _VOTES.isdisjoint(words):
         return ""
@@ -63,7 +61,7 @@ def votes(f: Place) -> str:
 
 def range_end(f: Place) -> str:
     """ "from £6.8m to £11.3m": both ends are of one thing."""
-    return f.beside.about if f.beside and f.t != f.a else ""
+    return f.beside.about if f.beside else ""
 
 
 def alternative(f: Place) -> str:
@@ -143,8 +141,10 @@ def gapped(f: Place) -> str:
 
 def compared(f: Place) -> str:
     """ "up from £688", "against £402 for one provided by the council", "compared with 246"."""
+    if f.draft.nouns or not _compares(f):
+        return ""
     beside = f.same() or f.beside
-    if beside is None or f.draft.nouns or not _compares(f):
+    if beside is None:
         return ""
     if beside.kind != f.draft.kind:
         if "from" in f.modifiers and f.name in ",Y":

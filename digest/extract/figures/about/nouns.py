@@ -175,8 +175,6 @@ def contact_relative(f: Place) -> str:
     """ "the £14.2m it spends on transport", "the £6.2m that it brings in already"."""
     s = f.s
     words, classes, size = s.words, s.classes, len(s.words)
-    if f.next == "by" and words[f.k + 1 : f.k + 2] == ["which"]:
-        return _by_which(f)
     o = f.k + 1 if f.next in ("that", "which") else f.k
     if f.is_count or o + 1 >= size or classes[o] != "O":
         return ""
@@ -191,9 +189,11 @@ def contact_relative(f: Place) -> str:
     return f"{f.participle(verb)} {s.say_tail(span, 7)}" if span else ""
 
 
-def _by_which(f: Place) -> str:
+def by_which(f: Place) -> str:
     """ "the £12m by which its grant was cut"."""
     s = f.s
+    if s.words[f.k + 1 : f.k + 2] != ["which"]:
+        return ""
     span = s.noun_phrase(f.k + 2)
     verb = s.classes.find("V", f.k + 2)
     if span is None or verb < 0:

@@ -126,9 +126,10 @@ def look(tree: str, ours: Mapping[str, str], known: Known | None) -> Looked:
                 ours_there.add(path)
             elif path != LIST:
                 foreign.append(path)
-        made = made or (folders_of(ours) if empty else made)
-        if empty and folder not in made:
-            foreign.append(f"{folder}/")
+        if empty:
+            made = made or folders_of(ours)
+            if folder not in made:
+                foreign.append(f"{folder}/")
     missing = {path for path in known.missing if folder_of(path) not in changed}
     missing |= {
         path

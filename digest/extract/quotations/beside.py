@@ -14,7 +14,6 @@ from digest.extract.quotations.offices import Role, office
 
 _BEFORE_CHARS, _NEAR_CHARS = 110, 16
 
-
 _AFTER_CHARS = 190
 
 
@@ -125,7 +124,6 @@ _AGE_OR_WARD = re.compile(
     re.VERBOSE,
 )
 
-
 _WHO = re.compile(
     r"""\s*,?\s*who\s(?:also\s|currently\s|now\s)?
         (?: (?P<chairs>chairs|leads|heads|runs|represents|owns|edits|manages|founded|chaired|led|speaks\sfor)\s(?P<what>(?:the|their|its|a|an|his|her)\s)?
@@ -133,12 +131,9 @@ _WHO = re.compile(
     re.VERBOSE,
 )
 
-
 _IS = re.compile(r"\s(?:is|was)\s(?:now\s|also\s)?(?:the\s|a\s|an\s)?(?=[a-z])")
 
-
 _OFFICES = frozenset(("leader", "deputy leader", "chief executive", "chair", "mayor"))
-
 
 _DOES = {
     "chairs": "chair",
@@ -155,12 +150,10 @@ _DOES = {
     "speaks for": "spokesperson",
 }
 
-
 _OF_BODY = re.compile(
     r"\s*,?\s(?:of|from|for|with)\s(?P<the>the\s)?(?P<kind>(?:(?:local|campaign|pressure|charity|union|group|think|tank|body|network)\s){0,3})"
     r"(?=[A-ZÀ-Þ])"
 )
-
 
 _GOING_ON = (
     " is ",
@@ -176,7 +169,6 @@ _GOING_ON = (
     " \n",
     "  ",
 )
-
 
 _BEHIND = frozenset(" ,*_\n\t(")
 

@@ -201,7 +201,7 @@ class Cast(Stage):
         )
         if not private or subject.owner is not None:
             return None
-        person = self.person("he" if noun in w.HIS else "she" if noun in w.HERS else None, line)
+        person = self.person(w.PRONOUN_OF.get(noun), line)
         if person is None or person.name is None or noun in w.PRIVATE:
             return person
         theirs, _ = people.role(self.bodies, person.name)

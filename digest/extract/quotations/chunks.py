@@ -36,7 +36,8 @@ class Chunk(Struct, frozen=True, gc=False):
     number: int = -1
 
 
-_ENDS = frozenset(
+# How the names of bodies end.
+ENDS = frozenset(
     """council forum authority association trust university network federation service partnership committee society
     union police group board corporation alliance hospitals commission foundation college""".split()
 )
@@ -99,7 +100,7 @@ def named(run: str, *, first: bool) -> tuple[Chunk, ...]:
     chunks: list[Chunk] = []
     if head:
         # "Derby City Council Leader": a role, with a body before it or not.
-        split = max((i + 1 for i, low in enumerate(lows[: head - 1]) if low in _ENDS), default=0)
+        split = max((i + 1 for i, low in enumerate(lows[: head - 1]) if low in ENDS), default=0)
         if split:
             chunks.append(_name(words[:split], ""))
         text = " ".join(words[split:head])
@@ -114,7 +115,7 @@ def named(run: str, *, first: bool) -> tuple[Chunk, ...]:
 
 def _cut(lows: Sequence[str]) -> int:
     """Return where the name begins among `lows`; their number, when they are a role through and through."""
-    if len(lows) > 1 and lows[-1] in _ENDS:
+    if len(lows) > 1 and lows[-1] in ENDS:
         return 0
     cut = 0
     for i, low in enumerate(lows):

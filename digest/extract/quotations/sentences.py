@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from digest.extract.quotations import words as w
-from digest.extract.quotations.chunks import Chunk, bare, named, plain, quote
+from digest.extract.quotations.chunks import ENDS, Chunk, bare, named, plain, quote
 from digest.extract.quotations.marks import Quoted
 from digest.extract.quotations.names import NAME_PARTICLES, is_first_name
 from digest.records import Document
@@ -26,8 +26,6 @@ _OF = """Department Ministry University Office Institute House City Royal Boroug
     Federation Association Centre Society Friends Chamber Board Union Secretary County Duchy Institution Council
     School Court Commission Ombudsman""".split()
 _FOR = """Department Ministry Centre Institute Campaign Association Society Foundation Office Commission""".split()
-_ENDS = """Council Forum Authority Association Trust University Network Federation Service Partnership Committee Society
-    Union Police Group Board Corporation Alliance Hospitals Commission Foundation College council""".split()
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĒĔĚĞĢĪŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŴŶŹŻŽ"
 
 
@@ -56,7 +54,7 @@ _NAME = rf"""(?:
           | &[ \n]
           | of[ \n](?:{_behind(_OF, "of")})(?:the[ \n])?
           | for[ \n](?:{_behind(_FOR, "for")})(?:the[ \n])?
-          | and[ \n](?:the[ \n])?(?=(?:[{_UPPER}][\w&'-]*[ \n]){{0,5}}(?:[\w-]+-)?(?:{_one_of(_ENDS)})(?![\w'&-]))
+          | and[ \n](?:the[ \n])?(?=(?:[{_UPPER}][\w&'-]*[ \n]){{0,5}}(?:[\w-]+-)?(?:{_one_of(["council", *map(str.capitalize, ENDS)])})(?![\w'&-]))
         ) {_WORD} )
     )*+
     (?: [ \n](?:council|union|party|group|police|university|college|government|parliament|assembly)(?![\w-])

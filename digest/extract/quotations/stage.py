@@ -31,10 +31,6 @@ _OF_A_PHRASE = w.ROLE_MODIFIERS | w.NO_LONGER
 _NEVER_NAMED = w.SPOKES | w.PAIRS
 
 
-# What titles and words of family go with; "man" before "woman", so that no word may be both.
-_GOES_WITH = dict.fromkeys(w.WOMEN | w.HERS, "she") | dict.fromkeys(w.MEN | w.HIS, "he")
-
-
 def phrase(subject: Subject) -> str:
     """Return the role as the sentence has it: "deputy leader"."""
     before = [word for word in reversed(subject.about) if word in _OF_A_PHRASE]
@@ -106,8 +102,7 @@ class Stage(Lines):
         """Remember one who is never named, for the pronouns that follow: "A tenant said ... she told the court"."""
         key = f"{speaker.role} {line.block}.{line.number}.{len(line.persons)}"
         noun = (speaker.role or "").rpartition(" ")[2]
-        several = "they" if noun in w.PAIRS else None
-        self.pronouns[key] = "he" if noun in w.HIS else "she" if noun in w.HERS else several
+        self.pronouns[key] = "they" if noun in w.PAIRS else w.PRONOUN_OF.get(noun)
         line.persons.append((key, speaker))
 
     def mention(self, line: Line, name: str, title: str = "") -> None:
@@ -116,7 +111,7 @@ class Stage(Lines):
         if persons and persons[-1][0] == name:
             return
         if self.pronouns.get(name) is None:
-            self.pronouns[name] = _GOES_WITH.get(title) or gender(name.partition(" ")[0])
+            self.pronouns[name] = w.PRONOUN_OF.get(title) or gender(name.partition(" ")[0])
         persons.append((name, Speaker(name, True, None, None, "pronoun")))
 
     def place(self, head: Chunk, line: Line) -> int:
@@ -128,7 +123,7 @@ class Stage(Lines):
         first, more, _ = head.text.partition(" ")
         if more and first.lower() not in NAME_PARTICLES:
             return head.text
-        pronoun = _GOES_WITH.get(head.title)
+        pronoun = w.PRONOUN_OF.get(head.title)
         full = people.full_name(self.bodies, head.text, self.place(head, line), pronoun)
         return full or head.text
 
@@ -177,7 +172,7 @@ class Stage(Lines):
         """Return who the first paragraph leaves to the next to name: "A mum has won ...", "Jo Bright, from Yeovil, ..."."""
         if noun in w.PAIRS or any(block.kind in READ for block in self.blocks[: line.block]):
             return None
-        pronoun = "he" if noun in w.HIS else "she" if noun in w.HERS else None
+        pronoun = w.PRONOUN_OF.get(noun)
         for later in self.after(line):
             if later.block > line.block + 2:
                 return None

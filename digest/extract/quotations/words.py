@@ -172,6 +172,8 @@ RANKS = _set(
 )
 MEN = _set("mr sir lord father baron")
 WOMEN = _set("mrs ms miss dame lady baroness sister")
+# What titles and words of family go with.
+PRONOUN_OF = dict.fromkeys(WOMEN | HERS, "she") | dict.fromkeys(MEN | HIS, "he")
 
 # What was written, and so speaks for whoever wrote it.
 DOCUMENTS = _set("""

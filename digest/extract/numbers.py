@@ -39,6 +39,7 @@ _UNITS = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL = {word: n for n, word in enumerate(_UNITS.split(), start=1)}
 TENS = {word: 10 * n for n, word in enumerate(_TENS.split(), start=2)}
+_WORD_VALUES = SMALL | TENS
 SCALES = {
     "thousand": Decimal(10**3),
     "million": Decimal(10**6),
@@ -83,7 +84,6 @@ _VALUES = _Values()
 _FACTORS = {"hundred": Decimal(100), "dozen": Decimal(12)} | SCALES
 _BEFORE_SCALE = frozenset(" \n-")
 _SCALE_BEGINS = _beginnings(_FACTORS)
-_DIGIT = frozenset("0123456789")
 _FOUR_PLACES = Decimal("0.0001")
 _LONGEST_DIGITS = 20  # a longer run of digits is a code, not a number
 
@@ -193,12 +193,19 @@ def first(low: str, position: int, end: int) -> tuple[int, int] | None:
 
 def read(low: str, start: int, end: int) -> Number | None:
     """Return the number that begins at a place; `end` is where its digits or its first word end."""
-    first = low[start]
-    if first in _DIGIT:
-        return _digits(low, start, low[start:end])
-    if first in _VULGAR:
-        return _number(start, end, _VULGAR[first], "half")
-    return _spelt(low, start, low[start:end])
+    text = low[start:end]
+    if text in _WORD_VALUES or text[0] in "ah":  # "a" of "a dozen", "half"
+        return _spelt(low, start, text)
+    if text in _VULGAR:
+        return _number(start, end, _VULGAR[text], "half")
+    if len(text) > _LONGEST_DIGITS:
+        return None
+    value, size = _VALUES[text]
+    if low[end : end + 1] in _BEFORE_SCALE and low[end + 1 : end + 3] in _SCALE_BEGINS:
+        while more := _SCALE_WORD.match(low, end):  # "1.2 million", "2 dozen"
+            value *= _FACTORS[more[1]]
+            end, size = more.end(), float(value)
+    return Number(start, end, value, size, "digits")
 
 
 def at(low: str, position: int, end: int) -> Number | None:
@@ -230,36 +237,23 @@ def fraction(part: int, whole: int) -> Decimal:
     return (Decimal(part) / Decimal(whole)).quantize(_FOUR_PLACES).normalize()
 
 
-def _digits(low: str, start: int, text: str) -> Number | None:
-    """Digits, and the scale in words that may follow: "1.2 million", "2 dozen"."""
-    if len(text) > _LONGEST_DIGITS:
-        return None
-    end = start + len(text)
-    value, size = _VALUES[text]
-    if low[end : end + 1] in _BEFORE_SCALE and low[end + 1 : end + 3] in _SCALE_BEGINS:
-        while more := _SCALE_WORD.match(low, end):
-            value *= _FACTORS[more[1]]
-            end, size = more.end(), float(value)
-    return Number(start, end, value, size, "digits")
-
-
 def _spelt(low: str, start: int, word: str) -> Number | None:
     """A number in words that begins with `word`."""
     end = start + len(word)
     if low.startswith("-\n", end) and (tail := _BROKEN.match(low, end)):
         # A line ended inside the word: "four-" and "teen" on the next.
         whole = low[start:end] + tail[1]
-        if whole in SMALL or whole in TENS:
-            return _words(low, start, tail.end(), _value(whole))
+        if whole in _WORD_VALUES:
+            return _words(low, start, tail.end(), _WORD_VALUES[whole])
     if low[end : end + 1] not in _BEFORE_SCALE:
         if word == "half":
             return _number(start, end, _VULGAR["½"], "half")
-        return _number(start, end, Decimal(_value(word)), "words") if word[0] != "a" else None
+        return _number(start, end, Decimal(_WORD_VALUES[word]), "words") if word[0] != "a" else None
     if word == "half":
         if more := _HALF_A.match(low, end):
             return _number(start, more.end(), _FACTORS[more[1]] / 2, "words")
         return _number(start, end, _VULGAR["½"], "half")
-    return _words(low, start, end, 1 if word[0] == "a" else _value(word))
+    return _words(low, start, end, 1 if word[0] == "a" else _WORD_VALUES[word])
 
 
 def _number(start: int, end: int, value: Decimal, form: Form) -> Number:
@@ -271,10 +265,6 @@ def _part_of(low: str, start: int, end: int, value: Decimal) -> Number:
     if scale := _OF_SCALE.match(low, end):
         return _number(start, scale.end(), value * SCALES[scale[1]], "words")
     return _number(start, end, value, "fraction")
-
-
-def _value(word: str) -> int:
-    return SMALL.get(word) or TENS[word]
 
 
 def _words(low: str, start: int, end: int, first: int) -> Number | None:
@@ -327,7 +317,7 @@ def _words(low: str, start: int, end: int, first: int) -> Number | None:
                 break
             total, current, last = current * 12, Decimal(0), "dozen"
         else:
-            value = _value(word)
+            value = _WORD_VALUES[word]
             if last == "ten" and value < 10 and not joined and current % 10 == 0:
                 current, last = current + value, "small"
             elif joined and last in ("hundred", "scale") and current % 100 == 0:

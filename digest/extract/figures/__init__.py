@@ -8,6 +8,7 @@ Examples: tests/extract/figures.yaml. `digest explain` prints each figure's rule
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from digest.extract import calendar, numbers
 from digest.extract.figures import about, cells, elided, hedges, pieces, readers, refusals
@@ -33,7 +34,7 @@ def find(document: Document, known: Known) -> Found[Figure]:
         drafts = [draft for draft in drafts if id(draft) not in gone]
     about.write(document.text, low, drafts, sentences)
     return Found(
-        tuple([_figure(document, draft, starts) for draft in drafts]),
+        tuple(_figures(document, drafts, starts)),
         tuple([_rejected(document, *item) for item in sorted(turned_down)]),
     )
 
@@ -132,8 +133,10 @@ class _Reader:
 
 
 def _hedge(low: str, draft: Draft, floor: int) -> None:
-    at = hedges.before(low, draft.start, floor)
-    if at is not None:
+    if (
+        hedges.may_stand_before(low, draft.start, floor)
+        and (at := hedges.before(low, draft.start, floor)) is not None
+    ):
         end = draft.start
         while low[end - 1] in " \n-":
             end -= 1
@@ -145,25 +148,26 @@ def _hedge(low: str, draft: Draft, floor: int) -> None:
         draft.hedge = after.span(group)
 
 
-def _figure(document: Document, draft: Draft, starts: list[int]) -> Figure:
-    hedge = draft.hedge
-    start, end = draft.start, draft.end
-    at = bisect_right(starts, start) - 1  # once a figure, on plain numbers
-    in_sentence = at >= 0 and document.sentences[at].end >= start
-    return Figure(
-        kind=draft.kind,
-        value=draft.value,
-        unit=draft.unit,
-        per=draft.per,
-        qualifier=" ".join(document.raw[hedge[0] : hedge[1]].split()) if hedge else None,
-        about=draft.about,
-        evidence=Evidence(
-            text=document.raw[start:end],
-            span=Span(start=start, end=end),
-            rule=draft.rule,
-            sentence=document.sentences[at] if in_sentence else sentence_at(document, start),
-        ),
-    )
+def _figures(document: Document, drafts: list[Draft], starts: list[int]) -> Iterator[Figure]:
+    raw, sentences = document.raw, document.sentences
+    for draft in drafts:
+        hedge, start, end = draft.hedge, draft.start, draft.end
+        at = bisect_right(starts, start) - 1  # once a figure, on plain numbers
+        in_sentence = at >= 0 and sentences[at].end >= start
+        yield Figure(
+            kind=draft.kind,
+            value=draft.value,
+            unit=draft.unit,
+            per=draft.per,
+            qualifier=" ".join(raw[hedge[0] : hedge[1]].split()) if hedge else None,
+            about=draft.about,
+            evidence=Evidence(
+                text=raw[start:end],
+                span=Span(start=start, end=end),
+                rule=draft.rule,
+                sentence=sentences[at] if in_sentence else sentence_at(document, start),
+            ),
+        )
 
 
 def _rejected(document: Document, start: int, end: int, why: str) -> Rejected:

@@ -68,7 +68,11 @@ def count(f: Beside) -> Draft | str:
         return "idiom"
     draft = Draft(number, start, end, end, "count", number.value, "count", bare=True)
     if not f.is_plain:
-        if rate := _rate(low, position, limit):
+        if (
+            pieces
+            and (pieces[0] == "per" or "every" in pieces or "each" in pieces)
+            and (rate := RATE.match(low, position, limit))
+        ):
             return _as_rate(draft, rate)
         if low.startswith(" of", end) and (part := _OF_TIMES.match(low, end, limit)):
             draft.kind, draft.rule, draft.bare = "measure", "measure-duration", False

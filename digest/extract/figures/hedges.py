@@ -30,6 +30,7 @@ _LONGEST: dict[str, int] = {}
 """The most words of a hedge, by its last word."""
 for _hedge in sorted(HEDGES, key=lambda hedge: hedge.count(" ")):
     _LONGEST[_hedge.rpartition(" ")[2]] = _hedge.count(" ") + 1
+_LONGEST_WORD = 20  # characters, marks before it included
 _OPENING = re.compile(r".*[(\"']")
 
 # "a row over £5m" is about that sum; it says nothing of more.
@@ -44,12 +45,14 @@ AFTER = re.compile(
 """The hedges that follow a number: "£5m-plus", "17,000+", "20 or more"."""
 
 
+def may_stand_before(low: str, start: int, floor: int) -> bool:
+    """False when the word before `start` ends no hedge, which is nearly always."""
+    word = low[max(floor, start - _LONGEST_WORD) : start - 1].rpartition(" ")[2]
+    return word in _LONGEST or not word.isalpha()
+
+
 def before(low: str, start: int, floor: int) -> int | None:
     """Return where the hedge that ends just before `start` begins, or None; nothing before `floor` is read."""
-    blank = low.rfind(" ", floor, start - 1)
-    word = low[blank + 1 if blank >= 0 else floor : start - 1]
-    if word not in _LONGEST and word.isalpha():
-        return None  # nearly always
     floor = max(floor, start - 40)
     piece = low[floor:start]
     words = piece.split()

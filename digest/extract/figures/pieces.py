@@ -8,6 +8,7 @@ A list or a table without stops may be one "sentence" of a thousand figures. Eve
 figure looks through its sentence, so the time to read one must not grow with its figures.
 """
 
+from collections import Counter
 from itertools import groupby
 
 from digest.extract.figures.drafts import Draft
@@ -24,12 +25,13 @@ def cut(spans: Spans, drafts: list[Draft], length: int) -> Spans:
     """Return `spans`, with the long ones cut in front of a figure. length: of the text."""
     if not spans:
         spans = [(0, length)]
-    groups = {index: list(group) for index, group in groupby(drafts, lambda d: d.sentence)}
-    if not any(
-        len(group) > _MOST_FIGURES or spans[index][1] - spans[index][0] > _LONGEST_CHARS
-        for index, group in groups.items()
+    counted = Counter([draft.sentence for draft in drafts])
+    if all(
+        count <= _MOST_FIGURES and spans[index][1] - spans[index][0] <= _LONGEST_CHARS
+        for index, count in counted.items()
     ):
         return spans
+    groups = {index: list(group) for index, group in groupby(drafts, lambda d: d.sentence)}
     short: Spans = []
     for index, (start, end) in enumerate(spans):
         group = groups.get(index, [])

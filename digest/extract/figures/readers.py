@@ -10,7 +10,7 @@ from digest.extract.figures.counts import count
 from digest.extract.figures.drafts import Draft
 from digest.extract.figures.measures import duration, measure
 from digest.extract.figures.money import SIGN_ENDS, range_end, signed, spelled
-from digest.extract.figures.shares import of_pounds, ratio, share
+from digest.extract.figures.shares import JOINS_PARTS, of_pounds, ratio, share
 from digest.extract.figures.units import suffix as suffix_of
 from digest.extract.numbers import Number
 
@@ -51,7 +51,7 @@ def read(
         return share(f, suffix)
     if kind in _NOT_COUNTED:
         return _NOT_COUNTED[kind]
-    if part := ratio(f):
+    if (f.after == "-" or not JOINS_PARTS.isdisjoint(f.ahead)) and (part := ratio(f)):
         return part
     if refusal := context.refusal(f, has_unit=kind in _UNITS):
         return refusal

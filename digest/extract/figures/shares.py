@@ -42,7 +42,8 @@ _DETERMINED = re.compile(
     r"[ \n](?:the|its|their|his|her|our|my|your|all|that|those|these|this|council|what|everyone|of)\b"
 )
 _WHOLES = listed("hour day week month year decade century")
-_JOINS_PARTS = frozenset(["in", "out", "for"])
+JOINS_PARTS = frozenset(["in", "out", "for"])
+"""One of these words follows the first number of a ratio, or the next few words, unless "-in-" does."""
 _IN_OR_OUT = frozenset("io")
 _OF_POUNDS = re.compile(
     r"[ \n](?:in|out[ \n]of)[ \n](?:every[ \n])?£(\d{1,4}(?:\.\d+)?)(?![\d,.]*\d|[kmb]|[ \n](?:m|b|th)\w*illion)"
@@ -169,7 +170,7 @@ def ratio(f: Beside) -> Draft | None:
     low, number, end, limit = f.low, f.number, f.end, f.limit
     if f.after == "-":
         return _hyphened(low, number, limit) if low.startswith("-in-", end) else None
-    if f.value > 100 or _JOINS_PARTS.isdisjoint(f.ahead):
+    if f.value > 100:
         return None
     match = _RATIO.match(low, end, limit)
     if match is None or number.value != int(number.value):

@@ -195,6 +195,11 @@ CASES: dict[str, Case] = {
             f"{digit} per cent of {digit},000, {digit} May 202{digit}, {digit}pm, {digit}.{digit} million, 1{digit}th, {digit}/{digit}.\n"
             for digit in "²①½¾٣３߃௧Ⅳ㊿𝟓İẞﬃſKΐ"},
     }),
+    "runs of blanks": Case({
+        f"a{ord(blank):x}.txt": STORY + "".join(f"\n{said}{blank * 400}{said}{blank * 400} staff.\n" for said in
+            ("The council has 5", "£2m", "Jo Bloggs said", "“We listened,”", "5 per cent", "3 May 2021", "between 3", "Leeds City Council", "Source:"))
+            for blank in " \t\u00a0\u3000"
+    }),
     "values that divide by nothing": Case({
         f"a{i}.txt": f"---\ndate: 2020-0{i + 1}-01\n---\nLeeds agrees its budget\n\nLeeds City Council will spend {money} on its roads.\n\nThe council employs {staff} staff.\n"
             for i, (money, staff) in enumerate([("£0", "0"), ("£-5m", "-3"), ("£00000", "00"), ("-0%", "0 of 0"), ("£1", "1"),

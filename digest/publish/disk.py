@@ -8,7 +8,9 @@ Not:  knowing whose files they are.
 import ctypes
 import os
 import shutil
+import stat
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 
 _RENAME_EXCHANGE = 2
@@ -53,6 +55,19 @@ def clear(tree: str) -> None:
     """Remove a tree, if it is there. What cannot be removed now is left to the next build."""
     with suppress(OSError):
         shutil.rmtree(tree)
+    if os.path.isdir(tree):  # noqa: PTH112
+        unlock(tree, [folder for folder, _, _ in os.walk(tree)])
+        shutil.rmtree(tree, ignore_errors=True)
+
+
+def unlock(tree: str, folders: Iterable[str]) -> None:
+    """Let us work in folders below `tree` that were given the permissions of somebody's own."""
+    for folder in folders:
+        with suppress(OSError):
+            place = os.path.join(tree, folder)  # noqa: PTH118
+            mode = os.stat(place).st_mode  # noqa: PTH116
+            if mode & stat.S_IRWXU != stat.S_IRWXU:
+                os.chmod(place, mode | stat.S_IRWXU)  # noqa: PTH101
 
 
 def rescue(tree: str, paths: list[str], output: str) -> list[str]:

@@ -206,6 +206,7 @@ class Site:
 
     def _brought_up(self, spare: _Standing, foreign: set[str]) -> Tree:
         """The spare with what has changed since it was the site."""
+        disk.unlock(self._spare, folders_of(spare.known.foreign))
         os.unlink(f"{self._spare}/{LIST}")  # noqa: PTH108  # from here on it is neither the old site nor the new one
         tree = Tree(self._spare, spare.known)
         for path in {*spare.files, *spare.known.foreign} - self._new.keys() - foreign:

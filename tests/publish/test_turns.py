@@ -229,6 +229,23 @@ def test_a_folder_that_we_may_not_look_into_stops_the_publication(turned: Path):
     assert (turned / "private" / "notes.txt").read_text() == "mine"
 
 
+def test_a_folder_that_nobody_may_write_into_is_carried_and_kept_up_to_date(turned: Path):
+    private = turned / "private"
+    private.mkdir()
+    for number in range(4):
+        private.chmod(0o700)
+        (private / "fresh").write_text(str(number))
+        (private / "fresh").replace(private / "notes.txt")
+        private.chmod(0o500)
+
+        report = put(turned, {"index.html": str(number)})
+
+        assert report.foreign == ("private/notes.txt",)
+        assert (private / "notes.txt").read_text() == str(number)
+        assert private.stat().st_mode & 0o777 == 0o500
+    private.chmod(0o700)
+
+
 class World:
     """A site, its editor, an owner of other files, and chance, which the seed says."""
 

@@ -9,6 +9,7 @@ A pasted page or e-mail may carry its address in a line by itself.
 """
 
 import re
+from collections.abc import Iterator
 
 from digest.extract.found import Found, Known, evidence
 from digest.records import Document, Origin
@@ -31,7 +32,10 @@ _ALONE = re.compile(rf"^[ \t]*+(?:(?:Link|URL|Address)[ \t]*+:[ \t]*+)?(?P<url>{
 def find(document: Document, known: Known) -> Found[Origin]:
     """Return the story's origin, if the page credits one."""
     text = document.text
-    for match in _CREDIT.finditer(text, document.header_end):
+    for line in _labelled(text, document.header_end):
+        match = _CREDIT.match(text, line)
+        if match is None:
+            continue
         said = match["said"].rstrip(" \t").removesuffix(")").rstrip(" \t")
         if len(said) > _LONGEST_CREDIT:
             continue
@@ -52,8 +56,18 @@ def find(document: Document, known: Known) -> Found[Origin]:
                 evidence=evidence(document, start, match.end(), "source-line"),
             ),
         ))  # fmt: skip
-    alone = _ALONE.search(text, document.header_end)
-    if alone:
+    has_address = text.find("http", document.header_end) >= 0  # most pages have none
+    if has_address and (alone := _ALONE.search(text, document.header_end)):
         start, end = alone.span("url")
         return Found((Origin(url=alone.group("url"), evidence=evidence(document, start, end, "address-line")),))  # fmt: skip
     return Found(())
+
+
+def _labelled(text: str, start: int) -> Iterator[int]:
+    """Give the starts of the lines from `start` on that hold a colon: no other can be a credit."""
+    before, colon = 0, text.find(":", start)
+    while colon >= 0:
+        line = text.rfind("\n", before, colon) + 1
+        if line >= start and (line > before or not before):
+            yield line
+        before, colon = colon, text.find(":", colon + 1)

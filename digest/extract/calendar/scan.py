@@ -16,8 +16,8 @@ from digest.extract.calendar.phrase import Match, Phrase, Refused
 
 _Reader = Callable[[str, Match, int], Iterator[Phrase | Refused]]
 _Start = tuple[int, re.Pattern[str], _Reader]
-_NUMBER = words.DIGITS, dates.digits
 _READERS: dict[str, tuple[re.Pattern[str], _Reader]] = {
+    **dict.fromkeys("0123456789", (words.DIGITS, dates.digits)),
     **dict.fromkeys(words.MONTH, (words.MONTHS, dates.months)),
     **dict.fromkeys(words.WEEKDAY, (words.WEEKDAYS, days.weekdays)),
 }
@@ -44,7 +44,7 @@ def scan(text: str) -> tuple[list[Phrase], list[Refused]]:
 def _matches(text: str) -> Iterator[tuple[Match, _Reader]]:
     """Give every match of the patterns, in text order; those of one pattern do not overlap."""
     ends: dict[_Reader, int] = {}
-    for start, pattern, reader in sorted([*_dated(text), *_relative(text)], key=itemgetter(0)):
+    for start, pattern, reader in sorted(_dated(text) + _relative(text), key=itemgetter(0)):
         if start < ends.get(reader, 0):
             continue
         match = pattern.match(text, start)
@@ -53,14 +53,18 @@ def _matches(text: str) -> Iterator[tuple[Match, _Reader]]:
             yield match, reader
 
 
-def _dated(text: str) -> Iterator[_Start]:
-    """Give where a number, a month or a weekday may begin a date."""
-    for candidate in words.CANDIDATES.finditer(text):
-        yield candidate.start(), *_READERS.get(candidate[0].lower(), _NUMBER)
+def _dated(text: str) -> list[_Start]:
+    """Return where a number, a month or a weekday may begin a date."""
+    return [
+        (candidate.start(), *reader)
+        for candidate in words.CANDIDATES.finditer(text)
+        if (reader := _READERS.get(candidate[0].lower()))
+    ]
 
 
-def _relative(text: str) -> Iterator[_Start]:
-    """Give where "today", "last night" or "Christmas Day" may begin."""
+def _relative(text: str) -> list[_Start]:
+    """Return where "today", "last night" or "Christmas Day" may begin."""
+    found: list[_Start] = []
     for needle in words.NEEDLES:
         place = text.find(needle)
         while place >= 0:
@@ -69,8 +73,9 @@ def _relative(text: str) -> Iterator[_Start]:
                 if text[place - len(head) : place].lower() == head:
                     start = place - len(head)
             if not text[start - 1 : start].isalnum():
-                yield start, words.RELATIVE, days.relative
+                found.append((start, words.RELATIVE, days.relative))
             place = text.find(needle, place + len(needle))
+    return found
 
 
 def _joined(text: str, found: list[Phrase], item: Phrase) -> Phrase:

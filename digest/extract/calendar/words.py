@@ -108,10 +108,9 @@ CANDIDATES = re.compile(
     r"""
     [0-9JFMASONDTW]
     (?: (?<=[0-9]) (?<! [\w.,:/£$€%#+]\d ) (?<! [^\Wyhletrnbpgvc]-\d )
-        (?= [0-9]? (?: [0-9]{2}- | [/.-][0-9] | (?:st|nd|rd|th|ST|ND|RD|TH) | ,[ ] | [ \t]{0,2}[-–/]
+        (?= [0-9]? (?: [0-9]{2}- | [.][0-9]{1,2}[.] | [ \t]{0,2}[-–/] | (?:st|nd|rd|th|ST|ND|RD|TH) | ,[ ]
                      | [ \t\n]{1,9}[JFMASONDjfmasondtu&] ) )
-      | (?: an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec | AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC
-          | on|ue|ed|hu|ri|at | ON|UE|ED|HU|RI|AT ) )
+      | [aeopucrhAEOPUCRH] [nbrytlgpvcuedihNBRYTLGPVCUEDIH] )    # "Jan", "MON", and others that `scan` passes over
     """,
     re.VERBOSE,
 )

@@ -86,7 +86,8 @@ def _judged(
     verdicts: list[Verdict] = []
     abroad: list[Reading] = []
     for rows in chains(document.text, story, names, firsts):
-        foreign = [r for row in rows for r in row.readings if r.name.kind == "foreign"]
+        # Foreign places stand in no list.
+        foreign = [row.readings[0] for row in rows if row.readings[0].name.kind == "foreign"]
         abroad += foreign
         for row in rows:
             verdicts += _judged_row(row, document.text, names, day, foreign)

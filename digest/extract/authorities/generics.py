@@ -20,12 +20,8 @@ from digest.extract.authorities.mentions import by_block
 from digest.extract.authorities.verdicts import Verdict
 from digest.records import Span
 
-# Each begins with letters of its own: a text is searched for those ten times as fast as for one of a set.
-_NOUNS = (
-    ("council", re.compile(r"ouncil")),
-    ("authority", re.compile(r"uthority")),
-    ("hall", re.compile(r"all\b(?<=[ \n][Hh]all)")),
-)
+_NOUNS = (("council", "ouncil"), ("authority", "uthority"), ("hall", "hall"), ("hall", "Hall"))
+"""Each noun, and the letters to look for; `str.find` is ten times as fast as a pattern of them all."""
 _NOT_A_BODY = re.compile(
     r"(?:lors?|lor's|lors')?[ \n-](?:tax|houses?|housing|homes?|estates?|flats?|for|of|owned)\b",
     re.IGNORECASE,
@@ -98,9 +94,20 @@ def phrases(text: str, story: Sequence[Span]) -> Phrases:
 
 def _nouns(text: str) -> list[tuple[int, str]]:
     """Return where "council", "authority" and "hall" begin, and the words made from them, each with its noun."""
-    return sorted(
-        [(rest.start() - 1, noun) for noun, pattern in _NOUNS for rest in pattern.finditer(text)]
-    )
+    found = []
+    for noun, letters in _NOUNS:
+        at = text.find(letters)
+        while at >= 0:
+            start = at + len(letters) - len(noun)
+            if noun != "hall" or _is_hall(text, start):
+                found.append((start, noun))
+            at = text.find(letters, at + 1)
+    return sorted(found)
+
+
+def _is_hall(text: str, start: int) -> bool:
+    after = text[start + 4 : start + 5]
+    return text[start - 1 : start] in (" ", "\n") and not (after.isalnum() or after == "_")
 
 
 def _phrase(text: str, start: int, noun: str, begin: int, position: int) -> Generic | int | None:

@@ -69,6 +69,7 @@ class _Mark(Struct, frozen=True, gc=False):
 
 _OPENING, _CLOSING = _Mark(DOUBLE, True, False), _Mark(DOUBLE, False, True)
 _NEITHER = False, False
+_NOT_INSIDE = re.compile(r"'(?:(?<!\w')|(?!\w))")  # "don't"
 
 
 def in_blocks(document: Document, blocks: Sequence[Block]) -> list[list[Quoted]]:
@@ -103,13 +104,10 @@ def _places(text: str) -> list[int]:
         places.append(at)
         at = text.find(DOUBLE, at + 1)
     doubles, at = len(places), text.find(SINGLE)
-    while at >= 0:
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if not (before.isalnum() or before == "_") or not (after.isalnum() or after == "_"):
-            places.append(at)
-        at = text.find(SINGLE, at + 1)
-    if doubles < len(places):
-        places.sort()
+    if at >= 0:
+        places += [match.start() for match in _NOT_INSIDE.finditer(text, at)]
+        if doubles and doubles < len(places):
+            places.sort()
     rows = {
         place + more
         for place, third in zip(places, places[2:], strict=False)

@@ -9,7 +9,7 @@ it ("Rosalind Achebe, director of children's services at Derby City Council", "P
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from digest.extract.quotations import words as w
 from digest.extract.quotations.beside import beside
@@ -24,18 +24,21 @@ _MOST_PLACES = 40
 def occurrences(bodies: Bodies, name: str) -> list[int]:
     """Return the first places where `name` stands in the story as words of its own."""
     found = bodies.places.get(name)
-    if found is not None:
-        return found
+    if found is None:
+        found = bodies.places[name] = list(_search(bodies, name))
+    return found
+
+
+def _search(bodies: Bodies, name: str) -> Iterator[int]:
+    """Yield the places of `occurrences`, each looked for when it is asked for."""
     text, plain, size = bodies.text, name.replace("’", "'"), len(name)
-    found = bodies.places[name] = []
     at = text.find(plain)
     for _ in range(_MOST_PLACES):
         if at < 0:
-            break
+            return
         if is_apart(text, at, at + size) and bodies.in_story(at):
-            found.append(at)
+            yield at
         at = text.find(plain, at + size)
-    return found
 
 
 def is_apart(text: str, start: int, end: int) -> bool:
@@ -205,7 +208,7 @@ def role(bodies: Bodies, name: str) -> Role:
     if cached is not None:
         return cached
     best: Role = (None, None)
-    for at in occurrences(bodies, name):
+    for at in _search(bodies, name):  # most are told at the first
         found = beside(bodies, at, at + len(name))
         if found[0]:
             best = (found[0], found[1] or best[1])

@@ -40,6 +40,8 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL = {word: n for n, word in enumerate(_UNITS.split(), start=1)}
 TENS = {word: 10 * n for n, word in enumerate(_TENS.split(), start=2)}
 _WORD_VALUES = SMALL | TENS
+_ALONE = {n: (Decimal(n), float(n)) for n in _WORD_VALUES.values()}
+"""The value and the size of a word that stands alone."""
 SCALES = {
     "thousand": Decimal(10**3),
     "million": Decimal(10**6),
@@ -248,7 +250,7 @@ def _spelt(low: str, start: int, word: str) -> Number | None:
     if low[end : end + 1] not in _BEFORE_SCALE:
         if word == "half":
             return _number(start, end, _VULGAR["½"], "half")
-        return _number(start, end, Decimal(_WORD_VALUES[word]), "words") if word[0] != "a" else None
+        return Number(start, end, *_ALONE[_WORD_VALUES[word]], "words") if word[0] != "a" else None
     if word == "half":
         if more := _HALF_A.match(low, end):
             return _number(start, more.end(), _FACTORS[more[1]] / 2, "words")
@@ -272,7 +274,7 @@ def _words(low: str, start: int, end: int, first: int) -> Number | None:
     article = low[start] == "a"
     follows = _FOLLOWS.match(low, end) if low[end + 1 : end + 3] in _GOES_ON_BEGINS else None
     if follows is None or follows[1] not in _GOES_ON:
-        return None if article and end - start < 3 else _number(start, end, Decimal(first), "words")
+        return None if article and end - start < 3 else Number(start, end, *_ALONE[first], "words")
     part = _PARTED.match(low, end)
     if part and (article or first < _PARTS[part[1]]):
         return _part_of(low, start, part.end(), fraction(first, _PARTS[part[1]]))

@@ -70,12 +70,16 @@ class Beside(msgspec.Struct, gc=False):
 def of(low: str, raw: str, number: Number, block: int, limit: int) -> Beside:
     """Return what stands beside `number`."""
     start, end = number.start, number.end
-    behind = low[max(block, start - _CHARS_BEHIND) : start]
+    first = start - _CHARS_BEHIND
+    behind = low[first if first > block else block : start]
     words = behind.rsplit(None, 3)
-    last = words[-1].lstrip("(\"'") if words else ""
+    last = bare = words[-1] if words else ""
+    if not last.isalpha():
+        last = last.lstrip("(\"'")
+        bare = last.rstrip(".:#")
     ahead = pieces_after(low, end, limit)
     return Beside(
         low, raw, number, start, end, block, limit, number.size, number.form == "digits",
-        behind, words, last, last.rstrip(".:#"), low[end : end + 1], ahead,
+        behind, words, last, bare, low[end : end + 1], ahead,
         bool(ahead) and not tells(ahead[0]),
     )  # fmt: skip

@@ -100,11 +100,12 @@ def pieces_after(low: str, position: int, limit: int) -> list[str]:
     """Return the few pieces of text between blanks, and all that follows them; none if no blank stands there."""
     if low[position : position + 1] not in BLANKS:
         return []
-    ahead = low[position : min(limit, position + _MOST_CHARS)]
+    stop = position + _MOST_CHARS
+    ahead = low[position : stop if stop < limit else limit]
     if "\t" in ahead:
         ahead = ahead[: ahead.index("\t")]
     pieces = ahead.split(None, _FEW)
-    if pieces and len(ahead) == _MOST_CHARS and len(pieces) <= _FEW:
+    if len(ahead) == _MOST_CHARS and len(pieces) <= _FEW:
         pieces.pop()  # it may have been cut
     return pieces
 

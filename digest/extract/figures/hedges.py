@@ -47,7 +47,8 @@ AFTER = re.compile(
 
 def may_stand_before(low: str, start: int, floor: int) -> bool:
     """False when the word before `start` ends no hedge, which is nearly always."""
-    word = low[max(floor, start - _LONGEST_WORD) : start - 1].rpartition(" ")[2]
+    first = start - _LONGEST_WORD
+    word = low[first if first > floor else floor : start - 1].rpartition(" ")[2]
     return word in _LONGEST or not word.isalpha()
 
 

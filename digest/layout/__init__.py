@@ -20,7 +20,16 @@ def document(document: Document) -> Document:
     """Return `document` with its blocks labelled and its sentences found."""
     pieces = lines.pieces(document, cut.cut(document))
     label(pieces)
-    blocks = [_block(piece) for piece in pieces if piece.kind != "joined"]
+    blocks = [
+        Block(
+            kind=piece.kind or "paragraph",  # type: ignore[arg-type]
+            span=Span(start=piece.start, end=piece.end),
+            rule=piece.rule,
+            level=max(2, min(6, piece.level or 2)) if piece.kind == "heading" else 0,
+        )
+        for piece in pieces
+        if piece.kind != "joined"
+    ]
     blocks[:0] = _header(document, any(block.kind == "headline" for block in blocks))
     return msgspec.structs.replace(
         document, blocks=tuple(blocks), sentences=tuple(_sentences(document.text, blocks))
@@ -56,13 +65,6 @@ def label(pieces: list[Piece]) -> None:
     repeats.headline(pieces)
     body.label(pieces, lead)
     repeats.paragraphs(pieces)
-
-
-def _block(piece: Piece) -> Block:
-    kind: BlockKind = piece.kind or "paragraph"  # type: ignore[assignment]
-    level = max(2, min(6, piece.level or 2)) if kind == "heading" else 0
-    span = Span(start=piece.start, end=piece.end)
-    return Block(kind=kind, span=span, rule=piece.rule, level=level)
 
 
 def _sentences(text: str, blocks: list[Block]) -> list[Span]:

@@ -117,6 +117,9 @@ def _opening(piece: Piece, low: str, word: str) -> Label | None:
         and phrases.INSIDE.search(low)
     ):
         return "furniture", "legal"
+    dashed = "–" in low[:14] or "-" in low[:14]
+    if word and not dashed and word not in phrases.SHORT_OPENERS:
+        return _credit(low)
     bare = low
     if not word:
         bare = low.lstrip("[(*#~>←→<|- ") or low
@@ -144,10 +147,15 @@ def _opening(piece: Piece, low: str, word: str) -> Label | None:
         and _is_byline(piece)
     ):
         return ("dateline" if dates.has_date(low) else "byline"), "byline"
-    if low.startswith(("source:", "sources:", "source :")) and size <= 300 and not piece.bullet:
+    if (
+        word[:6] == "source"
+        and low.startswith(("source:", "sources:", "source :"))
+        and size <= 300
+        and not piece.bullet
+    ):
         return "dateline", "source"
     if (
-        (word in phrases.CORRECTION_WORDS or "–" in low[:14] or "-" in low[:14])
+        (dashed or word in phrases.CORRECTION_WORDS)
         and phrases.CORRECTION.match(low)
         and size <= 300
     ):

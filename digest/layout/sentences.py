@@ -84,9 +84,13 @@ def _glued(text: str, position: int) -> bool:
 
 def _goes_on(text: str, start: int, mark: int, stop: int, end: int) -> bool:
     """Whether the stop at `mark` belongs to a word, or to a question inside the sentence."""
-    if text[mark] in "!?":
-        return text[stop - 1] in "'\"" and bool(_SAYS.match(text, stop, min(end, stop + 80)))
-    if text[mark] != "." or text[mark + 1 : mark + 2] == ".":
+    if text[mark] != ".":
+        return (
+            text[mark] in "!?"
+            and text[stop - 1] in "'\""
+            and bool(_SAYS.match(text, stop, min(end, stop + 80)))
+        )
+    if text.startswith(".", mark + 1):
         return False
     near = max(start, mark - _LOOKBACK_CHARS)
     last = text[max(near, text.rfind(" ", near, mark) + 1) : mark]

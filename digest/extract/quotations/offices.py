@@ -78,7 +78,9 @@ _NO_TRADES = frozenset(
     greater upper lower inner outer centre major minor junior senior prior interior exterior november december october september
     summer winter river tower corner number order matter letter paper offer power water under together easter manchester
     chester leicester gloucester worcester lancaster exeter tower westminster ulster leinster doncaster october""".split()
-)
+).union(w.KIND, w.BODY_WORDS)
+# A verb of speech ends the phrase, unless it may be a role too ("lead").
+_VERBS = w.SPEECH - w.ROLES
 
 
 def _is_head(low: str) -> bool:
@@ -99,8 +101,6 @@ def _is_trade(words: list[str], low: list[str]) -> bool:
         last.endswith(("er", "or", "ist", "ian"))
         and len(last) > 4
         and last not in _NO_TRADES
-        and last not in w.KIND
-        and last not in w.BODY_WORDS
         and word[-1].isalpha()
         and (word.islower() or len(words) == 1)
     ) or (len(words) > 1 and _is_said(words, low))
@@ -121,7 +121,7 @@ def _is_said(words: list[str], low: list[str]) -> bool:
 def _head_before(words: list[str], low: list[str], *, apposed: bool) -> int | None:
     """Return the index of the head noun in a phrase that ends right before a name."""
     for index in range(len(words) - 1, max(-1, len(words) - 12), -1):
-        if low[index] in w.SPEECH and index < len(words) - 1 and low[index] not in w.ROLES:
+        if low[index] in _VERBS and index < len(words) - 1:
             return None
         is_head = _is_head(low[index]) or (index == len(words) - 1 and _is_trade(words, low))
         if is_head and not words[index].endswith(("'s", "’s")):
@@ -159,7 +159,7 @@ def _head_behind(words: list[str]) -> int | None:
     """Return the index of the head noun in a phrase that begins right behind a name."""
     for index, word in enumerate(words[:12]):
         low = stripped(word)
-        if low in ENDS_PHRASE or (index and low in w.SPEECH and low not in w.ROLES):
+        if low in ENDS_PHRASE or (index and low in _VERBS):
             return None
         if _is_head(low) and not word.rstrip(",.").endswith(("'s", "’s")):
             # "council leader", "cabinet member": the last of a pile of nouns.
@@ -296,20 +296,16 @@ def _of_body(
     return index, body, False
 
 
+_NO_COMPLEMENT = _VERBS | ENDS_PHRASE | w.BE | {"at", "from", "by"}
+
+
 def _complement(words: list[str], low: list[str], start: int) -> int:
     """Return where "corporate resources, strategy and partnerships" ends."""
     index = start
     limit = min(len(words), start + 14)
     while index < limit:
         word = low[index]
-        if index > start and (
-            word in ENDS_PHRASE
-            or (word in w.SPEECH and word not in w.ROLES)
-            or word in ("at", "from", "by")
-            or word in w.BE
-        ):
-            break
-        if index == start and word in w.SPEECH:
+        if word in (_NO_COMPLEMENT if index > start else w.SPEECH):
             break
         closing = words[index][-1]
         if closing == "," and not list_goes_on(words, low, index + 1, limit):

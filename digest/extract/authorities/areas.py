@@ -86,7 +86,7 @@ def governed(verdicts: list[Verdict], text: str) -> list[Verdict]:
     """Return the verdicts with bare places of a council story taken for the areas that councils govern."""
 
     def area(verdict: Verdict) -> Verdict:
-        if verdict.kind != "place" or verdict.rule in ("shared-name", "capital"):
+        if verdict.rule in ("shared-name", "capital"):
             return verdict
         if text[verdict.start : verdict.end].lower() in words.SHARED:
             return verdict
@@ -99,7 +99,7 @@ def governed(verdicts: list[Verdict], text: str) -> list[Verdict]:
             return replace(verdict, why="the land, not its council")
         return replace(verdict, kind="body", rule="area")
 
-    return [area(verdict) for verdict in verdicts]
+    return [area(verdict) if verdict.kind == "place" else verdict for verdict in verdicts]
 
 
 def neighbours(verdicts: list[Verdict], names: Gazetteer) -> list[Verdict]:

@@ -53,6 +53,7 @@ _OF_THE_BODY = words.bag(
 )
 _LED = ("-led", "-run", "-controlled")
 _NEXT_WORD = re.compile(r"[ \n]([a-zA-Z]+)")
+_LONGEST_NOUN = len("councillors'")
 _LOOK_BACK_CHARS = 40
 _SAME_SENTENCE_CHARS = 160
 
@@ -113,7 +114,7 @@ def _is_hall(text: str, start: int) -> bool:
 def _phrase(text: str, start: int, noun: str, begin: int, position: int) -> Generic | int | None:
     """Return the phrase whose noun begins at `start`, the place of another kind of council, or None for neither."""
     end = start + len(noun)
-    while end < start + 12 and text[end : end + 1].isalpha():
+    while text[end : end + 1].isalpha() and end < start + _LONGEST_NOUN:
         end += 1
     before = text[max(begin, start - _LOOK_BACK_CHARS) : start].rsplit(None, 2)
     last = before[-1] if before else ""

@@ -80,23 +80,24 @@ class Setting(Struct, frozen=True):
 
     def refused(self, rule: str, why: str) -> Verdict:
         """Return a refusal."""
-        return self._verdict("refused", None, self.reading.end, rule, why)
+        reading, chain = self.reading, self.chain
+        row = (chain.start, chain.end)
+        return Verdict(
+            "refused", None, reading.start, reading.end, rule, chain.position, why, reading, row
+        )
 
     def said(self, kind: Kind, rule: str, slug: str | None = None, end: int = 0) -> Verdict:
         """Return the name as a body or place of `slug`, or of whoever bore the name on the day."""
-        slug = slug or self.known.pick(self.reading.name.slugs, self.day)
+        reading, chain = self.reading, self.chain
+        slug = slug or self.known.pick(reading.name.slugs, self.day)
         if slug is not None:
-            return self._verdict(kind, slug, end or self.reading.end, rule, "")
-        last = self.known.authorities[self.reading.name.slugs[-1]]
+            row = (chain.start, chain.end)
+            end = end or reading.end
+            return Verdict(kind, slug, reading.start, end, rule, chain.position, "", reading, row)
+        last = self.known.authorities[reading.name.slugs[-1]]
         if last.end_date is None:
             return self.refused("not-yet", f"did not exist before {last.start_date}")
         return self.refused("abolished", f"was abolished on {last.end_date}")
-
-    def _verdict(self, kind: Kind, slug: str | None, end: int, rule: str, why: str) -> Verdict:
-        row = (self.chain.start, self.chain.end)
-        return Verdict(
-            kind, slug, self.reading.start, end, rule, self.chain.position, why, self.reading, row
-        )
 
 
 _NEXT = re.compile(r"(?:[ ]|\n(?=[A-Z]))([\w&][\w'&-]*)")

@@ -197,7 +197,6 @@ def _around(site: Site, config: Config) -> pages.Frame:
 def _pages(site: Site, around: pages.Frame, config: Config) -> Iterator[Planned]:
     settings = config.settings
     files = assets.found(config.templates)
-    there = {stories.authority.slug: stories for stories in site.authorities}
 
     def ready(pages: Iterable[tuple[str, AnyPage]]) -> Iterator[Planned]:
         return (Planned.ready(address, page) for address, page in pages)
@@ -209,9 +208,8 @@ def _pages(site: Site, around: pages.Frame, config: Config) -> Iterator[Planned]
     if site.undated:
         yield Planned.ready(urls.UNDATED, front.undated(site, around, settings))
     yield Planned.ready(urls.COUNCILS, authorities.index(site, around, settings))
-    for council in site.authorities:
-        address = urls.authority(council.authority.slug)
-        yield Planned.ready(address, authorities.page(council, site, there, around, config))
+    common = digest_of(msgspec.msgpack.encode((around, settings)))
+    yield from authorities.planned(site, around, config, common)
     yield Planned.ready(urls.TOPICS, topics.index(site, around, settings))
     for topic in site.topics:
         address = urls.topic(topic.topic.slug)

@@ -4,7 +4,10 @@ In:   AuthorityStories.
 Out:  AuthorityPages, one AuthoritiesPage.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+import msgspec
 
 from digest import labels, urls, wording
 from digest.config import Config, Settings
@@ -23,9 +26,11 @@ from digest.render.pages import (
     RegionGroup,
     TableRow,
 )
+from digest.render.planned import Planned
 from digest.render.subscribing import has_day, subscription, topic_feeds
-from digest.site import AuthorityStories, Card, Site
+from digest.site import AuthorityStories, Card, DiaryDate, Site
 from digest.tables import load_hexes
+from digest.work import digest_of
 
 _NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
 _TYPES = {
@@ -44,6 +49,8 @@ _TYPES = {
 _MOST_EARLIER = 20
 _MOST_FIGURES = 60
 _MOST_AHEAD = 12
+
+_ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 def page(
@@ -99,14 +106,31 @@ def page(
         running=threads.rows(stories.threads, site.tables, settings),
         speaking=people.rows(person for person in stories.people if person.is_office),
         heard=people.rows(person for person in stories.people if not person.is_office),
-        ahead=diary.rows(diary.ahead(stories.diary, config.today)[:_MOST_AHEAD]),
+        ahead=diary.rows(_ahead(stories, config.today)),
         earlier=_earlier(stories, there),
     )
 
 
-def _earlier(
+def planned(site: Site, frame: Frame, config: Config, common: bytes) -> Iterator[Planned]:
+    """Give the page of each council. common: a digest of the frame and the settings."""
+    there = {stories.authority.slug: stories for stories in site.authorities}
+    known = digest_of(_ENCODE((common, sorted(there))))
+    prints = {slug: digest_of(_ENCODE(stories)) for slug, stories in there.items()}
+    for slug, stories in there.items():
+        # A page shows its councils' stories, and changes with the day only where something on it is of that day.
+        today = (_past(stories.authority, config.today), _ahead(stories, config.today))
+        shown = [prints[slug], *(prints[each.authority.slug] for each in _before(stories, there))]
+        yield Planned(
+            urls.authority(slug),
+            AuthorityPage,
+            (known, today, shown),
+            partial(page, stories, site, there, frame, config),
+        )
+
+
+def _before(
     stories: AuthorityStories, there: Mapping[str, AuthorityStories]
-) -> tuple[Predecessor, ...]:
+) -> list[AuthorityStories]:
     """The councils that this one replaced, the last first, with those that they had replaced."""
     waiting, found = list(stories.predecessors), []
     while waiting:
@@ -115,7 +139,12 @@ def _earlier(
             continue
         found.append(before)
         waiting += before.predecessors
-    found.sort(key=lambda each: each.authority.end_date or "", reverse=True)
+    return sorted(found, key=lambda each: each.authority.end_date or "", reverse=True)
+
+
+def _earlier(
+    stories: AuthorityStories, there: Mapping[str, AuthorityStories]
+) -> tuple[Predecessor, ...]:
     return tuple(
         Predecessor(
             name=each.authority.official_name,
@@ -124,7 +153,7 @@ def _earlier(
             stories=timeline.stories(len(each.cards)),
             cards=each.cards[:_MOST_EARLIER],
         )
-        for each in found
+        for each in _before(stories, there)
         if each.cards
     )
 
@@ -145,6 +174,10 @@ def table(cards: Iterable[Card]) -> tuple[TableRow, ...]:
         for card in cards
         for figure in card.figures
     )
+
+
+def _ahead(stories: AuthorityStories, today: str) -> Sequence[DiaryDate]:
+    return diary.ahead(stories.diary, today)[:_MOST_AHEAD]
 
 
 def _past(authority: Authority, today: str) -> str:

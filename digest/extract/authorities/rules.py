@@ -13,7 +13,7 @@ from typing import Final
 
 from digest.extract.authorities import words
 from digest.extract.authorities.acts import NOT_SUBJECT, is_act
-from digest.extract.authorities.verdicts import Setting, Verdict, ends
+from digest.extract.authorities.verdicts import Setting, Verdict, ends, word_after
 from digest.extract.authorities.vetoes import (
     address,
     capital,
@@ -34,8 +34,9 @@ def full_name(at: Setting) -> Verdict:
     name = at.reading.name
     said = at.text[at.reading.start : at.reading.end].lower()
     complete = not at.is_last or name.exact or said.endswith(("council", "authority"))
-    if not complete and at.next[:1].isupper() and at.low in words.INSTITUTIONS:
-        return at.refused("institution", f'followed by "{at.next}"')
+    word = "" if complete else word_after(at.after)
+    if word[:1].isupper() and word.lower() in words.INSTITUTIONS:
+        return at.refused("institution", f'followed by "{word}"')
     one = name.slugs[0]
     return at.said(
         "body", "full-name", at.known.pick(name.slugs, at.day) if name.slugs[1:] else one

@@ -48,7 +48,8 @@ class Verdict(Struct, frozen=True):
 class Setting(Struct, frozen=True):
     """One name with its surroundings, as the rules see it.
 
-    before, after: the text around the whole list; own: the text right after this name.
+    before, after: the text around the whole list; own: the text right after this name. Nothing is looked for
+                   beside a name in full that stands alone: `before` and the words are "" there.
     previous, next: the word right beside the list, one blank away, as printed; "" where there is none.
     link, low:     `previous` and `next` in lower case.
     heads:         the ends of the words before it (see `ends`), where it is one that rules look behind.
@@ -117,10 +118,13 @@ def ends(said: Iterable[str]) -> frozenset[str]:
 def settings(chain: Chain, text: str, known: Gazetteer, day: str) -> list[Setting]:
     """Return every British name of the chain with its surroundings."""
     stop = chain.block.end
-    before, previous, link, heads = _before(chain, text)
     after = text[chain.end : min(stop, chain.end + _AFTER_CHARS)]
-    following = _NEXT.match(after)
-    word = following[1] if following else ""
+    before, previous, link, heads = "", "", "", _NONE
+    word = ""
+    if len(chain.readings) > 1 or chain.readings[0].name.kind != "full":
+        # The words beside a name in full that stands alone change nothing.
+        before, previous, link, heads = _before(chain, text)
+        word = word_after(after)
     low = word.lower()
     return [
         Setting(
@@ -145,13 +149,14 @@ def settings(chain: Chain, text: str, known: Gazetteer, day: str) -> list[Settin
     ]
 
 
-def _before(chain: Chain, text: str) -> tuple[str, str, str, frozenset[str]]:
-    """Return what stands before the list, the word beside it as printed and in lower case, and the heads before that.
+def word_after(after: str) -> str:
+    """Return the word that `after` begins with, one blank away, or ""."""
+    following = _NEXT.match(after)
+    return following[1] if following else ""
 
-    Nothing of a name in full that stands alone: what is before it changes nothing.
-    """
-    if len(chain.readings) == 1 and chain.readings[0].name.kind == "full":
-        return "", "", "", _NONE
+
+def _before(chain: Chain, text: str) -> tuple[str, str, str, frozenset[str]]:
+    """Return what stands before the list, the word beside it as printed and in lower case, and the heads before that."""
     before = text[max(chain.block.start, chain.start - _BEFORE_CHARS) : chain.start]
     beside = before.split() if before[-1:] in (" ", "\n") else None
     if not beside:

@@ -40,7 +40,8 @@ def weekdays(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
     tail_end = tail.end() if tail else end
     if dated := _dated(text, tail_end, end):
         # The date says which day it is; the weekday only agrees.
-        yield replace(dated[0], start=ahead.start if ahead.relation or ahead.part else start, weekday=weekday, lead=ahead.lead,
+        yield replace(
+            dated[0], start=ahead.start if ahead.relation or ahead.part else start, weekday=weekday, lead=ahead.lead,
             lead_start=ahead.lead_start, relation="",
         )  # fmt: skip
         yield from dated[1:]
@@ -64,7 +65,7 @@ def weekdays(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
 
 def _dated(text: str, *ends: int) -> list[Phrase]:
     """Return the days that go on from a weekday ending at one of `ends`; none if no date follows."""
-    for end in ends:
+    for end in dict.fromkeys(ends):
         gap = words.TO_DATE.match(text, end)
         if not gap:
             continue
@@ -90,7 +91,8 @@ def _nth(text: str, start: int, end: int, floor: int, weekday: int) -> Phrase | 
     if not isinstance(item, Phrase) or item.is_day:
         return None
     ahead = before.read(text, nth.start(), floor)
-    return replace(item, start=nth.start(), rule="nth-weekday", weekday=weekday, nth=words.NTH[nth["nth"]], relation="",
+    return replace(
+        item, start=nth.start(), rule="nth-weekday", weekday=weekday, nth=words.NTH[nth["nth"]], relation="",
         lead=ahead.lead, lead_start=ahead.lead_start,
     )  # fmt: skip
 

@@ -132,7 +132,7 @@ def _of_digits(f: Beside, *, has_unit: bool) -> str | None:
     low, raw, start, end, value, after = f.low, f.raw, f.start, f.end, f.value, f.after
     if end - start == 4 and (year := _year(f)):
         return year
-    if after in _DATE_MARKS and after and _DATE_TAIL.match(low, end):
+    if after in _DATE_MARKS and _DATE_TAIL.match(low, end):
         return "date"
     if (
         low[end - 3] == "."

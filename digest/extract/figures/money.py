@@ -31,15 +31,27 @@ PER = re.compile(
 _POUNDS_AND_PENCE = re.compile(r"[ \n](?:and[ \n])?(?=[a-z])")
 
 
-_RATE_BEGINS = frozenset("aepi/- \n")
-_SCALE_BEGINS = frozenset("kmbt \n-")
+# What may stand after a blank where a rate or a scale begins; most words begin otherwise, and no pattern is tried.
+_RATE_BEGINS = frozenset(["a ", "a\n", "an", "ap", "ea", "ev", "in", "p.", "pa", "pc", "pe"])
+_RATE_OPENS = frozenset("/- \n")
+_SCALE_BEGINS = frozenset("kmbt")
+_SCALE_OPENS = frozenset(" \n-")
+
+
+def _may_be_scale(low: str, end: int) -> bool:
+    mark = low[end : end + 1]
+    return mark in _SCALE_BEGINS or (
+        mark in _SCALE_OPENS and low[end + 1 : end + 2] in _SCALE_BEGINS
+    )
 
 
 def rate(low: str, at: int, limit: int) -> re.Match[str] | None:
     """Return the match of a rate at `at`: " a week", "/tonne", " per head", " each"."""
     mark = low[at : at + 1]
     if mark in _BLANKS:
-        return PER.match(low, at, limit) if low[at + 1 : at + 2] in _RATE_BEGINS else None
+        begins = low[at + 1 : at + 3]
+        may_be = begins in _RATE_BEGINS or begins[:1] in _RATE_OPENS
+        return PER.match(low, at, limit) if may_be else None
     return PER.match(low, at, limit) if mark in _RATE_MARKS else None
 
 
@@ -59,7 +71,7 @@ def signed(low: str, number: Number, limit: int) -> Draft | None:
     ):
         sign -= 2
     value, end, scaled = number.value, number.end, number.value >= 1000
-    if low[end : end + 1] in _SCALE_BEGINS and (scale := _MONEY_SCALE.match(low, end, limit)):
+    if _may_be_scale(low, end) and (scale := _MONEY_SCALE.match(low, end, limit)):
         value *= _factor(scale)
         end, scaled = scale.end(), True
     draft = Draft(number, sign, end, end, "money", value, "money-sign", currency, scaled=scaled)

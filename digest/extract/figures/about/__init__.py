@@ -133,8 +133,12 @@ def write(text: str, low: str, drafts: list[Draft], spans: list[tuple[int, int]]
     for draft in drafts:
         if not draft.about:
             where = place.of(story, draft, previous)
-            draft.about = _about(where, story.known(draft))
-            story.remember(draft, where.s, where.t)
+            told = story.told(draft)
+            draft.about = _about(where, told[0] if told else "")
+            if draft.about and not told:
+                told.append(draft.about)
+            if draft.nouns and draft.kind == "count":
+                story.remember_noun(where.s, where.t)
         previous = draft
 
 

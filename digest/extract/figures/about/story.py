@@ -44,7 +44,7 @@ class Story:
         self._noun = self._noun_before = ""
         self._read_sentence = 0
         self._counts: list[tuple[Sentence, int]] = []  # whose nouns are still to be read
-        self.by_value: dict[tuple[str, Decimal], str] = {}
+        self._by_value: dict[tuple[str, Decimal], list[str]] = {}
         self._is_word: dict[str, bool] = {}
         self._parsed: dict[int, Sentence] = {}
         self._inside: dict[int, list[Draft]] = {}
@@ -64,14 +64,10 @@ class Story:
             self._parsed[index] = found
         return found
 
-    def remember(self, draft: Draft, s: Sentence, t: int) -> None:
-        """Note what a draft was said to be."""
-        is_count = draft.kind == "count"
-        if draft.about and not (is_count and draft.value <= _COMMON_COUNT):
-            self.by_value.setdefault((draft.kind, draft.value), draft.about)
-        if is_count and draft.nouns:
-            self._counts.append((s, t))
-            self.noun_sentence = s.index
+    def remember_noun(self, s: Sentence, t: int) -> None:
+        """Note that the figure at token `t` is a count of something, to be read when it is asked for."""
+        self._counts.append((s, t))
+        self.noun_sentence = s.index
 
     @property
     def noun(self) -> str:
@@ -92,11 +88,18 @@ class Story:
             self._noun = self.tidy(s.say(s.noun_phrase(t + 1, attach=False), 5)) or self._noun
         self._counts.clear()
 
-    def known(self, draft: Draft) -> str:
-        """Return what the same figure was said to be before; small counts are too common to be told apart."""
+    def told(self, draft: Draft) -> list[str]:
+        """Return the list that holds what the same figure was said to be first, empty until it was said.
+
+        Small counts are too common to be told apart: each has a list of its own.
+        """
         if draft.kind == "count" and draft.value <= _COMMON_COUNT:
-            return ""
-        return self.by_value.get((draft.kind, draft.value), "")
+            return []
+        return self._by_value.setdefault((draft.kind, draft.value), [])
+
+    def known(self, draft: Draft) -> str:
+        """Return what the same figure was said to be before, "" for nothing."""
+        return next(iter(self.told(draft)), "")
 
     def tidy(self, said: str) -> str:
         """Return a phrase without an opening "its" or a capital that only began the sentence."""

@@ -11,10 +11,10 @@ the worse fault.
 
 import re
 
-from digest.layout import dates, phrases
+from digest.layout import dates, menus, phrases
 from digest.layout.lines import Piece, is_drawn
 from digest.layout.openings import BY_WORD, Opening
-from digest.layout.words import BUTTONS, JOBS, PARTS, SECTIONS, has_digit, key, may_have_parts
+from digest.layout.words import BUTTONS, JOBS, has_digit, may_have_parts
 
 Label = tuple[str, str]
 
@@ -23,19 +23,6 @@ WEAK = frozenset(
 )  # fmt: skip
 """Rules that a headline may trip over: "Have your say on next year's budget"."""
 
-_MENU_WORDS = frozenset({"menu", "search", "home", "login", "news"})
-_NAVIGATION_WORDS = _MENU_WORDS | {"you", "press"}
-_ENDS = frozenset({"ends", "end", "diwedd", "crìoch"})
-_NOTES = frozenset(
-    {
-        "notes to editors",
-        "notes to editor",
-        "note to editors",
-        "editor's notes",
-        "nodiadau i olygyddion",
-        "nodiadau i'r golygydd",
-    }
-)
 _LETTERS = re.compile("[a-z]*")
 _SHORT_CHARS = 160
 _PARAGRAPH_CHARS = 420
@@ -50,7 +37,11 @@ def alone(piece: Piece) -> Label | None:
     if "cookie" in low and size <= 300 and phrases.COOKIES.search(low):
         return "furniture", "consent"
     if piece.table:
-        return ("furniture", "menu") if size <= _SHORT_CHARS and _is_menu(_parts(low)) else None
+        return (
+            ("furniture", "menu")
+            if size <= _SHORT_CHARS and menus.is_menu(menus.split(low))
+            else None
+        )
     if piece.level:
         return None
     word = _first_word(low)
@@ -190,9 +181,9 @@ def _short(piece: Piece, low: str, word: str) -> Label | None:
             return "furniture", "post-counts"
     elif size <= 60 and piece.text[:2].isupper() and phrases.DOCUMENT.match(piece.text):
         return "furniture", "page"
-    if may_have_parts(low) and (label := _in_parts(piece, low)):
+    if may_have_parts(low) and (label := menus.in_parts(piece, low)):
         return label
-    if word in _NAVIGATION_WORDS and (label := _navigation(low)):
+    if word in menus.NAVIGATION_WORDS and (label := menus.navigation(low)):
         return label
     if "_" in low and (match := phrases.EXPORT.match(low)):
         return _exported(match.group(), low)
@@ -205,38 +196,6 @@ def _short(piece: Piece, low: str, word: str) -> Label | None:
     return None
 
 
-def _in_parts(piece: Piece, low: str) -> Label | None:
-    """Rules for a line in parts: "News | Sport", "Jo Bloggs • 3 min read"."""
-    parts = _parts(low)
-    if len(parts) < 2:
-        return None
-    if _is_menu(parts):
-        return "furniture", "menu"
-    if len(parts) >= 3 and parts[0] == "home":
-        return "furniture", "breadcrumb"
-    if any(part in _ENDS for part in parts):
-        return "furniture", "ends"
-    if any(part in _NOTES for part in parts):
-        return "furniture", "notes-heading"
-    if not piece.prose and any(map(phrases.READING.match, parts)):
-        return ("dateline" if dates.has_date(low) else "byline"), "reading-time"
-    return None
-
-
-def _navigation(low: str) -> Label | None:
-    """Rules for a line that opens as a breadcrumb or a menu without marks between its labels does."""
-    if low.startswith(phrases.BREADCRUMBS):
-        return "furniture", "breadcrumb"
-    words = low.split()
-    if (
-        words[0] in _MENU_WORDS
-        and 1 < len(words) < 7
-        and all(word in BUTTONS or word in SECTIONS for word in words)
-    ):
-        return "furniture", "menu"
-    return None
-
-
 def _tells(piece: Piece) -> bool:
     """ "Bills went up £6 a month." is a sentence, and opens with no word that offers open with."""
     low = piece.low
@@ -245,17 +204,6 @@ def _tells(piece: Piece) -> bool:
         and low.split(None, 1)[0] not in phrases.OPENERS
         and not phrases.ORDER.match(low)
     )
-
-
-def _parts(low: str) -> list[str]:
-    """Return the parts of a line, spelt as `words` spells labels."""
-    return [part for part in map(key, PARTS.split(low)) if part]
-
-
-def _is_menu(parts: list[str]) -> bool:
-    """Whether the parts of a line, or most of many, are labels of the page."""
-    known = sum(part in BUTTONS or part in SECTIONS or len(part) == 1 for part in parts)
-    return known == len(parts) > 1 or (known >= 3 and known * 3 >= len(parts) * 2)
 
 
 def _exported(name: str, low: str) -> Label:

@@ -9,7 +9,7 @@ Not:  what a part's identity stands for. A part whose identity is as it was is t
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from itertools import islice
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
@@ -17,6 +17,9 @@ from digest import publish, work
 from digest.records import Drawn, Output, Record
 
 Job = TypeVar("Job")
+_Opened: TypeAlias = list[tuple[bytes, work.Part[Job]]]
+
+_TASKS = 5000  # done together
 
 
 class _Kept(Record, frozen=True, kw_only=True):
@@ -39,26 +42,39 @@ def remember(
 ) -> Iterator[Drawn]:
     """Give what is drawn for each task. See `work.remember`."""
     keys = work.keys(function, (part.identity for part in parts), "parts")
-    opened: list[tuple[bytes, Sequence[work.Task[Job]]]] = []
+    opened: _Opened[Job] = []
     standing: list[Drawn] = []
     for part, key, kept in zip(parts, keys, memory.recall(keys), strict=True):
         drawn = _standing(kept, memory, publishing) if part.identity and kept else None
         if drawn is None:
-            opened.append((key if part.identity else b"", part.open()))
+            opened.append((key if part.identity else b"", part))
         else:
             standing += drawn
-    tasks = [task for _, some in opened for task in some]
-    answers = work.remember(
-        function, tasks, executor, memory, publishing, standing=[each.path for each in standing]
-    )
+    paths = [each.path for each in standing]
     yield from standing
-    for key, some in opened:
-        drawn = tuple(islice(answers, len(some)))
-        if key and not any(each.problems for each in drawn):
-            asked = work.keys(function, (task.identity for task in some))
-            memory.keep(key, _ENCODE(_Kept(keys=tuple(asked), drawn=drawn)))
-        yield from drawn
-    yield from answers  # none; it lets `work.remember` come to its end
+    for some in _groups(opened):
+        groups = [(key, part.open()) for key, part in some]
+        tasks = [task for _, opened in groups for task in opened]
+        answers = work.remember(function, tasks, executor, memory, publishing, standing=paths)
+        for key, asked in groups:
+            drawn = tuple(islice(answers, len(asked)))
+            if key and not any(each.problems for each in drawn):
+                own = work.keys(function, (task.identity for task in asked))
+                memory.keep(key, _ENCODE(_Kept(keys=tuple(own), drawn=drawn)))
+            yield from drawn
+        yield from answers  # none; it lets `work.remember` come to its end
+        paths = []
+
+
+def _groups(opened: _Opened[Job]) -> Iterator[_Opened[Job]]:
+    """Parts to be done together: enough to keep all cores busy, few enough that their tasks fit into memory."""
+    group: _Opened[Job] = []
+    for each in opened:
+        group.append(each)
+        if sum(part.number for _, part in group) >= _TASKS:
+            yield group
+            group = []
+    yield group
 
 
 def _standing(

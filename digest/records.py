@@ -357,11 +357,13 @@ class Output(Record, frozen=True, kw_only=True):
     """One file of the site, drawn.
 
     path:     where it goes, within the site: `councils/leeds/index.html`.
+    file:     of content that is too much for memory, the file that holds it, which is moved to the site; else "".
     problems: what was wrong with the template that drew it.
     """
 
     path: str
-    content: bytes
+    content: bytes = b""
+    file: str = ""
     problems: tuple[Problem, ...] = ()
 
 

@@ -6,6 +6,7 @@ Not:  how a tree is looked at or changed.
 """
 
 import os
+import shutil
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from digest.publish.known import Known
 from digest.publish.listing import LIST, folder_of, folders_of
 from digest.publish.tree import Tree
 from digest.records import Drawn, Output, Record
-from digest.work import digest_of
+from digest.work import digest_of, digest_of_file
 
 
 class Report(Record, frozen=True, kw_only=True):
@@ -87,12 +88,18 @@ class Site:
 
     def store(self, answer: Output) -> bytes:
         """Write the output beside the site, and return what memory is to hold of it."""
-        path, digest = answer.path, digest_of(answer.content).hex()
+        path = answer.path
+        digest = (digest_of_file(answer.file) if answer.file else digest_of(answer.content)).hex()
         is_new = self._old.files.get(path) != digest and path not in self._fresh
         if is_new and not errors(answer.problems):  # half a page is none
             listing.check(path)
-            self._next.write(path, answer.content)
+            if answer.file:
+                self._next.take(answer.file, path)
+            else:
+                self._next.write(path, answer.content)
             self._fresh.add(path)
+        elif answer.file:
+            Path(answer.file).unlink()
         return self._encoder.encode(Drawn(path=path, digest=digest, problems=answer.problems))
 
     def load(self, kept: bytes) -> Drawn | None:
@@ -291,7 +298,10 @@ def loose(outputs: Iterable[Output], folder: Path) -> Report:
     for each in outputs:
         listing.check(each.path)
         names.append(PurePosixPath(each.path).name)
-        (folder / names[-1]).write_bytes(each.content)
+        if each.file:
+            shutil.move(each.file, folder / names[-1])
+        else:
+            (folder / names[-1]).write_bytes(each.content)
     return Report(written=len(names), kept=0, removed=0, foreign=())
 
 

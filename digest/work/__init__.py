@@ -9,7 +9,7 @@ Memory is one SQLite file in `.digest/`. Only the parent writes it; deleting it 
 torn or of another version is set aside and made anew.
 """
 
-from digest.work.digests import code_digest, digest_of
+from digest.work.digests import code_digest, digest_of, digest_of_file
 from digest.work.memory import TICK_NS, Memory, Tally, kept
 from digest.work.remembering import OtherCodeError, Stream, keys, remember
 from digest.work.tasks import Keeper, Part, Task, Whole, task
@@ -26,6 +26,7 @@ __all__ = [
     "Whole",
     "code_digest",
     "digest_of",
+    "digest_of_file",
     "kept",
     "keys",
     "remember",

@@ -29,6 +29,12 @@ def code_digest() -> bytes:
     return digest.digest()
 
 
+def digest_of_file(path: str) -> bytes:
+    """Return what `digest_of` returns of what a file holds, however much it is."""
+    with open(path, "rb") as file:  # noqa: PTH123  # paths are str where files are many
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).digest()
+
+
 def digest_of(data: bytes) -> bytes:
     """Return 16 bytes that change with `data`."""
     return hashlib.blake2b(data, digest_size=16).digest()

@@ -177,6 +177,19 @@ class Memory:
                 found = {}
             yield from map(found.get, some)
 
+    def tally(self, tally: Tally) -> None:
+        """Take down what became of some tasks; those of one function in turn are one."""
+        if not self.tallies or self.tallies[-1].function != tally.function:
+            self.tallies.append(tally)
+            return
+        before = self.tallies.pop()
+        whys = {
+            why: before.whys.get(why, ()) + tally.whys.get(why, ())
+            for why in {**before.whys, **tally.whys}
+        }
+        asked, done = before.asked + tally.asked, before.done + tally.done
+        self.tallies.append(Tally(function=tally.function, asked=asked, done=done, whys=whys))
+
     def one(self, key: bytes) -> bytes | None:
         """Return what is kept under one key, whether it has been written yet or not."""
         if key in self._new:

@@ -65,7 +65,7 @@ def remember(
         None if kept is None else keeper.load(kept) for kept in memory.recall(own)
     ]
     missing = [index for index, answer in enumerate(answers) if answer is None]
-    memory.tallies.append(_tally(function, tasks, missing, standing, memory))
+    memory.tally(_tally(function, tasks, missing, standing, memory))
     fresh = _done(function, [tasks[index].make for index in missing], executor)
     for index, answer in enumerate(answers):
         if answer is None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import jsonschema
 import msgspec
@@ -40,9 +41,16 @@ def files(*stories, search=True, **settings) -> dict[str, bytes]:
     site, chosen = placed(stories, **settings)
     chosen = msgspec.structs.replace(chosen, search=search)
     months = datasets.portion_tasks(site, chosen.settings)
-    tasks = datasets.tasks(site, chosen, months, [datasets.portion(m.make()) for m in months])
-    made = [datasets.file(task.make()) for task in tasks]
-    return {each.path.removeprefix("data/"): each.content for each in made}
+    portions = [datasets.portion(month.make()) for month in months]
+    with TemporaryDirectory() as memory:
+        chosen = msgspec.structs.replace(chosen, memory=memory)
+        made = [datasets.file(t.make()) for t in datasets.tasks(site, chosen, months, portions)]
+        return {
+            each.path.removeprefix("data/"): Path(each.file).read_bytes()
+            if each.file
+            else each.content
+            for each in made
+        }
 
 
 def table(content: bytes) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ Not:  the page that describes them (`page`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -42,7 +43,7 @@ class FileJob(Record, frozen=True, kw_only=True):
     table:       of CSV, the table.
     portions:    what each month adds, to be gone through once for each file: all of it weighs more than the site.
     authorities, topics: rows of those tables, for the database and for authorities.csv.
-    search:      whether the database has an index of the texts.
+    search:      whether the database has an index of the texts; `file` is where it is put together.
     content:     of a file that is ready, its text.
     """
 
@@ -53,6 +54,7 @@ class FileJob(Record, frozen=True, kw_only=True):
     authorities: bytes = b""
     topics: tuple[tuple[str, str, str], ...] = ()
     search: bool = False
+    file: str = ""
     content: bytes = b""
 
 
@@ -77,7 +79,10 @@ def tasks(
         from_portions = form in ("records", "database") or job.table in _FROM_PORTIONS
 
         def make() -> FileJob:
-            return msgspec.structs.replace(job, portions=portions) if from_portions else job
+            if not from_portions:
+                return job
+            file = f"{config.memory}/digest.db.next"
+            return msgspec.structs.replace(job, portions=portions, file=file)
 
         return Task(msgspec.msgpack.encode((job, depends_on)), make)
 
@@ -96,6 +101,10 @@ def tasks(
 
 def file(job: FileJob) -> Output:
     """Return one file of the data."""
+    if job.form == "database":
+        councils = unpacked(job.authorities)
+        database(Path(job.file), job.portions, councils, job.topics, search=job.search)
+        return Output(path=job.path, file=job.file)
     return Output(path=job.path, content=_content(job))
 
 
@@ -104,8 +113,6 @@ def _content(job: FileJob) -> bytes:
         return job.content
     if job.form == "records":
         return b"".join(each.records for each in job.portions)
-    if job.form == "database":
-        return database(job.portions, unpacked(job.authorities), job.topics, search=job.search)
     kind = TABLES[job.table]
     if job.table == "authorities":
         lines = written.lines(kind(**dict(zip(kind.__struct_fields__, row, strict=True))) for row in unpacked(job.authorities))  # fmt: skip

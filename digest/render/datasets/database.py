@@ -1,8 +1,8 @@
 """Write every table into one SQLite file with full-text search.
 
 In:   Portions and the rows of councils and topics.
-Out:  the file's bytes, the same for the same rows and SQLite; it opens in Datasette as it is.
-Not:  a database in memory, which would weigh twice what it holds: it is made in a file that nobody sees.
+Out:  the file, the same bytes for the same rows and SQLite; it opens in Datasette as it is.
+Not:  a database in memory, which would weigh more than all else that a build holds.
 
 Foreign keys lead from every value to its article and from there to its council. `search` is an FTS5 index of titles,
 summaries and texts; `articles_topics` and `articles_authorities` take the lists apart.
@@ -12,7 +12,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import get_args, get_type_hints
 
 from digest.records import Record
@@ -28,22 +27,21 @@ _INDEXED = ("article", "authority", "date", "kind", "speaker")
 
 
 def database(
+    file: Path,
     portions: Iterable[Portion],
     authorities: Iterable[tuple[Value, ...]],
     topics: Iterable[tuple[str, str, str]],
     *,
     search: bool,
-) -> bytes:
-    """Return the database's bytes.
+) -> None:
+    """Make the database in `file`, over what a build that died has left there.
 
     authorities: rows of that table; topics: slug, name and description. search: whether to index the texts, which
     takes most of the time.
     """
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "digest.db"
-        with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-            _put_together(connection, portions, authorities, topics, search=search)
-        return file.read_bytes()
+    file.unlink(missing_ok=True)
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        _put_together(connection, portions, authorities, topics, search=search)
 
 
 def _put_together(

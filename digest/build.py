@@ -99,8 +99,7 @@ def build(
             if config.search and not problems.errors(p for each in drawn for p in each.problems):
                 drawn += _indexed(site, publishing, memory)
             if config.data:
-                files = _data(site, config, executor, memory)
-                drawn += work.remember(datasets.file, files, executor, memory, publishing)
+                drawn += _data(site, config, executor, memory, publishing)
             misdrawn = [p for each in drawn for p in each.problems]
             found += misdrawn
             if problems.errors(misdrawn) and not config.keep_going:
@@ -134,12 +133,28 @@ def _followed(follow: Follow | None, label: str, total: int, work: Iterator[T]) 
 
 
 def _data(
+    site: Site,
+    config: Config,
+    executor: Executor,
+    memory: work.Memory,
+    publishing: publish.Site,
+) -> Iterator[Drawn]:
+    """The files of the open data."""
+    files = datasets.tasks(site, config)
+    yield from work.remember(datasets.file, files, executor, memory, publishing)
+    growing = [_growing(site, config, executor, memory)]
+    several = publish.Several(publishing)
+    for made in work.remember(datasets.together, growing, executor, memory, several):
+        yield from made
+
+
+def _growing(
     site: Site, config: Config, executor: Executor, memory: work.Memory
-) -> list[work.Task[datasets.FileJob]]:
-    """The files of the open data, whose portions of months that have not changed are remembered."""
+) -> work.Task[datasets.TogetherJob]:
+    """The files that grow with every story; their portions of months that have not changed are remembered."""
     months = datasets.portion_tasks(site, config.settings)
     portions = work.Stream(datasets.portion, months, executor, memory, datasets.Portion)
-    return datasets.tasks(site, config, months, portions)
+    return datasets.growing(site, config, months, portions)
 
 
 def export(config: Config, executor: Executor, output: Path) -> Report:
@@ -156,8 +171,9 @@ def export(config: Config, executor: Executor, output: Path) -> Report:
         if problems.errors(found) and not config.keep_going:
             return _report(publishable, held, found, memory, None)
         site = linked(publishable, stand, config, executor, memory)
-        files = _data(site, config, executor, memory)
-        written = publish.loose((datasets.file(each.make()) for each in files), output)
+        ready = [datasets.file(each.make()) for each in datasets.tasks(site, config)]
+        growing = datasets.together(_growing(site, config, executor, memory).make())
+        written = publish.loose([*ready, *growing], output)
         return _report(publishable, held, found, memory, written)
 
 

@@ -119,6 +119,7 @@ _DEEDS = {
     "page": ("Drew", "file"),
     "portion": ("Gathered for the data", "month"),
     "file": ("Made of the data", "file"),
+    "together": ("Put together of the data", "set of files"),
     "index": ("Indexed", "part"),
 }
 _SHOWN = 5  # names under each reason

@@ -110,10 +110,15 @@ class Stream(Generic[Job, Shape]):
         memory.spare(self._keys)
 
     def __iter__(self) -> Iterator[Shape]:
+        function, tasks, executor, memory = self._work
         if not self._done:
-            deque(remember(*self._work, _Left(self._kind)), maxlen=0)
+            there = memory.having(self._keys)
+            standing = [
+                task.name for key, task in zip(self._keys, tasks, strict=True) if key in there
+            ]
+            new = [task for key, task in zip(self._keys, tasks, strict=True) if key not in there]
+            deque(remember(function, new, executor, memory, _Left(self._kind), standing), maxlen=0)
             self._done = True
-        function, tasks, _, memory = self._work
         decode = msgspec.msgpack.Decoder(self._kind).decode
         for key, task in zip(self._keys, tasks, strict=True):
             kept = memory.one(key)

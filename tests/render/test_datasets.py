@@ -44,7 +44,8 @@ def files(*stories, search=True, **settings) -> dict[str, bytes]:
     portions = [datasets.portion(month.make()) for month in months]
     with TemporaryDirectory() as memory:
         chosen = msgspec.structs.replace(chosen, memory=memory)
-        made = [datasets.file(t.make()) for t in datasets.tasks(site, chosen, months, portions)]
+        made = [datasets.file(task.make()) for task in datasets.tasks(site, chosen)]
+        made += datasets.together(datasets.growing(site, chosen, months, portions).make())
         return {
             each.path.removeprefix("data/"): Path(each.file).read_bytes()
             if each.file

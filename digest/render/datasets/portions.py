@@ -14,7 +14,7 @@ from digest.brief import Brief
 from digest.brief import unpacked as unpacked_article
 from digest.config import Settings
 from digest.records import Record
-from digest.render.datasets import published, rows, written
+from digest.render.datasets import database, published, rows, written
 from digest.render.datasets.rows import Places
 from digest.site import Site
 from digest.work import Task
@@ -34,12 +34,12 @@ class Portion(Record, frozen=True, kw_only=True):
 
     records: a line of JSON for each article.
     csv:     lines of CSV.
-    rows:    MessagePack of rows, each a list of its columns.
+    database: their rows and those of lists, as `database.packed` has them.
     """
 
     records: bytes
     csv: dict[str, bytes]
-    rows: dict[str, bytes]
+    database: bytes
 
 
 def tasks(site: Site, settings: Settings) -> list[Task[Month]]:
@@ -73,7 +73,7 @@ def portion(month: Month) -> Portion:
     return Portion(
         records=b"".join(records),
         csv={name: written.lines(table) for name, table in found.items() if name != "articles"},
-        rows={name: packed(table) for name, table in found.items()},
+        database=database.packed(found),
     )
 
 

@@ -136,7 +136,9 @@ def test_an_output_on_another_disk_is_published_there(site: Path, write: Write, 
     assert "£3m" in (out / "articles" / "leeds" / "index.html").read_text()
 
 
-@pytest.mark.parametrize("vanishes", ["articles", "_site", "._site.next", "._site.spare", ".digest", ""])
+@pytest.mark.parametrize(
+    "vanishes", ["articles", "_site", "._site.next", "._site.spare", ".digest", ""]
+)
 def test_a_folder_that_vanishes_amid_a_build_is_said(
     site: Path, write: Write, vanishes: str, monkeypatch: pytest.MonkeyPatch
 ):

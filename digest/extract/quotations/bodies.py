@@ -7,6 +7,7 @@ Not:  which authority a name is; that is the field `authorities`.
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from operator import itemgetter
@@ -41,6 +42,8 @@ def _short_names(tables: Tables) -> frozenset[str]:
 
 # More names of one kind than this no story has.
 _MOST = 100
+WORD = re.compile(r"[^\W_]+")
+"""A run of letters and digits; what is no part of a longer one begins where one begins."""
 
 
 class Bodies:
@@ -67,6 +70,14 @@ class Bodies:
     def captions(self) -> tuple[Span, ...]:
         """Where captions and lists of those present stand: what they name is printed there most fully."""
         return tuple(block.span for block in self.document.blocks if block.kind == "caption")
+
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """Where each word begins."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for match in WORD.finditer(self.text):
+            found[match.group()].append(match.start())
+        return found
 
     def in_story(self, at: int) -> bool:
         """Whether the offset `at` is in a block that fields read."""

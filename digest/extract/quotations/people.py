@@ -10,15 +10,17 @@ it ("Rosalind Achebe, director of children's services at Derby City Council", "P
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from digest.extract.quotations import words as w
 from digest.extract.quotations.beside import beside
-from digest.extract.quotations.bodies import Bodies
+from digest.extract.quotations.bodies import WORD, Bodies
 from digest.extract.quotations.names import NAME_PARTICLES, gender, is_first_name
 from digest.extract.quotations.offices import Role
 from digest.extract.quotations.voices import Speaker
 
 _MOST_PLACES = 40
+_LONG = 30_000  # characters, five times the longest of news
 
 
 def occurrences(bodies: Bodies, name: str) -> list[int]:
@@ -31,14 +33,27 @@ def occurrences(bodies: Bodies, name: str) -> list[int]:
 
 def _search(bodies: Bodies, name: str) -> Iterator[int]:
     """Yield the places of `occurrences`, each looked for when it is asked for."""
-    text, plain, size = bodies.text, name.replace("’", "'"), len(name)
-    at = text.find(plain)
-    for _ in range(_MOST_PLACES):
-        if at < 0:
-            return
-        if is_apart(text, at, at + size) and bodies.in_story(at):
+    text, plain = bodies.text, name.replace("’", "'")
+    places = (
+        _listed(bodies, plain) if len(text) > _LONG and WORD.search(plain) else _found(text, plain)
+    )
+    for at in islice(places, _MOST_PLACES):
+        if is_apart(text, at, at + len(name)) and bodies.in_story(at):
             yield at
-        at = text.find(plain, at + size)
+
+
+def _found(text: str, plain: str) -> Iterator[int]:
+    at = text.find(plain)
+    while at >= 0:
+        yield at
+        at = text.find(plain, at + len(plain))
+
+
+def _listed(bodies: Bodies, plain: str) -> Iterable[int]:
+    """The same by a list of all words: a long text of many people would be gone through for each of them."""
+    *_, last = WORD.finditer(plain)  # many have one first name
+    starts = (at - last.start() for at in bodies.words.get(last.group(), ()))
+    return (at for at in starts if at >= 0 and bodies.text.startswith(plain, at))
 
 
 def is_apart(text: str, start: int, end: int) -> bool:

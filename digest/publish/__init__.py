@@ -22,6 +22,16 @@ which there are: what was carried into the spare and has since been deleted by i
 
 from digest.publish.known import as_left
 from digest.publish.listing import LIST, listed
-from digest.publish.site import InTheWayError, Report, Several, Site, loose
+from digest.publish.site import MOST_FOREIGN, InTheWayError, Report, Several, Site, loose
 
-__all__ = ["LIST", "InTheWayError", "Report", "Several", "Site", "as_left", "listed", "loose"]
+__all__ = [
+    "LIST",
+    "MOST_FOREIGN",
+    "InTheWayError",
+    "Report",
+    "Several",
+    "Site",
+    "as_left",
+    "listed",
+    "loose",
+]

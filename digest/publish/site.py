@@ -35,6 +35,10 @@ class Report(Record, frozen=True, kw_only=True):
     left: bytes = b""
 
 
+MOST_FOREIGN = 100
+"""A folder with more files of others, and none of ours, is somebody's home or a system's, and no place for a site."""
+
+
 class InTheWayError(Exception):
     """Files that we did not write stand where ours must go. `paths`: which, within the site."""
 
@@ -152,6 +156,9 @@ class Site:
         """
         spare = self._usable_spare()
         foreign = {*self._old.known.foreign, *self._rescued(spare)} - self._new.keys()
+        if not self._old.files and len(foreign) > MOST_FOREIGN:
+            self.abandon()
+            raise InTheWayError(tuple(map(_shown, sorted(foreign))))
         self._check_way(foreign)
         removed = self._old.files.keys() - self._new.keys()
         stands = self._old.known.folders and not self._old.known.missing

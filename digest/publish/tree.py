@@ -82,9 +82,12 @@ class Tree:
             self._touched |= {folder, folder_of(folder)}
 
     def modes(self, like: str, folders: Iterable[str]) -> None:
-        """Give folders the permissions that they have in the tree `like`."""
+        """Give folders the permissions that they have in the tree `like`, and the owner where we may."""
         for folder in folders:
             with suppress(FileNotFoundError):
+                was = os.stat(f"{like}/{folder}")  # noqa: PTH116
+                with suppress(PermissionError):
+                    os.chown(f"{self.root}/{folder}", was.st_uid, was.st_gid)
                 shutil.copymode(f"{like}/{folder}", f"{self.root}/{folder}")
 
     def known(self, foreign: tuple[str, ...]) -> Known:

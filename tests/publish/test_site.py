@@ -1,5 +1,6 @@
 """The site is published whole or not at all, and nobody else's file is touched."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,33 @@ def test_a_site_that_died_between_two_renames_is_put_back(tmp_path: Path):
 
     assert files(output) == {"index.html": "home"}
     assert site.before == {"index.html"}
+
+
+def test_a_folder_full_of_other_things_is_no_place_for_a_site(tmp_path: Path):
+    home = tmp_path / "home"
+    home.mkdir()
+    for number in range(publish.MOST_FOREIGN + 1):
+        (home / f"{number}.txt").write_text("mine")
+    before = files(home)
+
+    with pytest.raises(publish.InTheWayError):
+        put(home, {"index.html": "home"})
+
+    assert files(home) == before
+    assert not list(tmp_path.glob(".home.*"))
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away"
+)
+def test_folders_keep_their_owner(tmp_path: Path):
+    output = tmp_path / "_site"
+    put(output, {"index.html": "home"})
+    (output / "theirs").mkdir()
+    (output / "theirs" / "notes.txt").write_text("mine")
+    os.chown(output / "theirs", 1234, 1234)
+    os.chown(output, 4321, 4321)
+
+    put(output, {"index.html": "new"})
+
+    assert ((output / "theirs").stat().st_uid, output.stat().st_uid) == (1234, 4321)

@@ -1,0 +1,93 @@
+"""A build holds briefs; an article is there when its page is made, whatever became of memory."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from digest import config, shelf, understand, work
+from digest.brief import Brief
+from digest.executors import Serial
+from digest.tables import TOPICS
+
+Write = Callable[..., Path]
+LEEDS = (
+    "Leeds agrees its budget\n\n25 March 2020\n\nLeeds City Council will spend £2m on roads from 1 April 2020.\n\n"
+    "“It is money well spent,” said Cllr Ann Example, leader of Leeds City Council.\n"
+)
+
+
+@contextmanager
+def stocked(site: Path) -> Iterator[tuple[work.Memory, shelf.Remembered, list[Brief]]]:
+    with work.Memory(site / ".digest") as memory:
+        gathered = understand.gather(site, memory, TOPICS)
+        briefs = list(shelf.briefs(gathered, Serial(), memory))
+        yield memory, shelf.of(gathered, memory), briefs
+
+
+def answers(site: Path, statement: str) -> int:
+    """Do something to memory's file; how many rows it met."""
+    connection = sqlite3.connect(site / ".digest/memory.sqlite", isolation_level=None)
+    try:
+        return connection.execute(statement).rowcount
+    finally:
+        connection.close()
+
+
+def test_a_brief_says_what_other_pages_show(site: Path, write: Write):
+    write("leeds.txt", LEEDS)
+
+    with stocked(site) as (_, stand, [brief]):
+        article = stand.article(brief)
+
+        assert (brief.slug, brief.title, brief.authority) == ("leeds", article.title, "leeds")
+        assert [lead.shown for lead in brief.leads] == ["£2m"]
+        assert [(heard.name, heard.council) for heard in brief.heard] == [("Ann Example", "leeds")]
+        assert [dated.date for dated in brief.dates] == ["2020-04-01"]
+        assert brief.counts == (len(article.figures), len(article.quotations), len(article.key_dates))  # fmt: skip
+        assert brief.fingerprint == article.fingerprint
+
+
+def test_articles_are_kept_from_build_to_build_although_nobody_asked_for_them(
+    site: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+):
+    write("leeds.txt", LEEDS)
+    for _ in range(3):
+        with stocked(site):
+            pass
+    monkeypatch.setattr(understand, "understand", None)  # nothing is read again
+
+    with stocked(site) as (_, stand, [brief]):
+        assert stand.article(brief).body == LEEDS
+
+
+def test_an_article_that_memory_has_lost_is_read_again(site: Path, write: Write):
+    write("leeds.txt", LEEDS)
+    with stocked(site) as (_, stand, [brief]):
+        known = stand.article(brief)
+    assert answers(site, f"DELETE FROM answers WHERE key = x'{brief.fingerprint.hex()}'") == 1
+
+    with stocked(site) as (_, stand, [again]):
+        assert again == brief
+        assert stand.article(again) == known
+    assert answers(site, f"DELETE FROM answers WHERE key = x'{brief.fingerprint.hex()}'") == 1
+
+
+def test_a_preview_finds_an_article_after_its_build_changed_deleted_or_forgotten(
+    site: Path, write: Write
+):
+    file = write("leeds.txt", LEEDS)
+    loaded = config.load(site, today="2026-06-01").config
+    with stocked(site) as (_, _, [brief]):
+        pass
+    lasting = shelf.Lasting(loaded)
+
+    assert lasting.article(brief).body == LEEDS
+    file.write_text(LEEDS.replace("£2m", "£3m"))
+    assert lasting.article(brief).body == LEEDS
+    (site / ".digest/memory.sqlite").unlink()
+    assert "£3m" in lasting.article(brief).body
+    file.unlink()
+    assert lasting.article(brief).body == ""

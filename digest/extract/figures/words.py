@@ -142,7 +142,7 @@ def _regular(lemma: str) -> tuple[str, str, str, str]:
     """Return the -s, past, participle and -ing of a regular verb."""
     if lemma.endswith("e"):
         return lemma + "s", lemma + "d", lemma + "d", lemma[:-1] + "ing"
-    if lemma.endswith("y") and lemma[-2] not in "aeou":
+    if lemma.endswith("y") and lemma[-2:-1] not in ("", *"aeou"):
         return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
     if _DOUBLES.fullmatch(lemma):
         doubled = lemma + lemma[-1]

@@ -69,7 +69,7 @@ def _role_before(bodies: Bodies, start: int) -> Role:
             elif word[-1] in _STOPS and word.lower().rstrip(".") not in _ABBREVIATED:
                 break
         at -= 1
-        if word[0] in '"(“':
+        if word.startswith(('"', "(", "“")):
             break
     # "The member for highways, transport and waste, Tom Ellery": a comma may stand inside the role.
     for cut in [*cuts, at][: 3 if apposed else 1]:

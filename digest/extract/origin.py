@@ -15,18 +15,18 @@ from digest.extract.found import Found, Known, evidence
 from digest.records import Document, Origin
 
 _ADDRESS = r"https?://[^\s<>\"']{4,500}"
-# Blanks are taken for good (`*+`): tried again and again, a line of them takes minutes.
+# What is said begins with no blank: else a line of blanks would be shared out in every way there is.
 _CREDIT = re.compile(
     r"""
-    ^[ \t]*+ (?: Source | Via | (?:Originally|First)[ ]published[ ](?:by|in|on|at) )
-    [ \t]*+ : [ \t]*+ (?P<said> [^\n]+ )
+    ^[ \t]* (?: Source | Via | (?:Originally|First)[ ]published[ ](?:by|in|on|at) )
+    [ \t]* : [ \t]* (?P<said> [^ \t\n] [^\n]* )
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
 _AT_END = re.compile(rf"(?P<url>{_ADDRESS})$")
 _PUBLISHER_CHARS = range(2, 121)
 _LONGEST_CREDIT = 700
-_ALONE = re.compile(rf"^[ \t]*+(?:(?:Link|URL|Address)[ \t]*+:[ \t]*+)?(?P<url>{_ADDRESS})[ \t]*$", re.MULTILINE)  # fmt: skip
+_ALONE = re.compile(rf"^[ \t]*(?:(?:Link|URL|Address)[ \t]*:[ \t]*)?(?P<url>{_ADDRESS})[ \t]*$", re.MULTILINE)  # fmt: skip
 
 
 def find(document: Document, known: Known) -> Found[Origin]:

@@ -13,10 +13,10 @@ import re
 
 from digest.records import Span
 
-# The look-behind and the possessive `*+` keep a run of a million stops from being tried a million times.
+# The look-behind keeps a run of a million stops from being tried a million times.
 _END = re.compile(
     r"""
-    [.!?…] (?<![.!?…]{2}) [.!?…]*+ ['")\]]*+   # the stop, with the marks that close it
+    [.!?…] (?<![.!?…]{2}) [.!?…]* ['")\]]*   # the stop, with the marks that close it
     (?: (?P<gap> \s+ ) (?= ['"(\[]* [A-Z0-9À-Þ£€$] | [–•] )   # and something that can begin a sentence
       | (?= (?:The|It|He|She|They|But|In|This|We|Councillor|Cllr)\s ) )   # or a paste that lost its space
     """,

@@ -66,7 +66,8 @@ def every(articles: Path) -> list[Made]:
     return [Made(module, re.compile(pattern, flags)) for module, pattern, flags in json.loads(heard.stdout)]  # fmt: skip
 
 
-_REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, getattr(sre, "POSSESSIVE_REPEAT", sre.MAX_REPEAT))
+_REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+_ATOMIC = (sre.POSSESSIVE_REPEAT, sre.ATOMIC_GROUP)
 _CLASSES = {
     sre.CATEGORY_DIGIT: "1", sre.CATEGORY_NOT_DIGIT: "a", sre.CATEGORY_SPACE: " ", sre.CATEGORY_NOT_SPACE: "a",
     sre.CATEGORY_WORD: "a", sre.CATEGORY_NOT_WORD: " ",
@@ -121,7 +122,7 @@ def _sample(parsed: Any) -> str:
             out.append(_sample(value[3]))
         elif kind in _REPEATS:
             out.append(_sample(value[2]) * max(1, min(value[0], 3)))
-        elif kind is getattr(sre, "ATOMIC_GROUP", None):
+        elif kind is sre.ATOMIC_GROUP:
             out.append(_sample(value))
     return "".join(out)
 
@@ -137,7 +138,7 @@ def _inside(parsed: Any) -> Iterator[Any]:
             yield value[2]
         elif kind in (sre.ASSERT, sre.ASSERT_NOT):
             yield value[1]
-        elif kind is getattr(sre, "ATOMIC_GROUP", None):
+        elif kind is sre.ATOMIC_GROUP:
             yield value
 
 
@@ -156,6 +157,15 @@ def _pumps(parsed: Any, before: str = "") -> Iterator[tuple[str, str]]:
                 yield "", turn + after
         for inner in _inside([(kind, value)]):
             yield from _pumps(inner, head)
+
+
+def gives_nothing_back(pattern: re.Pattern[str]) -> bool:
+    """Whether the pattern has a possessive repeat (`a*+`) or an atomic group (`(?>a)`)."""
+
+    def within(parsed: Any) -> bool:
+        return any(kind in _ATOMIC for kind, _ in parsed) or any(map(within, _inside(parsed)))
+
+    return within(parser.parse(pattern.pattern, pattern.flags))
 
 
 def worst(pattern: re.Pattern[str]) -> list[Callable[[int], str]]:

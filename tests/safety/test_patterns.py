@@ -4,6 +4,7 @@ A pattern that would take long over a run of blanks is no fault where it only ev
 timed is the reading that uses it, over the text that is worst for it.
 """
 
+import re
 import time
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from digest.understand import pastes, understand
 from tests.conftest import source_of
-from tests.safety.patterns import every, worst
+from tests.safety.patterns import every, gives_nothing_back, worst
 
 ARTICLES = Path(__file__).parents[2] / "articles"
 _LEAD = "Leeds agrees its budget\n\n25 March 2020\n\nLeeds City Council will spend £2m on roads. "
@@ -58,6 +59,13 @@ def test_every_pattern_is_overheard():
 
     assert len(made) > 300
     assert {"digest.layout.phrases", "digest.extract.calendar.dates", "digest.header", "digest.render.prose"} <= {each.module for each in made}  # fmt: skip
+
+
+def test_no_pattern_is_possessive():
+    """Python 3.11.0 to 3.11.4 raise SystemError over possessive repeats and atomic groups, or never end."""
+    assert gives_nothing_back(re.compile("(?:(?>a)|b)"))
+
+    assert not [made for made in every(ARTICLES) if gives_nothing_back(made.pattern)]
 
 
 def test_some_patterns_take_time_in_line_with_their_text():

@@ -43,7 +43,7 @@ _SHORT = rf"(?<=\b[{_UPPER}]\.)|" + "|".join(
     for short in "Mr Mrs Ms Dr Prof Cllr Cllrs Coun St Rev Supt Insp Sgt Sr Jr Hon Rt Ald Capt Col Gen".split()
 )
 # A possessive ends a name, but for "Residents' Association".
-_WORD = rf"""[{_UPPER}][\w&-]*+(?:'(?!s?(?!\w))[\w&-]+)*+
+_WORD = rf"""[{_UPPER}][\w&-]*(?:'(?!s?(?!\w))[\w&-]+)*
     (?: \.(?=[ \n][{_UPPER}])(?:{_SHORT}) | '(?=[ \n][{_UPPER}])(?<=s') )?"""
 _WORDS = rf"{_WORD}(?:[ \n]+{_WORD})*"
 _NAME = rf"""(?:
@@ -56,12 +56,11 @@ _NAME = rf"""(?:
           | for[ \n](?:{_behind(_FOR, "for")})(?:the[ \n])?
           | and[ \n](?:the[ \n])?(?=(?:[{_UPPER}][\w&'-]*[ \n]){{0,5}}(?:[\w-]+-)?(?:{_one_of(["council", *map(str.capitalize, ENDS)])})(?![\w'&-]))
         ) {_WORD} )
-    )*+
+    )*
     (?: [ \n](?:council|union|party|group|police|university|college|government|parliament|assembly)(?![\w-])
       | [ \n](?:city|county|borough|district|town|parish|regional|unitary)[ \n]council(?![\w-]) )?
   ) (?:'(?:s(?!\w))?)?"""
 _PIECE = re.compile(
-    # No group takes the piece: before 3.11.5 Python tripped over groups around what is possessive.
     rf"""\s?(?:                          # most pieces stand behind a space: it need not be tried for one
         (?:no|vs|eg|ie|etc)\. | [a-z0-9][\w'&-]*
       | {_NAME}

@@ -25,6 +25,7 @@ from markupsafe import Markup
 from digest import problems
 from digest.records import Problem, Record, Span
 from digest.render.once import Once
+from digest.render.quick import Environment
 
 PACKAGE = Path(__file__).parent.parent
 # In a wheel the templates travel inside the package; in a checkout they are at the top.
@@ -102,7 +103,7 @@ class _OwnLoader(jinja2.BaseLoader):
 def environment(own: tuple[Own, ...]) -> jinja2.Environment:
     """Return the templates' environment. own: templates of the site's own, before ours. A process keeps it."""
     default = jinja2.FileSystemLoader(DEFAULTS)
-    made = jinja2.Environment(
+    made = Environment(
         loader=jinja2.ChoiceLoader(
             [_OwnLoader(own), default, jinja2.PrefixLoader({"default": default})]
         ),

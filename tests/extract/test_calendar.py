@@ -2,7 +2,7 @@
 
 import json
 import re
-import time
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from msgspec.structs import asdict
 from digest import clean
 from digest.extract import calendar
 from tests.conftest import source_of
+from tests.growth import out_of_line
 
 CORPUS = yaml.safe_load(Path(__file__).with_name("calendar.yaml").read_text(encoding="utf-8"))
 CASES = [(entry["means"], line) for entry in CORPUS for line in entry["says"]]
@@ -122,17 +123,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_in_line_with_length(piece: str):
-    """Eight times the text takes at most thirty times as long: far from the square, and no stopwatch."""
+    few, many = (partial(calendar.read.__wrapped__, piece * count) for count in (800, 6_400))
 
-    def seconds(count: int) -> float:
-        started = time.process_time()
-        calendar.read.__wrapped__(piece * count)
-        return time.process_time() - started
-
-    short = min(seconds(800) for _ in range(3))
-    long = min(seconds(6_400) for _ in range(2))
-
-    assert long < 30 * max(short, 0.002)
+    assert not out_of_line(few, many, 8)
 
 
 # Groups of other projects' cases that are left out, and why: `date_relative` asks for future readings, for weeks,

@@ -1,10 +1,11 @@
 """The numbers that report a fact, and the many that do not. The examples are in figures.yaml."""
 
 import json
-import time
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -17,6 +18,7 @@ from digest.extract.found import Found, Known
 from digest.extract.numbers import fraction
 from digest.records import Document, Figure
 from tests.conftest import source_of
+from tests.growth import out_of_line
 
 CORPUS = yaml.safe_load(Path(__file__).with_name("figures.yaml").read_text(encoding="utf-8"))
 CASES = [(entry["means"], line) for entry in CORPUS for line in entry["says"]]
@@ -258,9 +260,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_time_grows_in_line_with_length(kind: str):
-    """Ten times the text may take ten times as long, not a hundred; the bound is generous for busy machines."""
 
-    def seconds(length: int) -> float:
+    def reading(length: int) -> partial[Any]:
         text = HOSTILE[kind](length)
         document = Document(
             path="x",
@@ -270,14 +271,9 @@ def test_time_grows_in_line_with_length(kind: str):
             blocks=layout_of(kind, text),
             sentences=(layout_of(kind, text)[0].span,),
         )
-        start = time.process_time()
-        figures.find(document, KNOWN)
-        return time.process_time() - start
+        return partial(figures.find, document, KNOWN)
 
-    seconds(1_000)
-    short, long = seconds(6_000), seconds(60_000)
-
-    assert long < 40 * max(short, 0.004)
+    assert not out_of_line(reading(6_000), reading(60_000), 10)
 
 
 def layout_of(kind: str, text: str):

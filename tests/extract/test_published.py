@@ -1,6 +1,6 @@
 """When a page came out, as it prints it itself: the examples are in published.yaml."""
 
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from digest.extract import published
 from digest.extract.found import Found, Known
 from digest.records import Document, Published
 from tests.conftest import source_of
+from tests.growth import out_of_line
 
 STORY = """
 
@@ -117,13 +118,7 @@ def test_reading_never_raises_and_the_date_stands_where_it_says(text: str):
     ],
 )
 def test_time_grows_in_line_with_length(piece: str):
-    def seconds(count: int) -> float:
-        document = page(piece * count)
-        started = time.process_time()
-        published.find(document, Known(tables=tables.load()))
-        return time.process_time() - started
+    known = Known(tables=tables.load())
+    few, many = (partial(published.find, page(piece * count), known) for count in (500, 4_000))
 
-    short = min(seconds(500) for _ in range(3))
-    long = min(seconds(4_000) for _ in range(2))
-
-    assert long < 30 * max(short, 0.002)
+    assert not out_of_line(few, many, 8)

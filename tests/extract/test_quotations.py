@@ -1,7 +1,7 @@
 """What is a quotation and who says it. The examples are in quotations.yaml."""
 
 import re
-import time
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from digest.extract import authorities, quotations
 from digest.extract.found import Found, Known
 from digest.records import Block, Document, Quotation, Span
 from tests.conftest import source_of
+from tests.growth import out_of_line
 
 CORPUS = yaml.safe_load(Path(__file__).with_name("quotations.yaml").read_text(encoding="utf-8"))
 STORIES = yaml.safe_load(
@@ -171,16 +172,11 @@ HOSTILE = {
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_reading_takes_time_in_line_with_length(unit: str):
-    """Four times the text may take eight times the time, and no more: a square would take sixteen."""
+    known = Known(tables=tables.load())
+    documents = (
+        written(unit * (size // len(unit)) + '\n\n"We will go on and on," said Smith.')
+        for size in (20_000, 80_000)
+    )
+    few, many = (partial(quotations.find, document, known) for document in documents)
 
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit)) + '\n\n"We will go on and on," said Smith.'
-        document = written(text)
-        started = time.process_time()
-        quotations.find(document, Known(tables=tables.load()))
-        return time.process_time() - started
-
-    short = min(seconds(20_000) for _ in range(3))
-    long = min(seconds(80_000) for _ in range(2))
-
-    assert long < 8 * short + 0.05
+    assert not out_of_line(few, many, 4)

@@ -1,7 +1,7 @@
 """Whatever is pasted, reading it gives a record whose every value stands where it says, and never raises."""
 
-import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from digest import clean, layout
 from digest.records import Article, Evidence
 from digest.understand import pastes, understand
 from tests.conftest import source_of
+from tests.growth import out_of_line
 
 PIECES = [
     "Leeds City Council", "the county council", "Reading", "Cllr Jo Bloggs", "Jo Bloggs, leader of Derby,", "said", "she said",
@@ -122,17 +123,9 @@ HOSTILE = {
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("name", ["story.txt", "story.md"])
 def test_time_grows_in_line_with_length(piece: str, name: str):
-    """Four times the text may take eight times the time, not sixteen: generous, for a busy machine."""
+    few, many = (
+        partial(read, "Leeds agrees its budget\n\n" + piece * (length // len(piece)), name)
+        for length in (6_000, 24_000)
+    )
 
-    def seconds(length: int) -> float:
-        text = "Leeds agrees its budget\n\n" + piece * (length // len(piece))
-        best = float("inf")
-        for _ in range(2):
-            start = time.process_time()
-            read(text, name)
-            best = min(best, time.process_time() - start)
-        return best
-
-    short, long = seconds(6_000), seconds(24_000)
-
-    assert long < max(8 * short, 0.3), f"{short:.3f} s for 6 kB, {long:.3f} s for 24 kB"
+    assert not out_of_line(few, many, 4)

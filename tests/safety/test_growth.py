@@ -2,14 +2,8 @@
 
 `test_patterns.py` asks the same of the reading as a whole, over texts that are made to tire one pattern; here they
 are what a stranger would send: a million digits, a thousand quotation marks that nobody closes, every council there is.
-
-What is compared is the processor's time, the least of several rounds, and a pair that seems out of line is timed again
-before it is believed: a busy machine slows one round or another, a fault slows them all. Four times, not twice: what
-grows with the square of a text then takes sixteen times as long, far from what a machine does to a time by itself.
 """
 
-import gc
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -34,13 +28,13 @@ from digest.extract.found import Known
 from digest.render import prose
 from digest.render.story import story
 from tests.conftest import source_of
+from tests.growth import out_of_line
 
 TABLES = tables.load()
 COUNCILS = [council.official_name for council in TABLES.authorities.values()]
 NAMES = [f"{c}{v}{d}{e}el" for c in "BDFGHJKLMNPRSTVW" for v in "aeiou" for d in "bdfgklmnprst" for e in "aeiou"]  # fmt: skip
 LEAD = "Leeds agrees its budget\n\n25 March 2020\n\nLeeds City Council will spend £2m on roads.\n\n"
-TIMES, MOST, ROUNDS = 4, 7, 12
-_NO_MATTER_SECONDS = 0.05  # below it, what is timed is the machine
+TIMES = 4
 
 # One piece of a text, by its number; how many there are in the long test.
 UNITS: dict[str, tuple[Callable[[int], str], int]] = {
@@ -119,39 +113,23 @@ def stages(text: str) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "printing Markdown", lambda: prose.text(story(marked))
 
 
-def seconds(work: Callable[[], Any]) -> float:
-    gc.collect()
-    gc.disable()
-    try:
-        start = time.process_time()
-        work()
-        return time.process_time() - start
-    finally:
-        gc.enable()
-
-
-def out_of_line(unit: Callable[[int], str], form: Callable[[list[str]], str], count: int) -> list[str]:  # fmt: skip
-    """The stages that take more than `MOST` times as long for `count` pieces as for a quarter of them, in words."""
+def slow(unit: Callable[[int], str], form: Callable[[list[str]], str], count: int) -> list[str]:
+    """The stages whose time for `count` pieces is out of line with that for a quarter of them, in words."""
     part, whole = (
         stages(f"{LEAD}{form([unit(i) for i in range(n)])}\n") for n in (count // TIMES, count)
     )
-    found = []
-    for (name, short), (_, long) in zip(part, whole, strict=True):
-        one, two = seconds(short), seconds(long)
-        rounds = 1
-        while two > max(MOST * one, _NO_MATTER_SECONDS) and rounds < ROUNDS:
-            one, two = min(one, seconds(short)), min(two, seconds(long))
-            rounds += 1
-        if two > max(MOST * one, _NO_MATTER_SECONDS):
-            found.append(f"{name}: {one:.3f} s for {count // TIMES:,}, {two:.3f} s for {count:,}")
-    return found
+    return [
+        f"{name}: {found}"
+        for (name, few), (_, many) in zip(part, whole, strict=True)
+        if (found := out_of_line(few, many, TIMES))
+    ]
 
 
 @pytest.mark.parametrize("name", ["digits", "open quotes", "capitalised words", "councils", "dates", "figures", "speakers"])  # fmt: skip
 def test_four_times_the_text_takes_four_times_the_time(name: str):
     unit, count = UNITS[name]
 
-    assert not out_of_line(unit, FORMS["paragraphs"], count // 10)
+    assert not slow(unit, FORMS["paragraphs"], count // 10)
 
 
 @pytest.mark.long
@@ -160,4 +138,4 @@ def test_four_times_the_text_takes_four_times_the_time(name: str):
 def test_four_times_a_great_text_takes_four_times_the_time(name: str, form: str):
     unit, count = UNITS[name]
 
-    assert not out_of_line(unit, FORMS[form], count)
+    assert not slow(unit, FORMS[form], count)

@@ -9,14 +9,14 @@ import os
 import re
 import stat
 from collections.abc import Iterable
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from slugify import slugify
 
 from digest import header, problems
 from digest.records import Problem, Source, Span
+from digest.slugs import spelt
 from digest.tangled import tangled
 
 LARGEST_BYTES = 2_000_000
@@ -53,7 +53,8 @@ class File(NamedTuple):
 
 def slug_of(path: str) -> str:
     """Return the lasting address that a file's name gives, or nothing."""
-    return slugify(_unicode(PurePath(path).stem), max_length=_SLUG_CHARS)
+    stem, _ = os.path.splitext(os.path.basename(path))  # noqa: PTH119, PTH122  # a fifth of the time of PurePath
+    return spelt(_unicode(stem), _SLUG_CHARS)
 
 
 def files(folder: Path, root: Path) -> list[File]:

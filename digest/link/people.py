@@ -12,16 +12,14 @@ person is (`speakers`) and is called comes from the oldest quotation, so that a 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
-
-from slugify import slugify
 
 from digest import labels, urls
 from digest.brief import Brief, Heard, SpeakerKind
 from digest.config import Settings
 from digest.link.heard import GOVERNMENT
 from digest.site import Card, Person, Said
+from digest.slugs import spelt
 
 
 class _Key(NamedTuple):
@@ -144,17 +142,11 @@ def _said(spoken: _Spoken) -> Said:
     )
 
 
-@lru_cache(maxsize=4096)
-def _plain(words: str) -> str:
-    """Words in plain small letters, joined by hyphens."""
-    return slugify(words)
-
-
 _SLUG_CHARS = 120  # a declared name may be of any length, and a folder's may not
 
 
 def _slug(name: str, whose: str, taken: set[str]) -> str:
-    plain = "-".join(filter(None, (_plain(name), _plain(whose))))[:_SLUG_CHARS].strip("-")
+    plain = "-".join(filter(None, (spelt(name), spelt(whose))))[:_SLUG_CHARS].strip("-")
     plain = plain or "unnamed"
     slug, count = plain, 1
     while slug in taken:
@@ -166,7 +158,7 @@ def _slug(name: str, whose: str, taken: set[str]) -> str:
 
 def _surname(person: Person) -> str:
     """What people are sorted by: the last name, then all names; bodies by their name without an article."""
-    plain = _plain(person.name)
+    plain = spelt(person.name)
     if person.kind == "person":
-        return f"{_plain(person.name.rpartition(' ')[2])} {plain}"
+        return f"{spelt(person.name.rpartition(' ')[2])} {plain}"
     return plain.removeprefix("the-")

@@ -12,11 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from slugify import slugify
-
 from digest.link.threads import measures, periods, words
 from digest.link.threads.claims import Claim
 from digest.link.threads.overlap import MEASURE_STEMS, SPECIFIC_WEIGHT
+from digest.slugs import spelt
 
 _NAMED = {
     "debt": "Debt",
@@ -224,7 +223,7 @@ def _is_place(phrase: str) -> bool:
 
 def slug(authority: str, name: str, thread: Sequence[Claim], taken: set[str]) -> str:
     """Return the address of a thread: the council and what it follows; of two alike, the later says its year."""
-    said = [word for word in slugify(name).split("-") if word not in _DROPPED][:_SLUG_WORDS]
+    said = [word for word in spelt(name).split("-") if word not in _DROPPED][:_SLUG_WORDS]
     plain = "-".join([authority, *said])
     year = (thread[0].article.date or "undated")[:4]
     tried: list[str] = [

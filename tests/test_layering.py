@@ -24,7 +24,7 @@ ORDER = [
     {"labels"},
     {"site"},
     {"brief"},
-    {"urls", "wording"},
+    {"urls", "wording", "slugs"},
     {"work", "executors", "config", "turns"},
     {"topics"},
     {"tables"},

@@ -20,7 +20,7 @@ def test_a_slug_is_what_slugify_makes(words: str, most: int | None):
 
 @pytest.mark.parametrize(
     ("words", "spelt"),
-    [("Jo Hill", "jo-hill"), ("Siân O’Neill", "sian-o-neill"), ("2020-03-25-leeds", "2020-03-25-leeds"), ("…", "")],
+    [("Jo Hill", "jo-hill"), ("Siân O’Neill", "sian-oneill"), ("2020-03-25-leeds", "2020-03-25-leeds"), ("…", "")],
 )  # fmt: skip
 def test_names_and_file_names(words: str, spelt: str):
     assert spelt(words) == spelt

@@ -4,9 +4,13 @@ import datetime as dt
 
 import icalendar
 import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.records import KeyDate
-from digest.render.calendars import MOST_EVENTS
+from digest.render.calendars import MOST_EVENTS, written
+from digest.render.calendars import events as told
+from digest.render.feeds.items import plain
 from tests.render.fed import calendars
 from tests.render.made import article
 
@@ -115,3 +119,24 @@ def test_a_calendar_of_very_many_dates_holds_the_latest():
 
 def test_the_same_stories_give_the_same_bytes():
     assert calendars(story()) == calendars(story())
+
+
+SAID = st.text(st.characters(codec="utf-8") | st.sampled_from("\\^,;Nn é🏛")).map(plain)
+WORDS = st.builds(lambda words, times: words * times, SAID, st.sampled_from([1, 20, 60]))
+
+
+@given(
+    st.builds(
+        told.Event,
+        uid=SAID,
+        date=st.dates(max_value=dt.date(9999, 12, 30)).map(str),
+        summary=WORDS,
+        text=st.lists(WORDS).map("\n\n".join),
+        url=SAID.map("https://digest.example/?a,b;{}".format),
+        changed=st.dates().map(str),
+        sequence=st.integers(0, 10**6),
+        categories=st.lists(SAID, max_size=3).map(tuple),
+    )
+)
+def test_an_event_is_filled_in_as_icalendar_writes_it(event: told.Event):
+    assert written.filled(event) == written.written(event)

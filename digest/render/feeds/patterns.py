@@ -19,11 +19,16 @@ def sign(name: str) -> str:
     return f"{_BEGIN}{name}{_END}"
 
 
+def cut(written: str) -> list[str]:
+    """Return what was written in parts: words as they stand, and between each two of them the name of a sign."""
+    return _SIGN.split(written)
+
+
 class Pattern:
     """XML with signs in it, cut at each of them."""
 
     def __init__(self, written: str) -> None:
-        self._parts = _SIGN.split(written)
+        self._parts = cut(written)
         befores = self._parts[:-1:2]
         self._slots = [
             (name, _escaping(before))

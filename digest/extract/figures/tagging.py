@@ -4,12 +4,18 @@ In:   the words of a sentence and their classes from `words`, where small letter
 Out:  the classes, settled.
 """
 
+import re
+from itertools import compress, count
+
 from digest.extract.figures.drafts import BOTH
 from digest.extract.figures.lists import listed
 from digest.extract.figures.words import MODALS, VERBS, is_plural
 
-_PLAIN = {**dict.fromkeys("bcsdgwen", "N"), "x": "X", "p": "P"}
-_DOUBTFUL = "".join(_PLAIN)
+_DOUBTFUL = "bcsdgwen"
+_PLAIN = str.maketrans({**dict.fromkeys(_DOUBTFUL, "N"), "x": "X", "p": "P"})
+_IS_DOUBTFUL = bytes(chr(x) in _DOUBTFUL for x in range(256))
+_TO_UNKNOWN = re.compile("[xp][Nen](?=[DOF])")
+"""A modal or "to" and what may be a verb that is not in the list, before an object."""
 _CHANGE_S = listed("rises falls drops increases climbs jumps grows cuts costs charges")
 _DOING = listed(
     "go come rise fall live work use take face travel walk cycle drive say want need wait pay carry receive attend support own rely stay depend sleep wait miss"
@@ -31,57 +37,57 @@ _GERUND_NOUNS = listed(
 )
 
 
-def marked(words: list[str], classes: list[str], *, begins_small: bool) -> str:
+def marked(words: list[str], doubtful: str, opening: str) -> str:
     """Return the classes with the words marked that are verbs here.
 
-    "cuts" and "costs" are verbs or nouns by their neighbours.
+    "cuts" and "costs" are verbs or nouns by their neighbours. opening: the letter that the sentence begins with.
     """
-    doubtful = [(i, name) for i, name in enumerate(classes) if name in _DOUBTFUL]
-    for i, name in doubtful:
-        classes[i] = _PLAIN[name]
-    last = len(words) - 1
-    for i, name in doubtful:
-        after = classes[i + 1] if i < last else "."
-        if name in "xp":  # a modal or "to": an unknown word after it is a verb before an object
-            if (
-                after == "N"
-                and i + 2 <= last
-                and classes[i + 2] in "DOF"
-                and words[i + 1] not in VERBS
-                and not is_plural(words[i + 1])
-            ):
-                classes[i + 1] = "V"
-            continue
-        before = classes[i - 1] if i else "^"
-        if name in "en":
-            if classes[i] == "V":
-                continue  # by the modal before it
-            if name == "n":
-                classes[i] = "Y"
-            elif before in "NXOA" and after in "PFDATOR.,":
-                classes[i] = "V"
-            continue
-        if i > 1 and (before == "A" or words[i - 1] in _ASIDES):
-            before = _before_aside(words, classes, i, before)
-        if name == "w":
-            is_verb = before != "D"
-        elif name == "d":
-            is_verb = before != "D" and not (after == "N" and before in "PFV")
+    plain = doubtful.translate(_PLAIN) + "."  # what follows a word is plain,
+    settled = ["^", *plain]  # what stands before it is settled: `words[i]` comes after `settled[i]`
+    for match in _TO_UNKNOWN.finditer(doubtful):
+        i = match.start() + 1
+        if words[i] not in VERBS and not is_plural(words[i]):
+            settled[i + 1] = "V"
+    marks = doubtful.encode("latin-1", "replace").translate(_IS_DOUBTFUL)
+    for i in compress(count(), marks):
+        name, before = doubtful[i], settled[i]
+        if before == "A" or words[i - 1] in _ASIDES:
+            before = _before_aside(words, settled, i)
+        if name == "d":
+            is_verb = before != "D" and not (before in "PFV" and plain[i + 1] == "N")
+        elif name in "bc":
+            if before in "DFTY":
+                continue  # a noun, as most are after these
+            if before in "PR":
+                is_verb = words[i - 1] in _TO_WHO and plain[i + 1] in _AFTER_TO
+            elif before == "V":
+                if words[i] == "back" and plain[i + 1] == "P":
+                    settled[i + 1] = "A"  # "comes back to a debt"
+                continue
+            else:
+                is_verb = _is_base(words, plain, settled, i, name, before, opening)
+        elif name == "s":
+            is_verb = _is_in_s(words, plain, i, before)
         elif name == "g":
-            is_verb = _is_acting(words, i, before, after)
-        elif words[i] == "back" and before == "V" and after == "P":
-            classes[i] = "A"  # "comes back to a debt"
+            is_verb = _is_acting(words, i, before, plain[i + 1])
+        elif name == "w":  # of saying
+            is_verb = before != "D"
+        elif name == "e":
+            is_verb = settled[i] in "NXOA" and plain[i + 1] in "PFDATOR.,"
+        else:  # spells a number
+            settled[i + 1] = "Y" if settled[i + 1] == "N" else "V"  # by the modal before it
             continue
-        else:
-            is_verb = _is_verb(words, classes, i, name, before, after, begins_small)
         if is_verb:
-            classes[i] = "V"
-    return "".join(classes)
+            settled[i + 1] = "V"
+    return "".join(settled)[1:-1]
 
 
-def _before_aside(words: list[str], classes: list[str], i: int, before: str) -> str:
+def _before_aside(words: list[str], settled: list[str], i: int) -> str:
     """Return the class of the word that the word at `i` leans on, past one such as "each" or an adverb."""
-    earlier = classes[i - 2]
+    before = settled[i]
+    if i < 2:
+        return before
+    earlier = settled[i - 1]
     if before == "A" and earlier in "XNO":
         return earlier
     if before == "D" and earlier == "X" and words[i - 1] != "own":
@@ -94,58 +100,72 @@ def _before_aside(words: list[str], classes: list[str], i: int, before: str) -> 
 _MOVING = listed("from to up down")
 _ALSO_PAST = listed("come become run overcome")
 _TO_WHO = listed("to who which that not")
+_AFTER_TO = frozenset("FDPNOA.,RC")
 _BEFORE_BASE = MODALS | listed("not to do did does")
 
 
-def _is_verb(
+def _takes_two(word: str, plain: str, i: int, before: str, after: str) -> bool:
+    """True where a verb may stand that has two objects, of which the second is a figure."""
+    return (
+        word in _TWO_OBJECTS and before in "NOA," and after in "ND" and "F" in plain[i + 2 : i + 5]
+    )
+
+
+def _has_two(plain: str, i: int) -> bool:
+    """True of "costs taxpayers £3m"."""
+    return not plain[i + 1 : plain.index("F", i + 2)].strip("ND")
+
+
+def _is_in_s(words: list[str], plain: str, i: int, before: str) -> bool:
+    """Tell whether a form in -s is a verb: "plans to", "the plans"."""
+    word, after = words[i], plain[i + 1]
+    if _takes_two(word, plain, i, before, after):
+        return _has_two(plain, i)
+    if word in BOTH:
+        if before == "," and after == "F":
+            return _after_aside(words, plain, i)
+        if after == "P" and before == "N" and word in _INTENDS and words[i + 1] == "to":
+            return not words[i - 1].endswith(("'s", "s'"))
+        return before in "NORA" and (
+            after in "FDO"
+            or (after == "P" and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
+        )
+    return before not in "DPF" or (after in "FD" and before != "F")
+
+
+def _is_base(
     words: list[str],
-    classes: list[str],
+    plain: str,
+    settled: list[str],
     i: int,
     kind: str,
     before: str,
-    after: str,
-    begins_small: bool,
+    opening: str,
 ) -> bool:
-    word = words[i]
+    """Tell whether a base form is a verb; `marked` knows what it is after most classes."""
+    word, after = words[i], plain[i + 1]
+    if _takes_two(word, plain, i, before, after):
+        return _has_two(plain, i)
     previous = words[i - 1] if i else ""
-    if (
-        word in _TWO_OBJECTS
-        and before in "NOA,"
-        and after in "ND"
-        and "F" in classes[i + 2 : i + 5]
-    ):
-        x = classes.index("F", i + 2)
-        return all(name in "ND" for name in classes[i + 1 : x])  # "costs taxpayers £3m"
-    if kind == "s":
-        if word in BOTH:
-            if before == "," and after == "F":
-                return _after_aside(words, classes, i)
-            if after == "P" and before == "N" and word in _INTENDS and words[i + 1] == "to":
-                return not previous.endswith(("'s", "s'"))
-            return before in "NORA" and (
-                after in "FDO"
-                or (after == "P" and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
-            )
-        return before not in "DPF" or (after in "FD" and before != "F")
-    if previous in _TO_WHO and after in "FDPNOA.,RC":
+    if previous in _TO_WHO and after in _AFTER_TO:
         return True
     is_past = kind == "c" or word in _ALSO_PAST
     if before == "N":
         return _after_noun(words, i, kind, after, is_past=is_past)
     if before == "X":
-        return is_past or previous in _BEFORE_BASE or classes[i - 1] == "A"
+        return is_past or previous in _BEFORE_BASE or settled[i] == "A"
     if before == "C":
-        return (kind == "b" and i > 1 and classes[i - 2] == "V" and after in "NDF") or (
-            after in "FDOP" and word not in BOTH and "V" in classes[max(0, i - 8) : i]
+        return (kind == "b" and i > 1 and settled[i - 1] == "V" and after in "NDF") or (
+            after in "FDOP" and word not in BOTH and "V" in settled[max(0, i - 7) : i + 1]
         )
     if before == "A":
         return after in "FDO" or (after == "P" and word in _DOING)
     if before == ",":
-        return (
-            is_past and after in "FDO" and (after != "F" or _after_aside(words, classes, i))
-        ) or (word == "put" and after in "FN")
+        return (is_past and after in "FDO" and (after != "F" or _after_aside(words, plain, i))) or (
+            word == "put" and after in "FN"
+        )
     if before in "^;•*–-":
-        is_order = after in "FD" or (after == "N" and i == 0 and begins_small)
+        is_order = after in "FD" or (after == "N" and i == 0 and opening.islower())
         return is_order and not is_plural(word)
     return before == "O"
 
@@ -179,9 +199,9 @@ def _after_noun(words: list[str], i: int, kind: str, after: str, *, is_past: boo
     return (word, follows) in _LEVELS
 
 
-def _after_aside(words: list[str], classes: list[str], i: int) -> bool:
+def _after_aside(words: list[str], plain: str, i: int) -> bool:
     """True of the verb in "The pitch, which opened last autumn, cost £1.6m"."""
-    comma = next((x for x in range(i - 2, 0, -1) if classes[x] == ","), 0)
+    comma = plain.rfind(",", 1, max(1, i - 1))
     return comma > 0 and words[comma + 1] in ("which", "who", "whose")
 
 

@@ -25,7 +25,7 @@ class _Names(dict[str, str]):
     more than one token, such as "(council"."""
 
     def __missing__(self, piece: str) -> str:
-        name = CLASSES[piece] if _TOKEN.findall(piece) == [piece] else ""
+        name = _class_of(piece) if _TOKEN.findall(piece) == [piece] else ""
         if len(self) < _MOST_REMEMBERED and len(piece) < _LONGEST_REMEMBERED:
             self[piece] = name
         return name
@@ -33,33 +33,25 @@ class _Names(dict[str, str]):
 
 _MOST_REMEMBERED = 50_000
 _LONGEST_REMEMBERED = 40
-_FIGURE = " \x02 "
+_FIGURE = "\x02"
 """What stands for a figure while the words around it are cut; `clean` leaves no such character in a text."""
 
-_NAMES = _Names({_FIGURE.strip(): "F"})
+_class_of = CLASSES.__getitem__
+_name_of = _Names({_FIGURE: "F"}).__getitem__
 
 
-def _cut(text: str) -> tuple[list[str], list[str]]:
+def _cut(text: str) -> tuple[list[str], str]:
     """Return the tokens of `text`, and their classes."""
     # No token ends in a comma or a full stop: cut off first, they leave words that are known.
     text = text.replace(", ", " , ")
-    if text.endswith("."):
-        text = f"{text[:-1]} ."
+    if text[-1:] == ".":
+        text = text[:-1] + " ."
     words = text.split()
-    names = list(map(_NAMES.__getitem__, words))
-    if "" not in names:
-        return words, names
-    tokens: list[str] = []
-    classes: list[str] = []
-    position = 0
-    for _ in range(names.count("")):
-        at = names.index("", position)
-        parts = _TOKEN.findall(words[at])
-        tokens += words[position:at] + parts
-        classes += names[position:at]
-        classes += map(CLASSES.__getitem__, parts)
-        position = at + 1
-    return tokens + words[position:], classes + names[position:]
+    classes = "".join(map(_name_of, words))
+    if len(classes) == len(words):
+        return words, classes
+    words = _TOKEN.findall(text)
+    return words, "".join(map(_class_of, words)).replace(_FIGURE, "F")
 
 
 class Tokens:
@@ -84,37 +76,39 @@ class Tokens:
     def __init__(self, text: str, low: str, start: int, end: int, drafts: list[Draft], index: int):
         self.text, self.low, self.index, self.drafts = text, low, index, drafts
         self.span = start, end
-        self.figures: list[int] = []
-        self._stretches: list[tuple[int, int]] = []
-        between: list[str] = []
-        position = start
+        figures: list[int] = []
+        self.figures = figures
+        stretches: list[tuple[int, int]] = []
+        self._stretches = stretches
+        plain, position = "", start
         for draft in drafts:
             at, after = draft.start, draft.core_end
-            if draft.hedge is not None:  # the words of a hedge are the figure's
-                at, after = min(at, draft.hedge[0]), max(after, draft.hedge[1])
-            self._stretches.append((at, after))
-            between.append(low[position:at])
+            if (hedge := draft.hedge) is not None:  # the words of a hedge are the figure's
+                at, after = min(at, hedge[0]), max(after, hedge[1])
+            stretches.append((at, after))
+            plain += f"{low[position:at]} {_FIGURE} "
             position = after
-        between.append(low[position:end])
-        words, classes = _cut(_FIGURE.join(between))
+        words, classes = _cut(plain + low[position:end])
+        self.words = words
         token = -1
         for draft in drafts:
             draft.token = token = classes.index("F", token + 1)
-            self.figures.append(token)
+            figures.append(token)
             words[token] = "#"
-        self.words = words
         if "a" in classes:
-            self._name_capitals(classes)
-        self.classes = marked(words, classes, begins_small=text[start : start + 1].islower())
+            classes = self._name_capitals(classes)
+        self.classes = marked(words, classes, text[start : start + 1])
 
-    def _name_capitals(self, classes: list[str]) -> None:
+    def _name_capitals(self, classes: str) -> str:
         """Caerphilly is no adverb: a capital inside a sentence begins a name."""
-        for at, name in enumerate(classes):
-            if name == "a":
-                word = self.words[at]
-                capital = word[0].upper() + word[1:]
-                is_name = at and self.text.find(capital, *self.span) >= 0 and self.is_capital(at)
-                classes[at] = "N" if is_name else "A"
+        names = list(classes)
+        for _ in range(classes.count("a")):
+            at = names.index("a")
+            word = self.words[at]
+            capital = word[0].upper() + word[1:]
+            is_name = at and self.text.find(capital, *self.span) >= 0 and self.is_capital(at)
+            names[at] = "N" if is_name else "A"
+        return "".join(names)
 
     def start(self, token: int) -> int:
         """Return the offset where `token` starts.

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from digest.extract.authorities import areas, generics, lead, rules
 from digest.extract.authorities.gazetteer import UNDATED, FirstWord, Gazetteer, Reading, gazetteer
-from digest.extract.authorities.mentions import Chain, by_block, chains, readings
+from digest.extract.authorities.mentions import Chain, chains, readings
 from digest.extract.authorities.verdicts import Verdict, is_abroad, settings
 from digest.extract.found import Found, Known, evidence, rejected, sentence_at
 from digest.records import STORY_KINDS, Document, Named, Rejected, Span
@@ -157,8 +157,8 @@ def _letterhead(
         if block.kind not in STORY_KINDS and block.kind != "header":
             above.append(block.span)
     found = []
-    for _, span, words in by_block(above, firsts):
-        for reading in readings(document.text, span, names, words):
+    for _, inside in readings(document.text, above, names, firsts):
+        for reading in inside:
             if reading.name.kind == "full" and (slug := names.pick(reading.name.slugs, day)):
                 found.append(
                     Verdict("body", slug, reading.start, reading.end, "letterhead", 0, "", reading)

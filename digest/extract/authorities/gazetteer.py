@@ -32,8 +32,6 @@ _PLAIN = str.maketrans(
     | {"&": " and ", "’": " ", "'": " ", "-": " ", ".": " "}
 )
 _NOTHING: dict[str, Any] = {}
-# No letter or digit may stand beside it, but that is asked only of the few that may begin a name.
-_CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
 _TOKEN = re.compile(
     r"(?P<gap>[ \n]{1,6}|-|'|\.\ ?|,[ \n]{1,3}|\ {0,2}&[ \n]{0,2})(?P<word>[^\W\d_]+)"
 )
@@ -90,19 +88,24 @@ class Reading(Struct, frozen=True):
 
 
 class Gazetteer(NamedTuple):
-    """names: words in lower case to words to … to "" to a Name. tiers: what each calls itself ("city", "county")."""
+    """names: words in lower case to words to … to "" to a Name. tiers: what each calls itself ("city", "county").
+
+    capitalised: finds the words that a name may begin with, and others. No letter or digit may stand beside one, but
+    that is asked only of the few that do begin a name.
+    """
 
     names: dict[str, Any]
     authorities: dict[str, Authority]
     tiers: dict[str, frozenset[str]]
+    capitalised: re.Pattern[str]
 
     def first_words(self, text: str) -> list[FirstWord]:
         """Return the words of `text` that a name may begin with, in order: one walk for the whole page."""
-        names = self.names
+        begins = self.names.get
         return [
-            (word.start(), word.end(), names[low])
-            for word in _CAPITALISED.finditer(text)
-            if (low := word[0].lower()) in names
+            (word.start(), word.end(), node)
+            for word in self.capitalised.finditer(text)
+            if (node := begins(word[0].lower()))
         ]
 
     def read(self, text: str, first: FirstWord, stop: int) -> Reading | None:
@@ -163,6 +166,15 @@ class Gazetteer(NamedTuple):
         if kind == "combined authority":
             return False
         return asked <= own or (kind == "welsh" and "city" not in asked)
+
+
+def _capitalised(names: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a capitalised word that may begin a name.
+
+    Sentence after sentence begins with "The", and hardly a name: that word counts before a name's next word alone.
+    """
+    after_the = "".join(word[0].upper() for word in names.get("the", ()))
+    return re.compile(rf"[A-Z](?!he [^{after_the}\s])[A-Za-z]*")
 
 
 def bare_names(authority: Authority) -> list[str]:
@@ -242,6 +254,5 @@ def gazetteer(tables: Tables) -> Gazetteer:
         _add(names, tables.authorities[slug].short_name, Name("press", (slug,)))
     for place in words.FOREIGN:
         _add(names, place, Name("foreign", ()))
-    return Gazetteer(
-        names, tables.authorities, {s: _tiers(a) for s, a in tables.authorities.items()}
-    )
+    tiers = {slug: _tiers(authority) for slug, authority in tables.authorities.items()}
+    return Gazetteer(names, tables.authorities, tiers, _capitalised(names))

@@ -16,7 +16,6 @@ from msgspec.structs import replace
 
 from digest.extract.authorities import words
 from digest.extract.authorities.gazetteer import Gazetteer
-from digest.extract.authorities.mentions import by_block
 from digest.extract.authorities.verdicts import Verdict
 from digest.records import Span
 
@@ -83,13 +82,20 @@ def phrases(text: str, story: Sequence[Span]) -> Phrases:
     """Return the story's generic phrases. story: its blocks."""
     found: list[Generic] = []
     other: int | None = None
-    for position, block, nouns in by_block(story, _nouns(text)):
-        for start, noun in nouns:
-            generic = _phrase(text, start, noun, block.start, position)
-            if isinstance(generic, Generic):
-                found.append(generic)
-            elif generic is not None and other is None:
-                other = generic
+    position, begin, stop = -1, 0, 0
+    for start, noun in _nouns(text):
+        while start >= stop:
+            position += 1
+            if position == len(story):
+                return Phrases(found, other)
+            begin, stop = story[position].start, story[position].end
+        if start < begin:
+            continue
+        generic = _phrase(text, start, noun, begin, position)
+        if isinstance(generic, Generic):
+            found.append(generic)
+        elif other is None:
+            other = generic
     return Phrases(found, other)
 
 

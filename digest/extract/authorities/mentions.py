@@ -7,9 +7,8 @@ Not:  judgement; `verdicts` gives it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -29,6 +28,8 @@ _COMPASS = r"(?:North|South|East|West|Mid|Central)(?:[ -](?:East|West))?"
 _CUT_SHORT = re.compile(rf"(?<!\w){_COMPASS}(?:,\s{_COMPASS}){{0,2}},?\s(?:and|or|&)\s$")
 _ONE_COMPASS = re.compile(_COMPASS)
 _STARTS_WITH_COMPASS = re.compile(rf"{_COMPASS}[ \n-]")
+_PLAIN_BEFORE = frozenset(" \n\"'(")
+_PLAIN_AFTER = frozenset(" \n\"',)")
 _OUTSIDE_BEFORE = frozenset("@/\\_#-.=")
 _OUTSIDE_AFTER = frozenset("@_/.-")
 _LOOK_BACK_CHARS = 60
@@ -36,25 +37,6 @@ _BETWEEN_CHARS = 40
 _SHOUT_CHARS = 160
 _ROW_NAMES = 24
 """No list of councils is longer; a hostile text's may be."""
-
-
-Place = TypeVar("Place", bound=tuple[Any, ...])
-"""A place in the text, with what is known of it; its start comes first."""
-
-
-def by_block(
-    spans: Sequence[Span], places: Sequence[Place]
-) -> Iterator[tuple[int, Span, list[Place]]]:
-    """Give the places of each block that has any, with its position and span; all are in text order."""
-    at, count = 0, len(places)
-    for position, span in enumerate(spans):
-        here = []
-        while at < count and places[at][0] < span.end:
-            if places[at][0] >= span.start:
-                here.append(places[at])
-            at += 1
-        if here:
-            yield position, span, here
 
 
 class Chain(Struct, frozen=True):
@@ -81,6 +63,8 @@ def _shouts(text: str) -> bool:
 def _joined_up(text: str, start: int, end: int) -> bool:
     """Say whether the name is a part of an address, a tag, a longer word or a hyphenated one."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before in _PLAIN_BEFORE and after in _PLAIN_AFTER:
+        return False
     if before.isalnum() or after.isalpha():
         return True
     if before in _OUTSIDE_BEFORE and text[start - 2 : start] not in ("--", "\n-"):
@@ -98,29 +82,42 @@ def _cut_short(text: str, reading: Reading, known: Gazetteer) -> Iterator[Readin
         return
     for part in _ONE_COMPASS.finditer(before.group()):
         whole = f"{part.group()} {text[compass.end() : reading.end]}"
-        found = next(
-            iter(readings(whole, Span(start=0, end=len(whole)), known, known.first_words(whole))),
-            None,
-        )
-        if found is not None and (found.start, found.end) == (0, len(whole)):
-            yield Reading(found.name, before.start() + part.start(), before.start() + part.end())
+        found = readings(whole, [Span(start=0, end=len(whole))], known, known.first_words(whole))
+        for name in found[0][1][:1] if found else ():
+            if (name.start, name.end) == (0, len(whole)):
+                yield Reading(name.name, before.start() + part.start(), before.start() + part.end())
 
 
-def readings(text: str, span: Span, known: Gazetteer, firsts: Sequence[FirstWord]) -> list[Reading]:
-    """Return the longest names of `span`, in order, none inside another. firsts: its words that may begin one."""
-    found: list[Reading] = []
-    position = span.start
+def readings(
+    text: str, spans: Sequence[Span], known: Gazetteer, firsts: Iterable[FirstWord]
+) -> list[tuple[int, list[Reading]]]:
+    """Return the longest names of each span that has any, in order, none inside another, with the span's position.
+
+    firsts: the words of the text that may begin a name. They and the spans are in text order.
+    """
+    found: list[tuple[int, list[Reading]]] = []
+    position, begin, stop = -1, 0, 0
+    free = 0  # where the last name ended
     for first in firsts:
         start = first[0]
-        if start < position:
+        if start < free:
             continue
-        reading = known.read(text, first, span.end)
+        while start >= stop:
+            position += 1
+            if position == len(spans):
+                return found
+            begin, stop = spans[position].start, spans[position].end
+        if start < begin:
+            continue
+        reading = known.read(text, first, stop)
         if reading is None or _joined_up(text, start, reading.end):
             continue
-        position = reading.end
+        free = reading.end
+        if not found or found[-1][0] != position:
+            found.append((position, []))
         if text[start] in "NSEWMC":
-            found += _cut_short(text, reading, known)
-        found.append(reading)
+            found[-1][1].extend(_cut_short(text, reading, known))
+        found[-1][1].append(reading)
     return found
 
 
@@ -135,16 +132,19 @@ def _listed(text: str, one: Reading, other: Reading) -> bool:
 
 
 def chains(
-    text: str, story: Sequence[Span], known: Gazetteer, firsts: Sequence[FirstWord]
-) -> Iterator[list[Chain]]:
-    """Give the chains of names of each block of the story that has any, in text order."""
-    for position, block, words in by_block(story, firsts):
-        if not (found := readings(text, block, known, words)):
-            continue
-        rows = [found[:1]]
-        for one, other in pairwise(found):
+    text: str, story: Sequence[Span], known: Gazetteer, firsts: Iterable[FirstWord]
+) -> list[list[Chain]]:
+    """Return the chains of names of each block of the story that has any, in text order."""
+    found = []
+    for position, names in readings(text, story, known, firsts):
+        rows = [[names[0]]]
+        for one, other in pairwise(names):
             if len(rows[-1]) < _ROW_NAMES and _listed(text, one, other):
                 rows[-1].append(other)
             else:
                 rows.append([other])
-        yield [Chain(tuple(row), row[0].start, row[-1].end, block, position) for row in rows]
+        block = story[position]
+        found.append(
+            [Chain(tuple(row), row[0].start, row[-1].end, block, position) for row in rows]
+        )
+    return found

@@ -7,8 +7,10 @@ Not:  years, dates, ages, durations, telephone numbers, roads, sections, scores 
 Examples: tests/extract/figures.yaml. `digest explain` prints each figure's rule, and why others were refused.
 """
 
-from bisect import bisect_right
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from digest.extract import calendar, numbers
 from digest.extract.figures import about, cells, elided, hedges, pieces, readers, refusals
@@ -16,7 +18,13 @@ from digest.extract.figures.drafts import Draft
 from digest.extract.found import Found, Known, rejected, sentence_at
 from digest.records import Block, Document, Evidence, Figure, Rejected, Span
 
-_HEDGES_BEGIN = ("+", " p", "-p", " o", "-o", "\no")
+_NOWHERE = (sys.maxsize, sys.maxsize)
+"""Stands after the last stretch of a text, and after its last date."""
+_START = attrgetter("start")
+
+_Stretch = tuple[int, int]
+_TurnedDown = list[tuple[int, int, str]]
+"""Numbers that are no figures, each with its span and the name of its refusal."""
 
 
 def find(document: Document, known: Known) -> Found[Figure]:
@@ -30,8 +38,7 @@ def find(document: Document, known: Known) -> Found[Figure]:
     elided.mend(low, drafts, sentences)
     if idle := elided.ones(low, drafts):
         turned_down += [(draft.start, draft.core_end, "one") for draft in idle]
-        gone = {id(draft) for draft in idle}
-        drafts = [draft for draft in drafts if id(draft) not in gone]
+        drafts = _without(drafts, idle)
     about.write(document.text, low, drafts, sentences)
     return Found(
         tuple(_figures(document, drafts, starts)),
@@ -39,29 +46,36 @@ def find(document: Document, known: Known) -> Found[Figure]:
     )
 
 
-def _drafts(
-    document: Document, low: str, starts: list[int]
-) -> tuple[list[Draft], list[tuple[int, int, str]]]:
-    reader = _Reader(document, low)
-    drafts = reader.drafts
+def _without(drafts: list[Draft], idle: list[Draft]) -> list[Draft]:
+    gone = {id(draft) for draft in idle}
+    return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _drafts(document: Document, low: str, starts: list[int]) -> tuple[list[Draft], _TurnedDown]:
+    """Return the figures in the making, each with the index of its sentence, and the numbers that are none."""
+    stretches: list[_Stretch] = []  # of the text, each of which is read by itself
+    tables: list[tuple[Block, cells.Table]] = []
     before: Block | None = None
     for block in document.story():
-        start, end = block.span.start, block.span.end
+        span = block.span
         if block.kind != "table":
-            reader.read(start, end)
+            stretches.append((span.start, span.end))
             before = block
             continue
-        table = cells.read(document.text, start, end, _title(document, low, starts, before))
-        first = len(drafts)
-        for cell in table.cells:
-            reader.read(cell.start, cell.end)
-        labels = cells.describe(document.text, table, drafts[first:])
-        reader.turned_down += [(label.start, label.core_end, "label") for label in labels]
-        idle = {id(label) for label in labels}
-        drafts[first:] = [draft for draft in drafts[first:] if id(draft) not in idle]
-    for draft in drafts:
-        draft.sentence = max(0, bisect_right(starts, draft.start) - 1)
-    return drafts, reader.turned_down
+        title = _title(document, low, starts, before)
+        table = cells.read(document.text, span.start, span.end, title)
+        tables.append((block, table))
+        stretches += [(cell.start, cell.end) for cell in table.cells]
+    drafts, turned_down = _read(document, low, stretches, starts)
+    idle: list[Draft] = []
+    for block, table in tables:
+        first = bisect_left(drafts, block.span.start, key=_START)
+        stop = bisect_left(drafts, block.span.end, first, key=_START)
+        idle += cells.describe(document.text, table, drafts[first:stop])
+    if idle:
+        turned_down += [(label.start, label.core_end, "label") for label in idle]
+        drafts = _without(drafts, idle)
+    return drafts, turned_down
 
 
 def _title(document: Document, low: str, starts: list[int], before: Block | None) -> str:
@@ -78,74 +92,63 @@ def _title(document: Document, low: str, starts: list[int], before: Block | None
     return said if " " in said or said.endswith("s") else ""
 
 
-class _Reader:
-    """Reads the numbers of a document, piece by piece, each after the one before.
+def _places(low: str, stretches: list[_Stretch]) -> list[tuple[int, int]]:
+    """Return where numbers may begin: after a mark, or where a stretch begins after anything else."""
+    found = numbers.places(low, 0, len(low))
+    unmarked = [
+        place
+        for start, limit in stretches
+        if low[start - 1] not in numbers.MARKS
+        and start
+        and (place := numbers.first(low, start, limit)) is not None
+    ]
+    return sorted(found + unmarked) if unmarked else found
 
-    drafts: the figures so far; turned_down: the other numbers, each with its span and the name of its refusal.
-    """
 
-    def __init__(self, document: Document, low: str):
-        self.raw, self.low = document.text, low
-        self.drafts: list[Draft] = []
-        self.turned_down: list[tuple[int, int, str]] = []
-        self._dates = list(reversed(calendar.spans(document)))
-        self._places = list(reversed(numbers.places(low, 0, len(low))))
-
-    def read(self, start: int, limit: int) -> None:
-        """Read the numbers between `start` and `limit`."""
-        low, places, dates = self.low, self._places, self._dates
-        while places and places[-1][0] < start:
-            places.pop()
-        if (
-            start
-            and low[start - 1] not in numbers.MARKS
-            and (first := numbers.first(low, start, limit))
-        ):
-            places.append(first)
-        floor = position = start
-        last: Draft | None = None
-        while places and (place := places[-1])[0] < limit:
-            places.pop()
-            at = place[0]
-            if at < position or (number := numbers.read(low, *place)) is None:
+def _read(
+    document: Document, low: str, stretches: list[_Stretch], starts: list[int]
+) -> tuple[list[Draft], _TurnedDown]:
+    """Read the numbers of a document, each after the one before, none across the end of a stretch."""
+    raw = document.text
+    drafts: list[Draft] = []
+    turned_down: _TurnedDown = []
+    ahead, dates = iter(stretches), iter(calendar.spans(document))
+    date, after_date = next(dates, _NOWHERE)
+    last: Draft | None = None
+    start = limit = 0  # of the stretch
+    position = floor = 0  # where the last number ends, and what is said of it
+    for at, after in _places(low, stretches):
+        if at >= limit:
+            while at >= limit:
+                start, limit = next(ahead, _NOWHERE)
+            position, floor, last = start, start, None
+        if at < position or (number := numbers.read(low, at, after)) is None:
+            continue
+        position = number.end
+        if at < floor:
+            continue
+        if at >= date:
+            while at >= after_date:
+                date, after_date = next(dates, _NOWHERE)
+            if at >= date:
+                floor = after_date
+                turned_down.append((at, position, "date"))
                 continue
-            position = number.end
-            if at < floor:
-                continue
-            while dates and dates[-1][1] <= at:
-                dates.pop()
-            if dates and dates[-1][0] <= at:
-                floor = dates[-1][1]
-                self.turned_down.append((at, number.end, "date"))
-                continue
-            draft = readers.read(low, self.raw, number, last, limit, start)
-            if isinstance(draft, str):
-                self.turned_down.append((at, number.end, draft))
-                floor = refusals.rest(low, number.end, draft)
-                continue
-            _hedge(low, draft, floor)
-            if (
-                last is not None and last.end > draft.start
-            ):  # "12,345 two-thirds": the noun was a number
-                last.end, last.nouns, last.bare = last.core_end, None, True
-            self.drafts.append(draft)
-            floor, last = draft.core_end, draft
-
-
-def _hedge(low: str, draft: Draft, floor: int) -> None:
-    if (
-        hedges.may_stand_before(low, draft.start, floor)
-        and (at := hedges.before(low, draft.start, floor)) is not None
-    ):
-        end = draft.start
-        while low[end - 1] in " \n-":
-            end -= 1
-        draft.hedge = (at, end)
-    elif low.startswith(_HEDGES_BEGIN, draft.core_end) and (
-        after := hedges.AFTER.match(low, draft.core_end)
-    ):
-        group = after.lastindex or 0
-        draft.hedge = after.span(group)
+        draft = readers.read(low, raw, number, last, limit, start)
+        if isinstance(draft, str):
+            turned_down.append((at, position, draft))
+            floor = refusals.rest(low, position, draft)
+            continue
+        begins = draft.start
+        if (hedge := hedges.beside(low, begins, draft.core_end, floor)) is not None:
+            draft.hedge = hedge
+        if last is not None and last.end > begins:  # "12,345 two-thirds": the noun was a number
+            last.end, last.nouns, last.bare = last.core_end, None, True
+        if (sentence := bisect_right(starts, begins)) > 1:
+            draft.sentence = sentence - 1
+        drafts.append(draft)
+        floor, last = draft.core_end, draft
+    return drafts, turned_down
 
 
 def _figures(document: Document, drafts: list[Draft], starts: list[int]) -> Iterator[Figure]:

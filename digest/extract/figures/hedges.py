@@ -1,7 +1,7 @@
-"""Find the hedge before a number: "more than", "up to", "within a whisker of".
+"""Find the hedge beside a number: "more than", "up to", "within a whisker of".
 
 In:   lower-case text and the place where the number starts.
-Out:  where the hedge starts, or None; the words between are given back as they are written.
+Out:  where its words stand, or None.
 Not:  words that change nothing about exactness: "just", "only", "a total of", "another".
 """
 
@@ -30,7 +30,13 @@ _LONGEST: dict[str, int] = {}
 """The most words of a hedge, by its last word."""
 for _hedge in sorted(HEDGES, key=lambda hedge: hedge.count(" ")):
     _LONGEST[_hedge.rpartition(" ")[2]] = _hedge.count(" ") + 1
-_LONGEST_WORD = 20  # characters, marks before it included
+_BY_ENDING: dict[str, tuple[str, ...]] = {}
+"""Hedges by their last three characters, which most words before a number do not share."""
+for _hedge in sorted(HEDGES):
+    _BY_ENDING[_hedge[-3:]] = (*_BY_ENDING.get(_hedge[-3:], ()), _hedge)
+_LOOSE = frozenset("c \n\t")
+"""The character before a number's blank where a word of one letter, or no word, ends."""
+_UNEVEN = re.compile(r"[\n\t]|  ")
 _OPENING = re.compile(r".*[(\"']")
 
 # "a row over £5m" is about that sum; it says nothing of more.
@@ -39,23 +45,33 @@ _ABOUT = listed(
     """row dispute notice concern concerns fears clash debate strike protest anger question questions talks ballot
     fight battle threat warning inquiry probe argument outcry lawsuit appeal consultation action incident emergency crisis controversy fury criticism court"""
 )
-AFTER = re.compile(
+_AFTER = re.compile(
     r"(?:[ -]?(plus)\b|(\+)|[ \n](or (?:more|so|fewer|less|under|over|above|below))\b|[ -](odd)\b)"
 )
 """The hedges that follow a number: "£5m-plus", "17,000+", "20 or more"."""
+_AFTER_BEGINS = ("+", " p", "-p", " o", "-o", "\no")
 
 
-def may_stand_before(low: str, start: int, floor: int) -> bool:
-    """False when the word before `start` ends no hedge, which is nearly always."""
-    first = start - _LONGEST_WORD
-    word = low[first if first > floor else floor : start - 1].rpartition(" ")[2]
-    return word in _LONGEST or not word.isalpha()
+def beside(low: str, start: int, end: int, floor: int) -> tuple[int, int] | None:
+    """Return where the hedge of a figure stands, before its `start` or after its `end`; None for no hedge.
+
+    Nothing before `floor` is read.
+    """
+    hedges = _BY_ENDING.get(low[start - 4 : start - 1])
+    if hedges is not None or low[start - 2 : start - 1] in _LOOSE:
+        at = _before(low, start, max(floor, start - 40), hedges)
+        if at is not None:
+            return at, at + len(low[at:start].rstrip(" \n-"))
+    if low.startswith(_AFTER_BEGINS, end) and (after := _AFTER.match(low, end)):
+        return after.span(after.lastindex or 0)
+    return None
 
 
-def before(low: str, start: int, floor: int) -> int | None:
-    """Return where the hedge that ends just before `start` begins, or None; nothing before `floor` is read."""
-    floor = max(floor, start - 40)
+def _before(low: str, start: int, floor: int, hedges: tuple[str, ...] | None) -> int | None:
+    """Return where the hedge that ends just before `start` begins; `hedges` are those that its ending allows."""
     piece = low[floor:start]
+    if hedges and not piece.endswith(hedges, 0, -1) and not _UNEVEN.search(piece):
+        return None
     words = piece.split()
     longest = _LONGEST.get(words[-1].lstrip("(\"'"), 0) if words else 0
     if not longest or piece[-1] not in " \n-":

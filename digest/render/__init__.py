@@ -6,7 +6,7 @@ Out:  `jobs` says what there is to draw, `page` draws one. A Job holds all that 
 Not:  writing. `publish` does that.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape
 
 import msgspec
@@ -39,6 +39,7 @@ from digest.render.feeds import FeedPage, OpmlPage
 from digest.render.feeds import page as subscribe
 from digest.render.frame import crumbs, frame
 from digest.render.planned import Planned
+from digest.render.prints import Prints
 from digest.site import Entry, Site
 from digest.work import Part, Task, digest_of
 
@@ -151,9 +152,11 @@ def parts(site: Site, config: Config) -> list[Part[Job]]:
         return Task(encode((path, name, closure.digest, shown)), make, path, parts)
 
     around = _around(site, config)
+    common = digest_of(encode((around, config.settings)))
+    prints = Prints(site)
     drawn_with = encode(sorted((name, each.digest) for name, each in closures.items()))
-    councils = list(bundles.planned(site, around, config.settings))
-    others = list(_pages(site, around, config))
+    councils = list(bundles.planned(site, prints, around, common, config.settings))
+    others = list(_pages(site, prints, around, common, config))
     addresses = [
         planned.address
         for planned in others
@@ -194,22 +197,20 @@ def _around(site: Site, config: Config) -> pages.Frame:
     return frame(site, addresses, config)
 
 
-def _pages(site: Site, around: pages.Frame, config: Config) -> Iterator[Planned]:
+def _pages(
+    site: Site, prints: Prints, around: pages.Frame, common: bytes, config: Config
+) -> Iterator[Planned]:
     settings = config.settings
     files = assets.found(config.templates)
-
-    def ready(pages: Iterable[tuple[str, AnyPage]]) -> Iterator[Planned]:
-        return (Planned.ready(address, page) for address, page in pages)
 
     dated = list(calendars.planned(site, settings))
     with_calendar = frozenset(calendar.address for calendar in dated)
     yield Planned.ready(urls.HOME, front.home(site, around, settings))
-    yield from ready(front.archives(site, around, settings))
+    yield from front.archives(site, prints, around, common, settings)
     if site.undated:
         yield Planned.ready(urls.UNDATED, front.undated(site, around, settings))
     yield Planned.ready(urls.COUNCILS, authorities.index(site, around, settings))
-    common = digest_of(msgspec.msgpack.encode((around, settings)))
-    yield from authorities.planned(site, around, config, common)
+    yield from authorities.planned(site, prints, around, config, common)
     yield Planned.ready(urls.TOPICS, topics.index(site, around, settings))
     for topic in site.topics:
         address = urls.topic(topic.topic.slug)
@@ -222,7 +223,7 @@ def _pages(site: Site, around: pages.Frame, config: Config) -> Iterator[Planned]
         yield Planned.ready(urls.PEOPLE, people.index(site, around, settings))
     if site.diary:
         yield Planned.ready(urls.DIARY, diary.page(site, around, settings, config.today))
-        yield from ready(diary.years(site, around, settings))
+        yield from diary.years(site, around, common, settings)
     yield Planned.ready(urls.ABOUT, about.page(site, around, config))
     if config.search:
         yield Planned.ready(urls.SEARCH, search.page(site, around, settings))

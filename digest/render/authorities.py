@@ -27,6 +27,7 @@ from digest.render.pages import (
     TableRow,
 )
 from digest.render.planned import Planned
+from digest.render.prints import Prints
 from digest.render.subscribing import has_day, subscription, topic_feeds
 from digest.site import AuthorityStories, Card, DiaryDate, Site
 from digest.tables import load_hexes
@@ -111,21 +112,36 @@ def page(
     )
 
 
-def planned(site: Site, frame: Frame, config: Config, common: bytes) -> Iterator[Planned]:
+def planned(
+    site: Site, prints: Prints, frame: Frame, config: Config, common: bytes
+) -> Iterator[Planned]:
     """Give the page of each council. common: a digest of the frame and the settings."""
     there = {stories.authority.slug: stories for stories in site.authorities}
     known = digest_of(_ENCODE((common, sorted(there))))
-    prints = {slug: digest_of(_ENCODE(stories)) for slug, stories in there.items()}
     for slug, stories in there.items():
         # A page shows its councils' stories, and changes with the day only where something on it is of that day.
         today = (_past(stories.authority, config.today), _ahead(stories, config.today))
-        shown = [prints[slug], *(prints[each.authority.slug] for each in _before(stories, there))]
+        shown = [_shown(each, prints) for each in (stories, *_before(stories, there))]
         yield Planned(
             urls.authority(slug),
             AuthorityPage,
             (known, today, shown),
             partial(page, stories, site, there, frame, config),
         )
+
+
+def _shown(stories: AuthorityStories, prints: Prints) -> tuple[object, ...]:
+    """What stands for all that a page may show of a council."""
+    return (
+        stories.authority,
+        stories.label,
+        stories.predecessors,
+        prints.cards(stories.cards),
+        prints.cards(stories.mentions),
+        prints.threads(stories.threads),
+        prints.people(stories.people),
+        stories.diary,
+    )
 
 
 def _before(

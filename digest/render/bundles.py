@@ -23,6 +23,7 @@ from digest.render import articles, pages, people, threads
 from digest.render.datasets import published
 from digest.render.datasets.rows import Places
 from digest.render.planned import Planned
+from digest.render.prints import Prints
 from digest.site import Entry, Person, Site, Thread
 from digest.work import digest_of
 
@@ -61,7 +62,7 @@ class _Around(NamedTuple):
 class _Held(NamedTuple):
     """What one bundle's pages show.
 
-    threads: with the ways to the council's others, and a digest of each thread by its slug.
+    threads: its figures that come back; `beside` are the ways to all of the council's.
     people:  each with the ways to all of that name.
     """
 
@@ -74,9 +75,10 @@ class _Held(NamedTuple):
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
-def planned(site: Site, frame: pages.Frame, settings: Settings) -> Iterator[Bundle]:
-    """Give the bundles, by council; what belongs to none comes first."""
-    common = digest_of(_ENCODE((frame, settings)))
+def planned(
+    site: Site, prints: Prints, frame: pages.Frame, common: bytes, settings: Settings
+) -> Iterator[Bundle]:
+    """Give the bundles, by council; what belongs to none comes first. common: a digest of the frame and the settings."""
     there = frozenset(stories.authority.slug for stories in site.authorities)
     around = _Around(site, frame, settings, common, labels.Names(site.tables, settings), there)
     beside = {s.authority.slug: threads.links(s.threads, settings) for s in site.authorities}
@@ -89,19 +91,20 @@ def planned(site: Site, frame: pages.Frame, settings: Settings) -> Iterator[Bund
     for person in site.people:
         slug = person.authority.slug if person.authority else ""
         held[slug].people.append((person, named[person.name.casefold()]))
-    prints = {thread.slug: digest_of(_ENCODE(thread)) for thread in site.threads}
     for slug in sorted(held):
         own = held[slug]._replace(beside=beside.get(slug, ()))
         yield _bundle(own, prints, around)
 
 
-def _bundle(held: _Held, prints: dict[str, bytes], around: _Around) -> Bundle:
+def _bundle(held: _Held, prints: Prints, around: _Around) -> Bundle:
     shown = [
-        (e.brief.fingerprint, e.card, e.before, e.after, [prints[t.slug] for t in e.threads], e.speakers)
+        (e.brief.fingerprint, prints.cards((e.card, e.before, e.after)), prints.threads(e.threads), e.speakers)
         for e in held.entries
     ]  # fmt: skip
-    own = [prints[thread.slug] for thread in held.threads]
-    everything = (around.common, sorted(around.there), shown, own, held.beside, held.people)
+    own = prints.threads(held.threads)
+    people = prints.people(person for person, _ in held.people)
+    namesakes = [links for _, links in held.people]
+    everything = (around.common, sorted(around.there), shown, own, held.beside, people, namesakes)
     redirects = sum(len(tuple(articles.old(entry.brief))) for entry in held.entries)
     addresses = (
         *(urls.article(entry.brief.slug) for entry in held.entries),

@@ -1,7 +1,7 @@
 """The diary: what is ahead of the build's day, then what is past, by year.
 
 In:   DiaryDates, earliest first.
-Out:  one DiaryPage, a DiaryYearPage for each year; DiaryRows for the pages of councils.
+Out:  one DiaryPage, a DiaryYearPage planned for each year; DiaryRows for the pages of councils.
 Not:  the calendar files.
 
 Only the diary and what councils have ahead depend on the build's day; both hold the dates alone and never the day
@@ -9,12 +9,15 @@ by which they were parted, except the diary itself, so that on most days nothing
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
+from typing import TypeAlias
 
 from digest import urls, wording
 from digest.config import Settings
 from digest.render.frame import crumbs, head
 from digest.render.pages import Choice, DiaryGroup, DiaryPage, DiaryRow, DiaryYearPage, Frame, Link
+from digest.render.planned import Planned
 from digest.render.subscribing import has_day
 from digest.site import DiaryDate, Site
 
@@ -22,6 +25,9 @@ from digest.site import DiaryDate, Site
 _MOST_PAST = 150
 _MOST_AHEAD = 100
 _MOST_YEAR = 200
+
+_Months: TypeAlias = Sequence[tuple[str, Sequence[DiaryDate]]]
+_Beside: TypeAlias = tuple[Link | None, Link | None]
 
 
 def page(site: Site, frame: Frame, settings: Settings, today: str) -> DiaryPage:
@@ -56,54 +62,58 @@ def page(site: Site, frame: Frame, settings: Settings, today: str) -> DiaryPage:
     )
 
 
-def years(site: Site, frame: Frame, settings: Settings) -> Iterator[tuple[str, DiaryYearPage]]:
-    """Yield the page of each year that has dates, with its address; of a full year, those of its months too."""
+def years(site: Site, frame: Frame, common: bytes, settings: Settings) -> Iterator[Planned]:
+    """Give the page of each year that has dates; of a full year, those of its months too.
+
+    common: a digest of the frame and the settings.
+    """
+
+    def planned(of: str, dates: Sequence[DiaryDate], months: _Months, beside: _Beside) -> Planned:
+        return Planned(
+            _address(of),
+            DiaryYearPage,
+            (common, of, dates, beside),
+            partial(_archive, of, dates, months, beside, frame, settings),
+        )
+
     found = _grouped(site.diary, 4)
     for index, (year, dates) in enumerate(found):
         months = _grouped(dates, 7) if len(dates) > _MOST_YEAR else []
-        groups = tuple(
-            DiaryGroup(
-                name=wording.day(month),
-                href=urls.href(settings, _address(month)),
-                count=len(of_month),
-                rows=(),
-            )
-            for month, of_month in months
-        )
-        yield _archive(
-            year,
-            dates,
-            groups or _by_month(dates),
-            _around(found, index, settings),
-            frame,
-            settings,
-        )
+        yield planned(year, dates, months, _around(found, index, settings))
         for place, (month, of_month) in enumerate(months):
-            beside = _around(months, place, settings)
-            yield _archive(month, of_month, _by_month(of_month), beside, frame, settings)
+            yield planned(month, of_month, [], _around(months, place, settings))
 
 
 def _archive(
     of: str,
     dates: Sequence[DiaryDate],
-    groups: tuple[DiaryGroup, ...],
-    beside: tuple[Link | None, Link | None],
+    months: _Months,
+    beside: _Beside,
     frame: Frame,
     settings: Settings,
-) -> tuple[str, DiaryYearPage]:
-    """The page of a year or a month, and its address. of: "2020" or "2020-03"."""
+) -> DiaryYearPage:
+    """The page of a year or a month. of: "2020" or "2020-03"; months: of a full year, which have pages of their own."""
+    groups = tuple(
+        DiaryGroup(
+            name=wording.day(month),
+            href=urls.href(settings, _address(month)),
+            count=len(of_month),
+            rows=(),
+        )
+        for month, of_month in months
+    )
     address, name = _address(of), _name(of)
     way = [(urls.DIARY, "Diary"), (_address(of[:4]), of[:4]), (address, name)]
     down = crumbs(settings, *(way if len(of) > 4 else way[:2]))
     summary = wording.count(len(dates), "key date")
-    return address, DiaryYearPage(
+    return DiaryYearPage(
         site=frame,
         head=head(settings, address, f"Diary {name}", f"{summary} of {name}.", crumbs=down),
         section=urls.href(settings, urls.DIARY),
         crumbs=down,
         name=name,
         summary=summary,
-        months=groups,
+        months=groups or _by_month(dates),
         earlier=beside[0],
         later=beside[1],
     )
@@ -157,7 +167,7 @@ def _name(of: str) -> str:
 
 def _around(
     found: Sequence[tuple[str, Sequence[DiaryDate]]], index: int, settings: Settings
-) -> tuple[Link | None, Link | None]:
+) -> _Beside:
     """The ways to what stands before and behind in a list of years or months."""
 
     def way(place: int) -> Link | None:

@@ -1,16 +1,20 @@
 """The timeline, its calendar archives and the stories without a date.
 
 In:   a Site.
-Out:  a HomePage, ArchivePages, an UndatedPage.
+Out:  a HomePage, an UndatedPage; ArchivePages, planned.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from digest import urls, wording
 from digest.config import Settings
 from digest.render import timeline
 from digest.render.frame import crumbs, head
 from digest.render.pages import ArchivePage, Choice, Frame, HomePage, Link, UndatedPage
+from digest.render.planned import Planned
+from digest.render.prints import Prints
 from digest.site import Month, Site
 
 
@@ -51,47 +55,60 @@ def council_choices(site: Site) -> tuple[Choice, ...]:
     return timeline.choices(labels)[: timeline.MOST_CHOICES]
 
 
-def archives(site: Site, frame: Frame, settings: Settings) -> Iterator[tuple[str, ArchivePage]]:
-    """Yield each year and each month that has stories, with its address."""
+def archives(
+    site: Site, prints: Prints, frame: Frame, common: bytes, settings: Settings
+) -> Iterator[Planned]:
+    """Give each year and each month that has stories. common: a digest of the frame and the settings."""
     by_year: dict[int, list[Month]] = {}
     for month in site.months:
         by_year.setdefault(month.year, []).append(month)
     years = list(by_year)
+
+    def planned(address: str, name: str, months: Sequence[Month], around: _Around) -> Planned:
+        shown = prints.cards(card for month in months for card in month.cards)
+        counts = [(month.month, len(month.cards)) for month in around.of_year]
+        return Planned(
+            address,
+            ArchivePage,
+            (common, name, shown, counts, around.earlier, around.later),
+            partial(_archive, address, name, months, around, frame, settings),
+        )
+
     for index, year in enumerate(years):
-        yield (
-            urls.year(year),
-            _archive(
-                frame, settings, urls.year(year), str(year), by_year[year], by_year[year], year,
-                later=_year_link(years[index - 1], settings) if index else None,
-                earlier=_year_link(years[index + 1], settings) if index + 1 < len(years) else None,
-            ),
-        )  # fmt: skip
+        around = _Around(
+            of_year=by_year[year],
+            earlier=_year_link(years[index + 1], settings) if index + 1 < len(years) else None,
+            later=_year_link(years[index - 1], settings) if index else None,
+        )
+        yield planned(urls.year(year), str(year), by_year[year], around)
     for index, month in enumerate(site.months):
-        yield (
-            urls.month(month.year, month.month),
-            _archive(
-                frame, settings, urls.month(month.year, month.month), _name(month), [month],
-                by_year[month.year], month.year,
-                later=_month_link(site.months[index - 1], settings) if index else None,
-                earlier=_month_link(site.months[index + 1], settings)
-                if index + 1 < len(site.months)
-                else None,
-            ),
-        )  # fmt: skip
+        around = _Around(
+            of_year=by_year[month.year],
+            earlier=_month_link(site.months[index + 1], settings)
+            if index + 1 < len(site.months)
+            else None,
+            later=_month_link(site.months[index - 1], settings) if index else None,
+        )
+        yield planned(urls.month(month.year, month.month), _name(month), [month], around)
+
+
+class _Around(NamedTuple):
+    """What an archive shows beside its stories: the months of its year, the ways to what came before and after."""
+
+    of_year: Sequence[Month]
+    earlier: Link | None
+    later: Link | None
 
 
 def _archive(
-    frame: Frame,
-    settings: Settings,
     address: str,
     name: str,
     months: Sequence[Month],
-    of_year: Sequence[Month],
-    year: int,
-    *,
-    earlier: Link | None,
-    later: Link | None,
+    around: _Around,
+    frame: Frame,
+    settings: Settings,
 ) -> ArchivePage:
+    year = months[0].year
     cards = [card for month in months for card in month.cards]
     stories = timeline.stories(len(cards))
     way = [(urls.year(year), str(year))]
@@ -106,9 +123,9 @@ def _archive(
         name=name,
         stories=stories,
         months=tuple(m for group in timeline.years(cards, settings) for m in group.months),
-        strip=timeline.strip(of_year, [year], settings),
-        earlier=earlier,
-        later=later,
+        strip=timeline.strip(around.of_year, [year], settings),
+        earlier=around.earlier,
+        later=around.later,
         filters=timeline.filters(cards, settings),
     )
 

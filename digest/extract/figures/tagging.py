@@ -4,18 +4,20 @@ In:   the words of a sentence and their classes from `words`, where small letter
 Out:  the classes, settled.
 """
 
-import re
-from itertools import compress, count
-
 from digest.extract.figures.drafts import BOTH
 from digest.extract.figures.lists import listed
 from digest.extract.figures.words import MODALS, VERBS, is_plural
 
-_DOUBTFUL = "bcsdgwen"
-_PLAIN = str.maketrans({**dict.fromkeys(_DOUBTFUL, "N"), "x": "X", "p": "P"})
-_IS_DOUBTFUL = bytes(chr(x) in _DOUBTFUL for x in range(256))
-_TO_UNKNOWN = re.compile("[xp][Nen](?=[DOF])")
-"""A modal or "to" and what may be a verb that is not in the list, before an object."""
+_IS_DOUBTFUL = bytes(chr(x) in "bcsdgwenxp" for x in range(256))
+# What follows a word is not settled yet: these are the letters that a noun or "to" may have.
+_N = "Nbcsdgwen"
+_P = "Pp"
+_NOUN = frozenset(_N)
+_TO = frozenset(_P)
+_OBJECT = frozenset("FDO")
+_UNKNOWN = frozenset("Nen")
+_AFTER_E = frozenset(_P + "FDATOR.,")
+_AFTER_TO = frozenset(_N + _P + "FDOA.,RC")
 _CHANGE_S = listed("rises falls drops increases climbs jumps grows cuts costs charges")
 _DOING = listed(
     "go come rise fall live work use take face travel walk cycle drive say want need wait pay carry receive attend support own rely stay depend sleep wait miss"
@@ -37,49 +39,59 @@ _GERUND_NOUNS = listed(
 )
 
 
-def marked(words: list[str], doubtful: str, opening: str) -> str:
+def marked(words: list[str], classes: str, opening: str) -> str:
     """Return the classes with the words marked that are verbs here.
 
     "cuts" and "costs" are verbs or nouns by their neighbours. opening: the letter that the sentence begins with.
     """
-    plain = doubtful.translate(_PLAIN) + "."  # what follows a word is plain,
-    settled = ["^", *plain]  # what stands before it is settled: `words[i]` comes after `settled[i]`
-    for match in _TO_UNKNOWN.finditer(doubtful):
-        i = match.start() + 1
-        if words[i] not in VERBS and not is_plural(words[i]):
-            settled[i + 1] = "V"
-    marks = doubtful.encode("latin-1", "replace").translate(_IS_DOUBTFUL)
-    for i in compress(count(), marks):
-        name, before = doubtful[i], settled[i]
+    marks = classes.encode("latin-1", "replace").translate(_IS_DOUBTFUL)
+    ahead = classes + ".."
+    settled = [
+        "^",
+        *classes,
+    ]  # what stands before a word is settled: `settled[i]` before `words[i]`
+    i = -1
+    for _ in range(marks.count(1)):  # only the doubtful words are looked at
+        i = marks.find(1, i + 1)
+        name, before, after = classes[i], settled[i], ahead[i + 1]
+        if name in "xp":  # a modal or "to": an unknown word after it is a verb before an object
+            settled[i + 1] = name.upper()
+            if after in _UNKNOWN and ahead[i + 2] in _OBJECT:
+                word = words[i + 1]
+                if word not in VERBS and not is_plural(word):
+                    settled[i + 2] = "V"
+            continue
         if before == "A" or words[i - 1] in _ASIDES:
             before = _before_aside(words, settled, i)
         if name == "d":
-            is_verb = before != "D" and not (before in "PFV" and plain[i + 1] == "N")
+            is_verb = before != "D" and not (before in "PFV" and after in _NOUN)
         elif name in "bc":
             if before in "DFTY":
-                continue  # a noun, as most are after these
-            if before in "PR":
-                is_verb = words[i - 1] in _TO_WHO and plain[i + 1] in _AFTER_TO
-            elif before == "V":
-                if words[i] == "back" and plain[i + 1] == "P":
-                    settled[i + 1] = "A"  # "comes back to a debt"
+                is_verb = False  # as most are after these
+            elif before in "PR":
+                is_verb = words[i - 1] in _TO_WHO and after in _AFTER_TO
+            elif before != "V":
+                is_verb = _is_base(words, ahead, settled, i, name, before, opening)
+            elif after in _TO and words[i] == "back":
+                settled[i + 1] = "A"  # "comes back to a debt"
                 continue
             else:
-                is_verb = _is_base(words, plain, settled, i, name, before, opening)
+                is_verb = False
         elif name == "s":
-            is_verb = _is_in_s(words, plain, i, before)
+            is_verb = _is_in_s(words, ahead, i, before)
         elif name == "g":
-            is_verb = _is_acting(words, i, before, plain[i + 1])
+            is_verb = _is_acting(words, i, before, after)
         elif name == "w":  # of saying
             is_verb = before != "D"
-        elif name == "e":
-            is_verb = settled[i] in "NXOA" and plain[i + 1] in "PFDATOR.,"
-        else:  # spells a number
-            settled[i + 1] = "Y" if settled[i + 1] == "N" else "V"  # by the modal before it
+        elif settled[i + 1] == "V":
+            continue  # by the modal before it
+        elif name == "n":
+            settled[i + 1] = "Y"
             continue
-        if is_verb:
-            settled[i + 1] = "V"
-    return "".join(settled)[1:-1]
+        else:  # an unknown word in -ed
+            is_verb = settled[i] in "NXOA" and after in _AFTER_E
+        settled[i + 1] = "V" if is_verb else "N"
+    return "".join(settled)[1:]
 
 
 def _before_aside(words: list[str], settled: list[str], i: int) -> str:
@@ -100,42 +112,44 @@ def _before_aside(words: list[str], settled: list[str], i: int) -> str:
 _MOVING = listed("from to up down")
 _ALSO_PAST = listed("come become run overcome")
 _TO_WHO = listed("to who which that not")
-_AFTER_TO = frozenset("FDPNOA.,RC")
 _BEFORE_BASE = MODALS | listed("not to do did does")
 
 
-def _takes_two(word: str, plain: str, i: int, before: str, after: str) -> bool:
+def _takes_two(word: str, ahead: str, i: int, before: str) -> bool:
     """True where a verb may stand that has two objects, of which the second is a figure."""
     return (
-        word in _TWO_OBJECTS and before in "NOA," and after in "ND" and "F" in plain[i + 2 : i + 5]
+        word in _TWO_OBJECTS
+        and before in "NOA,"
+        and (ahead[i + 1] == "D" or ahead[i + 1] in _NOUN)
+        and "F" in ahead[i + 2 : i + 5]
     )
 
 
-def _has_two(plain: str, i: int) -> bool:
+def _has_two(ahead: str, i: int) -> bool:
     """True of "costs taxpayers £3m"."""
-    return not plain[i + 1 : plain.index("F", i + 2)].strip("ND")
+    return not ahead[i + 1 : ahead.index("F", i + 2)].strip(_N + "D")
 
 
-def _is_in_s(words: list[str], plain: str, i: int, before: str) -> bool:
+def _is_in_s(words: list[str], ahead: str, i: int, before: str) -> bool:
     """Tell whether a form in -s is a verb: "plans to", "the plans"."""
-    word, after = words[i], plain[i + 1]
-    if _takes_two(word, plain, i, before, after):
-        return _has_two(plain, i)
+    word, after = words[i], ahead[i + 1]
+    if _takes_two(word, ahead, i, before):
+        return _has_two(ahead, i)
     if word in BOTH:
         if before == "," and after == "F":
-            return _after_aside(words, plain, i)
-        if after == "P" and before == "N" and word in _INTENDS and words[i + 1] == "to":
+            return _after_aside(words, ahead, i)
+        if after == "p" and before == "N" and word in _INTENDS:
             return not words[i - 1].endswith(("'s", "s'"))
         return before in "NORA" and (
-            after in "FDO"
-            or (after == "P" and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
+            after in _OBJECT
+            or (after in _TO and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
         )
     return before not in "DPF" or (after in "FD" and before != "F")
 
 
 def _is_base(
     words: list[str],
-    plain: str,
+    ahead: str,
     settled: list[str],
     i: int,
     kind: str,
@@ -143,9 +157,9 @@ def _is_base(
     opening: str,
 ) -> bool:
     """Tell whether a base form is a verb; `marked` knows what it is after most classes."""
-    word, after = words[i], plain[i + 1]
-    if _takes_two(word, plain, i, before, after):
-        return _has_two(plain, i)
+    word, after = words[i], ahead[i + 1]
+    if _takes_two(word, ahead, i, before):
+        return _has_two(ahead, i)
     previous = words[i - 1] if i else ""
     if previous in _TO_WHO and after in _AFTER_TO:
         return True
@@ -155,24 +169,28 @@ def _is_base(
     if before == "X":
         return is_past or previous in _BEFORE_BASE or settled[i] == "A"
     if before == "C":
-        return (kind == "b" and i > 1 and settled[i - 1] == "V" and after in "NDF") or (
-            after in "FDOP" and word not in BOTH and "V" in settled[max(0, i - 7) : i + 1]
+        return (
+            kind == "b" and i > 1 and settled[i - 1] == "V" and (after in "DF" or after in _NOUN)
+        ) or (
+            (after in _OBJECT or after in _TO)
+            and word not in BOTH
+            and "V" in settled[max(0, i - 7) : i + 1]
         )
     if before == "A":
-        return after in "FDO" or (after == "P" and word in _DOING)
+        return after in _OBJECT or (after in _TO and word in _DOING)
     if before == ",":
-        return (is_past and after in "FDO" and (after != "F" or _after_aside(words, plain, i))) or (
-            word == "put" and after in "FN"
-        )
+        return (
+            is_past and after in _OBJECT and (after != "F" or _after_aside(words, ahead, i))
+        ) or (word == "put" and (after == "F" or after in _NOUN))
     if before in "^;•*–-":
-        is_order = after in "FD" or (after == "N" and i == 0 and opening.islower())
+        is_order = after in "FD" or (after in _NOUN and i == 0 and opening.islower())
         return is_order and not is_plural(word)
     return before == "O"
 
 
 def _after_noun(words: list[str], i: int, kind: str, after: str, *, is_past: bool) -> bool:
     """Tell whether a base form after a noun is a verb: "centres need repairs", "homes run by the council"."""
-    if is_past and after in "FDO":
+    if is_past and after in _OBJECT:
         return True
     word, previous = words[i], words[i - 1]
     follows = words[i + 1] if i + 1 < len(words) else ""
@@ -188,9 +206,9 @@ def _after_noun(words: list[str], i: int, kind: str, after: str, *, is_past: boo
     ):
         return True  # "children in care reach 1,085": the plural subject is some way back
     if is_plural(previous):
-        if after in "PADFO" and word in _DOING:
+        if (after in "APp" or after in _OBJECT) and word in _DOING:
             return follows != "of"  # "a real-terms fall of 4%"
-        if after in "FDO" or (after == "N" and (word in _HAVING or word == "put")):
+        if after in _OBJECT or (after in _NOUN and (word in _HAVING or word == "put")):
             return True  # "centres need repairs"
     if follows == "by" and word in _BY:
         return True  # "homes run by the council"
@@ -199,9 +217,9 @@ def _after_noun(words: list[str], i: int, kind: str, after: str, *, is_past: boo
     return (word, follows) in _LEVELS
 
 
-def _after_aside(words: list[str], plain: str, i: int) -> bool:
+def _after_aside(words: list[str], ahead: str, i: int) -> bool:
     """True of the verb in "The pitch, which opened last autumn, cost £1.6m"."""
-    comma = plain.rfind(",", 1, max(1, i - 1))
+    comma = ahead.rfind(",", 1, max(1, i - 1))
     return comma > 0 and words[comma + 1] in ("which", "who", "whose")
 
 
@@ -209,15 +227,15 @@ def _is_acting(words: list[str], i: int, before: str, after: str) -> bool:
     """True of "saving £2m" and "people waiting for", not of "a saving of" or "opening hours"."""
     word = words[i]
     previous = words[i - 1] if i else ""
-    if before == "X" or (previous in _SEASONS and after in "PDFN"):
+    if before == "X" or (previous in _SEASONS and (after in "PpDF" or after in _NOUN)):
         return True
     if before == "D" or (after == "P" and words[i + 1] == "of"):
         return False
     if word in _GERUND_NOUNS and after not in "FD":
         return False
     if before == "P":
-        loose = after == "P" and previous in ("for", "of", "by")
-        return previous in _BEFORE_GERUND and (after in "NDFO" or loose)
+        loose = after in _TO and previous in ("for", "of", "by")
+        return previous in _BEFORE_GERUND and (after in _OBJECT or after in _NOUN or loose)
     if before == "N":
-        return is_plural(previous) and after in "FDPNTA"
-    return before in "^;:–•*-" or (before in ",CA" and after in "FDONP")
+        return is_plural(previous) and (after in "FDPpTA" or after in _NOUN)
+    return before in "^;:–•*-" or (before in ",CA" and (after in "FDOPp" or after in _NOUN))

@@ -3,6 +3,7 @@
 The corpus is `authorities.yaml`; `tests/gold/authorities.jsonl` has short texts by class of hazard.
 """
 
+import itertools
 import json
 from collections import defaultdict
 from pathlib import Path
@@ -15,9 +16,10 @@ from hypothesis import strategies as st
 
 from digest import clean, layout, tables
 from digest.extract import authorities
-from digest.extract.authorities import words
+from digest.extract.authorities import acts, glance, rules, verdicts, words
 from digest.extract.authorities.acts import forms
 from digest.extract.authorities.gazetteer import UNDATED, gazetteer
+from digest.extract.authorities.mentions import chains
 from digest.extract.found import Found, Known
 from digest.records import Document, Evidence, Named, Published, Source, Span
 
@@ -97,6 +99,51 @@ def test_the_short_texts_keep_their_scores_in_every_class():
         kind: sum(oks) / len(oks) for kind, oks in right.items() if sum(oks) / len(oks) < 0.85
     } == {}
     assert sum(mentioned) / len(mentioned) >= 0.97
+
+
+BEFORE = sorted(
+    {
+        *words.LINKS,
+        *words.UPON,
+        *words.LEAD_IN,
+        *words.PEOPLE,
+        *acts.NOT_SUBJECT,
+        "said",
+        "Ann",
+        "Labour-run",
+    }
+)
+AFTER = sorted(
+    {*words.BODY, *words.INSTITUTIONS, *words.COMMON, *words.AFTER_GERUND, *words.OWNED, *acts.OPENERS, *words.LEAD_IN}
+    | {phrase.split()[0] for phrase in words.BODY_PHRASES}
+    | set("upon le St un borough council Council MBC town Xyz £3m 4 |".split())
+)  # fmt: skip
+SURROUNDINGS = [
+    *(f"{head}{link} Hull{after}" for link in BEFORE for head in ("", "The leader ", "A report ") for after in (" thing", ", where")),
+    *(f"{before}Hull {word} the pool" for word in AFTER for before in ("", "It is in ", "A day that ")),
+    *(f"{before}Hull{mark}" for before in ("", "£3m from ", "a man, of ") for mark in ("'", "'s", ";", "-East", ".", ", 34,", ", aged 34", ", which has", ", said", "")),
+]  # fmt: skip
+
+
+def test_what_is_seen_at_a_glance_is_what_the_rules_would_say():
+    gazette = gazetteer(TABLES)
+    seen, wrong = 0, {}
+    for text in [
+        *(each.values[0] for each in SENTENCES),
+        *(case["text"] for case in SHORT_TEXTS),
+        *SURROUNDINGS,
+    ]:
+        firsts = gazette.first_words(text)
+        for row in itertools.chain(*chains(text, [Span(start=0, end=len(text))], gazette, firsts)):
+            said = glance.verdict(row, text, gazette, UNDATED) if len(row.readings) == 1 else None
+            if said is not None:
+                seen += 1
+                (setting,) = verdicts.settings(row, text, gazette, UNDATED)
+                if said != rules.verdict(setting):
+                    wrong[text] = said
+
+    assert wrong == {}
+    assert seen > 1000
 
 
 # --- every authority of the table ---------------------------------------------------------------

@@ -15,7 +15,7 @@ How a name becomes an authority, in this order:
 
 from msgspec.structs import replace
 
-from digest.extract.authorities import areas, generics, lead, rules
+from digest.extract.authorities import areas, generics, glance, lead, phrases, rules
 from digest.extract.authorities.gazetteer import UNDATED, FirstWord, Gazetteer, Reading, gazetteer
 from digest.extract.authorities.mentions import Chain, chains, readings
 from digest.extract.authorities.verdicts import Verdict, is_abroad, settings
@@ -37,7 +37,7 @@ def find(document: Document, known: Known) -> Found[Named]:
     verdicts += _judged(document, story, names, day, firsts)
     verdicts = _same_again(verdicts)
     verdicts = _joint_names(verdicts, document.text, names)
-    said = generics.phrases(document.text, story)
+    said = phrases.read(document.text, story)
     verdicts = _same_again(generics.resolve(verdicts, said, names, day))
     bodies = [v for v in verdicts if v.kind == "body"]
     if not single and (bodies or _speaks_of_councils(document)):
@@ -130,6 +130,8 @@ def _judged_row(
     row: Chain, text: str, names: Gazetteer, day: str, foreign: list[Reading]
 ) -> list[Verdict]:
     """Return a verdict on every name of one list. foreign: the places abroad of its block."""
+    if len(row.readings) == 1 and not foreign and (seen := glance.verdict(row, text, names, day)):
+        return [seen]
     judged = [rules.verdict(setting) for setting in settings(row, text, names, day)]
     if foreign and is_abroad(row, text, foreign):
         return [

@@ -100,6 +100,11 @@ NOT_SUBJECT: Final = bag(
     "a visit visiting called via including inside"
 )
 """Said right before a name, these make it no subject."""
+OPENERS: Final = (
+    bag("has had have is was are were said says insists insisted become becomes became")
+    | _MODALS | _INTENDING | _S | _PAST | _ADVERBS
+)  # fmt: skip
+"""What follows a name that is the subject of an act begins with one of these."""
 _IN_A_PAIR = re.compile(r"\b(?:in|at|from|for|of|near|to|between) [A-Z][\w'-]+ (?:and|or) $")
 _OPENS = re.compile(r"(?:^|[.!?:\"'] )[\"'(]?$")
 

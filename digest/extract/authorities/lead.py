@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 
-from digest.extract.authorities.generics import Phrases
+from digest.extract.authorities.phrases import Phrases
 from digest.extract.authorities.verdicts import Verdict
 from digest.extract.authorities.words import bag
 from digest.extract.found import sentence_at
@@ -61,9 +61,10 @@ _WHO = re.compile(
     r"[^.,;]{0,40}$"
 )
 _WHICH = re.compile(r"\bwhich [^.,;]{0,30}$|^\W*[Ll]ike (?:\w+ ){0,2}$")
-_PAST_AFTER = re.compile(
-    r"(?:'s)? (?:former|ex-)|, which (?:was|were) (?:abolished|scrapped|replaced)"
-)
+_PAST_AFTER = (
+    " former", " ex-", "'s former", "'s ex-", ", which was abolished", ", which was scrapped", ", which was replaced",
+    ", which were abolished", ", which were scrapped", ", which were replaced",
+)  # fmt: skip
 _PREMISES_AFTER = re.compile(
     r"(?:'s)? (?:offices?|headquarters|depot|buildings?|base|land|site|school|farm|home)\b"
 )
@@ -91,7 +92,7 @@ def weight(verdict: Verdict, document: Document) -> float:
     before, after = _around(verdict, document)
     said = before[max(before.rfind("."), before.rfind(","), before.rfind(";")) + 1 :]
     lately = said.lower().split()[-8:]
-    if _PAST_AFTER.match(after) or ("who " in said and _WHO.search(said)):
+    if after.startswith(_PAST_AFTER) or ("who " in said and _WHO.search(said)):
         return PASSING
     cues = _CUES.intersection(lately)
     if cues and not _IN_PASSING.isdisjoint(cues) and not _PREMISES_AFTER.match(after):
@@ -102,7 +103,7 @@ def weight(verdict: Verdict, document: Document) -> float:
     if ("hich " in said or "ike " in said) and _WHICH.search(said):
         return COMPARED
     near = before[-_NEAR_CHARS:]
-    if _DOES.match(after) and _opens_clause(near):
+    if _opens_clause(near) and _DOES.match(after):
         return DOER
     if last in _DECIDING and _DECIDES.search(near):
         return DECIDER

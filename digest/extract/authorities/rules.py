@@ -50,7 +50,7 @@ _TAIL = re.compile(
     (?: councils? (?! [ ]tax | [ ]hous ) | authorit(?:y|ies) | (?P<letters> MBC | MDC | BC | DC | CC ) ) (?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TAIL_STARTS = words.bag("met cit cou bor dis uni isl tow par com vil and & aut mbc mdc bc dc cc")
+TAIL_STARTS = words.bag("met cit cou bor dis uni isl tow par com vil and & aut mbc mdc bc dc cc")
 """The first three letters of what the tail of a council's name begins with."""
 _OWN_TIER = re.compile(r"[ \n](city|county|borough|district)\b", re.IGNORECASE)
 _TIER_OF_LETTERS = {"CC": {"county"}, "MBC": {"borough"}, "BC": {"borough"}}
@@ -58,7 +58,7 @@ _TIER_OF_LETTERS = {"CC": {"county"}, "MBC": {"borough"}, "BC": {"borough"}}
 
 def council_form(at: Setting) -> Verdict | None:
     """Accept a place with "council" after it or after its list, if there is such a council."""
-    if at.low and at.is_last and at.low[:3].rstrip("'-") not in _TAIL_STARTS:
+    if at.low and at.is_last and at.low[:3].rstrip("'-") not in TAIL_STARTS:
         return None
     own = _TAIL.match(at.own)
     tail = own or (None if at.is_last else _TAIL.match(at.after))
@@ -104,25 +104,25 @@ _RUN = re.compile(
 )
 
 
-_OF_COUNCIL = ends(
+OF_COUNCIL = ends(
     words.bag("borough boroughs city county district council councils authority authorities such")
 )
-_OF_OFFICE = ends(
+OF_OFFICE = ends(
     words.bag(
         "leader leaders chiefs bosses officers planners councillor councillors taxpayers executive executives"
     )
 )
-_RUN_ENDS = ("run", "led", "controlled", "held", "dominated", "strapped", "hit", "bankrupt")
+RUN_ENDS = ("run", "led", "controlled", "held", "dominated", "strapped", "hit", "bankrupt")
 
 
 def council_of(at: Setting) -> Verdict | None:
     """Accept "the London borough of Brent", "councils in Sefton and Wyre", "the leader of Leeds", "Labour-run Wirral"."""
     if at.link in words.LINKS:
-        if not _OF_COUNCIL.isdisjoint(at.heads) and _COUNCIL_OF.search(at.before):
+        if not OF_COUNCIL.isdisjoint(at.heads) and _COUNCIL_OF.search(at.before):
             return at.said("body", "council-of")
-        if not _OF_OFFICE.isdisjoint(at.heads) and _OFFICE_OF.search(at.before):
+        if not OF_OFFICE.isdisjoint(at.heads) and _OFFICE_OF.search(at.before):
             return at.said("body", "office-of")
-    elif at.link.endswith(_RUN_ENDS) and _RUN.search(at.before):
+    elif at.link.endswith(RUN_ENDS) and _RUN.search(at.before):
         return at.said("body", "office-of")
     return None
 
@@ -172,7 +172,7 @@ _ACTED_ON = re.compile(
     | \b(?:acting|contractors?|bailiffs|works?|working)[ ]for[ ]$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ACTORS = ends(
+ACTORS = ends(
     words.bag(
         "control labour conservatives tories dems democrats greens uk reform snp cymru independents ofsted ombudsman "
         "watchdog inspectors ministers government judge regulator tribunal court cqc estyn auditor auditors commissioners "
@@ -186,7 +186,7 @@ def council_suffers(at: Setting) -> Verdict | None:
     """Accept "Labour gained Worthing", "inspectors told Bexley to act" and "commissioners in Slough"."""
     if at.link not in words.UPON or at.next[:1].isupper():
         return None
-    has_actor = not _ACTORS.isdisjoint(at.heads) or (at.link == "from" and "£" in at.before)
+    has_actor = not ACTORS.isdisjoint(at.heads) or (at.link == "from" and "£" in at.before)
     if has_actor and _ACTED_ON.search(at.before):
         return at.said("body", "council-suffers")
     return None
@@ -195,7 +195,7 @@ def council_suffers(at: Setting) -> Verdict | None:
 _PARTIES = words.bag(
     "labour conservatives conservative tories tory lib liberal greens green reform"
 )
-_PHRASE_STARTS = frozenset([phrase.split()[0] for phrase in words.BODY_PHRASES])
+PHRASE_STARTS = frozenset([phrase.split()[0] for phrase in words.BODY_PHRASES])
 
 
 def next_word(at: Setting) -> Verdict | None:
@@ -203,7 +203,7 @@ def next_word(at: Setting) -> Verdict | None:
     word, low = at.next, at.low
     if not word:
         return None
-    is_phrase = low in _PHRASE_STARTS and at.after[1:40].lower().startswith(words.BODY_PHRASES)
+    is_phrase = low in PHRASE_STARTS and at.after[1:40].lower().startswith(words.BODY_PHRASES)
     if is_phrase or low in words.BODY:
         return None if is_person(at) else at.said("body", "council-noun")
     if low in words.INSTITUTIONS and (

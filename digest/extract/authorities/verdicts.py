@@ -20,7 +20,7 @@ from digest.extract.authorities.mentions import Chain
 
 Kind = Literal["body", "place", "refused"]
 
-_BEFORE_CHARS, _AFTER_CHARS = 60, 100
+BEFORE_CHARS, _AFTER_CHARS = 60, 100
 
 
 class Verdict(Struct, frozen=True):
@@ -103,7 +103,7 @@ class Setting(Struct, frozen=True):
 
 _NEXT = re.compile(r"(?:[ ]|\n(?=[A-Z]))([\w&][\w'&-]*)")
 _MARKS = "\"'([/–-"
-_AFTER_A_HEAD = words.LINKS | words.UPON
+AFTER_A_HEAD = words.LINKS | words.UPON
 _NONE: frozenset[str] = frozenset()
 
 
@@ -157,12 +157,12 @@ def word_after(after: str) -> str:
 
 def _before(chain: Chain, text: str) -> tuple[str, str, str, frozenset[str]]:
     """Return what stands before the list, the word beside it as printed and in lower case, and the heads before that."""
-    before = text[max(chain.block.start, chain.start - _BEFORE_CHARS) : chain.start]
+    before = text[max(chain.block.start, chain.start - BEFORE_CHARS) : chain.start]
     beside = before.split() if before[-1:] in (" ", "\n") else None
     if not beside:
         return before, "", "", _NONE
     link = beside[-1].lower()
-    return before, beside[-1], link, ends(beside[-4:-1]) if link in _AFTER_A_HEAD else _NONE
+    return before, beside[-1], link, ends(beside[-4:-1]) if link in AFTER_A_HEAD else _NONE
 
 
 _TO_ABROAD = re.compile(

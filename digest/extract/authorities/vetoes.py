@@ -14,14 +14,14 @@ from digest.extract.authorities.verdicts import Setting, Verdict, ends
 _OTHER_COUNCIL = re.compile(
     r"[ \n]Council (?:for|of) [A-Z]|[ \n](?:Trades|Sports|Youth|Students') "
 )
-_OTHER_FIRST = frozenset("CTSYof")
+OTHER_FIRST = frozenset("CTSYof")
 """What follows a name that is another council's, be "Council" a part of the name or not."""
 
 
 def other_council(at: Setting) -> Verdict | None:
     """Refuse "Bolton Council of Mosques" and "Leeds Council for Voluntary Service"."""
     end = at.reading.end
-    if at.own[1:2] not in _OTHER_FIRST:
+    if at.own[1:2] not in OTHER_FIRST:
         return None
     council = at.text[end - 8 : end].lower() == " council"
     start = end - 8 if council else end
@@ -37,7 +37,7 @@ _LONGER_PLACE = re.compile(
     | ,?[ ][A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}\b     # a postcode: an address""",
     re.VERBOSE,
 )
-_LONGER_STARTS = words.bag("up le st on un in by")
+LONGER_STARTS = words.bag("up le st on un in by")
 _JOINED_INSTITUTION = re.compile(
     r"[ ](?:and|&|with)[ ](?:the[ ])?(?:[A-Z][\w'-]*[ ]){1,5}(?:NHS|Police|Constabulary|Fire|Hospitals?|University|Building|Ambulance)\b"
 )
@@ -48,15 +48,15 @@ _SERVICE = re.compile(
     r"|officers?|chiefs?|force)\b",
     re.IGNORECASE,
 )
-_SERVICES = words.bag("fire ambulance health police hospital hospitals nhs")
+SERVICES = words.bag("fire ambulance health police hospital hospitals nhs")
 
 
 def longer_name(at: Setting) -> Verdict | None:
     """Refuse "Bradford on Avon", "Lincoln LN1 1DD" and "Sandwell and West Birmingham NHS Trust"."""
-    is_joined = not at.low or at.next[0].isupper() or at.low[:2] in _LONGER_STARTS
+    is_joined = not at.low or at.next[0].isupper() or at.low[:2] in LONGER_STARTS
     if (is_joined or not at.is_last) and _LONGER_PLACE.match(at.own):
         return at.refused("longer-name", "part of a longer place name or an address")
-    if (not at.low or at.low in _SERVICES) and _SERVICE.match(at.after):
+    if (not at.low or at.low in SERVICES) and _SERVICE.match(at.after):
         return at.refused("institution", "a fire, health, police or ambulance body")
     if at.after[:2] in (" a", " &", " w") and _JOINED_INSTITUTION.match(at.after):
         return at.refused("institution", "part of the name of an institution")
@@ -91,7 +91,7 @@ _BISHOP_OF = re.compile(
         )(?:the[ ])?$""",
     re.VERBOSE,
 )
-_SEES = ends(
+SEES = ends(
     words.bag(
         "university college port isle vale bank school museum museums hospital treaty siege mp campus royal lord lady "
         "baron baroness bishop archbishop duke duchess earl diocese battle dean archdeacon marquess countess prince "
@@ -108,7 +108,7 @@ def person(at: Setting) -> Verdict | None:
         return at.refused("person", "followed by an age")
     if (
         at.link in words.LINKS
-        and not _SEES.isdisjoint(at.heads)
+        and not SEES.isdisjoint(at.heads)
         and (head := _BISHOP_OF.search(at.before))
     ):
         return at.refused("institution", f'follows "{head.group().strip()}"')

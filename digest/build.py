@@ -11,7 +11,8 @@ Only this module, `understand` and `explain` know that order; stages never impor
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -34,7 +35,7 @@ from digest import (
 from digest.brief import Brief, Shelf
 from digest.config import Config
 from digest.link import aliases, gone, threads, undated
-from digest.records import Drawn, Problem
+from digest.records import Drawn, Output, Problem
 from digest.render import datasets
 from digest.report import Held, Report
 from digest.site import Site
@@ -92,14 +93,17 @@ def build(
 
         publishing.begin()
         try:
-            pages = render.parts(site, config)
-            drawing = parts.remember(render.page, pages, executor, memory, publishing)
-            number = sum(part.number for part in pages)
-            drawn = list(_followed(follow, "Drawing", number, drawing))
-            if config.search and not problems.errors(p for each in drawn for p in each.problems):
-                drawn += _indexed(site, publishing, memory)
-            if config.data:
-                drawn += _data(site, config, executor, memory, publishing)
+            with _growing(site, config, executor, memory) as growing:
+                pages = render.parts(site, config)
+                drawing = parts.remember(render.page, pages, executor, memory, publishing)
+                number = sum(part.number for part in pages)
+                drawn = list(_followed(follow, "Drawing", number, drawing))
+                if config.search and not problems.errors(p for d in drawn for p in d.problems):
+                    drawn += _indexed(site, publishing, memory)
+                if config.data:
+                    ready = datasets.tasks(site, config)
+                    drawn += work.remember(datasets.file, ready, executor, memory, publishing)
+                    drawn += map(publishing.put, growing())
             misdrawn = [p for each in drawn for p in each.problems]
             found += misdrawn
             if problems.errors(misdrawn) and not config.keep_going:
@@ -132,29 +136,35 @@ def _followed(follow: Follow | None, label: str, total: int, work: Iterator[T]) 
     return follow(label, total, work) if follow else work
 
 
-def _data(
-    site: Site,
-    config: Config,
-    executor: Executor,
-    memory: work.Memory,
-    publishing: publish.Site,
-) -> Iterator[Drawn]:
-    """The files of the open data."""
-    files = datasets.tasks(site, config)
-    yield from work.remember(datasets.file, files, executor, memory, publishing)
-    growing = [_growing(site, config, executor, memory)]
-    several = publish.Several(publishing)
-    for made in work.remember(datasets.together, growing, executor, memory, several):
-        yield from made
-
-
+@contextmanager
 def _growing(
     site: Site, config: Config, executor: Executor, memory: work.Memory
-) -> work.Task[datasets.TogetherJob]:
-    """The files that grow with every story; their portions of months that have not changed are remembered."""
-    months = datasets.portion_tasks(site, config.settings)
-    portions = work.Stream(datasets.portion, months, executor, memory, datasets.Portion)
-    return datasets.growing(site, config, months, portions)
+) -> Iterator[Callable[[], tuple[Output, ...]]]:
+    """Have the files that grow with every story put together beside other work; give what waits for them."""
+    if not config.data:
+        yield tuple
+        return
+    together = _together(site, config, executor, memory)
+    with ThreadPoolExecutor(1) as beside:
+        yield beside.submit(together.files).result
+
+
+def _together(
+    site: Site, config: Config, executor: Executor, memory: work.Memory
+) -> datasets.Together:
+    """The data of all stories, of which the days are gathered that are new."""
+    days = datasets.days(site, config.settings)
+    keys = work.keys(datasets.portion, (day.task.identity for day in days))
+    makes = {day.rank: day.task.make for day in days}
+    folder = Path(config.memory) / "data"
+    together = datasets.Together(
+        folder, dict(zip(makes, keys, strict=True)), datasets.few(site, config)
+    )
+    new = [makes[rank] for rank in together.new]
+    memory.tally(work.Tally(function="portion", asked=len(days), done=len(new), whys={}))
+    memory.tally(work.Tally(function="together", asked=1, done=not together.stand, whys={}))
+    together.add(work.done(datasets.portion, new, executor))
+    return together
 
 
 def export(config: Config, executor: Executor, output: Path) -> Report:
@@ -162,7 +172,8 @@ def export(config: Config, executor: Executor, output: Path) -> Report:
 
     Raises: OSError where the world says no.
     """
-    with work.Memory(Path(config.memory), forgets=False) as memory:
+    folder = Path(config.memory)
+    with turns.alone(folder), work.Memory(folder, forgets=False) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
         stand = shelf.of(gathered, memory)
         briefs = list(understood(gathered, executor, memory, None))
@@ -172,7 +183,7 @@ def export(config: Config, executor: Executor, output: Path) -> Report:
             return _report(publishable, held, found, memory, None)
         site = linked(publishable, stand, config, executor, memory)
         ready = [datasets.file(each.make()) for each in datasets.tasks(site, config)]
-        growing = datasets.together(_growing(site, config, executor, memory).make())
+        growing = _together(site, config, executor, memory).files()
         written = publish.loose([*ready, *growing], output)
         return _report(publishable, held, found, memory, written)
 

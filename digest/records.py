@@ -357,13 +357,15 @@ class Output(Record, frozen=True, kw_only=True):
     """One file of the site, drawn.
 
     path:     where it goes, within the site: `councils/leeds/index.html`.
-    file:     of content that is too much for memory, the file that holds it, which is moved to the site; else "".
+    file:     of content that is too much for memory, the file that holds it, which nobody writes to again; else "".
+    digest:   of what that file holds, in hexadecimal.
     problems: what was wrong with the template that drew it.
     """
 
     path: str
     content: bytes = b""
     file: str = ""
+    digest: str = ""
     problems: tuple[Problem, ...] = ()
 
 

@@ -117,7 +117,7 @@ _DEEDS = {
     "read": ("Read", "article"),
     "of_council": ("Searched for figures that come back", "council"),
     "page": ("Drew", "file"),
-    "portion": ("Gathered for the data", "month"),
+    "portion": ("Gathered for the data", "day"),
     "file": ("Made of the data", "file"),
     "together": ("Put together of the data", "set of files"),
     "index": ("Indexed", "part"),

@@ -19,7 +19,7 @@ from digest.publish.known import Known
 from digest.publish.listing import LIST, folder_of, folders_of
 from digest.publish.tree import Tree
 from digest.records import Drawn, Output, Record
-from digest.work import digest_of, digest_of_file
+from digest.work import digest_of
 
 
 class Report(Record, frozen=True, kw_only=True):
@@ -92,19 +92,24 @@ class Site:
 
     def store(self, answer: Output) -> bytes:
         """Write the output beside the site, and return what memory is to hold of it."""
-        path = answer.path
-        digest = (digest_of_file(answer.file) if answer.file else digest_of(answer.content)).hex()
-        is_new = self._old.files.get(path) != digest and path not in self._fresh
-        if is_new and not errors(answer.problems):  # half a page is none
+        return self._encoder.encode(self.put(answer))
+
+    def put(self, output: Output) -> Drawn:
+        """Write the output beside the site: it is of the site to be."""
+        path, content = output.path, output.content
+        digest = output.digest if output.file else digest_of(content).hex()
+        drawn = Drawn(path=path, digest=digest, problems=output.problems)
+        if errors(output.problems):  # half a page is none
+            return drawn
+        if path not in self._fresh and self._old.files.get(path) != digest:
             listing.check(path)
-            if answer.file:
-                self._next.take(answer.file, path)
+            if output.file:
+                self._next.link(output.file, path)
             else:
-                self._next.write(path, answer.content)
+                self._next.write(path, content)
             self._fresh.add(path)
-        elif answer.file:
-            Path(answer.file).unlink()
-        return self._encoder.encode(Drawn(path=path, digest=digest, problems=answer.problems))
+        self._new[path] = digest
+        return drawn
 
     def load(self, kept: bytes) -> Drawn | None:
         """Return what was drawn, or None if it stands nowhere any more."""
@@ -306,7 +311,7 @@ def loose(outputs: Iterable[Output], folder: Path) -> Report:
         listing.check(each.path)
         names.append(PurePosixPath(each.path).name)
         if each.file:
-            shutil.move(each.file, folder / names[-1])
+            shutil.copyfile(each.file, folder / names[-1])
         else:
             (folder / names[-1]).write_bytes(each.content)
     return Report(written=len(names), kept=0, removed=0, foreign=())

@@ -34,13 +34,6 @@ class Tree:
         """Write a new file."""
         disk.write(self._place(path), content)
 
-    def take(self, source: str, path: str) -> None:
-        """Have a file that stands anywhere, on another disk even, stand here instead."""
-        target = self._place(path)
-        with suppress(FileNotFoundError):
-            os.unlink(target)  # noqa: PTH108
-        shutil.move(source, target)
-
     def link(self, source: str, path: str) -> None:
         """Have a file that stands elsewhere stand here too."""
         disk.link(source, self._place(path))

@@ -9,24 +9,25 @@ Memory is one SQLite file in `.digest/`. Only the parent writes it; deleting it 
 torn or of another version is set aside and made anew.
 """
 
-from digest.work.digests import code_digest, digest_of, digest_of_file
+from digest.work.digests import DIGEST_BYTES, code_digest, digest_of, digest_of_file
 from digest.work.memory import TICK_NS, Memory, Tally, kept
-from digest.work.remembering import OtherCodeError, Stream, keys, remember
+from digest.work.remembering import OtherCodeError, done, keys, remember
 from digest.work.tasks import Keeper, Part, Task, Whole, task
 
 __all__ = [
+    "DIGEST_BYTES",
     "TICK_NS",
     "Keeper",
     "Memory",
     "OtherCodeError",
     "Part",
-    "Stream",
     "Tally",
     "Task",
     "Whole",
     "code_digest",
     "digest_of",
     "digest_of_file",
+    "done",
     "kept",
     "keys",
     "remember",

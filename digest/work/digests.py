@@ -1,7 +1,7 @@
 """Digests: of data, and of the code that works on it.
 
 In:   bytes.
-Out:  16 bytes that change with them.
+Out:  DIGEST_BYTES bytes that change with them.
 """
 
 import hashlib
@@ -9,6 +9,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+DIGEST_BYTES = 16
 _LIBRARIES = ("jinja2", "markdown", "nh3", "feedgen", "python-slugify", "msgspec")
 
 
@@ -18,7 +19,7 @@ def code_digest() -> bytes:
     from importlib.metadata import version  # 60 ms to import
 
     package = Path(__file__).parents[1]
-    digest = hashlib.blake2b(digest_size=16)
+    digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
     digest.update(
         repr((sys.version_info[:2], [(name, version(name)) for name in _LIBRARIES])).encode()
     )
@@ -32,9 +33,9 @@ def code_digest() -> bytes:
 def digest_of_file(path: str) -> bytes:
     """Return what `digest_of` returns of what a file holds, however much it is."""
     with open(path, "rb") as file:  # noqa: PTH123  # paths are str where files are many
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).digest()
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=DIGEST_BYTES)).digest()
 
 
 def digest_of(data: bytes) -> bytes:
-    """Return 16 bytes that change with `data`."""
-    return hashlib.blake2b(data, digest_size=16).digest()
+    """Return bytes that change with `data`."""
+    return hashlib.blake2b(data, digest_size=DIGEST_BYTES).digest()

@@ -10,13 +10,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from functools import cache
-from typing import Generic, TypeVar, get_type_hints
+from typing import TypeVar, get_type_hints
 
 import msgspec
 
 from digest.work.digests import code_digest
 from digest.work.memory import Memory, Tally
-from digest.work.tasks import Job, Keeper, Shape, Task, Whole
+from digest.work.tasks import Job, Keeper, Task
 
 Answer = TypeVar("Answer")
 Kept = TypeVar("Kept")
@@ -66,7 +66,7 @@ def remember(
     ]
     missing = [index for index, answer in enumerate(answers) if answer is None]
     memory.tally(_tally(function, tasks, missing, standing, memory))
-    fresh = _done(function, [tasks[index].make for index in missing], executor)
+    fresh = done(function, [tasks[index].make for index in missing], executor)
     for index, answer in enumerate(answers):
         if answer is None:
             kept = keeper.store(next(fresh))
@@ -74,56 +74,6 @@ def remember(
             answer = keeper.load(kept)
             assert answer is not None, "a keeper must be able to load what it has just stored"
         yield answer
-
-
-class _Left(Generic[Shape]):
-    """Keeps whole records, and leaves them in memory's file."""
-
-    def __init__(self, kind: type[Shape]) -> None:
-        self._whole = Whole(kind)
-
-    def store(self, answer: Shape) -> bytes:
-        return self._whole.store(answer)
-
-    def load(self, kept: bytes) -> bool:
-        return True
-
-
-class Stream(Generic[Job, Shape]):
-    """Answers that weigh much: they stay in memory's file, and each is read when its turn comes, as often as is wanted.
-
-    Nothing is done before anybody asks for them, and until then memory keeps those that it has.
-    """
-
-    def __init__(
-        self,
-        function: Callable[[Job], Shape],
-        tasks: Sequence[Task[Job]],
-        executor: Executor,
-        memory: Memory,
-        kind: type[Shape],
-    ) -> None:
-        self._work = function, tasks, executor, memory
-        self._kind = kind
-        self._keys = keys(function, (each.identity for each in tasks))
-        self._done = False
-        memory.spare(self._keys)
-
-    def __iter__(self) -> Iterator[Shape]:
-        function, tasks, executor, memory = self._work
-        if not self._done:
-            there = memory.having(self._keys)
-            standing = [
-                task.name for key, task in zip(self._keys, tasks, strict=True) if key in there
-            ]
-            new = [task for key, task in zip(self._keys, tasks, strict=True) if key not in there]
-            deque(remember(function, new, executor, memory, _Left(self._kind), standing), maxlen=0)
-            self._done = True
-        decode = msgspec.msgpack.Decoder(self._kind).decode
-        for key, task in zip(self._keys, tasks, strict=True):
-            kept = memory.one(key)
-            # The file may have been torn, and set aside, between two of them.
-            yield function(task.make()) if kept is None else decode(kept)
 
 
 def _tally(
@@ -148,9 +98,10 @@ def _tally(
     )
 
 
-def _done(
+def done(
     function: Callable[[Job], Answer], makes: Sequence[Callable[[], Job]], executor: Executor
 ) -> Iterator[Answer]:
+    """Give `function`'s answer to each job, in order, and remember none. See `remember`; makes: give the jobs."""
     if len(makes) <= _FEW:
         yield from (function(make()) for make in makes)
         return

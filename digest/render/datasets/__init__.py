@@ -7,14 +7,14 @@ Not:  the page that describes them (`page`).
     columns    what each table holds, a sentence a column; the dictionary is made from it
     rows       an article's rows
     published  an article's record, as others are given it
-    portions   a month's rows and records, which a build remembers
+    portions   a day's rows and records
     written    CSV          database   SQLite
-    together   the files that the portions make
+    together   the files that the portions make, in which an edit changes its day
     describe   metadata.yaml for Datasette, with example queries
     schemas    JSON Schema of the record, of digest.yaml and of a header
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 
@@ -23,23 +23,22 @@ from digest.config import Config
 from digest.records import Output, Record
 from digest.render.datasets import describe, rows, schemas, written
 from digest.render.datasets.columns import AuthorityRow
-from digest.render.datasets.portions import Month, Portion, packed, portion
-from digest.render.datasets.portions import tasks as portion_tasks
-from digest.render.datasets.together import TogetherJob, together
+from digest.render.datasets.portions import Day, Portion, days, portion
+from digest.render.datasets.together import Few, Together
 from digest.site import Site
-from digest.work import Task, digest_of, task
+from digest.work import Task, task
 
 __all__ = [
+    "Day",
+    "Few",
     "FileJob",
-    "Month",
     "Portion",
-    "TogetherJob",
+    "Together",
+    "days",
+    "few",
     "file",
-    "growing",
     "portion",
-    "portion_tasks",
     "tasks",
-    "together",
 ]
 
 
@@ -62,28 +61,13 @@ def tasks(site: Site, config: Config) -> list[Task[FileJob]]:
     return [task(FileJob(path=urls.data(name), content=content)) for name, content in ready.items()]
 
 
-def growing(
-    site: Site, config: Config, months: Sequence[Task[Month]], portions: Iterable[Portion]
-) -> Task[TogetherJob]:
-    """Return the task of all files that do.
-
-    months: the tasks of the portions, which tell when the files must be made anew; portions: gives their answers, and
-    is asked only then.
-    """
-    all_months = digest_of(b"".join(digest_of(month.identity) for month in months))
-    councils = packed(list(rows.authorities(site, config.settings)))
-    topics = tuple((t.slug, t.name, t.description) for t in site.tables.topics.values())
-
-    def make() -> TogetherJob:
-        return TogetherJob(
-            folder=config.memory,
-            portions=portions,
-            authorities=councils,
-            topics=topics,
-            search=config.search,
-        )
-
-    return Task(msgspec.msgpack.encode((all_months, councils, topics, config.search)), make)
+def few(site: Site, config: Config) -> Few:
+    """Return what the database holds besides the rows of articles."""
+    councils = map(msgspec.structs.astuple, rows.authorities(site, config.settings))
+    topics = ((t.slug, t.name, t.description) for t in site.tables.topics.values())
+    return Few(
+        tables={"authorities": tuple(councils), "topics": tuple(topics)}, search=config.search
+    )
 
 
 def file(job: FileJob) -> Output:

@@ -1,91 +1,102 @@
-"""What a month's stories add to every file of the data.
+"""What a day's stories add to every file of the data.
 
-In:   the articles of a month, the Settings.
+In:   the articles of a day, the Settings.
 Out:  a Portion: lines of JSON and CSV, and rows for the database, ready to be put together.
 
-At 10,000 stories the rows of all take ten times as long to make as to put together; an edit remakes those of its month.
+At 10,000 stories the rows of all take ten times as long to make as to put together; an edit remakes those of its day.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
 
 import msgspec
 
 from digest.brief import Brief
 from digest.brief import unpacked as unpacked_article
 from digest.config import Settings
-from digest.records import Record
-from digest.render.datasets import database, published, rows, written
+from digest.records import Article, Record
+from digest.render.datasets import published, rows, written
 from digest.render.datasets.rows import Places
 from digest.site import Site
 from digest.work import Task
 
-_UNDATED = ""
+Value = str | int | float | None
+Row = tuple[Value, ...]
+
+LINES = ("articles.jsonl", "figures.csv", "quotations.csv", "key_dates.csv")
+"""The files that are lines, in the order in which `Portion.lines` has them."""
+_UNDATED = date.max.toordinal()
 
 
-class Month(Record, frozen=True, kw_only=True):
-    """The stories of one month as the shelf has packed them, newest first; or those without a date."""
+class DayJob(Record, frozen=True, kw_only=True):
+    """The stories of one day as the shelf has packed them, by slug; or those without a date."""
 
     articles: tuple[msgspec.Raw, ...]
     settings: Settings
 
 
+class Day(NamedTuple):
+    """One day that has stories. rank: its place among all days that there are, the newest first, undated stories last."""
+
+    rank: int
+    task: Task[DayJob]
+
+
 class Portion(Record, frozen=True, kw_only=True):
-    """The lines and rows of a month, by the name of their table.
+    """The lines and rows of a day. lines: for each file of LINES; rows: by the name of their table."""
 
-    records: a line of JSON for each article.
-    csv:     lines of CSV.
-    database: their rows and those of lists, as `database.packed` has them.
-    """
-
-    records: bytes
-    csv: dict[str, bytes]
-    database: bytes
+    lines: tuple[bytes, ...]
+    rows: dict[str, tuple[Row, ...]]
 
 
-def tasks(site: Site, settings: Settings) -> list[Task[Month]]:
-    """Return a task for each month, the newest first and undated stories last."""
-    months: dict[str, list[Brief]] = {}
-    for entry in site.entries:
-        months.setdefault((entry.brief.date or _UNDATED)[:7], []).append(entry.brief)
-    encode = msgspec.msgpack.Encoder().encode
-    return [
-        Task(
-            encode((settings, [brief.fingerprint for brief in briefs])),
-            lambda briefs=briefs: Month(  # type: ignore[misc]
-                articles=tuple(map(site.shelf.packed, briefs)), settings=settings
-            ),
+def days(site: Site, settings: Settings) -> list[Day]:
+    """Return the days that have stories, the newest first."""
+    briefs = (entry.brief for entry in site.entries)
+    common = msgspec.msgpack.encode(settings)
+
+    def task(stories: list[Brief]) -> Task[DayJob]:
+        identity = b"".join((common, *(brief.fingerprint for brief in stories)))
+        return Task(
+            identity,
+            lambda: DayJob(articles=tuple(map(site.shelf.packed, stories)), settings=settings),
         )
-        for briefs in months.values()
-    ]
+
+    return [Day(rank, task(list(stories))) for rank, stories in groupby(briefs, key=_rank)]
 
 
-def portion(month: Month) -> Portion:
-    """Return what a month's stories add to the files."""
+def _rank(brief: Brief) -> int:
+    """How many days before the last of all it came out, as the order of stories has it."""
+    if not brief.date:
+        return _UNDATED
+    day = brief.date if brief.date_precision == "day" else f"{brief.date}-01"
+    return _UNDATED - date.fromisoformat(day).toordinal()
+
+
+def portion(day: DayJob) -> Portion:
+    """Return what a day's stories add to the files."""
     found: dict[str, list[Record]] = {"articles": [], "figures": [], "quotations": [], "key_dates": []}  # fmt: skip
     records = []
-    for article in map(unpacked_article, month.articles):
-        places = Places(article, month.settings)
+    listed: dict[str, list[Row]] = {"articles_topics": [], "articles_authorities": []}
+    for article in map(unpacked_article, day.articles):
+        places = Places(article, day.settings)
         records.append(published.encoded(article, places) + b"\n")
-        found["articles"].append(rows.article(article, month.settings))
+        found["articles"].append(rows.article(article, day.settings))
         found["figures"] += rows.figures(article, places)
         found["quotations"] += rows.quotations(article, places)
         found["key_dates"] += rows.key_dates(article, places)
+        listed["articles_topics"] += _listed(article, (topic.slug for topic in article.topics))
+        listed["articles_authorities"] += _listed(article, (a.slug for a in article.authorities))
+    tables = (written.lines(found[name.removesuffix(".csv")]) for name in LINES[1:])
+    whole = {name: tuple(map(msgspec.structs.astuple, table)) for name, table in found.items()}
     return Portion(
-        records=b"".join(records),
-        csv={name: written.lines(table) for name, table in found.items() if name != "articles"},
-        database=database.packed(found),
+        lines=(b"".join(records), *tables),
+        rows=whole | {name: tuple(table) for name, table in listed.items()},
     )
 
 
-_ENCODE = msgspec.msgpack.Encoder().encode
-_DECODE = msgspec.msgpack.Decoder(list[tuple[str | int | float | None, ...]]).decode
-
-
-def packed(table: list[Record]) -> bytes:
-    """Return rows as bytes."""
-    return _ENCODE([msgspec.structs.astuple(row) for row in table])
-
-
-def unpacked(table: bytes) -> Iterator[tuple[str | int | float | None, ...]]:
-    """Give the rows that `packed` made bytes of, each a tuple of its columns."""
-    return iter(_DECODE(table))
+def _listed(article: Article, slugs: Iterable[str]) -> Iterator[Row]:
+    """The rows of a list of an article: the article, each value once, its place from 1."""
+    for position, slug in enumerate(dict.fromkeys(slugs), 1):
+        yield article.slug, slug, position

@@ -17,7 +17,6 @@ from digest.extract.figures.about import (
     levels,
     nouns,
     parts,
-    place,
     verbs,
 )
 from digest.extract.figures.about.place import Place
@@ -132,7 +131,7 @@ def write(text: str, low: str, drafts: list[Draft], spans: list[tuple[int, int]]
     previous: Draft | None = None
     for draft in drafts:
         if not draft.about:
-            where = place.of(story, draft, previous)
+            where = Place(story, story.sentence(draft.sentence), draft, previous)
             told = story.told(draft)
             draft.about = _about(where, told[0] if told else "")
             if draft.about and not told:

@@ -4,8 +4,6 @@ In:   a Story and a draft.
 Out:  `Place`: the range it belongs to, the word that governs it, the word that follows, and its neighbours.
 """
 
-import msgspec
-
 from digest.extract.figures.about.story import Story
 from digest.extract.figures.clauses import Sentence
 from digest.extract.figures.drafts import Draft
@@ -44,31 +42,57 @@ _PASSED = _MODIFIERS | listed("of at between anything anywhere on from")
 """What may stand between a figure and its governor, besides determiners and adverbs."""
 
 
-class Place(msgspec.Struct, eq=False):
+class Place:
     """A figure in its sentence. Numbers are tokens of `s`.
 
     t: the figure; a and b: the first and last figure of its range ("from 34% to 17%"), else t.
     k: the token after the range. p: the token that governs it, -1 at the start of the sentence; modifiers
     between the two ("an extra") are skipped and kept in `modifiers`, which also holds "from".
     previous: the figure before it in the article; beside: the same, if in this sentence.
+    word, name: the word that governs the figure and its class, "" and "^" for none.
+    next, next_name: the word that follows the range and its class, "" and "$" for none.
     """
 
-    story: Story
-    s: Sentence
-    draft: Draft
-    t: int
-    a: int
-    b: int
-    k: int
-    p: int
-    modifiers: tuple[str, ...]
-    previous: Draft | None
-    beside: Draft | None
-    word: str  # the word that governs the figure, "" for none
-    name: str  # the class of that word, "^" for none
-    next: str  # the word that follows the range, "" for none
-    next_name: str  # the class of that word, "$" for none
-    is_count: bool
+    __slots__ = (
+        "a", "b", "beside", "draft", "is_count", "k", "modifiers", "name", "next", "next_name", "p", "previous",
+        "s", "story", "t", "word",
+    )  # fmt: skip
+
+    def __init__(self, story: Story, s: Sentence, draft: Draft, previous: Draft | None):
+        words, classes = s.words, s.classes
+        size = len(words)
+        a = b = t = draft.token
+        if len(s.figures) > 1:
+            a, b = _range(s, t)
+        k = b + 1
+        if k + 2 < size and words[k] == "(" and classes[k + 1] == "F":
+            k = next((x + 1 for x in range(k + 1, min(k + 6, size)) if words[x] == ")"), k)
+        p = a - 1
+        modifiers: tuple[str, ...] = ()
+        if p < 0:
+            word, name = "", "^"
+        else:
+            word, name = words[p], classes[p]
+            if name in "DA" or word in _PASSED:
+                p, modifiers = _governor(s, a)
+                word, name = (words[p], classes[p]) if p >= 0 else ("", "^")
+        self.story, self.s, self.draft, self.t, self.a, self.b, self.k, self.p = (
+            story,
+            s,
+            draft,
+            t,
+            a,
+            b,
+            k,
+            p,
+        )
+        self.modifiers, self.word, self.name = modifiers, word, name
+        self.next, self.next_name = (words[k], classes[k]) if k < size else ("", "$")
+        self.previous = previous
+        self.beside = (
+            previous if previous is not None and previous.sentence == draft.sentence else None
+        )
+        self.is_count = draft.kind == "count"
 
     def same(self) -> Draft | None:
         """Return the last figure of its kind before it in this sentence."""
@@ -98,34 +122,6 @@ class Place(msgspec.Struct, eq=False):
     def tail(self, start: int, limit: int) -> str:
         """The words of the clause from `start`, at most `limit` of them."""
         return self.s.say_tail((start, self.s.clause_end(start)), limit)
-
-
-def of(story: Story, draft: Draft, previous: Draft | None) -> Place:
-    """Return where `draft` stands."""
-    s = story.sentence(draft.sentence)
-    words, classes = s.words, s.classes
-    size = len(words)
-    a = b = t = draft.token
-    if len(s.figures) > 1:
-        a, b = _range(s, t)
-    k = b + 1
-    if k + 2 < size and words[k] == "(" and classes[k + 1] == "F":
-        k = next((x + 1 for x in range(k + 1, min(k + 6, size)) if words[x] == ")"), k)
-    p = a - 1
-    modifiers: tuple[str, ...] = ()
-    if p < 0:
-        word, name = "", "^"
-    else:
-        word, name = words[p], classes[p]
-        if name in "DA" or word in _PASSED:
-            p, modifiers = _governor(s, a)
-            word, name = (words[p], classes[p]) if p >= 0 else ("", "^")
-    following, following_name = (words[k], classes[k]) if k < size else ("", "$")
-    beside = previous if previous is not None and previous.sentence == draft.sentence else None
-    return Place(
-        story, s, draft, t, a, b, k, p, modifiers, previous, beside, word, name, following, following_name,
-        draft.kind == "count",
-    )  # fmt: skip
 
 
 def _range(s: Sentence, t: int) -> tuple[int, int]:

@@ -78,7 +78,7 @@ def test_a_truncated_memory_is_set_aside(tmp_path: Path):
 
 def test_a_memory_of_another_version_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     doubled(tmp_path, [1])
-    monkeypatch.setattr(work.memory, "_FORMAT", 99)
+    monkeypatch.setattr(work.file, "_FORMAT", 99)
 
     assert doubled(tmp_path, [1]) == [2]
     assert calls == [1]

@@ -18,11 +18,14 @@ which there are: what was carried into the spare and has since been deleted by i
     tree      a tree on disk in the making
     disk      what the system does for us in one step
     site      the story
+    several   answers of several files each          loose   files that are no site
 """
 
 from digest.publish.known import as_left
 from digest.publish.listing import LIST, listed
-from digest.publish.site import MOST_FOREIGN, InTheWayError, Report, Several, Site, loose
+from digest.publish.loose import loose
+from digest.publish.several import Several
+from digest.publish.site import MOST_FOREIGN, InTheWayError, Report, Site
 
 __all__ = [
     "LIST",

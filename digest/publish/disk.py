@@ -51,6 +51,11 @@ def is_same(one: str, other: str) -> bool:
     return os.path.samestat(os.lstat(one), os.lstat(other))
 
 
+def is_folder(path: str) -> bool:
+    """Whether a folder stands there, and no link to one."""
+    return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114
+
+
 def clear(tree: str) -> None:
     """Remove a tree, if it is there. What cannot be removed now is left to the next build."""
     with suppress(OSError):

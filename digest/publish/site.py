@@ -6,9 +6,8 @@ Not:  how a tree is looked at or changed.
 """
 
 import os
-import shutil
-from collections.abc import Collection, Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -279,13 +278,17 @@ class Site:
         """
         for folder in sorted(folders_of([path]) - clear):
             there = f"{self._output}/{folder}"
-            if folder not in self._old.files and os.path.lexists(there) and not _is_folder(there):
+            if (
+                folder not in self._old.files
+                and os.path.lexists(there)
+                and not disk.is_folder(there)
+            ):
                 return folder
             clear.add(folder)
         there = f"{self._output}/{path}"
         if path in self._old.files or not os.path.lexists(there):
             return ""
-        if _is_folder(there):  # it goes, where all in it is ours
+        if disk.is_folder(there):  # it goes, where all in it is ours
             return path if any(each.startswith(f"{path}/") for each in foreign) else ""
         # The same bytes are ours after all: the list was lost, or never copied along.
         plain = os.path.isfile(there) and not os.path.islink(there)  # noqa: PTH113, PTH114
@@ -294,44 +297,6 @@ class Site:
         return path
 
 
-def _is_folder(path: str) -> bool:
-    return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114
-
-
 def _shown(path: str) -> str:
     """A path that can be printed: a file of others may have any name."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def loose(outputs: Iterable[Output], folder: Path) -> Report:
-    """Write outputs into `folder` by their names alone, over what is there, and leave everything else as it is."""
-    folder.mkdir(parents=True, exist_ok=True)
-    names = []
-    for each in outputs:
-        listing.check(each.path)
-        names.append(PurePosixPath(each.path).name)
-        if each.file:
-            shutil.copyfile(each.file, folder / names[-1])
-        else:
-            (folder / names[-1]).write_bytes(each.content)
-    return Report(written=len(names), kept=0, removed=0, foreign=())
-
-
-class Several:
-    """A keeper of answers that are several files each, which are of no use without one another."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-
-    def store(self, answer: tuple[Output, ...]) -> bytes:
-        """Write the outputs into the new tree, and return what memory is to hold of them."""
-        return msgspec.msgpack.encode([self._site.store(output) for output in answer])
-
-    def load(self, kept: bytes) -> tuple[Drawn, ...] | None:
-        """Return what was drawn, or None if any of it stands no more."""
-        try:
-            parts = msgspec.msgpack.decode(kept, type=tuple[bytes, ...])
-        except msgspec.MsgspecError:
-            return None
-        drawn = tuple(self._site.load(part) for part in parts)
-        return None if None in drawn else tuple(each for each in drawn if each)

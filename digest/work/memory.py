@@ -1,43 +1,26 @@
 """The memory of earlier builds: answers by their keys, and what files held.
 
 In:   a folder.
-Out:  one SQLite file in it. Only the parent of a build writes it; deleting it is always safe, and one that is torn or of
-      another version is set aside and made anew.
+Out:  one SQLite file in it (`file`). Only the parent of a build writes it; deleting it is always safe.
 Not:  what a key stands for.
 """
 
-import errno
-import os
-import shutil
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
-from digest import problems
 from digest.records import Problem, Record
+from digest.work.file import MemoryFile
 
-_FILE = "memory.sqlite"
-_FORMAT = 3  # of the memory file
 _RECALLED = 500  # answers looked up at a time, which takes a third of the time of one by one
 _UNWRITTEN_BYTES = 8_000_000  # of answers that wait to be written together
 TICK_NS = 100_000_000
 """Coarser than the clock of any file system in use but FAT."""
-_PAGE_BYTES = 32_768  # SQLite's shared memory grows by so much
-# What the world says no to. After any other error of SQLite's the file is no memory of ours.
-_WORLD = {
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_NOMEM,
-}
-
 _NEW = "new"
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -61,93 +44,33 @@ class Memory:
     Used as a context manager. Answers that a build did not ask for are forgotten when it ends well.
 
     forgets: False for those who ask for part of what a build needs, and must leave it the rest.
-    problems: a warning where the file was of no use and had to be set aside.
-    tallies:  what was asked of it and what had to be done; `names` of all the tasks that have one.
+    tallies: what was asked of it and what had to be done; `names` of all the tasks that have one.
     Raises: OSError where the world says no: disk full, folder not writable.
     """
 
     def __init__(self, folder: Path, *, forgets: bool = True) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        self._file = MemoryFile(folder)
         self._forgets = forgets
-        self._path = folder / _FILE
         self._asked: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
         self._unwritten_bytes = 0
         self._opened_ns = time.time_ns()
-        self.problems: list[Problem] = []
         self.tallies: list[Tally] = []
         self.names: set[str] = set()
         self._new_parts: dict[str, bytes] = {}
-        self._connection = self._open()
         self._files = self._known_files()
         self._new_files: dict[str, tuple[bytes, bytes]] = {}
 
-    def _open(self) -> sqlite3.Connection:
-        try:
-            return self._opened()
-        except sqlite3.DatabaseError as error:
-            self._set_aside(error)
-        try:
-            return self._opened()
-        except sqlite3.DatabaseError as error:
-            raise self._refused(error) from error
-
-    def _refused(self, error: sqlite3.DatabaseError) -> OSError:
-        # Where the disk is full, SQLite may call it an input or output error.
-        if shutil.disk_usage(self._path.parent).free < _PAGE_BYTES:
-            return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self._path))
-        return OSError(errno.EIO, str(error), str(self._path))
-
-    def _set_aside(self, error: sqlite3.DatabaseError) -> None:
-        """Put a file that is torn, of another version or not ours where it is never read again, and say so."""
-        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_NOTADB) & 0xFF in _WORLD:
-            raise self._refused(error) from error
-        aside = self._path.with_suffix(".set-aside")
-        if aside.is_dir():
-            shutil.rmtree(aside)
-        self._path.replace(aside)
-        for leftover in ("-wal", "-shm", "-journal"):
-            self._path.with_name(self._path.name + leftover).unlink(missing_ok=True)
-        self.problems.append(
-            problems.whole(f"{self._path.parent.name}/{self._path.name}", code="memory-set-aside", severity="warning",
-                what=f"what earlier builds remembered is of no use here ({error}); it is now {aside.name}",
-                fix="Nothing needs mending: the work is done and remembered anew. Delete that file when you like.")
-        )  # fmt: skip
-
-    def _start_anew(self, error: sqlite3.DatabaseError) -> None:
-        self._connection.close()
-        self._set_aside(error)
-        self._connection = self._opened()
-
-    def _opened(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, isolation_level=None, timeout=60)
-        try:
-            [(found,)] = connection.execute("PRAGMA user_version")
-            if found not in (0, _FORMAT):
-                raise sqlite3.DatabaseError("it is of another version")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, kept BLOB)"
-            )
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp BLOB, digest BLOB) WITHOUT ROWID"
-            )
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS parts (name TEXT PRIMARY KEY, parts BLOB) WITHOUT ROWID"
-            )
-            connection.execute(f"PRAGMA user_version = {_FORMAT}")
-            connection.execute("SELECT count(*) FROM (SELECT key FROM answers LIMIT 1)").fetchone()
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+    @property
+    def problems(self) -> list[Problem]:
+        """A warning where the file was of no use and had to be set aside."""
+        return self._file.problems
 
     def _known_files(self) -> dict[str, tuple[bytes, bytes]]:
         try:
-            rows = self._connection.execute("SELECT path, stamp, digest FROM files").fetchall()
+            rows = self._file.connection.execute("SELECT path, stamp, digest FROM files").fetchall()
         except sqlite3.DatabaseError as error:
-            self._start_anew(error)
+            self._file.start_anew(error)
             return {}
         return {path: (stamp, digest) for path, stamp, digest in rows}
 
@@ -173,7 +96,7 @@ class Memory:
             try:
                 found = self._find(some)
             except sqlite3.DatabaseError as error:  # a torn page that opening did not come upon
-                self._start_anew(error)
+                self._file.start_anew(error)
                 found = {}
             yield from map(found.get, some)
 
@@ -202,9 +125,9 @@ class Memory:
         marks = ", ".join("?" * len(keys))
         query = f"SELECT key FROM answers WHERE key IN ({marks})"
         try:
-            return {key for (key,) in self._connection.execute(query, keys)}
+            return {key for (key,) in self._file.connection.execute(query, keys)}
         except sqlite3.DatabaseError as error:
-            self._start_anew(error)
+            self._file.start_anew(error)
             return set()
 
     def spare(self, keys: Sequence[bytes]) -> None:
@@ -214,11 +137,11 @@ class Memory:
     def _find(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         marks = ", ".join("?" * len(keys))
         query = f"SELECT key, kept FROM answers WHERE key IN ({marks})"
-        return dict(self._connection.execute(query, keys))
+        return dict(self._file.connection.execute(query, keys))
 
     def why(self, name: str, parts: Mapping[str, bytes]) -> str:
         """Return which parts of a job are others than when it was last done, or that it is new; and remember them."""
-        found = self._connection.execute("SELECT parts FROM parts WHERE name = ?", (name,))
+        found = self._file.connection.execute("SELECT parts FROM parts WHERE name = ?", (name,))
         row = found.fetchone()
         self._new_parts[name] = _ENCODE(parts)
         if row is None:
@@ -240,7 +163,7 @@ class Memory:
         try:
             self._insert()
         except sqlite3.DatabaseError as error:
-            self._start_anew(error)
+            self._file.start_anew(error)
             self._insert()
         self._new.clear()
         self._unwritten_bytes = 0
@@ -248,23 +171,23 @@ class Memory:
         self._new_parts.clear()
 
     def _insert(self) -> None:
-        self._connection.execute("BEGIN IMMEDIATE")
-        self._connection.executemany(
+        self._file.connection.execute("BEGIN IMMEDIATE")
+        self._file.connection.executemany(
             "INSERT OR REPLACE INTO answers VALUES (?, ?)", self._new.items()
         )
-        self._connection.executemany(
+        self._file.connection.executemany(
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
             ((path, *noted) for path, noted in self._new_files.items()),
         )
-        self._connection.executemany(
+        self._file.connection.executemany(
             "INSERT OR REPLACE INTO parts VALUES (?, ?)", self._new_parts.items()
         )
-        self._connection.execute("COMMIT")
+        self._file.connection.execute("COMMIT")
 
     def _forget(self) -> None:
         stale = [
             (key,)
-            for (key,) in self._connection.execute("SELECT key FROM answers")
+            for (key,) in self._file.connection.execute("SELECT key FROM answers")
             if key not in self._asked
         ]
         gone = [
@@ -272,15 +195,15 @@ class Memory:
         ]  # files that were not asked after are there no more
         lost = [
             (name,)
-            for (name,) in self._connection.execute("SELECT name FROM parts")
+            for (name,) in self._file.connection.execute("SELECT name FROM parts")
             if name not in self.names
         ]
         if stale or gone or lost:
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany("DELETE FROM answers WHERE key = ?", stale)
-            self._connection.executemany("DELETE FROM files WHERE path = ?", gone)
-            self._connection.executemany("DELETE FROM parts WHERE name = ?", lost)
-            self._connection.execute("COMMIT")
+            self._file.connection.execute("BEGIN IMMEDIATE")
+            self._file.connection.executemany("DELETE FROM answers WHERE key = ?", stale)
+            self._file.connection.executemany("DELETE FROM files WHERE path = ?", gone)
+            self._file.connection.executemany("DELETE FROM parts WHERE name = ?", lost)
+            self._file.connection.execute("COMMIT")
 
     def __enter__(self) -> Self:
         return self
@@ -296,17 +219,6 @@ class Memory:
             if kind is None and self._asked and self._forgets:
                 self._forget()
         except sqlite3.DatabaseError as error:
-            self._start_anew(error)
+            self._file.start_anew(error)
         finally:
-            self._connection.close()
-
-
-def kept(folder: Path, key: bytes) -> bytes | None:
-    """Return what the memory in `folder` holds under `key`, for those who outlive a build; None if it is not there."""
-    try:
-        address = f"{(folder / _FILE).resolve().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True)) as connection:
-            found = connection.execute("SELECT kept FROM answers WHERE key = ?", (key,)).fetchone()
-    except sqlite3.DatabaseError:
-        return None
-    return found[0] if found else None
+            self._file.close()

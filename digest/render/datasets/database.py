@@ -16,8 +16,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from types import TracebackType
-from typing import Self, get_args, get_type_hints
+from typing import get_args, get_type_hints
 
 from digest.records import Record
 from digest.render.datasets.columns import TABLES
@@ -77,15 +76,8 @@ class Rows:
                 self._connection.execute(statement)
         self._connection.execute("COMMIT")
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Let go of the file."""
         self._connection.close()
 
 

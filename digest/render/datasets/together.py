@@ -11,7 +11,7 @@ note or a file is not as the last build left it: then all is made anew. Deleting
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -114,7 +114,7 @@ class Together:
         if not self._before.days:
             (self._folder / _ROWS).unlink(missing_ok=True)
         with ExitStack() as stack:
-            rows = stack.enter_context(database.Rows(self._folder / _ROWS))
+            rows = stack.enter_context(closing(database.Rows(self._folder / _ROWS)))
             fresh = [stack.enter_context(self._fresh(name).open("wb")) for name in LINES]
             for rank in self._before.days.keys() - self._sizes.keys():
                 rows.remove(rank)

@@ -39,6 +39,7 @@ _POOR_BEGINNINGS = _AUXILIARIES | listed("in at on for of by with to from")
 _BEGINNINGS = _POOR_BEGINNINGS | {"who"}
 _POOR = listed("""back council authority year years trust own got runs cast work works end day days month week
     place case cases it this that they council's get going go us goes paid lost others one ones thing things""")
+_DETERMINERS = listed("the a its their this")
 
 
 class Rule(NamedTuple):
@@ -131,20 +132,20 @@ def write(text: str, low: str, drafts: list[Draft], spans: list[tuple[int, int]]
     previous: Draft | None = None
     for draft in drafts:
         if not draft.about:
-            where = Place(story, story.sentence(draft.sentence), draft, previous)
+            f = Place(story, story.sentence(draft.sentence), draft, previous)
             told = story.told(draft)
-            draft.about = _about(where, told[0] if told else "")
-            if draft.about and not told:
-                told.append(draft.about)
-            if draft.nouns and draft.kind == "count":
-                story.remember_noun(where.s, where.t)
+            draft.about = about = _about(f, told[0] if told else "")
+            if about and not told:
+                told.append(about)
+            if f.is_count and draft.nouns:
+                story.remember_noun(f.s, f.t)
         previous = draft
 
 
 def _about(f: Place, known: str) -> str:
     """Return what a figure counts. known: what the same figure was said to be before, "" for nothing."""
     draft = f.draft
-    if draft.bare and known and f.t and f.s.words[f.t - 1] in ("the", "these", "those"):
+    if known and draft.bare and f.t and f.s.words[f.t - 1] in ("the", "these", "those"):
         return known
     rules = _worth_asking(
         draft.kind,
@@ -157,35 +158,41 @@ def _about(f: Place, known: str) -> str:
     )
     poor = ""
     for rule in rules:
-        said = rule(f)
-        if not said:
-            continue
-        if said[said.rfind(" ") + 1 :].lower() not in _POOR or draft.nouns or not _is_poor(said):
-            break
-        poor = poor or said
+        if said := rule(f):
+            if draft.nouns or not _is_poor(said):
+                break
+            poor = poor or said
     else:
         said = known or _second_best(f, poor) or poor or _nearest(f)
     said = f.story.tidy(said)
     if said.partition(" ")[0] in _BEGINNINGS:
         said = _begun(f, said)
-    if said.count(" ") >= _LONGEST_WORDS:
+    blanks = said.count(" ")
+    if blanks >= _LONGEST_WORDS:
         said = _short(said)
-    if f.t > 1 and said.count(" ") < 2:
+        blanks = said.count(" ")
+    return said if blanks > 1 else _lengthened(f, said, known)
+
+
+def _lengthened(f: Place, said: str, known: str) -> str:
+    """Return more than the one or two words of `said`, where more is known."""
+    if f.t > 1:
         said = _with_label(f, said)
-    small = said.lower()
-    if small in GENERIC and f.previous and f.previous.kind == draft.kind:
+    if " " in said:
+        return said
+    small, kind = said.lower(), f.draft.kind
+    if small in GENERIC and f.previous and f.previous.kind == kind:
         return f.previous.about
-    is_shorter = " " in known and " " not in said
-    if is_shorter and (draft.kind == "money" or small in known.lower().split()):
+    if " " in known and (kind == "money" or small in known.lower().split()):
         return known
     return said
 
 
 def _is_poor(said: str) -> bool:
     """True of a lone word that says next to nothing: "council", "year", "the cost"."""
-    words = [
-        word for word in said.lower().split() if word not in ("the", "a", "its", "their", "this")
-    ]
+    if said[said.rfind(" ") + 1 :].lower() not in _POOR:
+        return False
+    words = [word for word in said.lower().split() if word not in _DETERMINERS]
     return len(words) == 1
 
 

@@ -28,8 +28,10 @@ _COMMON = listed("""turnout average people children nobody sickness energy water
 
 _NUMBERS = ("number of ", "numbers of ", "the number of ", "part of ", "total of ")
 _NUMBER_BEGINS = frozenset("nNtTpP")
-_COMMON_COUNT = 12
+_COMMON_COUNT = Decimal(12)  # a Decimal is compared with another quickest
 _UNTIDY = _OPENERS | listed("number numbers part total")
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LAST = _SMALL | frozenset("0123456789")
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
 
 
@@ -105,10 +107,10 @@ class Story:
         """Return a phrase without an opening "its" or a capital that only began the sentence."""
         first = said.partition(" ")[0]
         if (
-            first.islower()
+            said[:1] in _SMALL
+            and said[-1] in _LAST
             and first not in _UNTIDY
-            and first[0].isalpha()
-            and said[-1].isalnum()
+            and first.islower()
             and not said.endswith((" that", " who"))
         ):
             return said  # as most are

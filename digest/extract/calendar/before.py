@@ -78,7 +78,8 @@ class Before(Struct, frozen=True):
 
 def _left(text: str, start: int, floor: int) -> str:
     """Return the text before a date, as far as it is looked at."""
-    left = text[max(floor, start - _LOOKBACK_CHARS) : start]
+    first = start - _LOOKBACK_CHARS
+    left = text[first if first > floor else floor : start]
     # Never look into the paragraph above: its last word says nothing of this date.
     return _BLANK_LINE.split(left)[-1] if left.count("\n") > 1 else left
 
@@ -104,7 +105,7 @@ class _Words:
 
     def take(self, count: int = 1) -> None:
         """Let the phrase begin `count` words earlier."""
-        for _ in range(count):
+        for _ in range(min(count, len(self.left))):
             word = self.left.pop()
             bare = word.lstrip(_MARKS)
             self.start = self.text.rindex(word, self.base, self.start) + len(word) - len(bare)
@@ -197,10 +198,11 @@ def _plain(text: str, start: int, floor: int) -> Before | None:
     """Return what most dates have before them: nothing, "on" or "in", or a word that says nothing; None where there is more."""
     left = _left(text, start, floor)
     if left and not left[-1].isspace():
-        return None
+        # A hyphen may join "mid" to it; any other mark begins a clause.
+        return None if left[-1] == "-" or left[-1].isalnum() else Before(start, "", start)
     words = left.rsplit(None, 2)
     if not words:
-        return Before(start, lead_start=start)
+        return Before(start, "", start)
     last = words[-1]
     low = last.lower()
     if low in _PLAIN:
@@ -214,7 +216,7 @@ def _plain(text: str, start: int, floor: int) -> Before | None:
         bare in _TELLING or (words[-2:-1] and words[-2].lstrip(_MARKS).lower() in _ONE)
     ):
         return None
-    return Before(start, lead_start=start, word=last.strip(".(\"'"))
+    return Before(start, "", start, word=last.strip(".(\"'"))
 
 
 def points(text: str, start: int, floor: int) -> bool:

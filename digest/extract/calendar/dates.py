@@ -7,7 +7,7 @@ Not:  weekdays and words that count from today (`days`).
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -33,27 +33,24 @@ _LOWER_AFTER = re.compile(r"[ \t]{1,2}[a-z]")
 _MOST_DAYS = 31
 _PARTS_BEFORE = ("mid-", "early ", "late ", "end of ", "start of ", "beginning of ", "middle of ")
 _CAPITALS_AFTER = re.compile(r"[ \t]{1,2}[A-Z]{2}")
+_NTH_LEADS = listed("on by until till from since before after")
 _SECTION = re.compile(
     r"(?i:\b(?:section|paragraph|para|version|v|policy|table|figure|clause|item|appendix|page)\.?)\s$"
 )
 AFTER_NAME = re.compile(r"[ \t]{1,2}(?!I\b)(?=[A-Z][a-z])([A-Za-z]+)")
 
 
-def digits(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
+def digits(text: str, match: Match, floor: int) -> Sequence[Phrase | Refused]:
     """ "2019-08-14", "26/11/2020", "5 February 2020", "12-14 June", "the 15th of next month"."""
-    start, end = match.span()
+    if name := match["month"]:
+        return _each_day(text, match, floor, words.MONTH[name[:3].lower()])
     if match["iso"]:
-        year, month, day = (int(part) for part in words.NUMBER.findall(match.group())[:3])
-        yield _checked(text, floor, start, end, "iso", year, month, day)
-    elif match["numeric"]:
-        yield from _numeric(text, match, floor)
-    elif match["nth"]:
-        yield from _nth(text, match, floor)
-    else:
-        yield from _days(text, match, floor)
+        year, month, day = (int(part) for part in match.group().split("-"))
+        return (_checked(text, floor, *match.span(), "iso", year, month, day),)
+    return (_numeric if match["numeric"] else _nth)(text, match, floor)
 
 
-def _numeric(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
+def _numeric(text: str, match: Match, floor: int) -> Sequence[Phrase | Refused]:
     start, end = match.span()
     parts = words.NUMBER.findall(match.group())
     short = len(parts[2]) == 2
@@ -63,15 +60,14 @@ def _numeric(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
         and short
         and not (full and (match["mark"] == "." or _stands_alone(text, start, end)))
     ):
-        yield Refused(start, end, "a version, a section or a code, not a date")
-    elif match["mark"] == "." and _SECTION.search(text, max(0, start - 14), start):
-        yield Refused(start, end, "the number of a section")
-    else:
-        day, month = int(parts[0]), int(parts[1])
-        if match["mark"] == "/" and day <= 12 and (month > 12 or _is_american(text)):
-            day, month = month, day
-        year = _full_year(int(parts[2])) if short else int(parts[2])
-        yield _checked(text, floor, start, end, "numeric", year, month, day)
+        return (Refused(start, end, "a version, a section or a code, not a date"),)
+    if match["mark"] == "." and _SECTION.search(text, max(0, start - 14), start):
+        return (Refused(start, end, "the number of a section"),)
+    day, month = int(parts[0]), int(parts[1])
+    if match["mark"] == "/" and day <= 12 and (month > 12 or _is_american(text)):
+        day, month = month, day
+    year = _full_year(int(parts[2])) if short else int(parts[2])
+    return (_checked(text, floor, start, end, "numeric", year, month, day),)
 
 
 _BAR_BEFORE = re.compile(r"(?:^|[|·•\t]|[ ]{2,})[ \t]*$", re.MULTILINE)
@@ -91,65 +87,46 @@ def _is_american(text: str) -> bool:
     return any(a <= 12 < b for a, b in pairs) and not any(a > 12 for a, b in pairs)
 
 
-def _days(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
-    """One phrase a day: "12-14 June" is two, and the month and year belong to both."""
-    yield from _each_day(text, match, floor, words.MONTH[match["month"][:3].lower()], match.end())
-
-
-def _nth(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
+def _nth(text: str, match: Match, floor: int) -> Sequence[Phrase | Refused]:
     """ "the 6th of the month", "the 15th of next month", "on the 15th."."""
     day = int(words.NUMBER.findall(match.group())[0])
     ahead = before.read(text, match.start(), floor)
     is_bare = not match.group().endswith("month")
     if not 1 <= day <= 31 or not ahead.article:
-        return
-    if is_bare and ahead.lead not in (
-        "on",
-        "by",
-        "until",
-        "till",
-        "from",
-        "since",
-        "before",
-        "after",
-    ):
-        return
-    yield Phrase(
-        ahead.start, match.end(), "day-of-month", day=day, shift={"next": 1, "last": -1}.get(match["said_month"] or "", 0),
-        relation=match["said_month"] or "", lead=ahead.lead, lead_start=ahead.lead_start,
-    )  # fmt: skip
+        return ()
+    if is_bare and ahead.lead not in _NTH_LEADS:
+        return ()
+    relation = match["said_month"] or ""
+    return (Phrase(
+        ahead.start, match.end(), "day-of-month", day=day, shift={"next": 1, "last": -1}.get(relation, 0),
+        relation=relation, lead=ahead.lead, lead_start=ahead.lead_start,
+    ),)  # fmt: skip
 
 
-def _each_day(
-    text: str, match: Match, floor: int, month: int, last_end: int
-) -> Iterator[Phrase | Refused]:
+def _each_day(text: str, match: Match, floor: int, month: int) -> Sequence[Phrase | Refused]:
+    """One phrase a day: "12-14 June" is two, and the month and year belong to both."""
     month_first = text[match.start()].isalpha()
     days_start = match.start("days") if month_first else match.start()
     days = list(words.NUMBER.finditer(text, days_start, match.end("days")))
     year, said = _year(match)
     if month_first and year is None and int(days[0].group()) > _MOST_DAYS:
-        yield _month_alone(text, match, floor)  # "to the end of April 40 were sold"
-        return
+        return (_month_alone(text, match, floor),)  # "to the end of April 40 were sold"
+    items: list[Phrase | Refused] = []
     for place, number in enumerate(days):
         is_first, is_last = place == 0, place == len(days) - 1
         start = match.start() if is_first else number.start()
-        end = last_end if is_last else _ordinal_end(text, number.end())
+        end = match.end() if is_last else _ordinal_end(text, number.end())
         rule = "day-month" if year is None else "day-month-year"
         item = _checked(text, floor, start, end, rule, year, month, int(number.group()), said)
-        if isinstance(item, Phrase) and not is_first:
-            item = replace(item, joined=True, lead="", start=start, lead_start=start)
-        if (
-            isinstance(item, Phrase)
-            and month_first
-            and not year
-            and item.lead == "in"
-            and _counts(text, item.end)
-        ):
-            # "in March 12 councillors resigned": the number counts them.
-            yield _month_alone(text, match, floor)
-            return
-        yield item
+        if isinstance(item, Phrase):
+            if not is_first:
+                item = replace(item, joined=True, lead="", start=start, lead_start=start)
+            if month_first and not year and item.lead == "in" and _counts(text, item.end):
+                # "in March 12 councillors resigned": the number counts them.
+                return (*items, _month_alone(text, match, floor))
+        items.append(item)
         floor = end
+    return items
 
 
 def _counts(text: str, end: int) -> bool:
@@ -193,38 +170,41 @@ def _full_year(short: int) -> int:
 
 def _year(match: Match) -> tuple[int | None, str]:
     if match.re is words.MONTHS and match["days"] is None:
-        year, short, said = match["year_only"], match["short_only"], match["said_only"]
+        year, short, said = match.group("year_only", "short_only", "said_only")
     else:
-        year, short, said = match["year"], match["short_year"], match["said_year"]
+        year, short, said = match.group("year", "short_year", "said_year")
     if year:
         return int(year), ""
     return (_full_year(int(short)) if short else None), said or ""
 
 
-def months(text: str, match: Match, floor: int) -> Iterator[Phrase | Refused]:
+def months(text: str, match: Match, floor: int) -> Sequence[Phrase | Refused]:
     """ "October 18", "May 1-3, 2021", "March 2021", "last November", "in May"."""
-    if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "@#_$/"):
-        return
-    month = words.MONTH[match["month"][:3].lower()]
-    if match["days"] and not text.endswith(_PARTS_BEFORE, 0, match.start()):
-        yield from _each_day(text, match, floor, month, match.end())
-    else:
-        yield _month_alone(text, match, floor)
+    start = match.start()
+    if start and (text[start - 1].isalnum() or text[start - 1] in "@#_$/"):
+        return ()
+    if match["days"] and not text.endswith(_PARTS_BEFORE, 0, start):
+        return _each_day(text, match, floor, words.MONTH[match["month"][:3].lower()])
+    return (_month_alone(text, match, floor),)
 
 
 def _month_alone(text: str, match: Match, floor: int) -> Phrase | Refused:
-    start, end = match.start(), match.end("month")
-    month = words.MONTH[match["month"][:3].lower()]
+    start, end = match.span("month")
+    name = match["month"]
+    month = words.MONTH[name[:3].lower()]
     year, said = (None, "") if match["days"] else _year(match)
     if year or said:
         end = match.end()
-    ordinal = words.ORDINAL_BEFORE.search(text, max(floor, start - 28), start)
+    # Nothing but "of" stands between an ordinal and its month.
+    first = max(floor, start - 28)
+    is_of = text[first:start].rstrip().endswith("of")
+    ordinal = words.ORDINAL_BEFORE.search(text, first, start) if is_of else None
     if ordinal and ordinal["ordinal"] in words.ORDINAL:
         day = words.ORDINAL[ordinal["ordinal"]]
         rule = "day-month-year" if year else "day-month"
         return _checked(text, floor, ordinal.start(), end, rule, year, month, day, said)
     ahead = before.read(text, start, floor)
-    why = "" if year else _not_a_month(text, match["month"], start, end, ahead, said)
+    why = "" if year else _not_a_month(text, name, start, end, ahead, said)
     if why:
         return Refused(start, end, why)
     return Phrase(

@@ -6,22 +6,27 @@ Not:  resolving (`key_dates`).
 """
 
 import re
-from collections.abc import Callable, Iterator
-from operator import itemgetter
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from digest.extract.calendar import dates, days, words
 from digest.extract.calendar.phrase import Match, Phrase, Refused
 
-_Reader = Callable[[str, Match, int], Iterator[Phrase | Refused]]
-_Start = tuple[int, re.Pattern[str], _Reader]
-_READERS: dict[str, tuple[re.Pattern[str], _Reader]] = {
-    **dict.fromkeys("0123456789", (words.DIGITS, dates.digits)),
+_Reader = Callable[[str, Match, int], Sequence[Phrase | Refused]]
+_Way = tuple[re.Pattern[str], _Reader]
+"""The pattern of what may stand at a place, and who judges its match."""
+_NUMBER: _Way = (words.DIGITS, dates.digits)
+_RELATIVE: _Way = (words.RELATIVE, days.relative)
+_NAMED: dict[str, _Way] = {
     **dict.fromkeys(words.MONTH, (words.MONTHS, dates.months)),
     **dict.fromkeys(words.WEEKDAY, (words.WEEKDAYS, days.weekdays)),
+    **dict.fromkeys(("tod", "chr", "box", "new"), _RELATIVE),
 }
+"""By the first three letters in lower case."""
 _RULE_WITH_YEAR = {"day-month": "day-month-year", "month": "month-year"}
+_JOIN_CHARS = 12
+"""Dates further apart are not joined by "to" or "and"."""
 
 
 def scan(text: str) -> tuple[list[Phrase], list[Refused]]:
@@ -29,51 +34,48 @@ def scan(text: str) -> tuple[list[Phrase], list[Refused]]:
     found: list[Phrase] = []
     refused: list[Refused] = []
     floor = 0
-    for match, reader in _matches(text):
-        if match.start() < floor:
+    places = _dated(text) | _relative(text)
+    for start in sorted(places):
+        if start < floor:
+            continue
+        pattern, reader = places[start]
+        match = pattern.match(text, start)
+        if match is None:
             continue
         for item in reader(text, match, floor):
             if isinstance(item, Refused):
                 refused.append(item)
-            else:
+            elif found and (item.joined or item.start - found[-1].end < _JOIN_CHARS):
                 found.append(_joined(text, found, item))
+            else:
+                found.append(item)
             floor = max(floor, item.end)
     return found, refused
 
 
-def _matches(text: str) -> Iterator[tuple[Match, _Reader]]:
-    """Give every match of the patterns, in text order; those of one pattern do not overlap."""
-    ends: dict[_Reader, int] = {}
-    for start, pattern, reader in sorted(_dated(text) + _relative(text), key=itemgetter(0)):
-        if start < ends.get(reader, 0):
-            continue
-        match = pattern.match(text, start)
-        if match is not None:
-            ends[reader] = match.end()
-            yield match, reader
+def _dated(text: str) -> dict[int, _Way]:
+    """Return where a number, a month, a weekday or a feast may begin a date."""
+    folded = text.encode("latin-1", "replace").translate(words.FOLD)  # as long as the text
+    found = {candidate.start(): _NUMBER for candidate in words.NUMBERS.finditer(folded)}
+    for candidate in words.NAMES.finditer(folded):
+        start = candidate.start()
+        if way := _NAMED.get(text[start : start + 3].lower()):
+            found[start] = way
+    return found
 
 
-def _dated(text: str) -> list[_Start]:
-    """Return where a number, a month or a weekday may begin a date."""
-    return [
-        (candidate.start(), *reader)
-        for candidate in words.CANDIDATES.finditer(text)
-        if (reader := _READERS.get(candidate[0].lower()))
-    ]
-
-
-def _relative(text: str) -> list[_Start]:
-    """Return where "today", "last night" or "Christmas Day" may begin."""
-    found: list[_Start] = []
-    for needle in words.NEEDLES:
+def _relative(text: str) -> dict[int, _Way]:
+    """Return where "today", "last night" or "this month" may begin."""
+    found: dict[int, _Way] = {}
+    for needle, heads in words.NEEDLES.items():
         place = text.find(needle)
         while place >= 0:
             start = place
-            for head in words.NEEDLE_HEADS.get(needle, ()):
+            for head in heads:
                 if text[place - len(head) : place].lower() == head:
                     start = place - len(head)
             if not text[start - 1 : start].isalnum():
-                found.append((start, words.RELATIVE, days.relative))
+                found[start] = _RELATIVE
             place = text.find(needle, place + len(needle))
     return found
 
@@ -83,10 +85,9 @@ def _joined(text: str, found: list[Phrase], item: Phrase) -> Phrase:
 
     "between May and July 2019" is May 2019 and July 2019; "Nov-Feb 2017" began in 2016.
     """
-    if not found:
-        return item
     last = found[-1]
-    gap = words.JOINED.fullmatch(text, last.end, item.start) if item.start - last.end < 12 else None
+    is_near = item.start - last.end < _JOIN_CHARS
+    gap = words.JOINED.fullmatch(text, last.end, item.start) if is_near else None
     if (not gap and not item.joined) or item.relation in ("last", "next", "this"):
         return item
     item = replace(

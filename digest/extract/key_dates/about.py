@@ -49,14 +49,15 @@ def read(raw: str, span: Span, start: int, end: int) -> str:
 
     "Councillors met on Tuesday to approve the plan" gives "Councillors met to approve the plan".
     """
-    ahead = raw[max(span.start, start - _REACH_CHARS) : max(span.start, start)]
-    rest = raw[end : min(max(span.end, end), end + _REACH_CHARS)]
+    first = span.start
+    ahead = raw[max(first, start - _REACH_CHARS) : start] if start > first else ""
     said = _last_clause(_clean(ahead))
     count = _count(said)
-    is_whole = count >= _FEWEST_WORDS and tense.has_verb(said)
     is_opened = not said or _opens_clause(ahead)
+    is_whole = _can_stand(said)
     if is_whole and not is_opened:
         return said
+    rest = raw[end : min(max(span.end, end), end + _REACH_CHARS)]
     is_owner = rest[:2] in ("'s", "’s")  # "Monday's meeting"
     if is_owner:
         rest = rest[2:]
@@ -66,7 +67,7 @@ def read(raw: str, span: Span, start: int, end: int) -> str:
         is_opened or is_owner or (not is_whole and not runs_on and _FRAGMENT.match(said))
     ):
         follows = _first_clause(after, _MOST_WORDS)
-        if not said or (_count(follows) >= _FEWEST_WORDS and tense.has_verb(follows)):
+        if not said or _can_stand(follows):
             return follows
     if not is_whole and runs_on and not is_owner and count < _MOST_WORDS - 1:
         return f"{said} {_first_clause(after, _MOST_WORDS - count)}".strip()
@@ -76,6 +77,11 @@ def read(raw: str, span: Span, start: int, end: int) -> str:
 def _count(words: str) -> int:
     """Return how many words a cleaned text has."""
     return words.count(" ") + 1 if words else 0
+
+
+def _can_stand(words: str) -> bool:
+    """Whether a cleaned text tells something by itself."""
+    return words.count(" ") + 1 >= _FEWEST_WORDS and tense.has_verb(words)
 
 
 def _opens_clause(ahead: str) -> bool:
@@ -97,7 +103,7 @@ def _clean(words: str) -> str:
 
 def _last_clause(words: str) -> str:
     """Return the last clause of `words` if it can stand alone, else as much as twelve words hold."""
-    if _count(words) <= _WHOLE_WORDS and not _CLAUSE.search(words):
+    if words.count(" ") < _WHOLE_WORDS and not _CLAUSE.search(words):
         return _trim(words)
     for pattern in (_CLAUSE, _PHRASE):
         starts = [match.end() for match in pattern.finditer(words)]

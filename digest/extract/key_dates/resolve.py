@@ -138,23 +138,23 @@ def _without_year(
 
 def _by_tense(choices: list[date], today: date, tense: Tense, *, is_month: bool) -> date:
     """Return the one of the choices, which are in order, that the tense points to, or the nearest."""
-    past = [there for there in choices if there <= today]
-    ahead = [there for there in choices if there >= today]
-    nearest = _nearest(past, ahead, today)
+    last = next((there for there in reversed(choices) if there <= today), None)
+    coming = next((there for there in choices if there >= today), None)
+    if last is None or coming is None:
+        return last or coming or today
     if not tense:
-        return nearest
-    side = past[-1:] if tense == "past" else ahead[:1]
-    chosen = side[0] if side else nearest
-    is_far = abs((chosen - today).days) > _FAR_DAYS and abs((nearest - today).days) <= _CLOSE_DAYS
-    return nearest if is_far and not is_month else chosen
+        return _nearest(last, coming, today)
+    chosen = last if tense == "past" else coming
+    if is_month or abs((chosen - today).days) <= _FAR_DAYS:
+        return chosen
+    nearest = _nearest(last, coming, today)
+    return nearest if abs((nearest - today).days) <= _CLOSE_DAYS else chosen
 
 
-def _nearest(past: list[date], ahead: list[date], today: date) -> date:
+def _nearest(last: date, coming: date, today: date) -> date:
     """Return the nearest day. News tells of the past: a day ahead counts as half as far again."""
-    if not past or not ahead:
-        return past[-1] if past else ahead[0]
-    is_past = (today - past[-1]).days <= 1.5 * (ahead[0] - today).days
-    return past[-1] if is_past else ahead[0]
+    is_past = (today - last).days <= 1.5 * (coming - today).days
+    return last if is_past else coming
 
 
 def _from(phrase: Phrase, context: Resolved, *, backward: bool = False) -> Resolved:

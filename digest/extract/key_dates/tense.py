@@ -19,6 +19,12 @@ Tense = Literal["past", "future", ""]
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'][A-Za-z]+)*|\d[\d,.]*|[,;:–(\"]|'(?:ll|ve)")
 _HAD = frozenset({"had"})
+_BACK = frozenset({"after", "following", "since"})
+_NOT_BACK = (
+    verbs.MARKS | verbs.CLAUSE_STARTS | verbs.MODALS | verbs.PRESENT | verbs.PAST_AUXILIARIES
+) - _BACK
+"""What stands between "after" and a date that "after" does not govern."""
+_WHAT = frozenset({"what", "whatever"})
 REACH_CHARS = 150
 """How far from a date its verb is looked for."""
 
@@ -32,7 +38,7 @@ def read(before: str, after: str, lead: str) -> Tense:
     left = _TOKEN.findall(before)
     if lead == "since" or (left and _looks_back(left, lead)):
         return "past"
-    if lead in ("to", "until", "till") and any(word in verbs.POSTPONED for word in left[-5:]):
+    if lead in ("to", "until", "till") and not verbs.POSTPONED.isdisjoint(left[-5:]):
         return "future"  # "was put back to March"
     if lead in _ENDS and not _GIVEN.isdisjoint(left[-12:]):
         return "future"  # "gave the council until 29 September"
@@ -45,7 +51,7 @@ def read(before: str, after: str, lead: str) -> Tense:
     if verdict == "perfect":
         # "has been extended until 5 June" looks ahead; "has risen in June" looks back.
         return "future" if lead in ("until", "till", "by", "for") else "past"
-    if verdict == "open" and any(word in verbs.REPORTED for word in left):
+    if verdict == "open" and not verbs.REPORTED.isdisjoint(left):
         return "future"  # "were told that work was due to start in January"
     if verdict in ("past", "future"):
         return verdict  # type: ignore[return-value] # narrowed by the line above
@@ -63,6 +69,8 @@ _STOPS = frozenset({";", '"'})
 """What ends a clause for good: '"by late November," she added' was not in the past."""
 _OF = verbs.NOT_SUBJECTS - {"to", "and", "or"}
 """What a participle after it is an adjective: "of closed cases"."""
+_DECIDES = _OF | verbs.PRESENT | verbs.DETERMINERS | verbs.MODALS | {"be", "being", "get", "gets"}
+"""The words before a participle that decide in its place."""
 _GIVEN = frozenset({"gave", "given", "gives", "deadline"})
 
 
@@ -79,20 +87,16 @@ def _looks_back(left: list[str], lead: str) -> bool:
         return True  # "the year to March" is a year that is over
     if lead == "of" and (left[-1].lower() in verbs.DATED_PAPERS or "since" in left[-4:]):
         return True
-    for word in reversed(left[-5:]):
-        if word in ("after", "following", "since"):
-            return not any(
-                word.lower() in verbs.MODALS or word in verbs.AHEAD for word in left[-14:]
-            )
-        if (
-            word in verbs.MARKS
-            or word in verbs.CLAUSE_STARTS
-            or word in verbs.MODALS
-            or word in verbs.PRESENT
-            or word in verbs.PAST_AUXILIARIES
-        ):
+    near = left[-5:]
+    if _BACK.isdisjoint(near):
+        return False
+    for word in reversed(near):
+        if word in _NOT_BACK:
             return False
-    return False
+        if word in _BACK:
+            break
+    clause = left[-14:]
+    return verbs.AHEAD.isdisjoint(clause) and verbs.MODALS.isdisjoint(map(str.lower, clause))
 
 
 def _nearest(words: list[str], *, forward: bool = False) -> str:
@@ -103,8 +107,7 @@ def _nearest(words: list[str], *, forward: bool = False) -> str:
     weak = ""
     for index in range(len(words)) if forward else range(len(words) - 1, -1, -1):
         word = words[index]
-        judge = _JUDGES.get(word)
-        if judge:
+        if judge := _JUDGES.get(word):
             verdict = judge(words, index)
         elif word.endswith("ed") and word not in verbs.NOT_PAST and word.islower():
             verdict = _participle(words, index)
@@ -123,7 +126,7 @@ def _nearest(words: list[str], *, forward: bool = False) -> str:
 
 def _is_what(words: list[str], index: int) -> bool:
     """Whether a verb belongs to "what we heard" or "what residents told us", the object of another."""
-    return any(word in ("what", "whatever") for word in words[max(0, index - 3) : index])
+    return not _WHAT.isdisjoint(words[max(0, index - 3) : index])
 
 
 def _next(words: list[str], index: int) -> str:
@@ -145,7 +148,7 @@ def _before(words: list[str], index: int) -> str:
 
 
 def _has_before(words: list[str], index: int, wanted: frozenset[str], reach: int) -> bool:
-    return any(word.lower() in wanted for word in words[max(0, index - reach) : index])
+    return not wanted.isdisjoint(map(str.lower, words[max(0, index - reach) : index]))
 
 
 def _modal(words: list[str], index: int) -> str:
@@ -210,13 +213,7 @@ def _after_noun(words: list[str], index: int) -> str:
 
 def _participle(words: list[str], index: int) -> str:
     before = _before(words, index)
-    if (
-        before in ("be", "being", "get", "gets")
-        or before in verbs.PRESENT
-        or before in verbs.DETERMINERS
-        or before in verbs.MODALS
-        or before in _OF
-    ):
+    if before in _DECIDES:
         return ""  # the word before it decides, or it is an adjective
     if before in verbs.HAVE or (before == "been" and _has_before(words, index, verbs.HAVE, 4)):
         return "" if _has_before(words, index, verbs.MODALS, 5) else "perfect"

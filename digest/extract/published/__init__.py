@@ -160,25 +160,3 @@ def _address(document: Document, page: Page) -> Published | None:
                 "address",
             )
     return None
-
-
-class Bounds(NamedTuple):
-    """The earliest and the latest day or month that the story itself names with its year, ISO 8601; or None.
-
-    For a page without a date: the story cannot be older than the latest thing it tells of as past, so an editor
-    who is asked for the date can be told where to look. Months are "2019-02", days "2019-02-14".
-    """
-
-    earliest: str | None
-    latest: str | None
-
-
-def bounds(document: Document) -> Bounds:
-    """Return the bounds of the dates in the story. Years alone and "last November" say nothing here."""
-    dates = [
-        f"{phrase.year:04}-{phrase.month:02}" + (f"-{phrase.day:02}" if phrase.day else "")
-        for block in document.story()
-        for phrase in calendar.phrases(document.text, block.span.start, block.span.end)
-        if phrase.year and phrase.month
-    ]
-    return Bounds(min(dates, default=None), max(dates, default=None))

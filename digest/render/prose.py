@@ -8,11 +8,14 @@ Pasted text is never Markdown: `*`, `_` and `#1` in a press release mean themsel
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from html import escape
 from itertools import groupby
 
+from digest import urls
 from digest.records import Span
 from digest.render.marked import markdown
 from digest.render.marks import Weaver
@@ -73,8 +76,13 @@ class _Pasted:
     def __init__(self, run: Run) -> None:
         self._text = run.text
         self._shown = _without_refused(run.text)
-        self._marks = within(run)
+        self._run = run
+        self._groups = _groups(run.marks)
+        self._starts = [start for start, _, _ in self._groups]
+        self._ends = [end for _, end, _ in self._groups]
         self._has_links = "://" in run.text
+        # Few texts have anything to escape.
+        self._escaped = _escaped if any(sign in run.text for sign in "&<>") else str
         self._weaver = Weaver()
         self.tag = self._weaver.tag
 
@@ -119,13 +127,33 @@ class _Pasted:
 
     def words(self, start: int, end: int) -> None:
         """Print one run of text: its marks, and addresses as links."""
-        marks = self._marks(start, end)
-        if not marks and not self._has_links:  # most paragraphs
-            if start < end:
-                self._weaver.text(_escaped(self._shown[start:end]))
+        if self._has_links:
+            self._pieces(start, end, self._links(start, end))
             return
-        tags = self._links(start, end) if self._has_links else {}
-        # Where something begins or ends, the text is cut; each cut stands in the marks that are open there.
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        for begin, behind, alone in self._groups[first:last]:
+            if start < begin:
+                self.tag(self._escaped(self._shown[start:begin]))
+            if alone and start <= begin and behind <= end:
+                self._alone(alone)
+            else:
+                self._pieces(max(begin, start), min(behind, end), {})
+            start = behind
+        if start < end:
+            self.tag(self._escaped(self._shown[start:end]))
+
+    def _alone(self, mark: Mark) -> None:
+        """Print a mark that touches no other, as most do."""
+        start, end, kind, number = mark
+        words = self._escaped(self._shown[start:end])
+        if words.isspace():
+            self.tag(words)
+        else:
+            self.tag(f'<mark class="{kind}" id="{urls.anchor(kind, number)}">{words}</mark>')
+
+    def _pieces(self, start: int, end: int, tags: Mapping[int, str]) -> None:
+        """Print text that is cut where a mark or a link begins or ends; each piece stands in the marks that are open there."""
+        marks = self._marks(start, end)
         cuts = {place for mark in marks for place in mark[:2] if start < place < end}
         active: list[Mark] = []
         waiting = 0
@@ -135,10 +163,14 @@ class _Pasted:
                 active.append(marks[waiting])
                 waiting += 1
             if cut > start:
-                self._weaver.text(_escaped(self._shown[start:cut]), active)
+                self._weaver.text(self._escaped(self._shown[start:cut]), active)
                 start = cut
             if cut in tags:
                 self.tag(tags[cut])
+
+    @cached_property
+    def _marks(self) -> Callable[[int, int], Sequence[Mark]]:
+        return within(self._run)
 
     def _links(self, start: int, end: int) -> dict[int, str]:
         """The tags of links, by their places."""
@@ -147,6 +179,24 @@ class _Pasted:
             tags[begin] += f'<a href="{escape(self._shown[begin:behind])}" rel="external">'
             tags[behind] += "</a>"
         return tags
+
+
+def _groups(marks: Sequence[Mark]) -> list[tuple[int, int, Mark | None]]:
+    """Where marks that overlap begin and end together, in order; and the mark, where it overlaps no other."""
+    groups: list[tuple[int, int, Mark | None]] = []
+    begin = behind = 0
+    alone: Mark | None = None
+    for mark in marks:
+        start, end, _, _ = mark
+        if start < behind:
+            behind, alone = max(behind, end), None
+        elif start < end:
+            if begin < behind:
+                groups.append((begin, behind, alone))
+            begin, behind, alone = start, end, mark
+    if begin < behind:
+        groups.append((begin, behind, alone))
+    return groups
 
 
 def _heads(text: str, rows: list[list[Span]]) -> bool:

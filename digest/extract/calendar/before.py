@@ -105,7 +105,9 @@ class _Words:
 
     def take(self, count: int = 1) -> None:
         """Let the phrase begin `count` words earlier."""
-        for _ in range(min(count, len(self.left))):
+        for _ in range(count):
+            if not self.left:
+                return
             word = self.left.pop()
             bare = word.lstrip(_MARKS)
             self.start = self.text.rindex(word, self.base, self.start) + len(word) - len(bare)

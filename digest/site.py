@@ -8,7 +8,7 @@ Not:  behaviour, and no HTML.
 from decimal import Decimal
 from typing import Literal
 
-from digest.brief import Brief, Shelf, SpeakerKind
+from digest.brief import Brief, Heard, Shelf, SpeakerKind
 from digest.records import Authority, FigureKind, Record, TopicName
 from digest.tables import Tables
 
@@ -165,27 +165,11 @@ class Comparison(Record, frozen=True, kw_only=True):
     is_cut: bool
 
 
-class Said(Record, frozen=True, kw_only=True):
-    """One quotation of somebody, where it stands.
+class Said(Record, frozen=True):
+    """One quotation of somebody, with the card of its story."""
 
-    article:  the story's slug; `headline`, `date` (ISO 8601, or None) and `day` (as it is read) are its own.
-    number:   which of its quotations, from 1.
-    href:     the quotation in the article.
-    name:     who said it, as that story has the name.
-    role, organisation: as that story gives them, or "".
-    text:     the words, on one line.
-    """
-
-    article: str
-    headline: str
-    date: str | None
-    day: str
-    number: int
-    href: str
-    name: str
-    role: str
-    organisation: str
-    text: str
+    card: Card
+    heard: Heard
 
 
 class Person(Record, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from digest import labels, urls
-from digest.brief import Brief, Heard, SpeakerKind
+from digest.brief import Brief, SpeakerKind
 from digest.config import Settings
 from digest.link.heard import GOVERNMENT
 from digest.site import Card, Person, Said
@@ -30,22 +30,15 @@ class _Key(NamedTuple):
     place: str
 
 
-class _Spoken(NamedTuple):
-    """A quotation with the card of its story."""
-
-    card: Card
-    heard: Heard
-
-
 def find(
     briefs: Iterable[Brief], made: Mapping[str, Card], names: labels.Names, settings: Settings
 ) -> tuple[Person, ...]:
     """Return everybody who is quoted; what each said comes newest first. made: cards by slug."""
-    groups: defaultdict[_Key, list[_Spoken]] = defaultdict(list)
+    groups: defaultdict[_Key, list[Said]] = defaultdict(list)
     for brief in briefs:
         card = made[brief.slug]
         for heard in brief.heard:
-            groups[_Key(heard.kind, heard.key, heard.place)].append(_Spoken(card, heard))
+            groups[_Key(heard.kind, heard.key, heard.place)].append(Said(card, heard))
     taken: set[str] = set()
     people = [
         _person(key, heard, taken, names, settings)
@@ -59,7 +52,7 @@ def by_article(people: Iterable[Person]) -> Mapping[str, list[tuple[int, str]]]:
     found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for person in people:
         for said in person.said:
-            found[said.article].append((said.number, person.href))
+            found[said.card.slug].append((said.heard.number, person.href))
     return found
 
 
@@ -70,18 +63,18 @@ def by_authority(people: Iterable[Person]) -> Mapping[str, tuple[Person, ...]]:
         if person.authority:
             found[person.authority.slug].append(person)
     for heard in found.values():
-        heard.sort(key=lambda person: person.said[0].date or "", reverse=True)
+        heard.sort(key=lambda person: person.said[0].card.date or "", reverse=True)
         heard.sort(key=lambda person: not person.is_office)
     return {slug: tuple(heard) for slug, heard in found.items()}
 
 
-def _merged(groups: Mapping[_Key, list[_Spoken]]) -> Iterable[tuple[_Key, list[_Spoken]]]:
+def _merged(groups: Mapping[_Key, list[Said]]) -> Iterable[tuple[_Key, list[Said]]]:
     """Join the groups of one name that speak for one body outside councils; each with its oldest words first.
 
     Somebody with a council's office stays with the council, even if once heard for another body.
     """
     joined: dict[tuple[str, str, str], _Key] = {}
-    found: dict[_Key, list[_Spoken]] = {}
+    found: dict[_Key, list[Said]] = {}
     for key, spoken in groups.items():
         into = key
         outside = sorted({each.heard.outside for each in spoken if each.heard.outside})
@@ -91,12 +84,12 @@ def _merged(groups: Mapping[_Key, list[_Spoken]]) -> Iterable[tuple[_Key, list[_
     return [(key, sorted(spoken, key=_oldest_first)) for key, spoken in found.items()]
 
 
-def _oldest_first(spoken: _Spoken) -> tuple[str, str, int]:
+def _oldest_first(spoken: Said) -> tuple[str, str, int]:
     return spoken.card.date or "~", spoken.card.slug, spoken.heard.number
 
 
 def _person(
-    key: _Key, spoken: Sequence[_Spoken], taken: set[str], names: labels.Names, settings: Settings
+    key: _Key, spoken: Sequence[Said], taken: set[str], names: labels.Names, settings: Settings
 ) -> Person:
     first = spoken[0].heard
     undated = [each for each in spoken if not each.card.date]
@@ -122,23 +115,7 @@ def _person(
         authority=label[0] if label else None,
         body=body,
         is_office=is_office,
-        said=tuple(map(_said, newest)),
-    )
-
-
-def _said(spoken: _Spoken) -> Said:
-    card, heard = spoken
-    return Said(
-        article=card.slug,
-        headline=card.title,
-        date=card.date,
-        day=card.day,
-        number=heard.number,
-        href=card.href + heard.fragment,
-        name=heard.name,
-        role=heard.role,
-        organisation=heard.organisation,
-        text=heard.text,
+        said=tuple(newest),
     )
 
 

@@ -55,6 +55,7 @@ class _Around(NamedTuple):
     frame: pages.Frame
     settings: Settings
     common: bytes
+    prints: Prints
     names: labels.Names
     there: frozenset[str]
 
@@ -80,7 +81,9 @@ def planned(
 ) -> Iterator[Bundle]:
     """Give the bundles, by council; what belongs to none comes first. common: a digest of the frame and the settings."""
     there = frozenset(stories.authority.slug for stories in site.authorities)
-    around = _Around(site, frame, settings, common, labels.Names(site.tables, settings), there)
+    around = _Around(
+        site, frame, settings, common, prints, labels.Names(site.tables, settings), there
+    )
     beside = {s.authority.slug: threads.links(s.threads, settings) for s in site.authorities}
     held: defaultdict[str, _Held] = defaultdict(lambda: _Held([], [], (), []))
     for entry in site.entries:
@@ -93,10 +96,11 @@ def planned(
         held[slug].people.append((person, named[person.name.casefold()]))
     for slug in sorted(held):
         own = held[slug]._replace(beside=beside.get(slug, ()))
-        yield _bundle(own, prints, around)
+        yield _bundle(own, around)
 
 
-def _bundle(held: _Held, prints: Prints, around: _Around) -> Bundle:
+def _bundle(held: _Held, around: _Around) -> Bundle:
+    prints = around.prints
     shown = [
         (e.brief.fingerprint, prints.cards((e.card, e.before, e.after)), prints.threads(e.threads), e.speakers)
         for e in held.entries
@@ -148,7 +152,7 @@ def _pages(held: _Held, around: _Around) -> Iterator[Planned]:
         yield Planned(
             urls.person(person.slug),
             pages.PersonPage,
-            (around.common, person, namesakes, not person.authority or person.authority.slug in around.there),
+            (around.common, around.prints.people([person]), namesakes, not person.authority or person.authority.slug in around.there),
             partial(people.page, person, namesakes, around.there, frame, settings),
         )  # fmt: skip
 

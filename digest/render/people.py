@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import groupby, islice
 
 from digest import urls, wording
+from digest.brief import Heard
 from digest.config import Settings
 from digest.render.frame import crumbs, head
 from digest.render.pages import (
@@ -109,7 +110,9 @@ def rows(people: Iterable[Person]) -> tuple[PersonRow, ...]:
         PersonRow(
             href=person.href,
             name=person.name,
-            role=next((role for said in person.said if (role := _role(said, person.body))), ""),
+            role=next(
+                (role for said in person.said if (role := _role(said.heard, person.body))), ""
+            ),
             # A council that speaks for itself is not named twice.
             body="" if person.kind == "body" and person.is_office else person.body,
             count=wording.count(len(person.said), "quotation"),
@@ -132,19 +135,19 @@ def by_name(people: Iterable[Person]) -> dict[str, tuple[Link, ...]]:
 
 def _said(said: Said, body: str) -> SaidRow:
     return SaidRow(
-        href=said.href,
-        text=said.text,
-        role=_role(said, body),
-        date=said.date,
-        day=said.day,
-        headline=said.headline,
+        href=said.card.href + said.heard.fragment,
+        text=said.heard.text,
+        role=_role(said.heard, body),
+        date=said.card.date,
+        day=said.card.day,
+        headline=said.card.title,
     )
 
 
-def _role(said: Said, body: str) -> str:
+def _role(heard: Heard, body: str) -> str:
     """The role and the body as a story gives them; a body that is named beside it is not named twice."""
-    is_twice = body and said.organisation.casefold().startswith(body.casefold())
-    text = ", ".join(part for part in (said.role, "" if is_twice else said.organisation) if part)
+    is_twice = body and heard.organisation.casefold().startswith(body.casefold())
+    text = ", ".join(part for part in (heard.role, "" if is_twice else heard.organisation) if part)
     return text[:1].upper() + text[1:]
 
 
@@ -152,9 +155,9 @@ def _roles(person: Person) -> Iterable[str]:
     """Each role with the time for which it was given, the newest first: "leader, 2019 to 2020"."""
     given: dict[str, list[str]] = {}
     for each in person.said:
-        role = _role(each, person.body)
+        role = _role(each.heard, person.body)
         if role:
-            given.setdefault(role, []).append((each.date or "")[:4])
+            given.setdefault(role, []).append((each.card.date or "")[:4])
     for role, years in given.items():
         dated = sorted(year for year in years if year)
         if not dated:
@@ -166,7 +169,7 @@ def _roles(person: Person) -> Iterable[str]:
 
 
 def _summary(said: Sequence[Said]) -> str:
-    stories = len({each.article for each in said})
+    stories = len({each.card.slug for each in said})
     return (
         f"{wording.count(len(said), 'quotation')} in {wording.count(stories, 'story', 'stories')}."
     )

@@ -21,7 +21,7 @@ class Prints:
     def __init__(self, site: Site) -> None:
         self._cards = {entry.card.slug: digest_of(_ENCODE(entry.card)) for entry in site.entries}
         self._threads = {thread.slug: digest_of(_ENCODE(thread)) for thread in site.threads}
-        self._people = {person.slug: digest_of(_ENCODE(person)) for person in site.people}
+        self._people = {person.slug: digest_of(_ENCODE(_shown(person))) for person in site.people}
 
     def cards(self, cards: Iterable[Card | None]) -> bytes:
         """Return what stands for some cards; for None as well."""
@@ -34,3 +34,12 @@ class Prints:
     def people(self, people: Iterable[Person]) -> bytes:
         """Return what stands for some people."""
         return b"".join(self._people[person.slug] for person in people)
+
+
+def _shown(person: Person) -> tuple[object, ...]:
+    """All of a person that any page shows: of the stories, what tells them apart."""
+    said = [
+        (each.card.href, each.card.title, each.card.date, each.card.day, each.heard)
+        for each in person.said
+    ]
+    return msgspec.structs.replace(person, said=()), said

@@ -45,7 +45,7 @@ def test_one_name_in_one_councils_stories_is_one_person_with_the_role_of_each_ti
     )
 
     assert person.name == "Ann Hughes"
-    assert [(said.date, said.role) for said in person.said] == [
+    assert [(said.card.date, said.heard.role) for said in person.said] == [
         ("2021-01-01", "leader"),
         ("2019-01-01", "cabinet member"),
     ]
@@ -185,7 +185,7 @@ def test_what_an_undated_story_has_comes_last_and_gives_no_name():
         heard("a", "Ann Hughes", "leader", date=None), heard("b", "Ann Hughes", "mayor")
     )
 
-    assert [said.role for said in person.said] == ["mayor", "leader"]
+    assert [said.heard.role for said in person.said] == ["mayor", "leader"]
 
 
 @pytest.mark.parametrize(

@@ -70,10 +70,11 @@ def label(pieces: list[Piece]) -> None:
 def _sentences(text: str, blocks: list[Block]) -> list[Span]:
     """Return the sentences of the story; a headline, a heading, an item and a table row are one each."""
     found: list[Span] = []
+    others = "".join([mark for mark in sentences.OTHER_STOPS if mark in text])
     for block in blocks:
         kind = block.kind
         if kind in ("paragraph", "quote"):
-            found += sentences.split(text, block.span)
+            found += sentences.split(text, block.span, others)
         elif kind == "table":
             rows = sentences.lines(text, block.span)
             found += [row for row in rows if not lines.is_drawn(text[row.start : row.end])]

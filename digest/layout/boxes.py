@@ -14,14 +14,15 @@ from digest.layout.words import key
 _BOX_HEAD = re.compile(
     r"\b(?:member(?:ship)?|magazine|subscri\w+|digital|newsletter|package|bundle|access|edition|supporter|support|print|unlimited)\b"
 )
+_SELLING_RULES = frozenset({"price", "button", "menu"})
 _SELLS = ("subscribe", "join", "sign up", "register", "become", "buy", "donate", "support us")
 
 
 def sweep(pieces: Sequence[Piece], lead: int) -> None:
     """Sweep back from a price or a button over the list and the heading that it sells."""
     swept = lead
-    for index in range(lead + 1, len(pieces)):
-        if not _sells(pieces[index]):
+    for index, piece in enumerate(pieces):
+        if index <= lead or piece.rule not in _SELLING_RULES or not _sells(piece):
             continue
         above = index - 1
         while above > swept and (pieces[above].bullet or pieces[above].kind == "furniture"):
@@ -45,11 +46,10 @@ def sweep(pieces: Sequence[Piece], lead: int) -> None:
 
 
 def _sells(piece: Piece) -> bool:
+    """Whether a piece with one of `_SELLING_RULES` sells something."""
     if piece.rule == "price":
         return True
-    return piece.rule in ("button", "menu") and any(
-        key(part).startswith(_SELLS) for part in piece.low.split("|")
-    )
+    return any(key(part).startswith(_SELLS) for part in piece.low.split("|"))
 
 
 def _sweep_down(pieces: Sequence[Piece], index: int) -> None:

@@ -21,6 +21,8 @@ _BULLET = re.compile(
     r"|o(?=[ \t]{2,})[ \t]*"  # Word's second-level bullet
 )
 _MAY_BE_BULLET = frozenset(_BULLETS + "(>abcdefghijklmnopqrstuvwxyz0123456789")
+_PLAIN_FIRSTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"'£")
+"""What most lines begin with; none of it begins a bullet, a number or a mark."""
 _HASHES = re.compile(r"#{1,6}(?=[ \t])[ \t]*")
 _FIRST_WORD = re.compile(r"\S+")
 _FOLIO = re.compile(
@@ -61,11 +63,12 @@ def cut(document: Document) -> list[Line]:
     text, raw, markdown = document.text, document.raw, document.markdown
     found: list[Line] = []
     gap = True
-    nested_only = ">>" in text and "\n> " not in text
-    line_end = document.header_end - 1
+    nested_only = ">" in text and "\n> " not in text
+    numbered = 0
+    next_start = document.header_end
     for whole in text[document.header_end :].split("\n"):
-        line_start = line_end + 1
-        line_end = line_start + len(whole)
+        line_start = next_start
+        next_start += len(whole) + 1
         line = whole.strip()
         if not line:
             gap = True
@@ -73,6 +76,10 @@ def cut(document: Document) -> list[Line]:
         first = line[0]
         body = line_start if len(line) == len(whole) else line_start + whole.index(first)
         end = body + len(line)
+        if first in _PLAIN_FIRSTS and not markdown and not line[-1].isdigit():
+            found.append(Line(body, end, line, gap))
+            gap = False
+            continue
         quoted, hashes, bullet = False, 0, ""
         if markdown:
             # Markdown's marks are blanks in `text`; what they were stands in `raw`.
@@ -102,7 +109,7 @@ def cut(document: Document) -> list[Line]:
             bullet = mark_found.group().strip()
             body += mark_found.end()
             line = text[body:end]
-        if "   " in line and (folio := _FOLIO.search(line)):
+        if line[-1].isdigit() and "   " in line and (folio := _FOLIO.search(line)):
             found.append(
                 Line(body, body + folio.start(), line[: folio.start()], gap, bullet, hashes, quoted)
             )
@@ -110,9 +117,12 @@ def cut(document: Document) -> list[Line]:
             line = text[body:end]
         found.append(Line(body, end, line, gap, bullet, hashes, quoted))
         gap = False
-    if len([line for line in found if line.text[0].isdigit()]) < 2:
-        return found
-    return _clocks_off(_numbers_off(_minutes_off(found)))
+        numbered += line[0].isdigit()
+    if numbered >= 2:
+        found = _minutes_off(found)
+    if numbered >= 3:
+        found = _clocks_off(_numbers_off(found))
+    return found
 
 
 def _minutes_off(lines: list[Line]) -> list[Line]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 import msgspec
 
 from digest.layout.cut import Line
-from digest.layout.words import key
+from digest.layout.words import key_of
 from digest.records import Document
 
 NARROWEST_CHARS, WIDEST_CHARS = 28, 125
@@ -91,14 +91,14 @@ def piece_of(lines: list[Line], text: str, table: bool = False) -> Piece:
         lines[-1].end,
         text,
         low,
-        key(low) if len(low) <= LABEL_CHARS else "",
+        key_of(low) if len(low) <= LABEL_CHARS else "",
         first.gap,
         first.bullet,
         first.quoted,
         first.hashes,
         table,
         last in ".!?…:",
-        not table and not first.hashes and _is_prose(text, last),
+        not table and not first.hashes and (len(text) >= 160 or _is_prose(text, last)),
     )
 
 
@@ -111,11 +111,10 @@ def last_mark(text: str) -> str:
 
 
 def _is_prose(text: str, last: str) -> bool:
+    """Whether a text of less than 160 characters reads as a sentence; a longer one does."""
     size = len(text)
     if size < 30:
         return False
-    if size >= 160:
-        return True
     if last not in ".!?…":
         return size >= 60 and last in ":;" and len(text.split(None, 4)) == 5
     if _FOUR_SMALL.match(text):

@@ -16,6 +16,8 @@ def captions(pieces: Sequence[Piece]) -> None:
     """Label captions given twice, captions under "Image caption," and lines under an advert's notice."""
     under_credits: dict[str, Piece] = {}
     for index, (above, piece) in enumerate(pairwise(pieces)):
+        if not above.kind and piece.kind != "caption" and above.low != piece.low:
+            continue  # most pairs
         if above.kind == "caption" and not piece.kind and not piece.gap:
             twin = under_credits.setdefault(piece.low, piece)
             if twin is not piece:  # "[Picture: PA]" and a caption, given twice

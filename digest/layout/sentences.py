@@ -13,15 +13,24 @@ import re
 
 from digest.records import Span
 
-# The look-behind keeps a run of a million stops from being tried a million times.
-_END = re.compile(
-    r"""
-    [.!?…] (?<![.!?…]{2}) [.!?…]* ['")\]]*   # the stop, with the marks that close it
-    (?: (?P<gap> \s+ ) (?= ['"(\[]* [A-Z0-9À-Þ£€$] | [–•] )   # and something that can begin a sentence
-      | (?= (?:The|It|He|She|They|But|In|This|We|Councillor|Cllr)\s ) )   # or a paste that lost its space
-    """,
-    re.VERBOSE,
-)
+
+def _end(stop: str) -> re.Pattern[str]:
+    """Return what ends a sentence, of those that `stop` ends."""
+    # The look-behind keeps a run of a million stops from being tried a million times.
+    return re.compile(
+        rf"""
+        {stop} (?<![.!?…]{{2}}) [.!?…]* ['")\]]*   # the stop, with the marks that close it
+        (?: (?P<gap> \s+ ) (?= ['"(\[]* [A-Z0-9À-Þ£€$] | [–•] )   # and something that can begin a sentence
+          | (?= (?:The|It|He|She|They|But|In|This|We|Councillor|Cllr)\s ) )   # or a paste that lost its space
+        """,
+        re.VERBOSE,
+    )
+
+
+_END, _FULL_STOP = _end("[.!?…]"), _end(r"\.")
+"""The second does for most paragraphs, and is looked for several times as fast."""
+
+OTHER_STOPS = "?!…"
 
 
 def _words(text: str) -> frozenset[str]:
@@ -61,20 +70,44 @@ _LOOKBACK_CHARS = 14
 _NUMBERS = re.compile(r"\(?\d{1,2}$")
 
 
-def split(text: str, span: Span) -> list[Span]:
-    """Return the sentences of `text` between the ends of `span`, without outer blanks."""
-    start, end = _trimmed(text, span.start, span.end)
+def split(text: str, span: Span, others: str = OTHER_STOPS) -> list[Span]:
+    """Return the sentences of `text` between the ends of `span`, without outer blanks.
+
+    others: which of `OTHER_STOPS` the text has.
+    """
+    start, end = span.start, span.end
+    if start < end and (text[start].isspace() or text[end - 1].isspace()):
+        start, end = _trimmed(text, start, end)
+        span = Span(start=start, end=end)
+    ends = _FULL_STOP
+    for other in others:
+        if text.find(other, start, end) >= 0:
+            ends, first = _END, start
+            break
+    else:
+        first = text.find(".", start, end - 2)
+        if first < 0:  # one sentence, as most paragraphs are
+            return [span] if start < end else []
     found: list[Span] = []
-    for match in _END.finditer(text, start, end):
+    for match in ends.finditer(text, first, end):
         mark, after = match.span()
         gap = match.start(1)
         stop = after if gap < 0 else gap
-        if (gap >= 0 or _glued(text, mark)) and not _goes_on(text, start, mark, stop, end):
+        if (gap >= 0 or _glued(text, mark)) and (
+            # Most sentences end with a plain word and a stop.
+            (stop == mark + 1 and _is_plain(text[text.rfind(" ", start, mark) + 1 : mark]))
+            or not _goes_on(text, start, mark, stop, end)
+        ):
             found.append(Span(start=start, end=stop))
             start = after
     if start < end:
         found.append(Span(start=start, end=end))
     return found
+
+
+def _is_plain(word: str) -> bool:
+    """Whether `word` is one of letters that no stop belongs to."""
+    return word.isalpha() and word.isascii() and len(word) > 1 and word.lower() not in _SHORT
 
 
 def _glued(text: str, position: int) -> bool:
@@ -93,9 +126,8 @@ def _goes_on(text: str, start: int, mark: int, stop: int, end: int) -> bool:
     if text.startswith(".", mark + 1):
         return False
     near = max(start, mark - _LOOKBACK_CHARS)
-    last = text[max(near, text.rfind(" ", near, mark) + 1) : mark]
-    if len(last) > 1 and last.isascii() and last.isalpha() and last.lower() not in _SHORT:
-        return False  # most sentences end with a plain word
+    if _is_plain(text[max(near, text.rfind(" ", near, mark) + 1) : mark]):
+        return False
     word = _LAST_WORD.search(text, near, mark)
     if word is None:
         # "1. The council" at the start is a number of a list, "in 2021. The council" an end.

@@ -61,7 +61,12 @@ def key(text: str) -> str:
     >>> key("** 61 Comments: ")
     '# comments'
     """
-    low = text.lower().strip(_OUTER)
+    return key_of(text.lower())
+
+
+def key_of(low: str) -> str:
+    """Return what `key` does, of a text in lower case."""
+    low = low.strip(_OUTER)
     return _DIGITS.sub("#", low) if len(low) <= _FIGURES_CHARS and has_digit(low) else low
 
 

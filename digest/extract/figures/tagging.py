@@ -1,13 +1,18 @@
 """Tell verbs from nouns by their neighbours: "cuts" and "costs" are either.
 
-In:   the words of a sentence and their classes from `words`, where small letters ask for a second look.
+In:   the words of sentences, with a border before, between and after them, and their classes from `words`, where
+      small letters ask for a second look.
 Out:  the classes, settled.
 """
+
+from collections.abc import Callable
 
 from digest.extract.figures.drafts import BOTH
 from digest.extract.figures.lists import listed
 from digest.extract.figures.words import MODALS, VERBS, is_plural
 
+BORDER = "\x03"
+"""Stands between two sentences, as a word and as a class; `clean` leaves no such character in a text."""
 _IS_DOUBTFUL = bytes(chr(x) in "bcsdgwenxp" for x in range(256))
 # What follows a word is not settled yet: these are the letters that a noun or "to" may have.
 _N = "Nbcsdgwen"
@@ -16,8 +21,10 @@ _NOUN = frozenset(_N)
 _TO = frozenset(_P)
 _OBJECT = frozenset("FDO")
 _UNKNOWN = frozenset("Nen")
-_AFTER_E = frozenset(_P + "FDATOR.,")
-_AFTER_TO = frozenset(_N + _P + "FDOA.,RC")
+_AFTER_E = frozenset(_P + "FDATOR.," + BORDER)
+_AFTER_TO = frozenset(_N + _P + "FDOA.,RC" + BORDER)
+_OPENS_ORDER = frozenset("^;•*–-" + BORDER)
+_OPENS = frozenset("^;:–•*-" + BORDER)
 _CHANGE_S = listed("rises falls drops increases climbs jumps grows cuts costs charges")
 _DOING = listed(
     "go come rise fall live work use take face travel walk cycle drive say want need wait pay carry receive attend support own rely stay depend sleep wait miss"
@@ -39,27 +46,26 @@ _GERUND_NOUNS = listed(
 )
 
 
-def marked(words: list[str], classes: str, opening: str) -> str:
+def marked(words: list[str], classes: str, begins_small: Callable[[int], bool]) -> str:
     """Return the classes with the words marked that are verbs here.
 
-    "cuts" and "costs" are verbs or nouns by their neighbours. opening: the letter that the sentence begins with.
+    "cuts" and "costs" are verbs or nouns by their neighbours. begins_small: true of a token that is the first of
+    a sentence without a capital.
     """
     marks = classes.encode("latin-1", "replace").translate(_IS_DOUBTFUL)
-    ahead = classes + ".."
-    settled = [
-        "^",
-        *classes,
-    ]  # what stands before a word is settled: `settled[i]` before `words[i]`
-    i = -1
+    settled = list(
+        classes
+    )  # a word is told by what it stands after, settled, and before, as it is in `classes`
+    i = 0
     for _ in range(marks.count(1)):  # only the doubtful words are looked at
         i = marks.find(1, i + 1)
-        name, before, after = classes[i], settled[i], ahead[i + 1]
+        name, before, after = classes[i], settled[i - 1], classes[i + 1]
         if name in "xp":  # a modal or "to": an unknown word after it is a verb before an object
-            settled[i + 1] = name.upper()
-            if after in _UNKNOWN and ahead[i + 2] in _OBJECT:
+            settled[i] = name.upper()
+            if after in _UNKNOWN and classes[i + 2] in _OBJECT:
                 word = words[i + 1]
                 if word not in VERBS and not is_plural(word):
-                    settled[i + 2] = "V"
+                    settled[i + 1] = "V"
             continue
         if before == "A" or words[i - 1] in _ASIDES:
             before = _before_aside(words, settled, i)
@@ -71,35 +77,32 @@ def marked(words: list[str], classes: str, opening: str) -> str:
             elif before in "PR":
                 is_verb = words[i - 1] in _TO_WHO and after in _AFTER_TO
             elif before != "V":
-                is_verb = _is_base(words, ahead, settled, i, name, before, opening)
+                is_verb = _is_base(words, classes, settled, i, name, before, begins_small)
             elif after in _TO and words[i] == "back":
-                settled[i + 1] = "A"  # "comes back to a debt"
+                settled[i] = "A"  # "comes back to a debt"
                 continue
             else:
                 is_verb = False
         elif name == "s":
-            is_verb = _is_in_s(words, ahead, i, before)
+            is_verb = _is_in_s(words, classes, i, before)
         elif name == "g":
             is_verb = _is_acting(words, i, before, after)
         elif name == "w":  # of saying
             is_verb = before != "D"
-        elif settled[i + 1] == "V":
+        elif settled[i] == "V":
             continue  # by the modal before it
         elif name == "n":
-            settled[i + 1] = "Y"
+            settled[i] = "Y"
             continue
         else:  # an unknown word in -ed
-            is_verb = settled[i] in "NXOA" and after in _AFTER_E
-        settled[i + 1] = "V" if is_verb else "N"
-    return "".join(settled)[1:]
+            is_verb = settled[i - 1] in "NXOA" and after in _AFTER_E
+        settled[i] = "V" if is_verb else "N"
+    return "".join(settled)
 
 
 def _before_aside(words: list[str], settled: list[str], i: int) -> str:
     """Return the class of the word that the word at `i` leans on, past one such as "each" or an adverb."""
-    before = settled[i]
-    if i < 2:
-        return before
-    earlier = settled[i - 1]
+    before, earlier = settled[i - 1], settled[i - 2]
     if before == "A" and earlier in "XNO":
         return earlier
     if before == "D" and earlier == "X" and words[i - 1] != "own":
@@ -115,29 +118,34 @@ _TO_WHO = listed("to who which that not")
 _BEFORE_BASE = MODALS | listed("not to do did does")
 
 
-def _takes_two(word: str, ahead: str, i: int, before: str) -> bool:
+def _first(classes: str, i: int) -> int:
+    """Return the first token of the sentence of token `i`."""
+    return classes.rfind(BORDER, 0, i) + 1
+
+
+def _takes_two(word: str, classes: str, i: int, before: str) -> bool:
     """True where a verb may stand that has two objects, of which the second is a figure."""
     return (
         word in _TWO_OBJECTS
         and before in "NOA,"
-        and (ahead[i + 1] == "D" or ahead[i + 1] in _NOUN)
-        and "F" in ahead[i + 2 : i + 5]
+        and (classes[i + 1] == "D" or classes[i + 1] in _NOUN)
+        and "F" in classes[i + 2 : i + 5].partition(BORDER)[0]
     )
 
 
-def _has_two(ahead: str, i: int) -> bool:
+def _has_two(classes: str, i: int) -> bool:
     """True of "costs taxpayers £3m"."""
-    return not ahead[i + 1 : ahead.index("F", i + 2)].strip(_N + "D")
+    return not classes[i + 1 : classes.index("F", i + 2)].strip(_N + "D")
 
 
-def _is_in_s(words: list[str], ahead: str, i: int, before: str) -> bool:
+def _is_in_s(words: list[str], classes: str, i: int, before: str) -> bool:
     """Tell whether a form in -s is a verb: "plans to", "the plans"."""
-    word, after = words[i], ahead[i + 1]
-    if _takes_two(word, ahead, i, before):
-        return _has_two(ahead, i)
+    word, after = words[i], classes[i + 1]
+    if _takes_two(word, classes, i, before):
+        return _has_two(classes, i)
     if word in BOTH:
         if before == "," and after == "F":
-            return _after_aside(words, ahead, i)
+            return _after_aside(words, classes, i)
         if after == "p" and before == "N" and word in _INTENDS:
             return not words[i - 1].endswith(("'s", "s'"))
         return before in "NORA" and (
@@ -149,51 +157,51 @@ def _is_in_s(words: list[str], ahead: str, i: int, before: str) -> bool:
 
 def _is_base(
     words: list[str],
-    ahead: str,
+    classes: str,
     settled: list[str],
     i: int,
     kind: str,
     before: str,
-    opening: str,
+    begins_small: Callable[[int], bool],
 ) -> bool:
     """Tell whether a base form is a verb; `marked` knows what it is after most classes."""
-    word, after = words[i], ahead[i + 1]
-    if _takes_two(word, ahead, i, before):
-        return _has_two(ahead, i)
-    previous = words[i - 1] if i else ""
+    word, after = words[i], classes[i + 1]
+    if _takes_two(word, classes, i, before):
+        return _has_two(classes, i)
+    previous = words[i - 1]
     if previous in _TO_WHO and after in _AFTER_TO:
         return True
     is_past = kind == "c" or word in _ALSO_PAST
     if before == "N":
-        return _after_noun(words, i, kind, after, is_past=is_past)
+        return _after_noun(words, classes, i, kind, after, is_past=is_past)
     if before == "X":
-        return is_past or previous in _BEFORE_BASE or settled[i] == "A"
+        return is_past or previous in _BEFORE_BASE or settled[i - 1] == "A"
     if before == "C":
-        return (
-            kind == "b" and i > 1 and settled[i - 1] == "V" and (after in "DF" or after in _NOUN)
-        ) or (
+        return (kind == "b" and settled[i - 2] == "V" and (after in "DF" or after in _NOUN)) or (
             (after in _OBJECT or after in _TO)
             and word not in BOTH
-            and "V" in settled[max(0, i - 7) : i + 1]
+            and "V" in settled[max(_first(classes, i), i - 8) : i]
         )
     if before == "A":
         return after in _OBJECT or (after in _TO and word in _DOING)
     if before == ",":
         return (
-            is_past and after in _OBJECT and (after != "F" or _after_aside(words, ahead, i))
+            is_past and after in _OBJECT and (after != "F" or _after_aside(words, classes, i))
         ) or (word == "put" and (after == "F" or after in _NOUN))
-    if before in "^;•*–-":
-        is_order = after in "FD" or (after in _NOUN and i == 0 and opening.islower())
+    if before in _OPENS_ORDER:
+        is_order = after in "FD" or (after in _NOUN and before == BORDER and begins_small(i))
         return is_order and not is_plural(word)
     return before == "O"
 
 
-def _after_noun(words: list[str], i: int, kind: str, after: str, *, is_past: bool) -> bool:
+def _after_noun(
+    words: list[str], classes: str, i: int, kind: str, after: str, *, is_past: bool
+) -> bool:
     """Tell whether a base form after a noun is a verb: "centres need repairs", "homes run by the council"."""
     if is_past and after in _OBJECT:
         return True
     word, previous = words[i], words[i - 1]
-    follows = words[i + 1] if i + 1 < len(words) else ""
+    follows = words[i + 1]
     if (
         kind == "b"
         and word not in BOTH
@@ -202,7 +210,7 @@ def _after_noun(words: list[str], i: int, kind: str, after: str, *, is_past: boo
             or words[i + 1 : i + 3] == ["on", "average"]
             or (word in ("go", "come", "grow") and follows in _MOVING)
         )
-        and any(map(is_plural, words[max(0, i - 7) : i]))
+        and any(map(is_plural, words[max(_first(classes, i), i - 7) : i]))
     ):
         return True  # "children in care reach 1,085": the plural subject is some way back
     if is_plural(previous):
@@ -217,16 +225,16 @@ def _after_noun(words: list[str], i: int, kind: str, after: str, *, is_past: boo
     return (word, follows) in _LEVELS
 
 
-def _after_aside(words: list[str], ahead: str, i: int) -> bool:
+def _after_aside(words: list[str], classes: str, i: int) -> bool:
     """True of the verb in "The pitch, which opened last autumn, cost £1.6m"."""
-    comma = ahead.rfind(",", 1, max(1, i - 1))
+    comma = classes.rfind(",", _first(classes, i) + 1, i - 1)
     return comma > 0 and words[comma + 1] in ("which", "who", "whose")
 
 
 def _is_acting(words: list[str], i: int, before: str, after: str) -> bool:
     """True of "saving £2m" and "people waiting for", not of "a saving of" or "opening hours"."""
     word = words[i]
-    previous = words[i - 1] if i else ""
+    previous = words[i - 1]
     if before == "X" or (previous in _SEASONS and (after in "PpDF" or after in _NOUN)):
         return True
     if before == "D" or (after == "P" and words[i + 1] == "of"):
@@ -238,4 +246,4 @@ def _is_acting(words: list[str], i: int, before: str, after: str) -> bool:
         return previous in _BEFORE_GERUND and (after in _OBJECT or after in _NOUN or loose)
     if before == "N":
         return is_plural(previous) and (after in "FDPpTA" or after in _NOUN)
-    return before in "^;:–•*-" or (before in ",CA" and (after in "FDOPp" or after in _NOUN))
+    return before in _OPENS or (before in ",CA" and (after in "FDOPp" or after in _NOUN))

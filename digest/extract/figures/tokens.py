@@ -1,17 +1,20 @@
-"""Cut a sentence into tokens, each with its class.
+"""Cut sentences into tokens, each with its class.
 
-In:   a sentence's span, lower-case text, and the drafts that stand in it.
+In:   the spans of sentences, lower-case text, and the drafts that stand in each.
 Out:  `Tokens`: words, classes and where they start.
 Not:  phrases; those are `phrases` and `clauses`.
 
+All the sentences of an article that are wanted are cut in one go, with a border between, for most of them are short.
 Classes are those of `words`, and V verb, F figure, Y a number that is no figure; a mark is a class of its own.
 """
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
+from typing import Self
 
 from digest.extract.figures.drafts import Draft
-from digest.extract.figures.tagging import marked
+from digest.extract.figures.tagging import BORDER, marked
 from digest.extract.figures.words import CLASSES
 
 # Letters are those of Latin scripts: a set of them is matched faster than the class of all letters.
@@ -37,21 +40,29 @@ _FIGURE = "\x02"
 """What stands for a figure while the words around it are cut; `clean` leaves no such character in a text."""
 
 _class_of = CLASSES.__getitem__
-_name_of = _Names({_FIGURE: "F"}).__getitem__
+_name_of = _Names({_FIGURE: "F", BORDER: BORDER}).__getitem__
 
 
 def _cut(text: str) -> tuple[list[str], str]:
     """Return the tokens of `text`, and their classes."""
     # No token ends in a comma or a full stop: cut off first, they leave words that are known.
-    text = text.replace(", ", " , ")
-    if text[-1:] == ".":
-        text = text[:-1] + " ."
-    words = text.split()
-    classes = "".join(map(_name_of, words))
-    if len(classes) == len(words):
-        return words, classes
-    words = _TOKEN.findall(text)
-    return words, "".join(map(_class_of, words)).replace(_FIGURE, "F")
+    words = text.replace(", ", " , ").replace(f". {BORDER}", f" . {BORDER}").split()
+    names = list(map(_name_of, words))
+    odd = names.count("")
+    if not odd:
+        return words, "".join(names)
+    tokens: list[str] = []
+    classes: list[str] = []
+    position = 0
+    for _ in range(odd):
+        at = names.index("", position)
+        parts = _TOKEN.findall(words[at])
+        tokens += words[position:at]
+        tokens += parts
+        classes += names[position:at]
+        classes += map(_class_of, parts)
+        position = at + 1
+    return tokens + words[position:], "".join(classes + names[position:])
 
 
 class Tokens:
@@ -72,32 +83,61 @@ class Tokens:
         "text",
         "words",
     )
+    classes: str
+    words: list[str]
 
-    def __init__(self, text: str, low: str, start: int, end: int, drafts: list[Draft], index: int):
+    def __init__(self, text: str, low: str, index: int, start: int, end: int, drafts: list[Draft]):
         self.text, self.low, self.index, self.drafts = text, low, index, drafts
         self.span = start, end
-        figures: list[int] = []
-        self.figures = figures
-        stretches: list[tuple[int, int]] = []
-        self._stretches = stretches
-        plain, position = "", start
-        for draft in drafts:
-            at, after = draft.start, draft.core_end
-            if (hedge := draft.hedge) is not None:  # the words of a hedge are the figure's
-                at, after = min(at, hedge[0]), max(after, hedge[1])
-            stretches.append((at, after))
-            plain += f"{low[position:at]} {_FIGURE} "
-            position = after
-        words, classes = _cut(plain + low[position:end])
-        self.words = words
+        self.figures: list[int] = []
+        self._stretches: list[tuple[int, int]] = []
+
+    @classmethod
+    def of(
+        cls, text: str, low: str, wanted: Iterable[tuple[int, int, int, list[Draft]]]
+    ) -> list[Self]:
+        """Return sentences, each by its index, its start, its end and its drafts."""
+        sentences: list[Self] = []
+        parts = [BORDER]
+        for index, start, end, drafts in wanted:
+            s = cls(text, low, index, start, end, drafts)
+            sentences.append(s)
+            for draft in drafts:
+                at, after = draft.start, draft.core_end
+                if (hedge := draft.hedge) is not None:  # the words of a hedge are the figure's
+                    at, after = min(at, hedge[0]), max(after, hedge[1])
+                s._stretches.append((at, after))
+                parts += low[start:at], _FIGURE
+                start = after
+            parts += low[start:end], BORDER
+        words, classes = _cut(" ".join(parts))
+        firsts = [1]
+        names = [""]
+        for s in sentences:
+            first = firsts[-1]
+            end = classes.index(BORDER, first)
+            s.words = words[first:end]
+            names.append(s._named(classes[first:end]))
+            firsts.append(end + 1)
+        names.append("")
+
+        def begins_small(token: int) -> bool:
+            start, _ = sentences[bisect_left(firsts, token)].span
+            return text[start : start + 1].islower()
+
+        classes = marked(words, BORDER.join(names), begins_small)
+        for s, first, after in zip(sentences, firsts, firsts[1:], strict=False):
+            s.classes = classes[first : after - 1]
+        return sentences
+
+    def _named(self, classes: str) -> str:
+        """Tell the drafts their tokens, and return the classes with those of adverbs settled."""
         token = -1
-        for draft in drafts:
+        for draft in self.drafts:
             draft.token = token = classes.index("F", token + 1)
-            figures.append(token)
-            words[token] = "#"
-        if "a" in classes:
-            classes = self._name_capitals(classes)
-        self.classes = marked(words, classes, text[start : start + 1])
+            self.figures.append(token)
+            self.words[token] = "#"
+        return self._name_capitals(classes) if "a" in classes else classes
 
     def _name_capitals(self, classes: str) -> str:
         """Caerphilly is no adverb: a capital inside a sentence begins a name."""

@@ -269,7 +269,7 @@ def _with_label(f: Place, said: str) -> str:
 
 def opening(text: str, low: str, start: int, end: int) -> str:
     """Return the subject of the sentence between `start` and `end`, in a few words; "" for none."""
-    sentence = Sentence(text, low, start, end, [], 0)
+    [sentence] = Sentence.of(text, low, [(0, start, end, [])])
     verb = sentence.first_verb()
     span = sentence.subject(verb) if verb is not None else None
     return sentence.say(sentence.noun_phrase(span[0], attach=False), 4) if span else ""

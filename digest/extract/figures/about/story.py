@@ -58,12 +58,15 @@ class Story:
         return self._inside.get(index, [])
 
     def sentence(self, index: int) -> Sentence:
-        """Return a sentence, parsed once."""
+        """Return a sentence, parsed once; those with figures to be described are parsed together."""
         found = self._parsed.get(index)
         if found is None:
-            start, end = self.spans[index]
-            found = Sentence(self.text, self.low, start, end, self.inside(index), index)
-            self._parsed[index] = found
+            wanted = {d.sentence for d in self.drafts if not d.about} if not self._parsed else set()
+            wanted.add(index)
+            drafts = ((i, *self.spans[i], self.inside(i)) for i in wanted)
+            for s in Sentence.of(self.text, self.low, drafts):
+                self._parsed[s.index] = s
+            found = self._parsed[index]
         return found
 
     def remember_noun(self, s: Sentence, t: int) -> None:

@@ -11,6 +11,7 @@ Examples: tests/extract/key_dates.yaml.
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from digest.extract import calendar
@@ -18,7 +19,7 @@ from digest.extract.calendar import Phrase, Refused
 from digest.extract.found import Found, Known, evidence, rejected, sentence_at
 from digest.extract.key_dates import about, tense
 from digest.extract.key_dates.resolve import Anchor, Resolved, resolve
-from digest.records import STORY_KINDS, Document, KeyDate, Published, Rejected, Span
+from digest.records import STORY_KINDS, Document, Evidence, KeyDate, Published, Rejected, Span
 
 _Item = TypeVar("_Item", Phrase, Refused)
 
@@ -32,21 +33,21 @@ def find(document: Document, known: Known) -> Found[KeyDate]:
     reading = calendar.read(document.text)
     phrases = _not_published(_of_the_story(document, reading.phrases), known.published)
     for phrase, group in zip(phrases, _groups(phrases), strict=True):
-        span = sentence_at(document, phrase.start)
-        resolved = _resolved(document.text, phrase, span, anchor, context)
+        sentence = sentence_at(document, phrase.start)
+        clause = partial(_tense, document.text, phrase, sentence)
+        resolved = resolve(phrase, anchor, clause, context)
         if isinstance(resolved, str):
-            day, why = "", resolved
-        else:
-            context, day = resolved, resolved.iso
-            why = _unfit(day, known.published, found)
-        if isinstance(resolved, str) or why:
+            refused.append(rejected(document, phrase.start, phrase.end, phrase.rule, resolved))
+            continue
+        context, day = resolved, resolved.iso
+        if why := _unfit(day, known.published, found):
             refused.append(rejected(document, phrase.start, phrase.end, phrase.rule, why))
             continue
         found[day] = KeyDate(
             date=day,
             precision="month" if resolved.is_month else "day",
-            about=about.read(document.raw, span, *group),
-            evidence=evidence(document, phrase.lead_start, phrase.end, phrase.rule),
+            about=about.read(document.raw, sentence, *group),
+            evidence=_evidence(document, phrase, sentence),
         )
     refused += [
         rejected(document, near.start, near.end, "calendar", near.why)
@@ -58,8 +59,8 @@ def find(document: Document, known: Known) -> Found[KeyDate]:
 def _anchor(published: Published | None) -> Anchor | None:
     if published is None:
         return None
-    year, month, *day = (int(part) for part in published.date.split("-"))
-    return Anchor(date(year, month, day[0] if day else 15), bool(day))
+    is_exact = published.precision == "day"
+    return Anchor(date.fromisoformat(published.date + ("" if is_exact else "-15")), is_exact)
 
 
 def _not_published(phrases: list[Phrase], published: Published | None) -> list[Phrase]:
@@ -72,15 +73,16 @@ def _not_published(phrases: list[Phrase], published: Published | None) -> list[P
 
 def _of_the_story(document: Document, items: Sequence[_Item]) -> list[_Item]:
     """Return those of `items`, which are in reading order, that begin in a block of the story."""
-    blocks = document.blocks
     inside: list[_Item] = []
-    at = 0
+    blocks = iter(document.blocks)
+    block = next(blocks, None)
     for item in items:
-        while at < len(blocks) and blocks[at].span.end <= item.start:
-            at += 1
-        if at == len(blocks):
+        start = item.start
+        while block and block.span.end <= start:
+            block = next(blocks, None)
+        if block is None:
             break
-        if blocks[at].span.start <= item.start and blocks[at].kind in STORY_KINDS:
+        if block.span.start <= start and block.kind in STORY_KINDS:
             inside.append(item)
     return inside
 
@@ -100,15 +102,24 @@ def _groups(phrases: list[Phrase]) -> list[tuple[int, int]]:
     return groups
 
 
-def _resolved(
-    text: str, phrase: Phrase, span: Span, anchor: Anchor | None, context: Resolved | None
-) -> Resolved | str:
-    if phrase.year and phrase.month:
-        return resolve(phrase, anchor, "", context)
-    before = text[max(span.start, phrase.lead_start - tense.REACH_CHARS) : phrase.lead_start]
-    after = text[phrase.end : min(span.end, phrase.end + tense.REACH_CHARS)]
-    wording = tense.read(before, after, phrase.lead)
-    return resolve(phrase, anchor, wording, context)
+def _tense(text: str, phrase: Phrase, sentence: Span) -> tense.Tense:
+    """Return the tense of the clause that holds a date."""
+    before = text[max(sentence.start, phrase.lead_start - tense.REACH_CHARS) : phrase.lead_start]
+    after = text[phrase.end : min(sentence.end, phrase.end + tense.REACH_CHARS)]
+    return tense.read(before, after, phrase.lead)
+
+
+def _evidence(document: Document, phrase: Phrase, sentence: Span) -> Evidence:
+    """Return the words of a date and its preposition; `sentence` holds the date, and nearly always both."""
+    start, end = phrase.lead_start, phrase.end
+    if start < sentence.start:
+        return evidence(document, start, end, phrase.rule)
+    return Evidence(
+        text=document.raw[start:end],
+        span=Span(start=start, end=end),
+        rule=phrase.rule,
+        sentence=sentence,
+    )
 
 
 def _unfit(day: str, published: Published | None, found: dict[str, KeyDate]) -> str:

@@ -54,14 +54,16 @@ def read(raw: str, span: Span, start: int, end: int) -> str:
     said = _last_clause(_clean(ahead))
     count = _count(said)
     is_opened = not said or _opens_clause(ahead)
-    is_whole = _can_stand(said)
-    if is_whole and not is_opened:
-        return said
     rest = raw[end : min(max(span.end, end), end + _REACH_CHARS)]
     is_owner = rest[:2] in ("'s", "’s")  # "Monday's meeting"
     if is_owner:
         rest = rest[2:]
     runs_on = rest.lstrip()[:1].isalpha() and not (said and rest.split(None, 1)[0] in _OPENERS)
+    if not (is_opened or is_owner or runs_on or _FRAGMENT.match(said)):
+        return said  # a verb or none, there is nothing to add
+    is_whole = _can_stand(said)
+    if is_whole and not is_opened:
+        return said
     after = _clean(rest)
     if after and (
         is_opened or is_owner or (not is_whole and not runs_on and _FRAGMENT.match(said))

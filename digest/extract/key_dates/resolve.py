@@ -1,11 +1,12 @@
 """Turn a date phrase into a day or a month, counted from the day of publication.
 
-In:   a Phrase, the day of publication (or None), the tense of its clause and the dates resolved before it.
+In:   a Phrase, the day of publication (or None), what tells the tense of its clause, and the date resolved before it.
 Out:  an ISO date ("2020-08-20" or "2020-08"), or the reason why there is none.
 Not:  reading words; `calendar` has read the phrase and `tense` the clause.
 """
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ from msgspec import Struct
 from digest.extract.calendar import Phrase
 from digest.extract.key_dates.tense import Tense
 
+Clause = Callable[[], Tense]
+"""Gives the tense of a date's clause; asked only where it decides, since it has to be read."""
 _NO_ANCHOR = "the page prints no date to count from"
 _NO_CONTEXT = "no date before it says which"
 # A day more than this far off on the side that the tense points to, and within `_CLOSE_DAYS` on the other,
@@ -42,29 +45,29 @@ class Resolved(Struct, frozen=True):
 
 
 def resolve(
-    phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None
+    phrase: Phrase, anchor: Anchor | None, clause: Clause, context: Resolved | None
 ) -> Resolved | str:
     """Return the day or month that `phrase` names, or why it cannot be told.
 
     context: the date resolved last before this one in the text, or None.
     """
     try:
-        return _resolve(phrase, anchor, tense, context)
+        return _resolve(phrase, anchor, clause, context)
     except OverflowError:  # the day before 1 January of the year 1
         return "not in the calendar"
 
 
 def _resolve(
-    phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None
+    phrase: Phrase, anchor: Anchor | None, clause: Clause, context: Resolved | None
 ) -> Resolved | str:
     if phrase.rule == "near-month":
-        return _near_month(phrase, anchor, tense, context)
+        return _near_month(phrase, anchor, context)
     if phrase.rule == "day-of-month":
-        return _day_of_month(phrase, anchor, tense)
+        return _day_of_month(phrase, anchor, clause)
     if phrase.rule == "near-day":
         return _near_day(phrase, anchor, context)
     if phrase.rule == "weekday":
-        return _weekday(phrase, anchor, tense, context)
+        return _weekday(phrase, anchor, clause, context)
     if phrase.month is None:
         return "no month"
     year = phrase.year
@@ -79,7 +82,7 @@ def _resolve(
             if there
             else "not in the calendar"
         )
-    return _without_year(phrase, anchor, tense, context)
+    return _without_year(phrase, anchor, clause, context)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -110,7 +113,7 @@ def _said_year(said: str, anchor: Anchor | None, context: Resolved | None) -> in
 
 
 def _without_year(
-    phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None
+    phrase: Phrase, anchor: Anchor | None, clause: Clause, context: Resolved | None
 ) -> Resolved | str:
     is_month = not phrase.is_day
     if context and (phrase.joined or phrase.relation in ("following", "that", "previous")):
@@ -132,16 +135,17 @@ def _without_year(
     elif phrase.relation == "this":
         chosen = next((there for there in choices if there.year == today.year), choices[0])
     else:
-        chosen = _by_tense(choices, today, tense, is_month=is_month)
+        chosen = _by_tense(choices, today, clause, is_month=is_month)
     return Resolved(chosen, is_month)
 
 
-def _by_tense(choices: list[date], today: date, tense: Tense, *, is_month: bool) -> date:
+def _by_tense(choices: list[date], today: date, clause: Clause, *, is_month: bool) -> date:
     """Return the one of the choices, which are in order, that the tense points to, or the nearest."""
     last = next((there for there in reversed(choices) if there <= today), None)
     coming = next((there for there in choices if there >= today), None)
     if last is None or coming is None:
         return last or coming or today
+    tense = clause()
     if not tense:
         return _nearest(last, coming, today)
     chosen = last if tense == "past" else coming
@@ -171,7 +175,7 @@ def _from(phrase: Phrase, context: Resolved, *, backward: bool = False) -> Resol
 
 
 def _weekday(
-    phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None
+    phrase: Phrase, anchor: Anchor | None, clause: Clause, context: Resolved | None
 ) -> Resolved | str:
     if phrase.relation in ("following", "previous", "that"):
         if not context or context.is_month:
@@ -201,9 +205,10 @@ def _weekday(
         return Resolved(today + timedelta(days=phrase.shift - (behind or 7)), False)
     if phrase.shift:
         return Resolved(today + timedelta(days=(ahead or 7) + phrase.shift), False)
-    is_ahead = tense == "future" or (not tense and phrase.lead in ("by", "until", "till", "from"))
     if phrase.joined and context and not context.is_month:
         return Resolved(context.day + timedelta(days=(weekday - context.day.weekday()) % 7), False)
+    tense = clause()
+    is_ahead = tense == "future" or (not tense and phrase.lead in ("by", "until", "till", "from"))
     return Resolved(today + timedelta(days=ahead if is_ahead else -behind), False)
 
 
@@ -219,9 +224,7 @@ def _near_day(phrase: Phrase, anchor: Anchor | None, context: Resolved | None) -
     return Resolved(anchor.day + timedelta(days=phrase.shift), False)
 
 
-def _near_month(
-    phrase: Phrase, anchor: Anchor | None, tense: Tense, context: Resolved | None
-) -> Resolved | str:
+def _near_month(phrase: Phrase, anchor: Anchor | None, context: Resolved | None) -> Resolved | str:
     if phrase.relation in ("that", "following", "previous"):
         if not context:
             return _NO_CONTEXT
@@ -238,7 +241,7 @@ def _months_on(today: date, months: int, day: int) -> date | None:
     return _day(count // 12, count % 12 + 1, day)
 
 
-def _day_of_month(phrase: Phrase, anchor: Anchor | None, tense: Tense) -> Resolved | str:
+def _day_of_month(phrase: Phrase, anchor: Anchor | None, clause: Clause) -> Resolved | str:
     """ "the 15th of next month"; "on the 15th" of this month, or of the one that the tense points to."""
     if anchor is None:
         return _NO_ANCHOR
@@ -247,4 +250,4 @@ def _day_of_month(phrase: Phrase, anchor: Anchor | None, tense: Tense) -> Resolv
         there = _months_on(anchor.day, phrase.shift, day)
         return Resolved(there, False) if there else "not in the calendar"
     choices = [there for step in (-1, 0, 1) if (there := _months_on(anchor.day, step, day))]
-    return Resolved(_by_tense(choices, anchor.day, tense, is_month=False), False)
+    return Resolved(_by_tense(choices, anchor.day, clause, is_month=False), False)

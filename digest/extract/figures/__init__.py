@@ -30,11 +30,10 @@ _TurnedDown = list[tuple[int, int, str]]
 def find(document: Document, known: Known) -> Found[Figure]:
     """Return the figures of the story, and the numbers that are none with the reason."""
     low = numbers.lower(document.text)
-    starts = [span.start for span in document.sentences]
+    spans = [(span.start, span.end) for span in document.sentences]
+    starts = [start for start, _ in spans]
     drafts, turned_down = _drafts(document, low, starts)
-    sentences = pieces.cut(
-        [(span.start, span.end) for span in document.sentences], drafts, len(low)
-    )
+    sentences = pieces.cut(spans, drafts, len(low))
     elided.mend(low, drafts, sentences)
     if idle := elided.ones(low, drafts):
         turned_down += [(draft.start, draft.core_end, "one") for draft in idle]

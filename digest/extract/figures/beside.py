@@ -9,7 +9,7 @@ import re
 import msgspec
 
 from digest.extract.figures import units
-from digest.extract.figures.following import pieces_after
+from digest.extract.figures.following import BLANKS, pieces_after
 from digest.extract.figures.lists import listed
 from digest.extract.numbers import Number
 
@@ -77,9 +77,9 @@ def of(low: str, raw: str, number: Number, block: int, limit: int) -> Beside:
     if not last.isalpha():
         last = last.lstrip("(\"'")
         bare = last.rstrip(".:#")
-    ahead = pieces_after(low, end, limit)
+    after = low[end : end + 1]
+    ahead = pieces_after(low, end, limit) if after in BLANKS else []
     return Beside(
         low, raw, number, start, end, block, limit, number.size, number.form == "digits",
-        behind, words, last, bare, low[end : end + 1], ahead,
-        bool(ahead) and not tells(ahead[0]),
+        behind, words, last, bare, after, ahead, bool(ahead) and not tells(ahead[0]),
     )  # fmt: skip

@@ -124,20 +124,23 @@ def refusal(f: Beside, *, has_unit: bool) -> str | None:
         return "compound"
     if "age" in f.behind and f.value < 120 and _AGED.search(low, max(f.block, start - 28), start):
         return "age"
-    return _by_what_follows(f) if f.value <= 59 and not f.is_plain else None
+    if not f.is_plain and f.value <= 59 and f.after in _GAPS:
+        return _by_what_follows(f)
+    return None
 
 
 def _of_digits(f: Beside, *, has_unit: bool) -> str | None:
     """What digits alone can be: years, clock times, house numbers, scores, and the numbers of lists."""
     low, raw, start, end, value, after = f.low, f.raw, f.start, f.end, f.value, f.after
-    if end - start == 4 and (year := _year(f)):
+    length = end - start
+    if length == 4 and (year := _year(f)):
         return year
     if after in _DATE_MARKS and _DATE_TAIL.match(low, end):
         return "date"
     if (
-        low[end - 3] == "."
+        3 < length < 6
+        and low[end - 3] == "."
         and value < 24
-        and end - start < 6
         and not has_unit
         and clocks.is_decimal_time(low, start, end, f.bare)
     ):
@@ -164,7 +167,7 @@ def _of_digits(f: Beside, *, has_unit: bool) -> str | None:
             return "list-number"
     if after == "+" and low.startswith("+)", end) and low.startswith("(", start - 1):
         return "age"  # "(18+)"
-    if value < 30 and (after in _DASHES or low[start - 1 : start] in _DASHES) and _is_score(f):
+    if value < 30 and (after in _DASHES or (start and low[start - 1] in _DASHES)) and _is_score(f):
         return "score"
     return None
 
@@ -234,8 +237,6 @@ def _by_word_before(f: Beside, *, has_unit: bool) -> str | None:
 def _by_what_follows(f: Beside) -> str | None:
     """ "5 to 7pm", "ten to five in the morning", "the 42 bus", "ten out of ten", "one of the best"."""
     low, end, value, after = f.low, f.end, f.value, f.after
-    if after not in _GAPS or not after:
-        return None
     begins = low[end + 1 : end + 2]
     if value <= 24 and begins in _TIME_BEGINS and _TIME_OF_DAY.match(low, end):
         return "date"

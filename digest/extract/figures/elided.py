@@ -15,6 +15,10 @@ from digest.extract.numbers import LETTERS
 _JOINS = re.compile(
     r"[ \n]*(?:to|and|or|[-–])[ \n]*(?:an?[ \n])?(?:around|about|nearly|almost|over|just over|just under)?[ \n]*£?"
 )
+_LONGEST_JOIN = 24
+_LETTER = re.compile(r"(m|bn|k)\b")
+_RANGED = frozenset(["range-start", "unit-elided"])
+_WITH_UNITS = frozenset(["percent", "measure", "money"])
 _TO = re.compile(r"[ \n]*(?:to|[-–])[ \n]*")
 _BACK = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|up from|down from|than|(?:should|can|must|may) take|longest|shortest|highest|lowest|average|limit|instead of|rather than"
@@ -31,30 +35,30 @@ _KNOWN = re.compile(
 def mend(low: str, drafts: list[Draft], sentences: list[tuple[int, int]]) -> None:
     """Give each bare number its neighbour's kind and unit, in place."""
     for index, draft in enumerate(drafts):
-        following = drafts[index + 1] if index + 1 < len(drafts) else None
-        if draft.kind == "money" and not draft.scaled and following and following.kind == "money":
-            _scale(low, draft, following)
-        if index and draft.nouns and not draft.bare:
+        if draft.bare:
+            if not _ahead(low, drafts, index) and index:
+                _behind(low, drafts, index, sentences)
+        elif draft.kind == "money":
+            if not draft.scaled:
+                _scale(low, drafts, index)
+        elif draft.nouns is not None and index and drafts[index - 1].kind == "percent":
             _points(low, drafts[index - 1], draft)
-        if not draft.bare:
-            continue
-        if following is not None and _ahead(low, draft, following):
-            continue
-        if index:
-            _behind(low, drafts, index, sentences)
 
 
 def _points(low: str, previous: Draft, draft: Draft) -> None:
     """ "a turnout of 38.6 per cent, some nine points higher": percentage points."""
-    if previous.kind != "percent" or previous.sentence != draft.sentence or draft.nouns is None:
+    if previous.sentence != draft.sentence or draft.nouns is None:
         return
     if low[draft.nouns[0] : draft.nouns[1]] in ("point", "points"):
         draft.kind, draft.unit, draft.rule, draft.nouns = "percent", "points", "points", None
         draft.core_end = draft.end
 
 
-def _scale(low: str, draft: Draft, following: Draft) -> None:
+def _scale(low: str, drafts: list[Draft], index: int) -> None:
     """ "£8-£9.5m": the scale of the second is the first's too."""
+    draft, following = drafts[index], _after(drafts, index)
+    if following is None or following.kind != "money":
+        return
     letter = low[following.number.end : following.core_end].strip(" -").split(" ")[0]
     gap = low[draft.core_end : following.start]
     if letter in LETTERS and draft.value < 1000 and _JOINS.fullmatch(gap):
@@ -62,12 +66,22 @@ def _scale(low: str, draft: Draft, following: Draft) -> None:
         draft.scaled = True
 
 
-def _ahead(low: str, draft: Draft, following: Draft) -> bool:
+def _after(drafts: list[Draft], index: int) -> Draft | None:
+    return drafts[index + 1] if index + 1 < len(drafts) else None
+
+
+def _ahead(low: str, drafts: list[Draft], index: int) -> bool:
     """Take the unit of the number at the other end of a range."""
-    if following.kind not in ("percent", "measure", "money") or following.bare:
+    draft, following = drafts[index], _after(drafts, index)
+    if (
+        following is None
+        or following.bare
+        or following.kind not in _WITH_UNITS
+        or following.start - draft.core_end > _LONGEST_JOIN
+    ):
         return False
     gap = low[draft.core_end : following.start]
-    if len(gap) > 24 or not _JOINS.fullmatch(gap):
+    if not _JOINS.fullmatch(gap):
         return False
     if " and " in gap and "between" not in low[max(0, draft.start - 30) : draft.start]:
         return False
@@ -91,7 +105,7 @@ def _behind(low: str, drafts: list[Draft], index: int, sentences: list[tuple[int
         "–",
         "to",
     ):
-        tail = re.compile(r"(m|bn|k)\b").match(low, draft.core_end)
+        tail = _LETTER.match(low, draft.core_end)
         draft.kind, draft.unit, draft.bare, draft.rule = "money", previous.unit, False, "range-end"
         if tail:
             draft.value *= LETTERS[tail[1]]
@@ -100,8 +114,7 @@ def _behind(low: str, drafts: list[Draft], index: int, sentences: list[tuple[int
     if previous.kind in ("count", "share"):
         return
     same = previous.sentence == draft.sentence
-    joined = _JOINS.fullmatch(low, previous.core_end, draft.start) is not None
-    if same and joined and previous.rule in ("range-start", "unit-elided"):
+    if same and previous.rule in _RANGED and _JOINS.fullmatch(low, previous.core_end, draft.start):
         draft.kind, draft.unit, draft.per, draft.bare = (
             previous.kind,
             previous.unit,
@@ -150,11 +163,10 @@ def ones(low: str, drafts: list[Draft]) -> list[Draft]:
     idle: list[Draft] = []
     previous: Draft | None = None
     for index, draft in enumerate(drafts):
-        following = drafts[index + 1] if index + 1 < len(drafts) else None
-        if draft.is_one and not _counts(low, draft, previous, following):
+        if draft.is_one and not _counts(low, draft, previous, _after(drafts, index)):
             idle.append(draft)
-            continue
-        previous = draft
+        else:
+            previous = draft
     return idle
 
 

@@ -105,7 +105,7 @@ def pieces_after(low: str, position: int, limit: int) -> list[str]:
     if "\t" in ahead:
         ahead = ahead[: ahead.index("\t")]
     pieces = ahead.split(None, _FEW)
-    if pieces and len(ahead) == _MOST_CHARS and len(pieces) <= _FEW:
+    if len(pieces) <= _FEW and pieces and len(ahead) == _MOST_CHARS:
         pieces.pop()  # it may have been cut
     return pieces
 

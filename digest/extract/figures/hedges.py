@@ -36,7 +36,6 @@ for _hedge in sorted(HEDGES):
     _BY_ENDING[_hedge[-3:]] = (*_BY_ENDING.get(_hedge[-3:], ()), _hedge)
 _LOOSE = frozenset("c \n\t")
 """The character before a number's blank where a word of one letter, or no word, ends."""
-_UNEVEN = re.compile(r"[\n\t]|  ")
 _OPENING = re.compile(r".*[(\"']")
 
 # "a row over £5m" is about that sum; it says nothing of more.
@@ -58,7 +57,7 @@ def beside(low: str, start: int, end: int, floor: int) -> tuple[int, int] | None
     Nothing before `floor` is read.
     """
     hedges = _BY_ENDING.get(low[start - 4 : start - 1])
-    if hedges is not None or low[start - 2 : start - 1] in _LOOSE:
+    if hedges is not None or (start > 1 and low[start - 2] in _LOOSE):
         at = _before(low, start, max(floor, start - 40), hedges)
         if at is not None:
             return at, at + len(low[at:start].rstrip(" \n-"))
@@ -70,7 +69,8 @@ def beside(low: str, start: int, end: int, floor: int) -> tuple[int, int] | None
 def _before(low: str, start: int, floor: int, hedges: tuple[str, ...] | None) -> int | None:
     """Return where the hedge that ends just before `start` begins; `hedges` are those that its ending allows."""
     piece = low[floor:start]
-    if hedges and not piece.endswith(hedges, 0, -1) and not _UNEVEN.search(piece):
+    is_even = "\n" not in piece and "  " not in piece and "\t" not in piece
+    if hedges and is_even and not piece.endswith(hedges, 0, -1):
         return None
     words = piece.split()
     longest = _LONGEST.get(words[-1].lstrip("(\"'"), 0) if words else 0

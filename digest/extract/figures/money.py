@@ -11,8 +11,6 @@ from digest.extract.figures.drafts import Draft
 from digest.extract.figures.following import noun_phrase
 from digest.extract.numbers import LETTERS, Number, at
 
-_BLANKS = frozenset(" \n")
-_RATE_MARKS = frozenset("-/p")
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 SIGN_ENDS = frozenset("£€$p")
 """The characters before a number that may be a currency's sign, or end one: "gbp"."""
@@ -31,33 +29,29 @@ PER = re.compile(
 _POUNDS_AND_PENCE = re.compile(r"[ \n](?:and[ \n])?(?=[a-z])")
 
 
-# What may stand after a blank where a rate or a scale begins; most words begin otherwise, and no pattern is tried.
-_RATE_BEGINS = frozenset(["a ", "a\n", "an", "ap", "ea", "ev", "in", "p.", "pa", "pc", "pe"])
-_RATE_OPENS = frozenset("/- \n")
-_SCALE_BEGINS = frozenset("kmbt")
-_SCALE_OPENS = frozenset(" \n-")
-
-
-def _may_be_scale(low: str, end: int) -> bool:
-    mark = low[end : end + 1]
-    return mark in _SCALE_BEGINS or (
-        mark in _SCALE_OPENS and low[end + 1 : end + 2] in _SCALE_BEGINS
-    )
+_UNIT_BEGINS = [unit[:2] for unit in _PER_WORDS.split("|")]
+_AFTER_BLANK = [
+    *("a ", "a\n", "an", "ap", "ea", "ev", "in", "p.", "pa", "pc", "pe", "-a"),
+    *(" a", " e", " p", "\na", "\ne", "\np"),
+    *(f"/{two[0]}" for two in _UNIT_BEGINS),
+]
+_RATE_BEGINS = frozenset(
+    ["-a-", "-an", "per", *(f"/{two}" for two in _UNIT_BEGINS)]
+    + [blank + two for blank in " \n" for two in _AFTER_BLANK]
+)
+"""The three characters with which a rate begins; what follows most figures begins otherwise, and no pattern is tried."""
+_SCALE_LETTERS = frozenset("kmbt")
+_SCALE_BEGINS = frozenset(mark + letter for mark in " \n-" for letter in _SCALE_LETTERS)
 
 
 def rate(low: str, at: int, limit: int) -> re.Match[str] | None:
     """Return the match of a rate at `at`: " a week", "/tonne", " per head", " each"."""
-    mark = low[at : at + 1]
-    if mark in _BLANKS:
-        begins = low[at + 1 : at + 3]
-        may_be = begins in _RATE_BEGINS or begins[:1] in _RATE_OPENS
-        return PER.match(low, at, limit) if may_be else None
-    return PER.match(low, at, limit) if mark in _RATE_MARKS else None
+    return PER.match(low, at, limit) if low[at : at + 3] in _RATE_BEGINS else None
 
 
 def signed(low: str, number: Number, limit: int) -> Draft | None:
     """Money with its sign before it: "£1.2m", "€14m", "GBP 350"."""
-    start = number.start
+    start, end, value = number.start, number.end, number.value
     sign = start - 2 if low[start - 1 : start] == " " else start - 1
     currency = _CURRENCIES.get(low[sign : sign + 1]) if sign >= 0 else None
     if currency is None:
@@ -70,8 +64,10 @@ def signed(low: str, number: Number, limit: int) -> Draft | None:
         and not low[sign - 3 : sign - 2].isalpha()
     ):
         sign -= 2
-    value, end, scaled = number.value, number.end, number.value >= 1000
-    if _may_be_scale(low, end) and (scale := _MONEY_SCALE.match(low, end, limit)):
+    scaled = number.size >= 1000
+    if (low[end : end + 1] in _SCALE_LETTERS or low[end : end + 2] in _SCALE_BEGINS) and (
+        scale := _MONEY_SCALE.match(low, end, limit)
+    ):
         value *= _factor(scale)
         end, scaled = scale.end(), True
     draft = Draft(number, sign, end, end, "money", value, "money-sign", currency, scaled=scaled)
@@ -85,7 +81,7 @@ def _factor(scale: re.Match[str]) -> Decimal:
 
 def range_end(low: str, number: Number, last: Draft, limit: int) -> Draft:
     """The second number of "£2-3m", which has no sign of its own; its scale is the first's too."""
-    value, end, scaled = number.value, number.end, number.value >= 1000
+    value, end, scaled = number.value, number.end, number.size >= 1000
     if scale := _MONEY_SCALE.match(low, end, limit):
         factor = _factor(scale)
         value, end, scaled = value * factor, scale.end(), True
@@ -99,10 +95,11 @@ def range_end(low: str, number: Number, last: Draft, limit: int) -> Draft:
 
 def with_rate(low: str, draft: Draft, limit: int) -> Draft:
     """Money's rate: "a week", "per tonne", "in the pound"."""
-    match = rate(low, draft.core_end, limit)
-    if match is None and low.startswith("-plus", draft.core_end):
-        match = rate(low, draft.core_end + 5, limit)
-    if match:
+    end = draft.core_end
+    match = PER.match(low, end, limit) if low[end : end + 3] in _RATE_BEGINS else None
+    if match is None and low.startswith("-plus", end):
+        match = rate(low, end + 5, limit)
+    if match is not None:
         draft.per = match["unit"] or (
             "pound"
             if match["pound"]

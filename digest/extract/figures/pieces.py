@@ -25,6 +25,9 @@ def cut(spans: Spans, drafts: list[Draft], length: int) -> Spans:
     """Return `spans`, with the long ones cut in front of a figure. length: of the text."""
     if not spans:
         spans = [(0, length)]
+    longest = max([end - start for start, end in spans])
+    if len(drafts) <= _MOST_FIGURES and longest <= _LONGEST_CHARS:
+        return spans  # as nearly always
     counted = Counter([draft.sentence for draft in drafts])
     if all(
         count <= _MOST_FIGURES and spans[index][1] - spans[index][0] <= _LONGEST_CHARS

@@ -40,7 +40,7 @@ def read(
             before = low[start - 1 : start]
             sign = low[start - 2 : start - 1] if before == " " else before
             if sign in SIGN_ENDS and (draft := signed(low, number, limit)):
-                return of_pounds(low, draft, limit)
+                return draft if draft.scaled else of_pounds(low, draft, limit)
             if (
                 before in _DASHES
                 and last is not None

@@ -140,7 +140,7 @@ def share(f: Beside, suffix: re.Match[str] | None) -> Draft | str:
 
 def of_pounds(low: str, draft: Draft, limit: int) -> Draft:
     """ "£1 in every £9" is a share; other money is as it was."""
-    if draft.scaled or draft.per or low[draft.core_end + 1 : draft.core_end + 2] not in _IN_OR_OUT:
+    if draft.per or low[draft.core_end + 1 : draft.core_end + 2] not in _IN_OR_OUT:
         return draft
     match = _OF_POUNDS.match(low, draft.core_end, limit)
     if match is None:

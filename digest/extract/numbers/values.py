@@ -2,7 +2,7 @@
 
 In:   nothing.
 Out:  `Number`; the words by their values.
-Not:  reading; that is `numbers` itself and `spelt`.
+Not:  reading; that is `numbers` itself and `in_words`.
 """
 
 from decimal import Decimal

@@ -2,7 +2,7 @@
 
 In:   plain text in lower case, and the first word of a number.
 Out:  a Number, as far as the words make one.
-Not:  finding where one begins; that is `places`.
+Not:  finding where one begins; that is `starts`.
 """
 
 import re

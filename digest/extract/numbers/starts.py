@@ -9,38 +9,47 @@ import re
 
 from digest.extract.numbers.values import DEGREES, FACTORS, PARTS, WORDS
 
-_PART = "|".join(PARTS)
-
-
-def _tree(words: list[str]) -> str:
-    """Return a pattern of `words` by their first letter, so that most places are given up at one character."""
-    return "|".join(
-        f"{letter}(?:{'|'.join(word[1:] for word in sorted(words, key=len, reverse=True) if word[0] == letter)})"
-        for letter in sorted({word[0] for word in words})
-    )
-
-
-_TREE = _tree([*WORDS, "half"])
+_LONE = frozenset([*WORDS, "half"])
 _SCALED = "|".join([*FACTORS, "half"])
+_PART = "|".join(PARTS)
 FIRST = re.compile(
-    rf"(?:{_TREE}|an?(?=[ \n]+(?:{_SCALED}|(?:(?:{'|'.join(DEGREES)})[ \n])?(?:{_PART}))\b))(?![a-z'])"
+    rf"(?:{'|'.join(sorted(_LONE, key=len, reverse=True))}"
+    rf"|an?(?=[ \n]+(?:{_SCALED}|(?:(?:{'|'.join(DEGREES)})[ \n])?(?:{_PART}))\b))(?![a-z'])"
 )
 """The first word of a number."""
 DIGITS = re.compile(r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?[½¼¾]?|[½¼¾]")
-
-# The scan reads a copy of the text in plain bytes, in which every digit is "0" and every mark that may stand before
-# a word is a blank: a pattern that begins with one literal character is found several times as fast as any other.
 MARKS = frozenset(" \n\t\"'(–/|*_>•[")
-_BEFORE_WORD = "".join(sorted(mark for mark in MARKS if mark.isascii())) + "?"  # "?": not Latin
+"""What may stand before the first word of a number."""
+
+# The scan reads a copy of the text in plain bytes, with a capital at the head of each word. In it every digit is "0",
+# and every capital with which a number may begin is "A": a pattern that begins with one literal character is found
+# several times as fast as any other.
 _COPIED = bytes.maketrans(
-    f"0123456789½¼¾{_BEFORE_WORD}".encode("latin-1"),
-    f"0000000000½½½{' ' * len(_BEFORE_WORD)}".encode("latin-1"),
+    "0123456789½¼¾AEFHNOST\n\t".encode("latin-1"), "0000000000½½½AAAAAAAA  ".encode("latin-1")
 )
 _VULGAR_COPIED = "½".encode("latin-1")
 _FIND_DIGITS = re.compile(rb"00*(?:,000(?!0))*(?:\.00*)?" + _VULGAR_COPIED + b"?")
 _FIND_VULGAR = re.compile(_VULGAR_COPIED)
+
+
+def _tree(words: set[str]) -> str:
+    """Return a pattern of `words` by their letters, one after the other, which gives most places up at one character."""
+    letters = sorted({word[0] for word in words if word})
+    tails = [
+        letter + _tree({word[1:] for word in words if word[:1] == letter}) for letter in letters
+    ]
+    if "" in words:
+        return f"(?:{'|'.join(tails)})?" if tails else ""
+    return f"(?:{'|'.join(tails)})" if len(tails) > 1 else tails[0]
+
+
+_AFTER_ARTICLE = {
+    word[:3].title().encode().translate(_COPIED).decode() for word in [*FACTORS, *DEGREES, *PARTS]
+}
 _FIND_WORDS = re.compile(
-    rf" (?:{_TREE}|an?(?= +(?:{_SCALED}|{'|'.join(DEGREES)}|{_PART})))(?![a-z])".encode()
+    f"A{_tree({word[1:] for word in _LONE} | {' $', 'n $'})}(?![a-z])"
+    # "a" and "an", before what is scaled or a part
+    .replace("$", f"(?= *(?:{'|'.join(sorted(_AFTER_ARTICLE))}))").encode()
 )
 
 
@@ -49,7 +58,7 @@ def places(low: str, start: int, end: int) -> list[tuple[int, int]]:
 
     In reading order; a word needs one of `MARKS` before it, or stands at `start` itself.
     """
-    copy = low[start:end].encode("latin-1", "replace").translate(_COPIED)
+    copy = low[start:end].encode("latin-1", "replace").title().translate(_COPIED)
     found = [match.span() for match in _FIND_DIGITS.finditer(copy)]
     if _VULGAR_COPIED in copy:
         after_digits = {after for _, after in found}
@@ -60,15 +69,16 @@ def places(low: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _FIND_WORDS.finditer(copy):
         at, after = match.span()
         at, after = start + at, start + after
-        mark = low[at]
-        if mark not in MARKS or (mark == "'" and at and low[at - 1].isalnum()):
+        if low[at:after] not in _LONE:
+            article = FIRST.match(low, at, end) if low[at] == "a" else None
+            if article is None:
+                continue
+            after = article.end()
+        mark = low[at - 1]
+        if at == start or mark not in MARKS or (mark == "'" and low[at - 2 : at - 1].isalnum()):
             continue
-        # The copy tells all but an apostrophe, which is a blank there, and what may follow an article.
-        is_first = (
-            low[after : after + 1] != "'" if low[at + 1] != "a" else FIRST.match(low, at + 1, end)
-        )
-        if is_first:
-            found.append((at + 1, after))
+        if not low.startswith("'", after, end):
+            found.append((at, after))
     if word := FIRST.match(low, start, end):
         found.append(word.span())
     found.sort()

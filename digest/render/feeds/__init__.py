@@ -14,7 +14,7 @@ summaries: the stories of ten years with their text, once in each feed that has 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import groupby
@@ -26,7 +26,7 @@ from digest import urls
 from digest.brief import Shelf
 from digest.config import Settings
 from digest.records import Record
-from digest.render.feeds.items import FeedItem, item
+from digest.render.feeds.items import FeedItem, heading, item
 from digest.render.feeds.json_feed import json, json_item
 from digest.render.feeds.opml import opml
 from digest.render.feeds.records import FeedPage, Form, OpmlPage, Outline, Relation
@@ -62,17 +62,38 @@ class _Items:
         self._shelf = shelf
         self._settings = settings
         self._full: dict[str, FeedItem] = {}
-        self._brief: dict[str, FeedItem] = {}
+        self._archived: dict[str, _Element] = {}
 
-    def __call__(self, entry: Entry, *, in_full: bool) -> FeedItem:
-        kept, most = (self._full, _MOST_FULL) if in_full else (self._brief, _MOST_BRIEF)
+    def full(self, entry: Entry) -> FeedItem:
+        """Return a story with its text."""
         slug = entry.brief.slug
-        if slug not in kept:
-            if len(kept) == most:
-                kept.pop(next(iter(kept)))
+        if slug not in self._full:
+            if len(self._full) == _MOST_FULL:
+                self._full.pop(next(iter(self._full)))
             article = self._shelf.article(entry.brief)
-            kept[slug] = item(article, entry.card, self._settings, in_full=in_full)
-        return kept[slug]
+            self._full[slug] = item(article, entry.card, self._settings)
+        return self._full[slug]
+
+    def archived(self, entry: Entry) -> "_Element":
+        """Return a story with its summary, as an archive has it, which is always Atom."""
+        slug = entry.brief.slug
+        if slug not in self._archived:
+            from digest.render.feeds.elements import (
+                atom_entry,
+            )  # imports feedgen, as `_writer` does
+
+            if len(self._archived) == _MOST_BRIEF:
+                self._archived.pop(next(iter(self._archived)))
+            known = item(heading(self._shelf.packed(entry.brief)), entry.card, self._settings)
+            self._archived[slug] = _Element(known.updated, atom_entry(known))
+        return self._archived[slug]
+
+
+class _Element(NamedTuple):
+    """A story as it stands in a feed. updated: RFC 3339."""
+
+    updated: str
+    written: bytes
 
 
 class _Around(NamedTuple):
@@ -88,7 +109,7 @@ def encoded(page: FeedPage) -> bytes:
     """Return the feed's bytes."""
     if page.form == "json":
         return json(page)
-    from digest.render.feeds import written  # imports feedgen, as `_filled` does
+    from digest.render.feeds import written  # imports feedgen, as `_writer` does
 
     return written.rss(page) if page.form == "rss" else written.atom(page)
 
@@ -233,16 +254,23 @@ def _plan(address: str, empty: FeedPage, entries: Sequence[Entry], around: _Arou
 
 
 def _filled(empty: FeedPage, entries: Sequence[Entry], items: _Items) -> FeedPage:
-    if empty.form == "json":
-        write = json_item
+    if empty.is_archive:
+        found = list(map(items.archived, entries))
     else:
-        # feedgen takes 0.1 s to import, which a build that redraws no feed need not wait for.
-        from digest.render.feeds import elements
-
-        write = elements.rss_item if empty.form == "rss" else elements.atom_entry
-    found = [items(entry, in_full=not empty.is_archive) for entry in entries]
+        write = _writer(empty.form)
+        found = [_Element(each.updated, write(each)) for each in map(items.full, entries)]
     updated = max((each.updated for each in found), key=datetime.fromisoformat, default="")
-    return msgspec.structs.replace(empty, updated=updated, items=tuple(map(write, found)))
+    written = tuple(each.written for each in found)
+    return msgspec.structs.replace(empty, updated=updated, items=written)
+
+
+def _writer(form: Form) -> Callable[[FeedItem], bytes]:
+    if form == "json":
+        return json_item
+    # feedgen takes 0.1 s to import, which a build that redraws no feed need not wait for.
+    from digest.render.feeds import elements
+
+    return elements.rss_item if form == "rss" else elements.atom_entry
 
 
 def _listed(whole: _Feed, site: Site, settings: Settings) -> OpmlPage:

@@ -14,9 +14,11 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from digest import urls
 from digest.config import Settings
-from digest.records import Article
+from digest.records import Article, Origin
 from digest.render import prose
 from digest.render.feeds.records import FeedPage
 from digest.render.story import story
@@ -61,13 +63,34 @@ class FeedItem(NamedTuple):
     html: str | None
 
 
+class Heading(msgspec.Struct, frozen=True, kw_only=True):
+    """What a feed without texts shows of an Article, whose fields these are."""
+
+    slug: str
+    title: str
+    date: str | None
+    summary: str
+    author: str | None
+    source: Origin
+    reviewed: str | None
+    updated: str | None
+
+
+_HEADING = msgspec.msgpack.Decoder(Heading)
+
+
+def heading(article: msgspec.Raw) -> Heading:
+    """Return what is wanted of an article that a shelf has packed; the rest, which is most of it, is not read."""
+    return _HEADING.decode(article)
+
+
 def lasting(settings: Settings, slug: str) -> str:
     """Return an article's lasting id: of its file's name, and of nothing that can change."""
     return f"tag:{settings.id}:articles/{slug}"
 
 
-def item(article: Article, card: Card, settings: Settings, *, in_full: bool) -> FeedItem:
-    """Return what feeds say of a dated article. in_full: with its text."""
+def item(article: Article | Heading, card: Card, settings: Settings) -> FeedItem:
+    """Return what feeds say of a dated article; of a heading, without a text."""
     published = article.date or ""
     title = plain(article.title) or article.slug
     publisher = plain(article.source.publisher or "")
@@ -86,7 +109,7 @@ def item(article: Article, card: Card, settings: Settings, *, in_full: bool) -> 
             *_categories(card.authorities, urls.absolute(settings, urls.COUNCILS)),
             *_categories(card.topics, urls.absolute(settings, urls.TOPICS)),
         ),
-        html=(_content(article, url) or None) if in_full else None,
+        html=(_content(article, url) or None) if isinstance(article, Article) else None,
     )
 
 
@@ -94,7 +117,7 @@ def _categories(labels: Iterable[Label], scheme: str) -> Iterator[Category]:
     return (Category(label.slug, plain(label.name), scheme) for label in labels)
 
 
-def changed(article: Article) -> str:
+def changed(article: Article | Heading) -> str:
     """Return the day on which a story last changed, as far as its editor says; else that of its publication.
 
     The build's clock and the file's are no editor: they would make every story new on another machine.

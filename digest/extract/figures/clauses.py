@@ -6,7 +6,8 @@ Not:  grammar. It knows closed-class words and common verbs; every other word is
 """
 
 from digest.extract.figures.lists import listed
-from digest.extract.figures.phrases import LIMIT_WORDS, TIME_NOUNS, Phrases
+from digest.extract.figures.phrases import LIMIT_WORDS, TIME_NOUNS
+from digest.extract.figures.saying import Saying
 from digest.extract.figures.tokens import Span
 from digest.extract.figures.words import form_of
 
@@ -21,8 +22,6 @@ _SAID = listed(
     "say tell think hope believe expect claim warn fear know mean show suggest argue insist agree vote decide"
 )
 _NEW_SUBJECT = listed("as after before since until than like")
-_MOST_FINISHING = 4
-_LOOSE_ENDS = listed("such being having made given said told more less fewer")
 
 
 _EACH = listed("each both all")
@@ -30,12 +29,9 @@ _BEFORE_EACH = frozenset("XN,")
 _IN_GROUP = listed("to not set due expected likely going able")
 _AFTER_VERB = listed("to likely due")
 _WHO = listed("who which that")
-_BEGINS = frozenset("DCA,–-\"'(F#")
-_ENDS = frozenset("PDCRXAO,;:–-(\"'.F")
-_PRONOUNS = listed("they it he she we i you")
 
 
-class Sentence(Phrases):
+class Sentence(Saying):
     """One sentence, with its clauses."""
 
     __slots__ = ()
@@ -64,49 +60,30 @@ class Sentence(Phrases):
     def subject(self, v: int) -> Span | None:
         """Return the subject of the verb at token `v`, a pronoun included; None when the clause has none."""
         words, classes = self.words, self.classes
-        g = self.verb_group(v)
-        j = g
-        word = words[j - 1] if j else ""
-        if word == "and" and j > 1 and classes[j - 2] in "NVPAY.T,F":
-            # "a council has sold land and so reduced its debt": the subject stands with the verb before
-            earlier = max(classes.rfind("V", 0, j - 1), classes.rfind("X", 0, j - 1))
-            if earlier >= 0:
-                return self.subject(earlier)
-        if word == ",":
-            j = classes.rfind(",", 0, j - 1)
-            if j < 0:
-                return None
-        elif word in _WHO:
-            j -= 1
-            if j and classes[j - 1] == ",":
+        g = j = self.verb_group(v)
+        if classes[g - 1 : g] != "N":  # most stand straight before the verb, and end in a noun
+            word = words[j - 1] if j else ""
+            if word == "and" and j > 1 and classes[j - 2] in "NVPAY.T,F":
+                # "a council has sold land and so reduced its debt": the subject stands with the verb before
+                earlier = max(classes.rfind("V", 0, j - 1), classes.rfind("X", 0, j - 1))
+                if earlier >= 0:
+                    return self.subject(earlier)
+            if word == ",":
+                j = classes.rfind(",", 0, j - 1)
+            elif word in _WHO:
                 j -= 1
-        elif word == ")":
-            back = next((x for x in range(j - 1, -1, -1) if words[x] == "("), None)
-            if back:
-                j = back
-        if not j:
-            return None
-        if j > 1 and words[j - 1] in ("them", "it") and words[j - 2].endswith("ing"):
-            return j - 2, j  # "mending them would cost"
-        if classes[j - 1] == "O" or (
-            classes[j - 1] == "D"
-            and words[j - 1] in ("this", "that", "these", "those", "all", "both", "each")
-        ):
-            return j - 1, j
-        if (
-            words[j - 1] == "after"
-            and words[j - 2 : j - 1] == ["looked"]
-            and classes[j - 3 : j - 2] == "N"
-        ):
-            outer = self.phrase_before(j - 2)  # "the number looked after rose"
-            if outer:
-                return outer[0], j
-        if classes[j - 1] == "F":
-            x = j - 1
-            while x > 0 and classes[x] in "FDA":
-                x -= 1
-            if classes[x] == "P" and x > 0:
-                j = x
+                if j and classes[j - 1] == ",":
+                    j -= 1
+            elif word == ")":
+                back = next((x for x in range(j - 1, -1, -1) if words[x] == "("), None)
+                if back:
+                    j = back
+            if j <= 0:
+                return None
+            if classes[j - 1] != "N":
+                if found := self._pronoun_before(j):
+                    return found
+                j = self._past_figure(j)
         if classes[j - 1] in "TY" or (
             words[j - 1] in TIME_NOUNS
             and j > 1
@@ -124,7 +101,10 @@ class Sentence(Phrases):
         span = self.phrase_before(j)
         if span is None:
             return None
-        start = self._opening(span[0])
+        start = span[0]
+        if not start or classes[start - 1] not in "VPX":
+            return span
+        start = self._opening(start)
         if start < span[0]:
             return start, span[1]
         if (
@@ -165,6 +145,37 @@ class Sentence(Phrases):
                 if outer and classes[g] in "XV":
                     return outer[0], span[1]
         return span
+
+    def _pronoun_before(self, j: int) -> Span | None:
+        """Return the subject that ends before token `j` and is not a noun phrase: "they", "those", "mending them"."""
+        words, classes = self.words, self.classes
+        if j > 1 and words[j - 1] in ("them", "it") and words[j - 2].endswith("ing"):
+            return j - 2, j  # "mending them would cost"
+        if classes[j - 1] == "O" or (
+            classes[j - 1] == "D"
+            and words[j - 1] in ("this", "that", "these", "those", "all", "both", "each")
+        ):
+            return j - 1, j
+        if (
+            words[j - 1] == "after"
+            and words[j - 2 : j - 1] == ["looked"]
+            and classes[j - 3 : j - 2] == "N"
+        ):
+            outer = self.phrase_before(j - 2)  # "the number looked after rose"
+            if outer:
+                return outer[0], j
+        return None
+
+    def _past_figure(self, j: int) -> int:
+        """Return where the subject ends if it is parted from token `j` by a figure after a preposition."""
+        classes = self.classes
+        x = j - 1
+        if classes[x] == "F":
+            while x > 0 and classes[x] in "FDA":
+                x -= 1
+            if classes[x] == "P" and x > 0:
+                return x
+        return j
 
     def _opening(self, start: int) -> int:
         """Return where the subject begins whose last phrase begins at `start`.
@@ -212,82 +223,16 @@ class Sentence(Phrases):
         x = k
         while x < size:
             name, word = classes[x], words[x]
-            if name in _CLAUSE_ENDS or word in _NEW_CLAUSE:
+            if word in _NEW_CLAUSE:
                 break
-            if name == "Y" and x > k and classes[x - 1] == "P":
-                break
-            if word == "and" and self.begins_clause(x + 1):
-                break
-            if word in _PASSING and x + 1 < size and self.is_time((x + 1, x + 2)):
-                break
+            if name not in "NVXO":  # none of these ends a clause
+                if name in _CLAUSE_ENDS:
+                    break
+                if name == "Y" and x > k and classes[x - 1] == "P":
+                    break
+                if word == "and" and self.begins_clause(x + 1):
+                    break
+                if word in _PASSING and x + 1 < size and self.is_time((x + 1, x + 2)):
+                    break
             x += 1
         return x
-
-    def say(self, span: Span | None, limit: int = LIMIT_WORDS) -> str:
-        """Return the words of `span`, short and without a loose end; "" when nothing is left."""
-        if span is None:
-            return ""
-        a, b = span
-        words, classes = self.words, self.classes
-        while a < b and classes[a] in _BEGINS and words[a] != "all":
-            a += 1
-        if b - a > limit:
-            b = self._cut(a, b, limit)
-        while b > a and (classes[b - 1] in _ENDS or words[b - 1] in _LOOSE_ENDS):
-            if classes[b - 1] == "F" and b - 1 == a:
-                break
-            if words[b - 2 : b] == ["looked", "after"]:
-                break
-            b -= 1
-        return self.slice(a, b) if a < b else ""
-
-    def _cut(self, a: int, b: int, limit: int) -> int:
-        """Return where a phrase is cut to be of `limit` words, not inside a compound."""
-        classes = self.classes
-        count, k = 0, a
-        while k < b and count < limit:
-            if classes[k] not in ",'\"":
-                count += 1
-            k += 1
-        if k == b or classes[k] != "N" or classes[k - 1] not in "NYDF&":
-            return k
-        # finish the compound when it is short, else go back to the phrase before
-        end = k
-        while end < b and end < k + 2 and classes[end] == "N":
-            end += 1
-        if end == b or classes[end] != "N":
-            return end
-        back = k
-        while back > a + 1 and classes[back - 1] not in "PCV":
-            back -= 1
-        return back if back > a + 2 else end
-
-    def _finished(self, b: int, end: int) -> int:
-        """Return where a phrase cut at `b` ends once its last noun is whole, at most three tokens on."""
-        words, classes = self.words, self.classes
-        k = b
-        if words[k] == "of" and classes[k - 1] == "N":
-            k += 1
-        elif classes[k - 1] not in "NC&" or classes[k] not in "NC&":
-            return b
-        while (k < end and classes[k] in "DN") or (
-            k + 1 < end and words[k] in ("and", "&") and self.is_capital(k + 1)
-        ):
-            k += 1
-        return k if k - b <= _MOST_FINISHING and classes[k - 1] == "N" else b
-
-    def say_tail(self, span: Span | None, limit: int = LIMIT_WORDS) -> str:
-        """Return the words of `span` with its opening preposition or auxiliary kept."""
-        if span is None:
-            return ""
-        a, end = span
-        b = min(end, a + max(limit, 1))
-        classes, words = self.classes, self.words
-        if b < end:
-            b = self._finished(b, end)
-        while b > a and (
-            (classes[b - 1] in _ENDS and (classes[b - 1] != "O" or words[b - 1] in _PRONOUNS))
-            or words[b - 1] in _LOOSE_ENDS
-        ):
-            b -= 1
-        return self.slice(a, b) if a < b else ""

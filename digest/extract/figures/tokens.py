@@ -24,11 +24,11 @@ Span = tuple[int, int]
 
 
 class _Names(dict[str, str]):
-    """The class of what stands between two blanks, remembered, since a language has few words; "" where it is
-    more than one token, such as "(council"."""
+    """The class of what stands between two blanks, remembered, since a language has few words; `_ODD` where
+    it is more than one token, such as "(council"."""
 
     def __missing__(self, piece: str) -> str:
-        name = _class_of(piece) if _TOKEN.findall(piece) == [piece] else ""
+        name = _class_of(piece) if _TOKEN.findall(piece) == [piece] else _ODD
         if len(self) < _MOST_REMEMBERED and len(piece) < _LONGEST_REMEMBERED:
             self[piece] = name
         return name
@@ -38,6 +38,7 @@ _MOST_REMEMBERED = 50_000
 _LONGEST_REMEMBERED = 40
 _FIGURE = "\x02"
 """What stands for a figure while the words around it are cut; `clean` leaves no such character in a text."""
+_ODD = "\x04"
 
 _class_of = CLASSES.__getitem__
 _name_of = _Names({_FIGURE: "F", BORDER: BORDER}).__getitem__
@@ -47,22 +48,21 @@ def _cut(text: str) -> tuple[list[str], str]:
     """Return the tokens of `text`, and their classes."""
     # No token ends in a comma or a full stop: cut off first, they leave words that are known.
     words = text.replace(", ", " , ").replace(f". {BORDER}", f" . {BORDER}").split()
-    names = list(map(_name_of, words))
-    odd = names.count("")
+    classes = "".join(map(_name_of, words))
+    odd = classes.count(_ODD)
     if not odd:
-        return words, "".join(names)
+        return words, classes
     tokens: list[str] = []
-    classes: list[str] = []
+    names: list[str] = []
     position = 0
     for _ in range(odd):
-        at = names.index("", position)
+        at = classes.index(_ODD, position)
         parts = _TOKEN.findall(words[at])
         tokens += words[position:at]
         tokens += parts
-        classes += names[position:at]
-        classes += map(_class_of, parts)
+        names += classes[position:at], *map(_class_of, parts)
         position = at + 1
-    return tokens + words[position:], "".join(classes + names[position:])
+    return tokens + words[position:], "".join(names) + classes[position:]
 
 
 class Tokens:

@@ -30,8 +30,7 @@ _NUMBERS = ("number of ", "numbers of ", "the number of ", "part of ", "total of
 _NUMBER_BEGINS = frozenset("nNtTpP")
 _COMMON_COUNT = Decimal(12)  # a Decimal is compared with another quickest
 _UNTIDY = _OPENERS | listed("number numbers part total")
-_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
-_LAST = _SMALL | frozenset("0123456789")
+_LAST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
 
 
@@ -110,13 +109,12 @@ class Story:
         """Return a phrase without an opening "its" or a capital that only began the sentence."""
         first = said.partition(" ")[0]
         if (
-            said[:1] in _SMALL
-            and said[-1] in _LAST
-            and first not in _UNTIDY
-            and first.islower()
+            said[-1:] in _LAST
+            and said[0].isalnum()
+            and first.lower() not in _UNTIDY
             and not said.endswith((" that", " who"))
         ):
-            return said  # as most are
+            return self.uncapital(said)  # as most are
         said = numberless(said).strip(" ,;:-–\"'").removesuffix(" that").removesuffix(" who")
         first, _, rest = said.partition(" ")
         while first.lower() in _OPENERS:

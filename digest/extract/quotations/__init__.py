@@ -12,6 +12,7 @@ Not:  headlines and headings, scare quotes, titles, grades such as 'inadequate',
 
 import re
 from collections.abc import Sequence
+from itertools import compress, count
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,7 +33,7 @@ _SPEAKS_FOR = re.compile(r"spokes(?:man|woman|person) for (?:the|its|their) [a-z
 _LONG = 60
 
 
-class _Piece(Struct, frozen=True):
+class _Piece(Struct, frozen=True, gc=False):
     """A quotation as it grows over paragraphs: one span from the first one's start to the last one's end."""
 
     span: Quoted
@@ -43,10 +44,11 @@ class _Piece(Struct, frozen=True):
 def find(document: Document, known: Known) -> Found[Quotation]:
     """Return the quotations of `document` in reading order, with the spans that were turned down."""
     text, blocks = document.text, list(document.story())
-    spans = marks.in_blocks(document, blocks)
+    starts = [block.span.start for block in blocks]
+    spans = marks.in_blocks(document, blocks, starts)
     if not any(spans):
         return Found(())
-    story = Story(document, Bodies(document, known, blocks), blocks, spans)
+    story = Story(document, Bodies(document, known, blocks, starts), blocks, spans)
     pieces = _joined(text, story)
     is_single = _is_single_style(text, pieces)
     values: list[Quotation] = []
@@ -86,7 +88,7 @@ def _joined(text: str, story: Story) -> list[_Piece]:
     """Return the quotations, those of following paragraphs joined where one speaker goes on."""
     pieces: list[_Piece] = []
     spans, blocks = story.spans, story.blocks
-    for index in [index for index, found in enumerate(spans) if found]:
+    for index in compress(count(), spans):  # those of most blocks are none
         found, start = spans[index], blocks[index].span.start
         said = story.read(index) if _has_long(text, found) else [UNHEARD] * len(found)
         if pieces and _continues(text, pieces[-1], found[0], said[0]):

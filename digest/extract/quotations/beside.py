@@ -194,6 +194,9 @@ def _role_behind(bodies: Bodies, end: int) -> Role:
     paragraph = text.find("\n\n", at, limit)
     if paragraph >= 0:
         limit = paragraph
+    stop = text.find(". ", at, limit)
+    if stop >= 0:
+        limit = stop + 1  # no role goes on behind it
     following = text[at:limit].lstrip(
         ", \n\t"
     )  # a look at the next word, before any pattern is tried

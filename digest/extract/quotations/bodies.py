@@ -47,12 +47,16 @@ WORD = re.compile(r"[^\W_]+")
 
 
 class Bodies:
-    """The bodies of one story; nothing is looked up before it is asked for."""
+    """The bodies of one story; nothing is looked up before it is asked for.
 
-    def __init__(self, document: Document, known: Known, blocks: Sequence[Block]) -> None:
+    starts: where each block begins.
+    """
+
+    def __init__(
+        self, document: Document, known: Known, blocks: Sequence[Block], starts: Sequence[int]
+    ) -> None:
         self.document, self.known = document, known
-        self._blocks = blocks
-        self._starts = [block.span.start for block in blocks]
+        self._blocks, self._starts = blocks, starts
         self.text, self.raw = document.text, document.raw
         self.short_names = _short_names(known.tables)
         self.adjectives: dict[str, bool] = {}
@@ -72,6 +76,11 @@ class Bodies:
         return tuple(block.span for block in self.document.blocks if block.kind == "caption")
 
     @cached_property
+    def has_which(self) -> bool:
+        """Whether the story says ", which" of anything."""
+        return ", which " in self.text
+
+    @cached_property
     def words(self) -> dict[str, list[int]]:
         """Where each word begins."""
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -81,7 +90,8 @@ class Bodies:
 
     def in_story(self, at: int) -> bool:
         """Whether the offset `at` is in a block that fields read."""
-        return self.block_start(at) is not None
+        index = bisect_right(self._starts, at) - 1
+        return index >= 0 and at < self._blocks[index].span.end
 
     @cached_property
     def acronyms(self) -> dict[str, str]:

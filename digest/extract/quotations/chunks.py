@@ -7,6 +7,7 @@ Not:  where a run begins and ends; that is `sentences`.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -34,6 +35,9 @@ class Chunk(Struct, frozen=True, gc=False):
     title: str = ""
     is_body: bool = False
     number: int = -1
+
+
+KIND = attrgetter("kind")
 
 
 # How the names of bodies end.

@@ -7,6 +7,7 @@ Not:  who "she" or "the report" is. `speakers` settles that, for it takes the wh
 """
 
 from collections.abc import Sequence
+from itertools import compress, count
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ from digest.extract.quotations.subjects import before_verb, ending, governed, se
 from digest.extract.quotations.voices import NOBODY, Speaker
 
 
-class Saying(Struct):
+class Saying(Struct, gc=False):
     """A verb of speech at chunk `at` with its subject, which begins at chunk `first`; the speaker once it is known."""
 
     at: int
@@ -28,6 +29,7 @@ class Saying(Struct):
     speaker: Speaker = NOBODY
 
 
+_PAIRED = w.PARTICLES.keys() | w.NEEDS.keys()
 _PASSED = Chunk("", "", "")  # what stands behind a sentence's end
 _TRIGGERS = frozenset(("quote", "verb", "attributed", "words", "according"))
 _PRONOUNS = {"his": "he", "her": "she", "its": "it", "their": "they"}
@@ -43,7 +45,7 @@ def sayings(sentence: Sentence, kinds: Sequence[str]) -> list[Saying]:
     """Return every saying of the sentence, in order; `kinds` are those of its chunks."""
     found: list[Saying | None] = []
     floor = 0
-    for at in [at for at, kind in enumerate(kinds) if kind in _TRIGGERS]:
+    for at in compress(count(), map(_TRIGGERS.__contains__, kinds)):
         kind = kinds[at]
         if kind == "verb":
             found.append(_said(sentence, at, floor))
@@ -62,7 +64,7 @@ def sayings(sentence: Sentence, kinds: Sequence[str]) -> list[Saying]:
             found.append(_behind(sentence, at, to[0] + 1) if to else None)
         elif kind == "words" and at:
             found.append(_in_words(sentence, at))
-    return [saying for saying in found if saying is not None]
+    return list(filter(None, found))
 
 
 def _ahead(sentence: Sentence, at: int) -> Chunk:
@@ -143,7 +145,9 @@ def _in_words(sentence: Sentence, at: int) -> Saying | None:
 def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
     """Return the saying of the verb of speech at `at`, whose subject does not stand before `floor`."""
     verb, after = sentence[at].low, sentence[at + 1] if at + 1 < len(sentence) else _PASSED
-    if w.PARTICLES.get(verb) == after.low or w.NEEDS.get(verb, after.low) != after.low:
+    if verb in _PAIRED and (
+        w.PARTICLES.get(verb) == after.low or w.NEEDS.get(verb, after.low) != after.low
+    ):
         return None
     if after.low == "for" and _ahead(sentence, at + 2).kind in ("stop", "verb", "aux"):
         return None  # "the five that the Government asks for, and ..."

@@ -105,8 +105,7 @@ def opening(sentence: Sentence) -> Subject | None:
     """Return what the sentence is about: its first subject outside any preposition's rule, or None."""
     ruled = False
     for index, chunk in enumerate(sentence):
-        kind = chunk.kind
-        if kind not in _TURNS:
+        if (kind := chunk.kind) not in _TURNS:
             continue
         if ruled:
             # Past the phrase that it rules, to the next comma, or to a name that begins the clause.

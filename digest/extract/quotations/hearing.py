@@ -12,12 +12,12 @@ from msgspec.structs import replace
 from digest.extract.quotations import clauses, people
 from digest.extract.quotations import words as w
 from digest.extract.quotations.cast import NOWHERE, Cast
-from digest.extract.quotations.chunks import Chunk
+from digest.extract.quotations.chunks import KIND, Chunk
 from digest.extract.quotations.clauses import Saying
 from digest.extract.quotations.complements import opening
 from digest.extract.quotations.lines import Line
 from digest.extract.quotations.names import is_first_name
-from digest.extract.quotations.phrases import Subject, phrase_at
+from digest.extract.quotations.phrases import Subject, phrase_at, places
 from digest.extract.quotations.voices import UNKNOWN_DOCUMENT, Speaker
 
 # How a body that only listens is named: "the committee heard that ...". Inspectors, who hear evidence, quote it.
@@ -63,7 +63,7 @@ class Hearing(Cast):
     def sayings(self, line: Line) -> list[Saying]:
         """Understand `line`, and return its sayings that have a speaker."""
         sentence = line.chunks
-        kinds = [chunk.kind for chunk in sentence]  # quicker to search than the chunks
+        kinds = list(map(KIND, sentence))  # quicker to search than the chunks
         found = clauses.sayings(sentence, kinds)
         first = opening(sentence) if kinds[0] != "quote" else None
         # "He told presenter Toby Foster": those named behind a pronoun are not meant by it.
@@ -71,18 +71,19 @@ class Hearing(Cast):
         for saying in found:
             if saying.subject.kind == "pron" and saying.first < known:
                 known = saying.first
-        names = [at for at, kind in enumerate(kinds) if kind == "name"] if "name" in kinds else []
+        # Nobody means a body by "she", nor whoever only owns something.
+        names = [
+            at for at in places(kinds, "name") if not sentence[at].is_body and not sentence[at].owns
+        ]
         for at in names:
             if at < known:
                 self._notice(line, kinds, at)
         if first is not None:
             line.subject = self._introduced(first, line)
         if "group" in kinds[:3]:
-            for chunk in sentence[:3]:
-                if chunk.kind == "group" and chunk.owns:
-                    line.group = Speaker(
-                        chunk.text, rule="group"
-                    )  # "Opposition councillors' hopes"
+            for at in places(kinds[:3], "group"):
+                if sentence[at].owns:  # "Opposition councillors' hopes"
+                    line.group = Speaker(sentence[at].text, rule="group")
         heard, last = self._speakers(line, found) if found else ([], None)
         if known < count:
             for at in names:
@@ -126,8 +127,6 @@ class Hearing(Cast):
     def _notice(self, line: Line, kinds: Sequence[str], at: int) -> None:
         """Remember the person whom the line names at chunk `at`, for the pronouns that follow."""
         sentence, chunk = line.chunks, line.chunks[at]
-        if chunk.is_body or chunk.owns:
-            return
         after = sentence[at + 1].low if at + 1 < len(sentence) else ""
         introduced = (
             after == ","
@@ -157,9 +156,11 @@ class Hearing(Cast):
     def _notice_documents(self, line: Line, kinds: Sequence[str], speaker: Speaker | None) -> None:
         """Remember whose a document is: "in her report, the auditor says", "Ofsted's letter was sent in May"."""
         sentence = line.chunks
-        for at in [at for at, kind in enumerate(kinds) if kind == "doc" and at]:
+        for at in places(kinds, "doc"):
             chunk = sentence[at]
             before = sentence[max(0, at - 3) : at]
+            if not before:
+                continue
             if (
                 speaker is not None
                 and speaker.name

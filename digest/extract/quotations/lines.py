@@ -24,7 +24,7 @@ _MOST_LINES = 60
 _WHOLE = (quote(0),)
 
 
-class Line(Struct):
+class Line(Struct, gc=False):
     """One sentence, and what it adds to the story once it is understood.
 
     block:     the number of its block, `number` its own in there.

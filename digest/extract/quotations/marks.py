@@ -13,6 +13,7 @@ by its neighbours alone.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter, sub
 
 from msgspec import Struct
 
@@ -28,6 +29,7 @@ _OPENS, _CLOSES = frozenset("“„‟«"), frozenset("”»")
 _BEFORE_OPENING = frozenset(" \t\n([{–-/\"'>|*_")
 _AFTER_CLOSING = frozenset(" \t\n.,;:!?)]}–-/\"'…<|*_")
 _STOPS = frozenset(".,!?…–-")
+_BLANKS = frozenset(" \n")
 # Words that begin with an apostrophe, and decades.
 _ELIDED = re.compile(
     r"'(?:\d0s|em|til|till|tis|twas|cos|cause|bout|n|un|ere|ave|s|sup)\b", re.IGNORECASE
@@ -37,6 +39,9 @@ _ELIDED = re.compile(
 # More marks in one paragraph that open and never close are a pattern, and no speech.
 _MOST_UNCLOSED = 20
 _SIGNATURE = re.compile(r"\n[ \t>]*[–-]+\s?(?=[A-Z])[^\n]{3,120}\s*\Z")
+
+
+_KIND = attrgetter("kind")
 
 
 class Quoted(Struct, frozen=True, gc=False):
@@ -67,17 +72,24 @@ class _Mark(Struct, frozen=True, gc=False):
     sure: bool = False  # a single mark that closes beyond doubt
 
 
-_OPENING, _CLOSING = _Mark(DOUBLE, True, False), _Mark(DOUBLE, False, True)
+# The double marks, by whether they can open and can close.
+_DOUBLES = {
+    (opens, closes): _Mark(DOUBLE, opens, closes)
+    for opens in (True, False)
+    for closes in (True, False)
+}
+_OPENING, _CLOSING = _DOUBLES[True, False], _DOUBLES[False, True]
 _NEITHER = False, False
 _NOT_INSIDE = re.compile(r"'(?:(?<!\w')|(?!\w))")  # "don't"
 
 
-def in_blocks(document: Document, blocks: Sequence[Block]) -> list[list[Quoted]]:
-    """Return the outermost quoted spans of each block."""
+def in_blocks(
+    document: Document, blocks: Sequence[Block], starts: Sequence[int]
+) -> list[list[Quoted]]:
+    """Return the outermost quoted spans of each block; `starts` is where each begins."""
     spans: list[list[Quoted]] = [[] for _ in blocks]
     strays: dict[int, int] = {}
     places = _places(document.text)
-    starts = [block.span.start for block in blocks]
     at, count = 0, len(places)
     while at < count:
         # Most blocks have no mark: go from mark to mark, and not from block to block.
@@ -89,9 +101,10 @@ def in_blocks(document: Document, blocks: Sequence[Block]) -> list[list[Quoted]]
             spans[index], stray = _paired(document, places[first:last], index, span)
             if stray is not None:
                 strays[index] = stray
-    for index in [index for index, block in enumerate(blocks) if block.kind == "quote"]:
-        if not spans[index] and index not in strays:
-            spans[index] = _set_off(document, blocks[index], index)
+    if "quote" in map(_KIND, blocks):  # few pages have one
+        for index, block in enumerate(blocks):
+            if block.kind == "quote" and not spans[index] and index not in strays:
+                spans[index] = _set_off(document, block, index)
     if strays:
         _close_over_paragraphs(blocks, spans, strays)
     return spans
@@ -108,13 +121,15 @@ def _places(text: str) -> list[int]:
         places += [match.start() for match in _NOT_INSIDE.finditer(text, at)]
         if doubles and doubles < len(places):
             places.sort()
+    if 2 not in map(sub, places[2:], places):
+        return places
     rows = {
         place + more
         for place, third in zip(places, places[2:], strict=False)
         if third == place + 2
         for more in range(3)
     }
-    return [place for place in places if place not in rows] if rows else places
+    return [place for place in places if place not in rows]
 
 
 def _close_over_paragraphs(
@@ -176,9 +191,14 @@ def _whole(block: Block, index: int, stray: int | None) -> Quoted:
 def _judged(text: str, curl: str, at: int, start: int, end: int) -> _Mark:
     """Return which way the mark at `at` may face; `curl` is the mark as the file has it."""
     before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if text[at] == DOUBLE:  # most have a blank on one side only
+        if before in _BLANKS and not after.isspace():
+            return _OPENING
+        if after in _BLANKS and not before.isspace():
+            return _CLOSING
     if curl in _CLOSES and not before.isspace():
         return _CLOSING
-    after = text[at + 1] if at + 1 < end else " "
     can_open = before in _BEFORE_OPENING and not after.isspace()
     if can_open and curl in _OPENS:
         return _OPENING
@@ -198,7 +218,7 @@ def _judged(text: str, curl: str, at: int, start: int, end: int) -> _Mark:
         return _CLOSING
     if not can_open and not can_close and not after.isspace() and not before.isspace():
         can_close = not before.isdigit() or after.isalpha()
-    return _Mark(DOUBLE, can_open, can_close)
+    return _DOUBLES[can_open, can_close]
 
 
 def _paired(
@@ -212,6 +232,11 @@ def _paired(
         lead += 1
     while tail > lead and text[tail - 1].isspace():
         tail -= 1
+    if marks == [_OPENING, _CLOSING] * (len(marks) // 2):  # as in most blocks
+        return [
+            _quoted(text, index, opened, close, lead, tail, closed=True)
+            for opened, close in zip(places[::2], places[1::2], strict=True)
+        ], None
     found: list[Quoted] = []
     stray: int | None = None
     singles = SINGLE in text[places[0] : places[-1] + 1]
@@ -274,18 +299,12 @@ def _closes(text: str, at: int, mark: _Mark, later: tuple[bool, bool]) -> bool:
 def _quoted(
     text: str, index: int, opened: int, close: int, lead: int, tail: int, *, closed: bool
 ) -> Quoted:
-    inside = text[opened + 1 : close]
-    first = opened + 1 + len(inside) - len(inside.lstrip())
-    last = max(first, opened + 1 + len(inside.rstrip()))
+    first, last = opened + 1, close
+    while first < last and text[first].isspace():
+        first += 1
+    while first < last and text[last - 1].isspace():
+        last -= 1
     outer_end = close + 1 if closed else last
     return Quoted(
-        index,
-        text[opened],
-        first,
-        last,
-        opened,
-        outer_end,
-        closed,
-        at_start=opened <= lead,
-        at_end=outer_end >= tail,
-    )
+        index, text[opened], first, last, opened, outer_end, closed, opened <= lead, outer_end >= tail
+    )  # fmt: skip

@@ -20,6 +20,7 @@ from digest.extract.quotations.offices import Role
 from digest.extract.quotations.voices import Speaker
 
 _MOST_PLACES = 40
+_BESIDE = frozenset(" \n,.'")
 _LONG = 30_000  # characters, five times the longest of news
 
 
@@ -59,6 +60,8 @@ def _listed(bodies: Bodies, plain: str) -> Iterable[int]:
 def is_apart(text: str, start: int, end: int) -> bool:
     """Whether the words from `start` to `end` are no part of a longer word."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before in _BESIDE and after in _BESIDE:
+        return True  # as most are
     return not (before.isalnum() or after.isalnum() or before in ("-", "_") or after in ("-", "_"))
 
 
@@ -68,7 +71,7 @@ def is_thing(bodies: Bodies, name: str) -> bool:
     return (
         bool(more)
         and not is_first_name(first)
-        and ", which " in bodies.text
+        and bodies.has_which
         and any(
             bodies.text.startswith(", which ", at + len(name)) for at in occurrences(bodies, name)
         )

@@ -21,7 +21,7 @@ MAKERS = frozenset(("by", "from"))
 INDEFINITE = frozenset(("a", "an", "one", "another", "some", "any"))
 
 
-class Subject(Struct, frozen=True):
+class Subject(Struct, frozen=True, gc=False):
     """A subject as written.
 
     kind:  name, pron, role, doc, body, group; `same` for the subject of the verb before ("... and warned").
@@ -42,6 +42,16 @@ class Subject(Struct, frozen=True):
 
 SAME = Subject("same")
 UNKNOWN = Subject("unknown")
+
+
+def places(kinds: Sequence[str], kind: str) -> list[int]:
+    """Return where `kind` stands among the kinds of a sentence's chunks: few places, found quicker than all are seen."""
+    found: list[int] = []
+    at = -1
+    for _ in range(kinds.count(kind)):
+        at = kinds.index(kind, at + 1)
+        found.append(at)
+    return found
 
 
 def phrase_at(sentence: Sentence, at: int, first: int, of: Subject | None = None) -> Subject:

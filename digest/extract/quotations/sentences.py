@@ -7,6 +7,8 @@ Not:  meaning. Who speaks is worked out in `clauses` and `speakers`.
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import compress, count
+from operator import not_
 
 from msgspec.structs import replace
 
@@ -83,11 +85,13 @@ def _known() -> dict[str, Chunk]:
     known |= {mark: Chunk("stop", mark, mark) for mark in ",;:()–-"}
     for word in w.NOT_NAMES:
         known[word.capitalize()] = plain(word.capitalize())
-    return known
+    return known | {f" {word}": chunk for word, chunk in known.items()}
 
 
-# Chunks by word. Small words are added as they are met: what a word is never changes.
+# Chunks by word, with and without the blank before it. Small words are added as they are met: what a word is never
+# changes.
 _KNOWN = _known()
+_AND = _KNOWN["and"]
 
 
 # Where a sentence begins, its chunks, and which of them are quotations.
@@ -107,7 +111,7 @@ def sentences(
         between.append(text[at : span.outer_start])
         at = span.outer_end
     between.append(text[at:end])
-    tokens = list(map(str.lstrip, _PIECE.findall("\x01".join(between))))
+    tokens = _PIECE.findall("\x01".join(between))
     tokens.append("")  # so that no look ahead needs a test
     known = list(map(_KNOWN.get, tokens))
     done: list[Sentence] = []
@@ -115,39 +119,39 @@ def sentences(
     spans: list[int] = []
     place = begins = start  # where the reading has come to, and where its sentence begins
     next_at = quotes = 0
-    for at in [at for at, chunk in enumerate(known) if chunk is None]:
+    for at in compress(count(), map(not_, known)):
         if next_at < at:
             now += known[next_at : min(at, next_at + _MOST_CHUNKS)]  # type: ignore[arg-type] # none of them is None
         next_at = at + 1
-        token = tokens[at]
-        if token[:1].isupper():
+        token = tokens[at].lstrip()
+        ends = False
+        if token in _ENDING:
+            place = text.find(token, place) + 1
+            ends = True
+        elif token in _KNOWN:  # behind a line's end
+            now.append(_KNOWN[token])
+        elif token[0].isupper():
             place = text.find(token, place) + len(token)
             if not token.isalpha():
                 token = _printed(raw[place - len(token) : place], token)
-            _add_run(text, token, now, tokens[next_at], adjectives)
-            ends = False
-        elif token in _ENDING:
-            place = text.find(token, place) + 1
-            ends = True
+            _add_run(text, token, now, tokens[next_at].lstrip(), adjectives)
         elif token == "\x01":
             span = quoted[quotes]
             place = span.outer_end
             spans.append(len(now))
             now.append(quote(quotes))
             quotes += 1
-            after = tokens[next_at]
+            after = tokens[next_at].lstrip()
             ends = (
                 text[span.end - 1] in _ENDING
                 and span.end > span.start
                 and not (after[:1].islower() or after in _GOING_ON)
             )
-        else:
-            ends = False
-            if token[0] != "(":
-                chunk = plain(token)
-                if len(_KNOWN) < _MOST_KNOWN:
-                    _KNOWN[token] = chunk
-                now.append(chunk)
+        elif token[0] != "(":
+            chunk = plain(token)
+            if len(_KNOWN) < _MOST_KNOWN:
+                _KNOWN[token] = _KNOWN[f" {token}"] = chunk
+            now.append(chunk)
         if ends or len(now) > _MOST_CHUNKS or not now:
             if now:
                 done.append((begins, now, spans))
@@ -214,7 +218,7 @@ def _run(
         before, _, behind = run.partition(" and ")
         first = before.partition(" ")
         if first[0].lower().rstrip(".") in w.TITLES or (first[2] and is_first_name(first[0])):
-            return *named(before, first=False), _KNOWN["and"], *named(behind, first=False)
+            return *named(before, first=False), _AND, *named(behind, first=False)
     return named(run, first=last.kind in ("stop", "conj"))
 
 

@@ -21,7 +21,7 @@ from digest.extract.quotations.voices import NOBODY, Speaker
 from digest.records import Block
 
 
-class Said(Struct, frozen=True):
+class Said(Struct, frozen=True, gc=False):
     """What `Story.read` found for one quoted span.
 
     line: the line it stands in; its voice is the speaker's.

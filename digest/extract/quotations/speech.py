@@ -85,7 +85,7 @@ def refused(
     if span.mark == SET_OFF and not own:
         return "set off, and nobody is said to say it"
     before = text[max(block_start, span.outer_start - 60) : span.outer_start]
-    words_before = before.rstrip(" ,").rsplit(None, 1)
+    words_before = before.rstrip(" ,").rsplit(None, 1) if before else ()  # many begin a paragraph
     if words_before and words_before[-1].lower() in _NAMING and _NAMED.search(before):
         return "a name or term, not speech"
     if not stopped:

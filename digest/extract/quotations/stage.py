@@ -9,11 +9,12 @@ the line that answers.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 from digest.extract.quotations import clauses, people
 from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
-from digest.extract.quotations.chunks import Chunk
+from digest.extract.quotations.chunks import KIND, Chunk
 from digest.extract.quotations.clauses import Saying
 from digest.extract.quotations.complements import opening
 from digest.extract.quotations.lines import Line, Lines
@@ -192,7 +193,8 @@ class Stage(Lines):
 
     def introduced_as(self, name: str) -> str | None:
         """Return the role that the first paragraph gives to whom the next one names: "An independent candidate has won"."""
-        read = [number for number, block in enumerate(self.blocks) if block.kind in READ][:3]
+        readable = (number for number, block in enumerate(self.blocks) if block.kind in READ)
+        read = list(islice(readable, 3))
         at = people.occurrences(self.bodies, name)
         if len(read) < 2 or not at or at[0] >= self.blocks[read[-1]].span.end:
             return None
@@ -207,9 +209,7 @@ class Stage(Lines):
             for line in self.of(read[0]):
                 said = (
                     saying.subject
-                    for saying in clauses.sayings(
-                        line.chunks, [chunk.kind for chunk in line.chunks]
-                    )
+                    for saying in clauses.sayings(line.chunks, list(map(KIND, line.chunks)))
                 )
                 for subject in (opening(line.chunks), *said):
                     if subject is not None and _is_unnamed(subject):

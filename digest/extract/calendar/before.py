@@ -202,20 +202,17 @@ def _plain(text: str, start: int, floor: int) -> Before | None:
     if left and not left[-1].isspace():
         # A hyphen may join "mid" to it; any other mark begins a clause.
         return None if left[-1] == "-" or left[-1].isalnum() else Before(start, "", start)
-    words = left.rsplit(None, 2)
-    if not words:
+    *_, before, last = ("", "", *left.rsplit(None, 2))
+    if not last:
         return Before(start, "", start)
-    last = words[-1]
     low = last.lower()
     if low in _PLAIN:
-        word = words[-2] if len(words) > 1 else ""
-        if low in ("on", "from") and word.lower() in WEEKS:
+        if low in ("on", "from") and before.lower() in WEEKS:
             return None
         lead_start = start - len(left) + left.rindex(last)
-        return Before(start, low, lead_start, word=word.strip(".(\"'"))
-    bare = low.lstrip(_MARKS)
+        return Before(start, low, lead_start, word=before.strip(".(\"'"))
     if last[-1].isalpha() and (
-        bare in _TELLING or (words[-2:-1] and words[-2].lstrip(_MARKS).lower() in _ONE)
+        low.lstrip(_MARKS) in _TELLING or (before and before.lstrip(_MARKS).lower() in _ONE)
     ):
         return None
     return Before(start, "", start, word=last.strip(".(\"'"))

@@ -105,19 +105,24 @@ def _nth(text: str, match: Match, floor: int) -> Sequence[Phrase | Refused]:
 
 def _each_day(text: str, match: Match, floor: int, month: int) -> Sequence[Phrase | Refused]:
     """One phrase a day: "12-14 June" is two, and the month and year belong to both."""
-    month_first = text[match.start()].isalpha()
-    days_start = match.start("days") if month_first else match.start()
-    days = list(words.NUMBER.finditer(text, days_start, match.end("days")))
+    begin, end = match.span()
+    month_first = text[begin].isalpha()
     year, said = _year(match)
+    rule = "day-month" if year is None else "day-month-year"
+    days = list(
+        words.NUMBER.finditer(
+            text, match.start("days") if month_first else begin, match.end("days")
+        )
+    )
     if month_first and year is None and int(days[0].group()) > _MOST_DAYS:
         return (_month_alone(text, match, floor),)  # "to the end of April 40 were sold"
     items: list[Phrase | Refused] = []
-    for place, number in enumerate(days):
-        is_first, is_last = place == 0, place == len(days) - 1
-        start = match.start() if is_first else number.start()
-        end = match.end() if is_last else _ordinal_end(text, number.end())
-        rule = "day-month" if year is None else "day-month-year"
-        item = _checked(text, floor, start, end, rule, year, month, int(number.group()), said)
+    last = days[-1]
+    for number in days:
+        is_first = not items
+        start = begin if is_first else number.start()
+        stop = end if number is last else _ordinal_end(text, number.end())
+        item = _checked(text, floor, start, stop, rule, year, month, int(number.group()), said)
         if isinstance(item, Phrase):
             if not is_first:
                 item = replace(item, joined=True, lead="", start=start, lead_start=start)
@@ -125,7 +130,7 @@ def _each_day(text: str, match: Match, floor: int, month: int) -> Sequence[Phras
                 # "in March 12 councillors resigned": the number counts them.
                 return (*items, _month_alone(text, match, floor))
         items.append(item)
-        floor = end
+        floor = stop
     return items
 
 

@@ -7,6 +7,7 @@ Not:  resolving (`key_dates`).
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import product
 
 from msgspec.structs import replace
 
@@ -18,12 +19,17 @@ _Way = tuple[re.Pattern[str], _Reader]
 """The pattern of what may stand at a place, and who judges its match."""
 _NUMBER: _Way = (words.DIGITS, dates.digits)
 _RELATIVE: _Way = (words.RELATIVE, days.relative)
-_NAMED: dict[str, _Way] = {
-    **dict.fromkeys(words.MONTH, (words.MONTHS, dates.months)),
-    **dict.fromkeys(words.WEEKDAY, (words.WEEKDAYS, days.weekdays)),
-    **dict.fromkeys(("tod", "chr", "box", "new"), _RELATIVE),
-}
-"""By the first three letters in lower case."""
+_MONTH: _Way = (words.MONTHS, dates.months)
+_WEEKDAY: _Way = (words.WEEKDAYS, days.weekdays)
+_named = {
+    name[0].upper() + "".join(rest): way
+    for names, way in (
+        (words.MONTH, _MONTH), (words.WEEKDAY, _WEEKDAY), (("tod", "chr", "box", "new"), _RELATIVE),
+    )
+    for name in names
+    for rest in product(*zip(name[1:], name[1:].upper(), strict=True))
+}.get  # fmt: skip
+"""By the first three letters, the first of them a capital."""
 _RULE_WITH_YEAR = {"day-month": "day-month-year", "month": "month-year"}
 _JOIN_CHARS = 12
 """Dates further apart are not joined by "to" or "and"."""
@@ -45,11 +51,12 @@ def scan(text: str) -> tuple[list[Phrase], list[Refused]]:
         for item in reader(text, match, floor):
             if isinstance(item, Refused):
                 refused.append(item)
-            elif found and (item.joined or item.start - found[-1].end < _JOIN_CHARS):
-                found.append(_joined(text, found, item))
             else:
+                if found and (item.joined or item.start - found[-1].end < _JOIN_CHARS):
+                    item = _joined(text, found, item)
                 found.append(item)
-            floor = max(floor, item.end)
+            if item.end > floor:
+                floor = item.end
     return found, refused
 
 
@@ -59,7 +66,7 @@ def _dated(text: str) -> dict[int, _Way]:
     found = {candidate.start(): _NUMBER for candidate in words.NUMBERS.finditer(folded)}
     for candidate in words.NAMES.finditer(folded):
         start = candidate.start()
-        if way := _NAMED.get(text[start : start + 3].lower()):
+        if way := _named(text[start : start + 3]):
             found[start] = way
     return found
 

@@ -9,9 +9,11 @@ Not:  the publication date itself, years alone, weeks ("last week"), seasons, "e
 Examples: tests/extract/key_dates.yaml.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from typing import TypeVar
 
 from digest.extract import calendar
@@ -22,6 +24,7 @@ from digest.extract.key_dates.resolve import Anchor, Resolved, resolve
 from digest.records import STORY_KINDS, Document, Evidence, KeyDate, Published, Rejected, Span
 
 _Item = TypeVar("_Item", Phrase, Refused)
+_START = attrgetter("span.start")
 
 
 def find(document: Document, known: Known) -> Found[KeyDate]:
@@ -72,17 +75,13 @@ def _not_published(phrases: list[Phrase], published: Published | None) -> list[P
 
 
 def _of_the_story(document: Document, items: Sequence[_Item]) -> list[_Item]:
-    """Return those of `items`, which are in reading order, that begin in a block of the story."""
+    """Return those of `items` that begin in a block of the story."""
+    blocks = document.blocks
     inside: list[_Item] = []
-    blocks = iter(document.blocks)
-    block = next(blocks, None)
     for item in items:
         start = item.start
-        while block and block.span.end <= start:
-            block = next(blocks, None)
-        if block is None:
-            break
-        if block.span.start <= start and block.kind in STORY_KINDS:
+        block = blocks[bisect_right(blocks, start, key=_START) - 1] if blocks else None
+        if block and block.kind in STORY_KINDS and block.span.start <= start < block.span.end:
             inside.append(item)
     return inside
 
@@ -92,13 +91,12 @@ def _groups(phrases: list[Phrase]) -> list[tuple[int, int]]:
 
     "between 11 and 29 November" is one group, so that neither day is told as what happens on the other.
     """
-    groups: list[tuple[int, int]] = []
-    first = 0
-    for place, phrase in enumerate(phrases):
-        if place + 1 < len(phrases) and phrases[place + 1].joined:
-            continue
-        groups += [(phrases[first].lead_start, phrase.end)] * (place + 1 - first)
-        first = place + 1
+    groups = [(phrase.lead_start, phrase.end) for phrase in phrases]
+    joined = [place for place, phrase in enumerate(phrases) if phrase.joined and place]
+    for place in joined:
+        groups[place] = (groups[place - 1][0], groups[place][1])
+    for place in reversed(joined):
+        groups[place - 1] = (groups[place - 1][0], groups[place][1])
     return groups
 
 

@@ -96,7 +96,10 @@ def _in(phrase: Phrase, year: int) -> date | None:
     """Return the day of `phrase` in a year, the first of its month where it names no day."""
     month = phrase.month or 1
     if not phrase.nth:
-        return _day(year, month, phrase.day or 1)
+        try:
+            return date(year, month, phrase.day or 1)
+        except ValueError:
+            return None
     first = _day(year, month, 1 if phrase.nth > 0 else monthrange(year, month)[1])
     if first is None:
         return None
@@ -120,14 +123,8 @@ def _without_year(
         return _from(phrase, context, backward=phrase.relation == "previous")
     if anchor is None:
         return _NO_ANCHOR
-    years = range(anchor.day.year - 1, anchor.day.year + 2)
-    if phrase.day == 29 and phrase.month == 2:
-        years = range(anchor.day.year - 4, anchor.day.year + 5)
-    choices = [there for year in years if (there := _in(phrase, year))]
-    if phrase.weekday is not None and not is_month:
-        agreeing = [there for there in choices if there.weekday() == phrase.weekday]
-        choices = agreeing or choices
     today = anchor.day.replace(day=1) if is_month else anchor.day
+    choices = _choices(phrase, today, is_month=is_month)
     if phrase.relation == "last":
         chosen = max((there for there in choices if there < today), default=choices[0])
     elif phrase.relation == "next":
@@ -137,6 +134,23 @@ def _without_year(
     else:
         chosen = _by_tense(choices, today, clause, is_month=is_month)
     return Resolved(chosen, is_month)
+
+
+def _choices(phrase: Phrase, today: date, *, is_month: bool) -> list[date]:
+    """Return the days or months that a phrase without a year may name, in order."""
+    year = today.year
+    years = range(year - 1, year + 2)
+    if phrase.day == 29 and phrase.month == 2:
+        years = range(year - 4, year + 5)
+    elif (is_month or phrase.weekday is None) and not phrase.relation:
+        # The one before and the one after are enough where nothing else counts.
+        this = _in(phrase, year)
+        if this and (other := _in(phrase, year + 1 if this < today else year - 1)):
+            return [this, other] if this < today else [other, this]
+    choices = [there for year in years if (there := _in(phrase, year))]
+    if phrase.weekday is not None and not is_month:
+        return [there for there in choices if there.weekday() == phrase.weekday] or choices
+    return choices
 
 
 def _by_tense(choices: list[date], today: date, clause: Clause, *, is_month: bool) -> date:

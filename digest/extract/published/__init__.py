@@ -65,7 +65,8 @@ def find(document: Document, known: Known) -> Found[Published]:
             refused.append(rejected(document, phrase.start, phrase.end, "published", why))
     if len(end_dates) == 1 and not candidates:
         candidates = end_dates
-    candidates.sort(key=lambda candidate: (_RANK[candidate.rule], candidate.phrase.start))
+    if len(candidates) > 1:
+        candidates.sort(key=lambda candidate: (_RANK[candidate.rule], candidate.phrase.start))
     for place, candidate in enumerate(candidates):
         value = _value(document, page, candidate)
         if value is None:

@@ -15,21 +15,19 @@ _CLAUSE = frozenset(",;(")
 
 def judge(page: Page, phrase: Phrase) -> tuple[str, str]:
     """Return the rule by which `phrase` is the publication's date, or why it is not; ("", "") if it is not near."""
-    text = page.text
-    line_start = text.rfind("\n", max(0, phrase.start - _REACH_CHARS), phrase.start) + 1
-    if not line_start and phrase.start > _REACH_CHARS:
+    text, start, end = page.text, phrase.start, phrase.end
+    line_start = text.rfind("\n", max(0, start - _REACH_CHARS), start) + 1
+    if not line_start and start > _REACH_CHARS:
         return "", ""  # deep in a long line
-    line_end = text.find("\n", phrase.end, phrase.end + _REACH_CHARS)
-    line_end = min(len(text), phrase.end + _REACH_CHARS) if line_end < 0 else line_end
-    before, after = text[line_start : phrase.start], text[phrase.end : line_end]
-    count = len(before.split()) + len(after.split())
+    line_end = text.find("\n", end, end + _REACH_CHARS)
+    if line_end < 0:
+        line_end = min(len(text), end + _REACH_CHARS)
+    before, after = text[line_start:start], text[end:line_end]
     in_head = line_start <= page.prose
-    if before.lstrip().startswith(">") or ("wrote:" in after and marks.WROTE.search(after)):
+    if before.lstrip()[:1] == ">" or ("wrote:" in after and marks.WROTE.search(after)):
         return "", "the date of a message that is quoted"
-    if count > marks.LINE_WORDS:
-        if in_head or line_start == page.prose:
-            return _dateline(before, after)
-        return "", ""
+    if _is_long(before, after):
+        return _dateline(before, after) if in_head else ("", "")
     label = before.strip()
     if (
         ":" in label
@@ -72,6 +70,15 @@ def judge(page: Page, phrase: Phrase) -> tuple[str, str]:
     if marks.BEFORE_DATE.search(before) and (phrase.day or marks.ENDS_PART.search(before)):
         return "masthead", ""
     return "", "a date in a headline or a sentence"
+
+
+def _is_long(before: str, after: str) -> bool:
+    """Whether the line of a date is prose for its length: most dates stand in such a line."""
+    most = marks.LINE_WORDS
+    if len(before) + len(after) < 2 * most:
+        return False  # a word and its blank take two signs
+    count = len(before.split(None, most))
+    return count > most or count + len(after.split(None, most)) > most
 
 
 def _line_above(text: str, line_start: int) -> str:

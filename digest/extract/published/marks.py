@@ -68,7 +68,6 @@ PLACE_AND_COUNTY = re.compile(
     r"^\W*[A-Z][A-Z'’ .&-]{2,30}(?:, [A-Z][\w'’.-]{1,20}(?: [\w'’.-]{1,20}){0,3})?,?\s*[(–-]{0,2}\s*$"
 )
 AFTER_PLACE = re.compile(rf"^(?:,?\s(?:at\s)?(?i:{TIME}))?\)?\s*(?:[–:-]|\(\w)")
-SENTENCE_WORDS = 14
 LINE_WORDS = 22  # a longer line is prose, whatever it begins with
 RELATED = re.compile(
     r"^\W*(?:related|more (?:on|from|news|stories|local|like)|also (?:in|on|read)|you (?:may|might) also|read (?:next|more)"

@@ -5,6 +5,7 @@ Out:  a Page.
 Not:  dates.
 """
 
+import re
 from functools import cached_property
 
 from digest.extract.published import marks
@@ -14,7 +15,8 @@ _SENTENCE_WORDS = 14
 # A standfirst or a cookie notice may stand above the byline, but not two paragraphs of prose.
 _ABOVE_BYLINE = 1
 _HEAD_KINDS = frozenset({"byline", "dateline", "headline"})
-_MOST_RELATED_CHARS = 70
+# What opens a list of other stories stands on a line of its own, and most lines are blank or far longer.
+_SHORT_LINE = re.compile(r"\n(?=([^\n]{3,68})(?![^\n]))")
 
 
 class Page:
@@ -27,11 +29,9 @@ class Page:
     @cached_property
     def related(self) -> int:
         """Where the first list of other stories begins; looked for only where a date stands below the head."""
-        place = self.prose
-        for line in self.text[place:].splitlines(keepends=True):
-            if 3 < len(line) < _MOST_RELATED_CHARS and marks.RELATED.match(line):
-                return place
-            place += len(line)
+        for line in _SHORT_LINE.finditer(self.text, self.prose):
+            if marks.RELATED.match(line[1]):
+                return line.end()
         return len(self.text)
 
 
@@ -62,7 +62,9 @@ def _prose(document: Document) -> int:
 
 
 def _is_prose(text: str, block: Block) -> bool:
-    if block.span.end - block.span.start < 2 * _SENTENCE_WORDS:
+    start, end = block.span.start, block.span.end
+    if end - start < 2 * _SENTENCE_WORDS:
         return False
-    words = text[block.span.start : block.span.end].split()
-    return len(words) > _SENTENCE_WORDS and sum(map(str.islower, words)) > len(words) // 2
+    words = text[start:end].split()
+    count = len(words)
+    return count > _SENTENCE_WORDS and list(map(str.islower, words)).count(True) > count // 2

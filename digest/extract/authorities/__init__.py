@@ -35,10 +35,12 @@ def find(document: Document, known: Known) -> Found[Named]:
     firsts = names.first_words(document.text)
     verdicts = _letterhead(document, names, day, firsts)
     verdicts += _judged(document, story, names, day, firsts)
-    verdicts = _same_again(verdicts)
-    verdicts = _joint_names(verdicts, document.text, names)
+    judged = verdicts
+    verdicts = _joint_names(_same_again(judged), document.text, names)
     said = phrases.read(document.text, story)
-    verdicts = _same_again(generics.resolve(verdicts, said, names, day))
+    verdicts = generics.resolve(verdicts, said, names, day)
+    if verdicts is not judged:  # more may be named by now
+        verdicts = _same_again(verdicts)
     bodies = [v for v in verdicts if v.kind == "body"]
     if not single and (bodies or _speaks_of_councils(document)):
         verdicts = areas.neighbours(areas.governed(verdicts, document.text), names)
@@ -169,23 +171,25 @@ def _letterhead(
 
 
 def _same_again(verdicts: list[Verdict]) -> list[Verdict]:
-    """Return the verdicts with places, and names that two share, taken for the council that the text names elsewhere."""
-    bodies = [v for v in verdicts if v.kind == "body"]
-    named = {v.slug for v in bodies}
-    sure = {v.slug for v in bodies if v.rule in _SURE}
-    same = []
-    for verdict in verdicts:
+    """Return the verdicts with places, and names that two share, taken for the council that the text names elsewhere.
+
+    The very list that was given comes back where that changes nothing.
+    """
+    named = {v.slug for v in verdicts if v.kind == "body"}
+    sure = {v.slug for v in verdicts if v.rule in _SURE and v.kind == "body"}
+    same: dict[int, Verdict] = {}  # the ones that change, by their position
+    for number, verdict in enumerate(verdicts):
+        if verdict.kind == "refused" or (verdict.kind == "body" and verdict.slug in sure):
+            continue
         slugs = verdict.name.name.slugs if verdict.name else ()
-        if verdict.kind == "body" and verdict.slug not in sure:
+        if verdict.kind == "body":
             # "Newcastle proposes job cuts" above "Newcastle City Council"
-            bearer = next((slug for slug in slugs if slug in sure), None)
-            same.append(replace(verdict, slug=bearer) if bearer else verdict)
-        elif verdict.kind == "place" and not named.isdisjoint((verdict.slug, *slugs)):
+            if bearer := next((slug for slug in slugs if slug in sure), None):
+                same[number] = replace(verdict, slug=bearer)
+        elif not named.isdisjoint((verdict.slug, *slugs)):
             bearer = verdict.slug if verdict.slug in named else next(s for s in slugs if s in named)
-            same.append(replace(verdict, kind="body", rule="named-elsewhere", slug=bearer))
-        else:
-            same.append(verdict)
-    return same
+            same[number] = replace(verdict, kind="body", rule="named-elsewhere", slug=bearer)
+    return [same.get(n, verdict) for n, verdict in enumerate(verdicts)] if same else verdicts
 
 
 def _joint_names(verdicts: list[Verdict], text: str, names: Gazetteer) -> list[Verdict]:

@@ -27,6 +27,8 @@ _APART = re.compile(
 
 
 _APART_ALONE = words.bag("near through via outside north south east west mid central")
+_APART_LAST = _APART_ALONE | words.bag("of from to in at for with")
+"""The last words of `_APART`."""
 _APART_HEADS = ends(
     words.bag(
         "edge outskirts north south east west miles road roads route routes train trains line buses bus services flight flights "
@@ -45,7 +47,7 @@ _WAY = re.compile(
 def _is_apart(before: str) -> bool:
     """Say whether the words before a place make it no area governed: "miles from", "a firm in"."""
     said = before.split()[-3:]
-    if not said or before[-1] != " ":
+    if not said or before[-1] != " " or said[-1].lower() not in _APART_LAST:
         return False
     if said[-1].lower() not in _APART_ALONE and _APART_HEADS.isdisjoint(ends(said[:-1])):
         return "commut" in before and _APART.search(before) is not None

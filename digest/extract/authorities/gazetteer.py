@@ -11,7 +11,7 @@ read before "Cambridgeshire" can claim it, whatever stands between the words: a 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,7 +31,6 @@ _PLAIN = str.maketrans(
     dict(zip("àáâäèéêëìíîïòóôöùúûüŵẁŷỳç", "aaaaeeeeiiiioooouuuuwwyyc", strict=True))
     | {"&": " and ", "’": " ", "'": " ", "-": " ", ".": " "}
 )
-_NOTHING: dict[str, Any] = {}
 _TOKEN = re.compile(
     r"(?P<gap>[ \n]{1,6}|-|'|\.\ ?|,[ \n]{1,3}|\ {0,2}&[ \n]{0,2})(?P<word>[^\W\d_]+)"
 )
@@ -61,10 +60,6 @@ _ABBREVIATED = {
 }  # fmt: skip
 
 
-FirstWord = tuple[int, int, dict[str, Any]]
-"""A word that a name may begin with: its half-open place, and the words that may follow it."""
-
-
 class Name(Struct, frozen=True):
     """One way of writing an authority.
 
@@ -87,14 +82,31 @@ class Reading(Struct, frozen=True):
     end: int
 
 
+class Node(Struct):
+    """What the words so far may be, and how they go on.
+
+    name:     what they are if nothing follows.
+    next:     how names go on, by the next word in lower case, without accents; ",word" where a comma stands before it.
+    initials: what may stand after a blank if one does: their first letters, and what begins a longer gap.
+    """
+
+    name: Name | None = None
+    next: dict[str, "Node"] = {}
+    initials: str = " \n&"
+
+
+FirstWord = tuple[int, int, Node]
+"""A word that a name may begin with: its half-open place, and how it may go on."""
+
+
 class Gazetteer(NamedTuple):
-    """names: words in lower case to words to … to "" to a Name. tiers: what each calls itself ("city", "county").
+    """names: how names begin, by the first word. tiers: what each authority calls itself ("city", "county").
 
     capitalised: finds the words that a name may begin with, and others. No letter or digit may stand beside one, but
     that is asked only of the few that do begin a name.
     """
 
-    names: dict[str, Any]
+    names: dict[str, Node]
     authorities: dict[str, Authority]
     tiers: dict[str, frozenset[str]]
     capitalised: re.Pattern[str]
@@ -114,12 +126,15 @@ class Gazetteer(NamedTuple):
         begin = start
         found: Reading | None = None
         while True:
-            name: Name | None = node.get("")
+            name = node.name
             if name is not None:
                 if not name.exact or text[start:position] in name.exact:
                     found = Reading(name, start, position)
-                if len(node) == 1:
+                if not node.next:
                     break  # no name goes on from here
+            following = text[position : position + 2]
+            if following[:1] == " " and following[1:] not in node.initials and following.isascii():
+                break  # as for most names, seen without the pattern
             token = _TOKEN.match(text, position, stop)
             if token is None:
                 break
@@ -129,12 +144,14 @@ class Gazetteer(NamedTuple):
                 if gap[0] == "." and text[begin:position].lower() != "st":
                     break
                 if "&" in gap:
-                    node = node.get("and", _NOTHING)
+                    if (joined := node.next.get("and")) is None:
+                        break
+                    node = joined
                 elif gap[0] == ",":
                     key = "," + low
-            if key not in node or (word[0].islower() and low not in _SMALL):
+            if key not in node.next or (word[0].islower() and low not in _SMALL):
                 break
-            node, position = node[key], token.end()
+            node, position = node.next[key], token.end()
             begin = position - len(word)
         return found
 
@@ -168,12 +185,12 @@ class Gazetteer(NamedTuple):
         return asked <= own or (kind == "welsh" and "city" not in asked)
 
 
-def _capitalised(names: dict[str, Any]) -> re.Pattern[str]:
+def _capitalised(names: dict[str, Node]) -> re.Pattern[str]:
     """Return the pattern of a capitalised word that may begin a name.
 
     Sentence after sentence begins with "The", and hardly a name: that word counts before a name's next word alone.
     """
-    after_the = "".join(word[0].upper() for word in names.get("the", ()))
+    after_the = names["the"].initials.strip() if "the" in names else ""
     return re.compile(rf"[A-Z](?!he [^{after_the}\s])[A-Za-z]*")
 
 
@@ -198,22 +215,26 @@ def _spellings(name: str) -> list[str]:
     return spelt + [each.replace(",", "") for each in spelt if "," in each]
 
 
-def _add(names: dict[str, Any], name: str, entry: Name) -> None:
+def _add(names: dict[str, Node], name: str, entry: Name) -> None:
     """Enter one spelling; a fuller kind of name takes the place of a lesser, equals share it."""
-    node = names
-    for key in name.lower().translate(_PLAIN).replace(", ", " ,").split():
-        node = node.setdefault(key, {})
-    old: Name | None = node.get("")
+    first, *others = name.lower().translate(_PLAIN).replace(", ", " ,").split()
+    node = names.setdefault(first, Node())
+    for key in others:
+        if key not in node.next:
+            node.next[key] = Node()
+            node.initials += key[0] + key[0].upper()
+        node = node.next[key]
+    old = node.name
     if old is None:
-        node[""] = entry
+        node.name = entry
     elif old.kind == entry.kind:
-        node[""] = replace(
+        node.name = replace(
             old,
             slugs=tuple(dict.fromkeys((*old.slugs, *entry.slugs))),
             exact=old.exact + entry.exact,
         )
     elif _RANK[entry.kind] < _RANK[old.kind]:
-        node[""] = entry
+        node.name = entry
 
 
 def _tiers(authority: Authority) -> frozenset[str]:
@@ -234,7 +255,7 @@ def _tiers(authority: Authority) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def gazetteer(tables: Tables) -> Gazetteer:
     """Return the gazetteer of the tables, built once for each (about 8 ms)."""
-    names: dict[str, Any] = {}
+    names: dict[str, Node] = {}
     for authority in tables.authorities.values():
         official = authority.official_name.split(" (")[0]
         for alias in dict.fromkeys((official, *authority.aliases)):

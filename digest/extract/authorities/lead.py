@@ -10,7 +10,7 @@ worth (headline, opening, the rest); of each block only an authority's best ment
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections.abc import Iterable
 
 from digest.extract.authorities.phrases import Phrases
 from digest.extract.authorities.verdicts import Verdict
@@ -19,7 +19,7 @@ from digest.extract.found import sentence_at
 from digest.records import Document
 
 DOER, DECIDER, AGENT, OTHER, COMPARED, PASSING = 3.0, 3.0, 2.0, 1.0, 0.3, 0.05
-_PLACES = (3.0, 2.5, 1.5)
+_PLACES = {0: 3.0, 1: 2.5, 2: 1.5}
 _REST = 0.5
 _ENOUGH = 2.0
 """Less than this is a name in passing, whoever else is named less."""
@@ -46,6 +46,7 @@ _CLAUSE_MARKS = frozenset(".!?:;,–\"'(")
 _AND = bag("and but while as that when after before because if whether although where says said")
 _IN = bag("of at in on for from")
 _BEFORE_IN = bag("members councillors leaders leader officers bosses chiefs planners")
+_ALONE = bag("the both now neighbouring")
 _BEFORE_SUBJECT = _IN | bag("the both now run led neighbouring chiefs bosses leaders")
 """The last words of what `_CLAUSE_OPENS` matches, where it does not end in a mark."""
 _IN_PASSING = bag(
@@ -90,6 +91,10 @@ def weight(verdict: Verdict, document: Document) -> float:
     if verdict.rule == "letterhead":
         return DOER  # "we" in what follows
     before, after = _around(verdict, document)
+    if not before:  # it opens the sentence
+        if after.startswith(_PAST_AFTER):
+            return PASSING
+        return DOER if _DOES.match(after) else OTHER
     said = before[max(before.rfind("."), before.rfind(","), before.rfind(";")) + 1 :]
     lately = said.lower().split()[-8:]
     if after.startswith(_PAST_AFTER) or ("who " in said and _WHO.search(said)):
@@ -117,14 +122,16 @@ def weight(verdict: Verdict, document: Document) -> float:
 
 def _opens_clause(near: str) -> bool:
     """Say whether the subject of a clause may follow: after a mark, "and", "but council leaders in"."""
-    if near[-1:] != " ":
-        return near[-1:] in ("", '"', "'", "(")
+    if not near.endswith(" "):
+        return near == "" or near[-1] in "\"'("
     if near[-2:-1] in _CLAUSE_MARKS:
         return True
     *_, before, last = ("", "", *near.lower().split())
     if last in _AND:
         return True
     if last.isalpha() and last not in _BEFORE_SUBJECT:
+        return False
+    if last in _ALONE and before.isalpha() and before not in _AND and before not in _BEFORE_SUBJECT:
         return False
     if last in _IN and before.lstrip("\"'(") not in _BEFORE_IN:
         return False
@@ -150,39 +157,68 @@ def choose(
     said:   the story's "the council": with one of those it is about one even where it names it late and once.
     single: the text is one paragraph without a headline: the first doer leads, if two share the story.
     """
-    best: dict[str, dict[int, float]] = defaultdict(dict)
+    mentions: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
-        _count(best, verdict, document, single=single)
-    if not best:
+        mentions.setdefault(verdict.slug or "", []).append(verdict)
+    if not mentions:
         return None
     if single:
-        # max keeps the first of equals, and `best` is in text order.
-        first = max(best, key=lambda slug: max(best[slug].values()))
-        return first if max(best[first].values()) > PASSING else None
+        best = {slug: max(weight(v, document) for v in of) for slug, of in mentions.items()}
+        first = max(best, key=lambda slug: best[slug])  # of equals the first, in text order
+        return first if best[first] > PASSING else None
     one = said.speak_of_one
-    chosen = _heaviest(verdicts, best, one=one)
+    units = _units(mentions, document, one=one)
+    chosen = _heaviest(verdicts, units, one=one)
     if chosen is None and one:
-        chosen = _by_echoes(verdicts, best, document, said)
+        weighed = {slug: units[slug] or _weigh({}, of, document) for slug, of in mentions.items()}
+        chosen = _by_echoes(verdicts, weighed, document, said)
     return chosen
 
 
-def _count(
-    best: dict[str, dict[int, float]], verdict: Verdict, document: Document, *, single: bool = False
-) -> None:
-    """Note what a mention weighs, if none of its block weighs more."""
-    units = best[verdict.slug or ""]
-    unit = verdict.start if single else verdict.position
-    if units.get(unit, 0.0) < DOER:
-        units[unit] = max(units.get(unit, 0.0), weight(verdict, document))
+Units = dict[int, float]
+"""What an authority's best mention in a block weighs, by the block's position."""
 
 
-def _score(units: dict[int, float]) -> float:
-    return sum(w * (_PLACES[at] if at < len(_PLACES) else _REST) for at, w in units.items())
+def _units(
+    mentions: dict[str, list[Verdict]], document: Document, *, one: bool
+) -> dict[str, Units]:
+    """Return the units of each authority; none for one that could not be in the way of the first.
+
+    Such a one weighs too little even if it is the doer of all that it is named for. Where the story is about one
+    council, nothing else about the others matters to `_heaviest`.
+    """
+    if not one:
+        return {slug: _weigh({}, of, document) for slug, of in mentions.items()}
+    blocks = {slug: {v.position for v in of} for slug, of in mentions.items()}
+    most = {slug: _score(dict.fromkeys(of, DOER)) for slug, of in blocks.items()}
+    likely = max(most, key=lambda slug: most[slug])
+    first = _weigh({}, mentions[likely], document)
+    weight_of_first = _score(first)
+    has_partners = sum([0 in of for of in blocks.values()]) > 1
+    clear = _CLEAR_OF_PARTNER if has_partners else _CLEAR
+    units = {}
+    for slug, of in mentions.items():
+        if slug == likely:
+            units[slug] = first
+        else:
+            units[slug] = _weigh({}, of, document) if most[slug] * clear > weight_of_first else {}
+    return units
 
 
-def _heaviest(
-    verdicts: list[Verdict], best: dict[str, dict[int, float]], *, one: bool
-) -> str | None:
+def _weigh(units: Units, mentions: Iterable[Verdict], document: Document) -> Units:
+    """Return `units` with the mentions noted that weigh more than any before in their block."""
+    for verdict in mentions:
+        weighed = units.get(verdict.position, 0.0)
+        if weighed < DOER:
+            units[verdict.position] = max(weighed, weight(verdict, document))
+    return units
+
+
+def _score(units: Units) -> float:
+    return sum([w * _PLACES.get(at, _REST) for at, w in units.items()])
+
+
+def _heaviest(verdicts: list[Verdict], best: dict[str, Units], *, one: bool) -> str | None:
     """Return the authority whose mentions weigh most, if they weigh enough and clearly more."""
     scores = {slug: _score(units) for slug, units in best.items()}
     first, *others = sorted(scores, key=lambda slug: -scores[slug])
@@ -209,7 +245,7 @@ _ROUND_UP = re.compile(r"\b[Cc]ouncils\b|\b(?:local )?authorities\b")
 
 
 def _by_echoes(
-    verdicts: list[Verdict], best: dict[str, dict[int, float]], document: Document, said: Phrases
+    verdicts: list[Verdict], best: dict[str, Units], document: Document, said: Phrases
 ) -> str | None:
     """Return the authority that "the council" keeps coming back to, where names alone leave it open.
 
@@ -232,7 +268,7 @@ def _by_echoes(
             continue
         slug = full[max(at, 0)].slug
         echo = Verdict("body", slug, generic.start, generic.end, "echo", generic.position)
-        _count(echoed, echo, document)
+        _weigh(echoed[slug or ""], [echo], document)
     scores = {slug: _score(units) for slug, units in echoed.items()}
     leader, *others = sorted(scores, key=lambda slug: -scores[slug])
     if leader != first.slug or scores[leader] < _ENOUGH:
@@ -243,9 +279,7 @@ def _by_echoes(
 _IN_FULL = frozenset({"full-name", "council-form", "council-of", "letterhead"})
 
 
-def _only_one(
-    verdicts: list[Verdict], best: dict[str, dict[int, float]], *, one: bool
-) -> str | None:
+def _only_one(verdicts: list[Verdict], best: dict[str, Units], *, one: bool) -> str | None:
     """Return the one authority named in full, if the others are places beside it: "the council" is that one.
 
     Where the text does not say "the council", it must be the only one of all, and named early.

@@ -12,6 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
+from msgspec.structs import astuple
+
 from digest.extract import calendar, numbers
 from digest.extract.figures import about, cells, elided, hedges, pieces, readers, refusals
 from digest.extract.figures.drafts import Draft
@@ -30,8 +32,8 @@ _TurnedDown = list[tuple[int, int, str]]
 def find(document: Document, known: Known) -> Found[Figure]:
     """Return the figures of the story, and the numbers that are none with the reason."""
     low = numbers.lower(document.text)
-    spans = [(span.start, span.end) for span in document.sentences]
-    starts = [start for start, _ in spans]
+    spans = list(map(astuple, document.sentences))
+    starts = list(map(_START, document.sentences))
     drafts, turned_down = _drafts(document, low, starts)
     sentences = pieces.cut(spans, drafts, len(low))
     elided.mend(low, drafts, sentences)

@@ -67,8 +67,8 @@ class Beside(msgspec.Struct, gc=False):
         return self.words[-2].strip("(\"'") if len(self.words) > 1 else ""
 
 
-def of(low: str, raw: str, number: Number, block: int, limit: int) -> Beside:
-    """Return what stands beside `number`."""
+def of(low: str, raw: str, number: Number, after: str, block: int, limit: int) -> Beside:
+    """Return what stands beside `number`. after: the character that follows."""
     start, end = number.start, number.end
     first = start - _CHARS_BEHIND
     behind = low[first if first > block else block : start]
@@ -77,7 +77,6 @@ def of(low: str, raw: str, number: Number, block: int, limit: int) -> Beside:
     if not last.isalpha():
         last = last.lstrip("(\"'")
         bare = last.rstrip(".:#")
-    after = low[end : end + 1]
     ahead = pieces_after(low, end, limit) if after in BLANKS else []
     return Beside(
         low, raw, number, start, end, block, limit, number.size, number.form == "digits",

@@ -116,7 +116,16 @@ _ASKED = (
 def refusal(f: Beside, *, has_unit: bool) -> str | None:
     """Refuse a number by the words beside it. has_unit: a unit follows it."""
     low, start = f.low, f.start
-    if f.is_digits and (why := _of_digits(f, has_unit=has_unit)):
+    if (
+        f.is_digits
+        and not (
+            f.is_plain
+            and f.end - start < 4
+            and f.raw[f.end + 1].islower()
+            and low[start - 1] == " "
+        )
+        and (why := _of_digits(f, has_unit=has_unit))
+    ):
         return why
     if f.bare in _ASKED and (why := _by_word_before(f, has_unit=has_unit)):
         return why

@@ -13,6 +13,7 @@ from digest.extract.figures.lists import listed
 from digest.extract.figures.money import rate as money_rate
 from digest.extract.figures.units import DENSITY
 from digest.extract.numbers import at
+from digest.records import FigureKind
 
 RATE = re.compile(
     r"[ \n](?:for[ ]every|per|in[ ]every|for[ ]each|out of every|in each)[ \n]"
@@ -27,6 +28,7 @@ _PAID = re.compile(
 TIMES = listed(
     "second minute hour day week fortnight month year decade century night season term winter summer weekday session"
 )
+_LASTING = TIMES | {f"{time}s" for time in TIMES} | {"centuries"}
 _COMPOUND = re.compile(
     r"-(?P<noun>place|seat|seater|space|home|house|job|flat|unit|bed|pupil|person|member|signature|vehicle|car|vote|patient|resident|worker"
     r"|turbine|strong|capacity|room|panel|pitch|berth|plot|property|apartment|dwelling|storey|household|student|child|people|site|school)s?\b"
@@ -53,7 +55,7 @@ def _density(low: str, at: int, limit: int) -> re.Match[str] | None:
 
 def count(f: Beside) -> Draft | str:
     """A number of people or things, with the noun phrase that it counts when that follows."""
-    low, limit, number, start, end = f.low, f.limit, f.number, f.start, f.end
+    low, limit, end = f.low, f.limit, f.end
     position, pieces = end, f.ahead
     if not pieces:
         if f.after == "-" and (compound := _compound(f)) is not None:
@@ -63,23 +65,28 @@ def count(f: Beside) -> Draft | str:
             pieces = pieces_after(low, position, limit)
         elif f.after.isalpha():
             return "code"
-    words = f.words
-    if f.last == "of" and len(words) > 2 and words[-2] == "out" and words[-3].rstrip("s") in TIMES:
+    if f.last == "of" and _is_out_of_time(f.words):
         return "idiom"
-    draft = Draft(number, start, end, end, "count", number.value, "count", bare=True)
     if not f.is_plain:
         if (
             pieces
             and (pieces[0] == "per" or "every" in pieces or "each" in pieces)
             and (rate := RATE.match(low, position, limit))
         ):
-            return _as_rate(draft, rate)
+            return _as_rate(f, rate)
         if low.startswith(" of", end) and (part := _OF_TIMES.match(low, end, limit)):
-            draft.kind, draft.rule, draft.bare = "measure", "measure-duration", False
-            draft.unit = part[1] + "s"
-            return draft
+            return _draft(f, end, "measure", "measure-duration", part[1] + "s")
     nouns = noun_phrase(low, position, limit, pieces)
-    return _without_noun(f, draft) if nouns is None else _with_noun(f, draft, nouns)
+    return _without_noun(f) if nouns is None else _with_noun(f, nouns)
+
+
+def _is_out_of_time(words: list[str]) -> bool:
+    """True of "24 hours out of"."""
+    return len(words) > 2 and words[-2] == "out" and words[-3].rstrip("s") in TIMES
+
+
+def _draft(f: Beside, end: int, kind: FigureKind, rule: str, unit: str) -> Draft:
+    return Draft(f.number, f.start, end, end, kind, f.number.value, rule, unit)
 
 
 def _compound(f: Beside) -> Draft | str | None:
@@ -101,54 +108,58 @@ def _compound(f: Beside) -> Draft | str | None:
     )
 
 
-def _as_rate(draft: Draft, rate: re.Match[str]) -> Draft:
-    draft.kind, draft.rule, draft.bare = "measure", "measure-rate", False
-    draft.per = " ".join(rate["base"].split())
-    draft.unit = "per " + draft.per
-    draft.core_end = draft.end = rate.end()
+def _as_rate(f: Beside, rate: re.Match[str]) -> Draft:
+    base = " ".join(rate["base"].split())
+    draft = _draft(f, rate.end(), "measure", "measure-rate", "per " + base)
+    draft.per = base
     return draft
 
 
-def _without_noun(f: Beside, draft: Draft) -> Draft | str:
+def _without_noun(f: Beside) -> Draft | str:
     """A number by itself: what was paid or earned, an idiom, or a bare count."""
-    low, start, end = f.low, f.start, f.end
-    if f.value >= 1000:
-        if f.value >= 10**5 and _PAID.search(low, max(0, start - 24), start):
-            draft.kind, draft.rule, draft.unit = "money", "money-paid", "GBP"
-            draft.bare, draft.scaled = False, True
+    low, start, end, value = f.low, f.start, f.end, f.value
+    if value >= 1000:
+        if value >= 10**5 and _PAID.search(low, max(0, start - 24), start):
+            draft = _draft(f, end, "money", "money-paid", "GBP")
+            draft.scaled = True
             return draft
         per = money_rate(low, end, f.limit)
         if per and per["unit"] == "year" and _EARNED.search(low, max(0, start - 50), start):
-            draft.kind, draft.rule, draft.unit, draft.per = "money", "money-earned", "GBP", "year"
-            draft.core_end = draft.end = per.end()
-            draft.bare, draft.scaled = False, True
+            draft = _draft(f, per.end(), "money", "money-earned", "GBP")
+            draft.per, draft.scaled = "year", True
             return draft
     if f.last in _LASTED:
         return "duration"  # "one waited 31"
-    if f.value == 2 and f.last in _NOT_ONES and low[start:end] == "two":
+    if value == 2 and f.last in _NOT_ONES and low[start:end] == "two":
         return "idiom"
-    draft.is_one = f.value == 1 and low[start:end] == "one"
+    draft = _draft(f, end, "count", "count", "")
+    draft.bare = True
+    draft.is_one = value == 1 and low[start:end] == "one"
     return draft
 
 
-def _with_noun(f: Beside, draft: Draft, nouns: Nouns) -> Draft | str:
+def _with_noun(f: Beside, nouns: Nouns) -> Draft | str:
     """A number of what `nouns` says."""
-    low, limit, first, stop, head = f.low, f.limit, nouns.start, nouns.stop, nouns.head
+    low, start, value, stop, head = f.low, f.start, f.value, nouns.stop, nouns.head
     if head in _NO_THINGS:
         return _NO_THINGS[head]
-    if f.value == 2 and f.last in _COUNTED_BEFORE and low[f.start : f.end] == "two":
+    if value == 2 and f.last in _COUNTED_BEFORE and low[start : f.end] == "two":
         return "anaphor"
-    if head.rstrip("s") in TIMES or head == "centuries":
-        if head != "hours" or " " not in low[first:stop]:
+    draft = Draft(
+        f.number, start, f.end, stop, "count", f.number.value, "count", nouns=(nouns.start, stop)
+    )
+    if head in _LASTING:
+        if head != "hours" or " " not in low[nouns.start : stop]:
             return "duration"
         draft.kind, draft.unit, draft.rule = "measure", "hours", "measure-hours"
-    draft.nouns, draft.end, draft.bare = (first, stop), stop, False
-    draft.is_one = f.value == 1 and low[f.start : f.end] == "one"
+    if value == 1:
+        draft.is_one = low[start : f.end] == "one"
     if nouns.next and not tells(nouns.next):
         return draft
+    limit = f.limit
     if density := _density(low, stop, limit):
         draft.kind, draft.rule = "measure", "measure-density"
-        draft.unit = " ".join(low[first : density.end()].split())
+        draft.unit = " ".join(low[nouns.start : density.end()].split())
         draft.end = density.end()
     elif rate := _rate(low, stop, limit):
         draft.kind, draft.rule = "measure", "measure-rate"

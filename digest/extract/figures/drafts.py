@@ -13,7 +13,7 @@ from digest.extract.numbers import Number
 from digest.records import FigureKind
 
 
-class Draft(msgspec.Struct, eq=False):
+class Draft(msgspec.Struct, eq=False, gc=False):
     """A figure in the making. Half-open offsets into the document.
 
     start..core_end: the number with its sign and unit; start..end: with the noun it counts.

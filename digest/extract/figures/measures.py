@@ -60,7 +60,7 @@ def measure(f: Beside, suffix: re.Match[str]) -> Draft | None:
         noun = noun_phrase(low, end, limit)
         if noun and (noun.head.endswith("s") or noun.head in ("people", "children")):
             million = msgspec.structs.replace(million, end=end)
-            draft = count(beside.of(low, f.raw, million, end, limit))
+            draft = count(beside.of(low, f.raw, million, low[end : end + 1], end, limit))
             return draft if isinstance(draft, Draft) else None
     plain = " ".join(re.split(r"[ \n-]+", spelling))
     unit = UNITS.get(plain) or UNITS.get(plain.removesuffix("s"))

@@ -36,7 +36,7 @@ _AFTER_BLANK = [
     *(f"/{two[0]}" for two in _UNIT_BEGINS),
 ]
 _RATE_BEGINS = frozenset(
-    ["-a-", "-an", "per", *(f"/{two}" for two in _UNIT_BEGINS)]
+    ["-a-", "-an", "-pl", "per", *(f"/{two}" for two in _UNIT_BEGINS)]
     + [blank + two for blank in " \n" for two in _AFTER_BLANK]
 )
 """The three characters with which a rate begins; what follows most figures begins otherwise, and no pattern is tried."""
@@ -96,7 +96,9 @@ def range_end(low: str, number: Number, last: Draft, limit: int) -> Draft:
 def with_rate(low: str, draft: Draft, limit: int) -> Draft:
     """Money's rate: "a week", "per tonne", "in the pound"."""
     end = draft.core_end
-    match = PER.match(low, end, limit) if low[end : end + 3] in _RATE_BEGINS else None
+    if low[end : end + 3] not in _RATE_BEGINS:
+        return draft
+    match = PER.match(low, end, limit)
     if match is None and low.startswith("-plus", end):
         match = rate(low, end + 5, limit)
     if match is not None:

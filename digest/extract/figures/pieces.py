@@ -9,7 +9,8 @@ figure looks through its sentence, so the time to read one must not grow with it
 """
 
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, starmap
+from operator import sub
 
 from digest.extract.figures.drafts import Draft
 
@@ -25,7 +26,7 @@ def cut(spans: Spans, drafts: list[Draft], length: int) -> Spans:
     """Return `spans`, with the long ones cut in front of a figure. length: of the text."""
     if not spans:
         spans = [(0, length)]
-    longest = max([end - start for start, end in spans])
+    longest = -min(starmap(sub, spans))
     if len(drafts) <= _MOST_FIGURES and longest <= _LONGEST_CHARS:
         return spans  # as nearly always
     counted = Counter([draft.sentence for draft in drafts])

@@ -5,8 +5,6 @@ Out:  a Draft, or the name of the refusal that turned it down.
 Not:  numbers whose unit stands elsewhere ("from 34% to 17"): they come out as bare counts, for `elided` to mend.
 """
 
-from string import ascii_lowercase, digits
-
 from digest.extract.figures import beside, context, refusals
 from digest.extract.figures.counts import count
 from digest.extract.figures.drafts import Draft
@@ -20,13 +18,6 @@ _NEAR = 8  # a number that numbers its line stands at most so many characters in
 _DASHES = frozenset("-–")
 _OPENS = frozenset(" \n(\"'")
 _NOT_COUNTED = {"time": "date", "month": "date", "ordinal": "ordinal", "age": "age", "bytes": "size", "times": "multiple"}  # fmt: skip
-_PLAIN_BEFORE = frozenset(
-    before + mark
-    for before in f"{ascii_lowercase}{digits}.,;:)\n "
-    for mark in _OPENS
-    if mark != " " or before not in SIGN_ENDS
-)
-"""The two characters before most digits, which are no currency's sign and part of no code."""
 _UNITS = frozenset(["percent", "measure", "pence", "pounds"])
 
 
@@ -35,8 +26,9 @@ def read(
 ) -> Draft | str:
     """Return what `number` is, or why it is nothing. last: the figure before it; block: where the block starts."""
     start, end, form = number.start, number.end, number.form
+    after = low[end : end + 1]
     if form == "digits":
-        if low[start - 2 : start] not in _PLAIN_BEFORE:
+        if start < 2 or low[start - 1] != " " or low[start - 2] in SIGN_ENDS:
             before = low[start - 1 : start]
             sign = low[start - 2 : start - 1] if before == " " else before
             if sign in SIGN_ENDS and (draft := signed(low, number, limit)):
@@ -50,13 +42,13 @@ def read(
                 return range_end(low, number, last, limit)
             if before not in _OPENS and (refusal := refusals.code_around(low, number)):
                 return refusal
-        if (low[end : end + 1] in refusals.GLUES or low[start] == "0") and (
+        if (after in refusals.GLUES or low[start] == "0") and (
             refusal := refusals.code_around(low, number)
         ):
             return refusal
         if start - block <= _NEAR and refusals.list_number(raw, number, block):
             return "list-number"
-    f = beside.of(low, raw, number, block, limit)
+    f = beside.of(low, raw, number, after, block, limit)
     suffix = kind = None
     if not f.is_plain and (suffix := suffix_of(low, end, limit)) is not None:
         kind = suffix.lastgroup
@@ -66,7 +58,7 @@ def read(
         return share(f, suffix)
     if (
         f.value <= 100
-        and (f.after == "-" or not JOINS_PARTS.isdisjoint(f.ahead))
+        and (after == "-" or not JOINS_PARTS.isdisjoint(f.ahead))
         and (part := ratio(f))
     ):
         return part

@@ -47,10 +47,7 @@ WORD = re.compile(r"[^\W_]+")
 
 
 class Bodies:
-    """The bodies of one story; nothing is looked up before it is asked for.
-
-    starts: where each block begins.
-    """
+    """The bodies of one story, whose blocks begin at `starts`; nothing is looked up before it is asked for."""
 
     def __init__(
         self, document: Document, known: Known, blocks: Sequence[Block], starts: Sequence[int]

@@ -15,12 +15,9 @@ from digest.extract.quotations.names import is_first_name
 from digest.extract.quotations.offices import office
 from digest.extract.quotations.phrases import Subject
 from digest.extract.quotations.stage import Stage, phrase
-from digest.extract.quotations.voices import NOBODY, UNKNOWN_DOCUMENT, Speaker
+from digest.extract.quotations.voices import NOBODY, NOWHERE, UNKNOWN_DOCUMENT, Speaker
 
 _ROLE_CHARS = 120
-
-# What "it" means where nothing was named that it could.
-NOWHERE = Speaker(None, rule="nobody-named")
 
 
 class Cast(Stage):

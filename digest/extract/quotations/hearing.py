@@ -11,14 +11,14 @@ from msgspec.structs import replace
 
 from digest.extract.quotations import clauses, people
 from digest.extract.quotations import words as w
-from digest.extract.quotations.cast import NOWHERE, Cast
+from digest.extract.quotations.cast import Cast
 from digest.extract.quotations.chunks import KIND, Chunk
 from digest.extract.quotations.clauses import Saying
 from digest.extract.quotations.complements import opening
 from digest.extract.quotations.lines import Line
 from digest.extract.quotations.names import is_first_name
 from digest.extract.quotations.phrases import Subject, phrase_at, places
-from digest.extract.quotations.voices import UNKNOWN_DOCUMENT, Speaker
+from digest.extract.quotations.voices import NOWHERE, UNKNOWN_DOCUMENT, Speaker
 
 # How a body that only listens is named: "the committee heard that ...". Inspectors, who hear evidence, quote it.
 _HEARERS = frozenset(("body-named", "body-of", "group", "body-by-kind", "for-their-body"))

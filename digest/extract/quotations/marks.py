@@ -13,10 +13,11 @@ by its neighbours alone.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter, sub
+from operator import sub
 
 from msgspec import Struct
 
+from digest.extract.quotations.chunks import KIND
 from digest.records import Block, Document, Span
 
 # The kinds of block that quotations are read in.
@@ -39,9 +40,6 @@ _ELIDED = re.compile(
 # More marks in one paragraph that open and never close are a pattern, and no speech.
 _MOST_UNCLOSED = 20
 _SIGNATURE = re.compile(r"\n[ \t>]*[–-]+\s?(?=[A-Z])[^\n]{3,120}\s*\Z")
-
-
-_KIND = attrgetter("kind")
 
 
 class Quoted(Struct, frozen=True, gc=False):
@@ -101,7 +99,7 @@ def in_blocks(
             spans[index], stray = _paired(document, places[first:last], index, span)
             if stray is not None:
                 strays[index] = stray
-    if "quote" in map(_KIND, blocks):  # few pages have one
+    if "quote" in map(KIND, blocks):  # few pages have one
         for index, block in enumerate(blocks):
             if block.kind == "quote" and not spans[index] and index not in strays:
                 spans[index] = _set_off(document, block, index)
@@ -174,18 +172,9 @@ def _set_off(document: Document, block: Block, index: int) -> list[Quoted]:
 def _whole(block: Block, index: int, stray: int | None) -> Quoted:
     """Return the span of a paragraph inside a pair of marks that opened before it; `stray` closes it."""
     start, end = block.span.start, block.span.end
-    closing = end if stray is None else stray
-    return Quoted(
-        block=index,
-        mark=DOUBLE,
-        start=start,
-        end=closing,
-        outer_start=start,
-        outer_end=closing if stray is None else closing + 1,
-        closed=stray is not None,
-        at_start=True,
-        at_end=stray is None or closing + 1 >= end,
-    )
+    if stray is None:
+        return Quoted(index, DOUBLE, start, end, start, end, False, True, True)
+    return Quoted(index, DOUBLE, start, stray, start, stray + 1, True, True, stray + 1 >= end)
 
 
 def _judged(text: str, curl: str, at: int, start: int, end: int) -> _Mark:

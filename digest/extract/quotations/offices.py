@@ -22,6 +22,13 @@ from digest.extract.quotations.employers import (
     stripped,
     whole_body,
 )
+from digest.extract.quotations.heads import (
+    VERBS,
+    head_before,
+    head_behind,
+    is_head,
+    plain_modifier,
+)
 
 Role = tuple[str | None, str | None]
 
@@ -33,9 +40,9 @@ def office(bodies: Bodies, words: list[str], *, must_reach_end: bool, apposed: b
     """
     if must_reach_end:
         low = [stripped(word) for word in words]
-        head = _head_before(words, low, apposed=apposed)
+        head = head_before(words, low, apposed=apposed)
     else:
-        head = _head_behind(words)
+        head = head_behind(words)
         low = [stripped(word) for word in words] if head is not None else []
     if head is None:
         return None, None
@@ -72,113 +79,6 @@ _OWNED_WORK = frozenset(
 )
 
 
-# These end like a trade and are none.
-_NO_TRADES = frozenset(
-    """former later after other another either whether rather ever never however under over older younger earlier further
-    greater upper lower inner outer centre major minor junior senior prior interior exterior november december october september
-    summer winter river tower corner number order matter letter paper offer power water under together easter manchester
-    chester leicester gloucester worcester lancaster exeter tower westminster ulster leinster doncaster october""".split()
-).union(w.KIND, w.BODY_WORDS)
-# A verb of speech ends the phrase, unless it may be a role too ("lead").
-_VERBS = w.SPEECH - w.ROLES
-
-
-def _is_head(low: str) -> bool:
-    if "-of-" in low:
-        return low.partition("-of-")[0].rpartition("-")[2] in w.PRIVATE
-    return low in w.ROLES or (
-        low.endswith(("woman", "man", "person")) and len(low) > 6 and low not in ("human", "german")
-    )
-
-
-_TAILS = frozenset("of for at with on in acting working".split())
-
-
-def _is_trade(words: list[str], low: list[str]) -> bool:
-    """Whether the last word, which is in no list, says what a person does: "organist", "said picket"."""
-    word, last = words[-1], low[-1]
-    return (
-        last.endswith(("er", "or", "ist", "ian"))
-        and len(last) > 4
-        and last not in _NO_TRADES
-        and word[-1].isalpha()
-        and (word.islower() or len(words) == 1)
-    ) or (len(words) > 1 and _is_said(words, low))
-
-
-def _is_said(words: list[str], low: list[str]) -> bool:
-    """Whether nothing but small words stands between a verb of speech and the name: "said union official"."""
-    if not words[-1].isalpha():
-        return False
-    for index in range(len(words) - 1, max(-1, len(words) - 5), -1):
-        if low[index] in w.TELLING:
-            return index < len(words) - 1
-        if not _plain_modifier(words[index], low[index]):
-            return False
-    return False
-
-
-def _head_before(words: list[str], low: list[str], *, apposed: bool) -> int | None:
-    """Return the index of the head noun in a phrase that ends right before a name."""
-    for index in range(len(words) - 1, max(-1, len(words) - 12), -1):
-        if low[index] in _VERBS and index < len(words) - 1:
-            return None
-        is_head = _is_head(low[index]) or (index == len(words) - 1 and _is_trade(words, low))
-        if is_head and not words[index].endswith(("'s", "’s")):
-            tail = low[index + 1 :]
-            if not tail:
-                return _first_of_two(low, index)
-            if tail[0] in _TAILS and (
-                apposed
-                or words[index][0].isupper()
-                or all(word.islower() for word in words[index + 1 :])
-            ):
-                return _first_of_two(low, index)
-            return None
-    return None
-
-
-def _first_of_two(low: list[str], index: int) -> int:
-    """ "Leader and cabinet member", "crew leader": the head is the first of joined roles, the last of piled ones."""
-    earlier = index - 1
-    while earlier >= 0 and index - earlier < 5 and low[earlier] not in ("of", "for"):
-        if low[earlier] in ("and", "&") and earlier and _is_head(low[earlier - 1]):
-            return earlier - 1
-        earlier -= 1
-    if (
-        earlier > 0
-        and low[earlier] in ("of", "for")
-        and _is_head(low[earlier - 1])
-        and low[index] not in w.SPOKES
-    ):
-        return earlier - 1
-    return index
-
-
-def _head_behind(words: list[str]) -> int | None:
-    """Return the index of the head noun in a phrase that begins right behind a name."""
-    for index, word in enumerate(words[:12]):
-        low = stripped(word)
-        if low in ENDS_PHRASE or (index and low in _VERBS):
-            return None
-        if _is_head(low) and not word.rstrip(",.").endswith(("'s", "’s")):
-            # "council leader", "cabinet member": the last of a pile of nouns.
-            last = len(words) - 1
-            while (
-                index < last
-                and words[index][-1] not in ",.;:"
-                and _is_head(stripped(words[index + 1]))
-            ):
-                index += 1
-            return index
-        if word[-1] in ",.;:" or low in _LINKS_BODY:
-            return None
-    return None
-
-
-_LINKS_BODY = frozenset("of for at with by in from".split())
-
-
 def _left(bodies: Bodies, words: list[str], low: list[str], head: int) -> tuple[int, str | None]:
     """Return where the role begins before its head, and the body that stands before the role."""
     first = head
@@ -191,7 +91,7 @@ def _left(bodies: Bodies, words: list[str], low: list[str], head: int) -> tuple[
         if low[first - 1] not in w.OF_A_ROLE or before.endswith((",", "'s", "’s")):
             break
         first -= 1
-    while first > 0 and _plain_modifier(words[first - 1], low[first - 1]):
+    while first > 0 and plain_modifier(words[first - 1], low[first - 1]):
         first -= 1
     if first and low[first - 1] in _OWNED_WORK:
         first -= 1  # "children's minister"
@@ -214,19 +114,6 @@ def _left(bodies: Bodies, words: list[str], low: list[str], head: int) -> tuple[
         or (name is not None and name.isupper())
     )
     return first, name if is_body else None
-
-
-_NO_MODIFIERS = frozenset(("that", "council's")).union(
-    w.DETERMINERS, w.PREPOSITIONS, w.CONJUNCTIONS, w.OPENERS, w.SPEECH, w.BE, w.AUX, w.RELATIVES
-)
-
-
-def _plain_modifier(word: str, low: str) -> bool:
-    return (
-        low not in _NO_MODIFIERS
-        and (word.islower() or word.isdigit())
-        and word.replace("-", "").isalnum()
-    )
 
 
 _CLOSING = '.,;:)"”'
@@ -262,7 +149,7 @@ def _right(bodies: Bodies, words: list[str], low: list[str], head: int) -> tuple
                     return index, body
                 if stripped(target) in w.UNIONS or is_body_name(body):
                     return index, body
-        joined = link not in ("and", "&") or any(map(_is_head, low[index + 1 : index + 4]))
+        joined = link not in ("and", "&") or any(map(is_head, low[index + 1 : index + 4]))
         if not target or link not in _GOES_ON or not joined:
             break
         reached = _complement(words, low, index + 1)
@@ -296,7 +183,7 @@ def _of_body(
     return index, body, False
 
 
-_NO_COMPLEMENT = _VERBS | ENDS_PHRASE | w.BE | {"at", "from", "by"}
+_NO_COMPLEMENT = VERBS | ENDS_PHRASE | w.BE | {"at", "from", "by"}
 
 
 def _complement(words: list[str], low: list[str], start: int) -> int:

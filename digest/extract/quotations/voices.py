@@ -25,5 +25,7 @@ class Speaker(Struct, frozen=True, gc=False):
 
 
 NOBODY = Speaker(None, rule="nobody-named")
+# What "it" means where nothing was named that it could.
+NOWHERE = Speaker(None, rule="nobody-named")
 # The rule of a document's speaker whose maker is not known yet begins so; the noun follows.
 UNKNOWN_DOCUMENT = "document:"

@@ -104,6 +104,7 @@ AnyPage = (
     | OpmlPage
     | CalendarPage
     | SitemapPage
+    | bundles.StoryPage
     | bundles.RecordPage
     | RobotsPage
     | AssetPage
@@ -265,11 +266,12 @@ def page(job: Job) -> Output:
     if isinstance(job.page, SitemapPage):
         return Output(path=job.path, content=_sitemap(job.page).encode())
     if isinstance(job.page, bundles.RecordPage):
-        return Output(path=job.path, content=job.page.content)
+        return Output(path=job.path, content=bundles.record(job.page))
     if isinstance(job.page, RobotsPage):
         text = f"User-agent: *\nAllow: /\n\nSitemap: {job.page.sitemap}\n"
         return Output(path=job.path, content=text.encode())
-    html, problems = templates.fill(job.own, job.template, job.page)
+    shown = bundles.article(job.page) if isinstance(job.page, bundles.StoryPage) else job.page
+    html, problems = templates.fill(job.own, job.template, shown)
     return Output(path=job.path, content=html.encode(), problems=problems)
 
 

@@ -10,28 +10,39 @@ stories; to ask of each council takes tenths.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import msgspec
 
 from digest import labels, urls
-from digest.brief import Brief, Shelf
+from digest.brief import Brief, Shelf, unpacked
 from digest.config import Settings
-from digest.records import Record
+from digest.records import Article, Record
 from digest.render import articles, pages, people, threads
 from digest.render.datasets import published
 from digest.render.datasets.rows import Places
 from digest.render.planned import Planned
 from digest.render.prints import Prints
 from digest.site import Entry, Person, Site, Thread
+from digest.tables import Tables, load_authorities
 from digest.work import digest_of
 
 
-class RecordPage(Record, frozen=True, kw_only=True, tag="record", tag_field="page"):
-    """An article's record as JSON."""
+class StoryPage(Record, frozen=True, kw_only=True, tag="story", tag_field="page"):
+    """An article's page, which is made where it is drawn. article: as the shelf has packed it."""
 
-    content: bytes
+    article: msgspec.Raw
+    entry: Entry
+    site: pages.Frame
+    settings: Settings
+
+
+class RecordPage(Record, frozen=True, kw_only=True, tag="record", tag_field="page"):
+    """An article's record as JSON, which is made where it is drawn. article: as the shelf has packed it."""
+
+    article: msgspec.Raw
+    settings: Settings
 
 
 class Bundle(NamedTuple):
@@ -56,7 +67,6 @@ class _Around(NamedTuple):
     settings: Settings
     common: bytes
     prints: Prints
-    names: labels.Names
     there: frozenset[str]
 
 
@@ -81,9 +91,7 @@ def planned(
 ) -> Iterator[Bundle]:
     """Give the bundles, by council; what belongs to none comes first. common: a digest of the frame and the settings."""
     there = frozenset(stories.authority.slug for stories in site.authorities)
-    around = _Around(
-        site, frame, settings, common, prints, labels.Names(site.tables, settings), there
-    )
+    around = _Around(site, frame, settings, common, prints, there)
     beside = {s.authority.slug: threads.links(s.threads, settings) for s in site.authorities}
     held: defaultdict[str, _Held] = defaultdict(lambda: _Held([], [], (), []))
     for entry in site.entries:
@@ -131,7 +139,7 @@ def _pages(held: _Held, around: _Around) -> Iterator[Planned]:
             urls.article(brief.slug),
             pages.ArticlePage,
             (around.common, brief.fingerprint, msgspec.structs.astuple(entry)[1:]),
-            partial(_article, entry, site.shelf, around.names, frame, settings),
+            partial(_article, entry, site.shelf, frame, settings),
         )
         yield Planned(
             urls.record(brief.slug),
@@ -157,12 +165,32 @@ def _pages(held: _Held, around: _Around) -> Iterator[Planned]:
         )  # fmt: skip
 
 
-def _article(
-    entry: Entry, shelf: Shelf, names: labels.Names, frame: pages.Frame, settings: Settings
-) -> pages.ArticlePage:
-    return articles.page(entry, shelf.article(entry.brief), names, frame, settings)
+def _article(entry: Entry, shelf: Shelf, frame: pages.Frame, settings: Settings) -> StoryPage:
+    return StoryPage(article=shelf.packed(entry.brief), entry=entry, site=frame, settings=settings)
 
 
 def _record(brief: Brief, shelf: Shelf, settings: Settings) -> RecordPage:
-    article = shelf.article(brief)
-    return RecordPage(content=published.encoded(article, Places(article, settings)) + b"\n")
+    return RecordPage(article=shelf.packed(brief), settings=settings)
+
+
+def article(page: StoryPage) -> pages.ArticlePage:
+    """Return all that an article's page shows."""
+    opened = _opened(bytes(page.article))
+    return articles.page(page.entry, opened, _names(page.settings), page.site, page.settings)
+
+
+def record(page: RecordPage) -> bytes:
+    """Return an article's record."""
+    opened = _opened(bytes(page.article))
+    return published.encoded(opened, Places(opened, page.settings)) + b"\n"
+
+
+@lru_cache(maxsize=1)
+def _opened(article: bytes) -> Article:
+    # The page of an article and its record are made one after the other.
+    return unpacked(article)
+
+
+@lru_cache(maxsize=1)
+def _names(settings: Settings) -> labels.Names:
+    return labels.Names(Tables(authorities=load_authorities(), topics={}), settings)

@@ -65,8 +65,10 @@ class Place:
         if len(s.figures) > 1:
             a, b = _range(s, t)
         k = b + 1
-        if k + 2 < size and words[k] == "(" and classes[k + 1] == "F":
+        following, following_name = (words[k], classes[k]) if k < size else ("", "$")
+        if following == "(" and classes[k + 1 : k + 2] == "F" and k + 2 < size:
             k = next((x + 1 for x in range(k + 1, min(k + 6, size)) if words[x] == ")"), k)
+            following, following_name = (words[k], classes[k]) if k < size else ("", "$")
         p = a - 1
         modifiers: tuple[str, ...] = ()
         if p < 0:
@@ -76,22 +78,22 @@ class Place:
             if name in "DA" or word in _PASSED:
                 p, modifiers = _governor(s, a)
                 word, name = (words[p], classes[p]) if p >= 0 else ("", "^")
-        self.story, self.s, self.draft, self.t, self.a, self.b, self.k, self.p = (
-            story,
-            s,
-            draft,
-            t,
-            a,
-            b,
-            k,
-            p,
-        )
-        self.modifiers, self.word, self.name = modifiers, word, name
-        self.next, self.next_name = (words[k], classes[k]) if k < size else ("", "$")
+        self.story = story
+        self.s = s
+        self.draft = draft
+        self.t = t
+        self.a = a
+        self.b = b
+        self.k = k
+        self.p = p
+        self.modifiers = modifiers
         self.previous = previous
-        self.beside = (
-            previous if previous is not None and previous.sentence == draft.sentence else None
-        )
+        is_beside = previous is not None and previous.sentence == draft.sentence
+        self.beside = previous if is_beside else None
+        self.word = word
+        self.name = name
+        self.next = following
+        self.next_name = following_name
         self.is_count = draft.kind == "count"
 
     def same(self) -> Draft | None:
@@ -125,18 +127,22 @@ class Place:
 
 
 def _range(s: Sentence, t: int) -> tuple[int, int]:
-    figures = s.figures
+    figures, words = s.figures, s.words
     at = figures.index(t)
-    a = figures[at - 1] if at and _joined(s, at - 1) else t
-    b = figures[at + 1] if at + 1 < len(figures) and _joined(s, at) else t
+    a = b = t
+    if at and words[t - 1] in _BEFORE_END and _joined(s, at - 1):
+        a = figures[at - 1]
+    if at + 1 < len(figures) and words[figures[at + 1] - 1] in _BEFORE_END and _joined(s, at):
+        b = figures[at + 1]
     return a, b
 
 
 def _joined(s: Sentence, at: int) -> bool:
-    """True when the sentence's figures `at` and `at + 1` are the ends of one range or change."""
+    """True when the sentence's figures `at` and `at + 1`, with a word of `_BEFORE_END` before it, are the ends of one
+    range or change."""
     x, y = s.figures[at], s.figures[at + 1]
     words = s.words
-    if words[y - 1] not in _BEFORE_END or y - x > _LONGEST_RANGE:
+    if y - x > _LONGEST_RANGE:
         return False
     kinds = s.drafts[at].kind, s.drafts[at + 1].kind
     if kinds[0] != kinds[1] and kinds not in _LIKE_KINDS:

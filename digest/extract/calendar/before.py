@@ -198,10 +198,13 @@ def read(text: str, start: int, floor: int) -> Before:
 
 def _plain(text: str, start: int, floor: int) -> Before | None:
     """Return what most dates have before them: nothing, "on" or "in", or a word that says nothing; None where there is more."""
-    left = _left(text, start, floor)
-    if left and not left[-1].isspace():
+    if start <= floor:
+        return Before(start, "", start)  # it goes on from a weekday
+    sign = text[start - 1 : start]
+    if sign and not sign.isspace():
         # A hyphen may join "mid" to it; any other mark begins a clause.
-        return None if left[-1] == "-" or left[-1].isalnum() else Before(start, "", start)
+        return None if sign == "-" or sign.isalnum() else Before(start, "", start)
+    left = _left(text, start, floor)
     *_, before, last = ("", "", *left.rsplit(None, 2))
     if not last:
         return Before(start, "", start)

@@ -77,12 +77,13 @@ def _relative(text: str) -> dict[int, _Way]:
     for needle, heads in words.NEEDLES.items():
         place = text.find(needle)
         while place >= 0:
-            start = place
-            for head in heads:
-                if text[place - len(head) : place].lower() == head:
+            if not text[place - 1 : place].isalnum():
+                found[place] = _RELATIVE
+            else:
+                for head in heads:
                     start = place - len(head)
-            if not text[start - 1 : start].isalnum():
-                found[start] = _RELATIVE
+                    if text[start:place].lower() == head and not text[start - 1 : start].isalnum():
+                        found[start] = _RELATIVE
             place = text.find(needle, place + len(needle))
     return found
 

@@ -124,39 +124,53 @@ def _without_year(
     if anchor is None:
         return _NO_ANCHOR
     today = anchor.day.replace(day=1) if is_month else anchor.day
+    if phrase.relation not in ("last", "next", "this"):
+        last, coming = _around(phrase, today, is_month=is_month)
+        return Resolved(_by_tense(last, coming, today, clause, is_month=is_month), is_month)
     choices = _choices(phrase, today, is_month=is_month)
     if phrase.relation == "last":
         chosen = max((there for there in choices if there < today), default=choices[0])
     elif phrase.relation == "next":
         chosen = min((there for there in choices if there > today), default=choices[-1])
-    elif phrase.relation == "this":
-        chosen = next((there for there in choices if there.year == today.year), choices[0])
     else:
-        chosen = _by_tense(choices, today, clause, is_month=is_month)
+        chosen = next((there for there in choices if there.year == today.year), choices[0])
     return Resolved(chosen, is_month)
 
 
 def _choices(phrase: Phrase, today: date, *, is_month: bool) -> list[date]:
     """Return the days or months that a phrase without a year may name, in order."""
-    year = today.year
-    years = range(year - 1, year + 2)
+    years = range(today.year - 1, today.year + 2)
     if phrase.day == 29 and phrase.month == 2:
-        years = range(year - 4, year + 5)
-    elif (is_month or phrase.weekday is None) and not phrase.relation:
-        # The one before and the one after are enough where nothing else counts.
-        this = _in(phrase, year)
-        if this and (other := _in(phrase, year + 1 if this < today else year - 1)):
-            return [this, other] if this < today else [other, this]
+        years = range(today.year - 4, today.year + 5)
     choices = [there for year in years if (there := _in(phrase, year))]
     if phrase.weekday is not None and not is_month:
         return [there for there in choices if there.weekday() == phrase.weekday] or choices
     return choices
 
 
-def _by_tense(choices: list[date], today: date, clause: Clause, *, is_month: bool) -> date:
-    """Return the one of the choices, which are in order, that the tense points to, or the nearest."""
+_Around = tuple[date | None, date | None]
+"""The last day or month up to today, and the first from today on."""
+
+
+def _around(phrase: Phrase, today: date, *, is_month: bool) -> _Around:
+    this = _in(phrase, today.year)
+    is_leap = phrase.day == 29 and phrase.month == 2
+    if this is None or is_leap or (phrase.weekday is not None and not is_month):
+        return _beside(_choices(phrase, today, is_month=is_month), today)
+    if this > today:
+        return _in(phrase, today.year - 1), this
+    return this, this if this == today else _in(phrase, today.year + 1)
+
+
+def _beside(choices: list[date], today: date) -> _Around:
     last = next((there for there in reversed(choices) if there <= today), None)
-    coming = next((there for there in choices if there >= today), None)
+    return last, next((there for there in choices if there >= today), None)
+
+
+def _by_tense(
+    last: date | None, coming: date | None, today: date, clause: Clause, *, is_month: bool
+) -> date:
+    """Return the one that the tense points to, or the nearest; at least one of them is given."""
     if last is None or coming is None:
         return last or coming or today
     tense = clause()
@@ -264,4 +278,5 @@ def _day_of_month(phrase: Phrase, anchor: Anchor | None, clause: Clause) -> Reso
         there = _months_on(anchor.day, phrase.shift, day)
         return Resolved(there, False) if there else "not in the calendar"
     choices = [there for step in (-1, 0, 1) if (there := _months_on(anchor.day, step, day))]
-    return Resolved(_by_tense(choices, anchor.day, clause, is_month=False), False)
+    last, coming = _beside(choices, anchor.day)
+    return Resolved(_by_tense(last, coming, anchor.day, clause, is_month=False), False)

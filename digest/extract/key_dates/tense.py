@@ -105,16 +105,17 @@ def _nearest(words: list[str], *, forward: bool = False) -> str:
     Words in capitals have none: "May" is the month, and "United" no participle.
     """
     weak = ""
+    judge_of = _JUDGES.get
     for index in range(len(words)) if forward else range(len(words) - 1, -1, -1):
         word = words[index]
-        if judge := _JUDGES.get(word):
-            verdict = judge(words, index)
-        elif word.endswith("ed") and word not in verbs.NOT_PAST and word.islower():
-            verdict = _participle(words, index)
-        elif forward and word in _STOPS:
-            break
-        else:
-            continue
+        judge = judge_of(word)
+        if judge is None:
+            if word[-2:] != "ed" or word in verbs.NOT_PAST or not word.islower():
+                if forward and word in _STOPS:
+                    break
+                continue
+            judge = _participle
+        verdict = judge(words, index)
         if verdict == "past" and not forward and _is_what(words, index):
             continue  # "will publish what we heard in May": hearing is no news
         if verdict == "weak":

@@ -6,7 +6,7 @@ Not:  other articles. What stories say together is `link`'s business.
 """
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,7 +68,8 @@ def gather(root: Path, memory: work.Memory, topics: Path) -> Gathered:
 
 def pastes(sources: Iterable[Source], topics: Path = tables.TOPICS) -> list[Paste]:
     """Return a job for every source that has any text."""
-    return [paste(source, topics) for source in sources if source.text]
+    own = _own(topics)
+    return [Paste(source=source, topics=own) for source in sources if source.text]
 
 
 def paste(source: Source, topics: Path = tables.TOPICS) -> Paste:
@@ -80,6 +81,12 @@ def _own(topics: Path) -> bytes:
     return b"" if topics == tables.TOPICS else topics.read_bytes()
 
 
+@cache
+def _ours() -> tables.Tables:
+    """Return our own tables. Their files are part of the package: a process reads them once."""
+    return tables.load()
+
+
 def understand(paste: Paste) -> Article:
     """Return the article that a source holds. Never raises for an editor's mistake."""
     # Their patterns take 0.5 s to import, which a build that reads no article need not wait for.
@@ -88,7 +95,7 @@ def understand(paste: Paste) -> Article:
     from digest.extract import declared, gaps
 
     source = paste.source
-    known = tables.of(paste.topics) if paste.topics else tables.load()
+    known = tables.of(paste.topics) if paste.topics else _ours()
     document = layout.document(clean.document(source))
     reading = extract.read(document, known, declared.published(source))
     article = declared.apply(extract.article(document, reading), source, known)

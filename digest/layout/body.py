@@ -10,7 +10,7 @@ cross-head, after a colon an item, under "Read next" a related story, and at the
 import re
 from collections.abc import Sequence
 
-from digest.layout import boxes, dates
+from digest.layout import boxes, comments, dates
 from digest.layout.lines import Piece
 from digest.layout.repeats import is_agency
 from digest.layout.words import JOBS, LIST_OPENING, LISTS
@@ -68,13 +68,6 @@ _SPEAKS = (
     " explained:",
 )
 _SELLS_ABOVE = frozenset(("promotion", "price", "box", "button"))
-_COMMENTER = re.compile(
-    r"[\w.' -]{3,30} \d{1,3} [a-z]{1,7} ago\b|@?[\w.-]{3,25}:\s|@?[\w.-]{3,25}$|[\w.' -]{3,30}\s{2,}\d|[\w.' -]{3,25},? (?:on|at) "
-)
-
-
-_HANDLE = re.compile(r"@?(?=[a-z.-]*[\d_])[\w.-]{3,25}[\s·|•,:–-]+(?:\d{1,3}|an?) ?[a-z]{1,7} ago$")
-"""A reader who comments, and when: nothing of the story follows."""
 
 
 def label(pieces: list[Piece], lead: int) -> None:
@@ -110,12 +103,12 @@ def _walk(pieces: list[Piece], lead: int) -> None:
             and not (state.listing or state.boiler or state.notes)
             and pieces[index - 1].rule not in _SELLS_ABOVE
         ):  # most of what there is: a paragraph in the middle of its story
-            piece.label("paragraph", "paragraph")
+            piece.kind = piece.rule = "paragraph"
             state.told += 1
             state.after_colon = piece.low[-1] == ":" and not piece.low.endswith(_SPEAKS)
             continue
         name = piece.name if len(piece.low) <= 60 else ""
-        if state.told >= 2 and " ago" in piece.low and _HANDLE.match(piece.low):
+        if state.told >= 2 and " ago" in piece.low and comments.HANDLE.match(piece.low):
             for other in pieces[index:]:
                 other.label("furniture", "comments")
             return
@@ -148,7 +141,7 @@ def _below_furniture(pieces: list[Piece], index: int, name: str, state: _State) 
         piece.rule == "related-link" and (piece.low.endswith(":") or ":" not in piece.low)
     ):  # fmt: skip
         state.listing, state.bulleted = True, False
-    if state.told >= 2 and "comment" in piece.low + piece.rule and _comments_follow(pieces, index):
+    if state.told >= 2 and "comment" in piece.low + piece.rule and comments.follow(pieces, index):
         for other in pieces[index:]:
             other.label("furniture", "comments")
         return True
@@ -193,21 +186,6 @@ def _opens_list(piece: Piece, name: str) -> bool:
     ):
         return False
     return name in LISTS or bool(LIST_OPENING.match(name) and piece.low.count(" ") <= 5)
-
-
-def _comments_follow(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether readers' comments stand below: "3 Responses to ...", or a name with a time or a colon."""
-    if re.match(
-        r"\d[\d,]*\s+(?:responses?|thoughts?|replies|comments?) (?:to|on)\b|leave a",
-        pieces[index].low,
-    ):
-        return True
-    following = [p.low for p in pieces[index + 1 : index + 4]]
-    if not following or (len(following[0]) > 200 and not _COMMENTER.match(following[0])):
-        return False
-    return any(
-        len(low) <= 70 and (dates.has_date(low) or " ago" in low) for low in following
-    ) or bool(_COMMENTER.match(following[0]))
 
 
 def _story_again(pieces: Sequence[Piece], index: int, state: _State) -> bool:

@@ -88,12 +88,9 @@ def is_dateline(low: str) -> bool:
         return False
     if not leads and len(_words(low)) > 1 and not _PARTED.search(low):
         return False  # too much beside any date
-    match = _DATE.search(low) if dated else None
-    if not match:
-        match = _AGO.search(low)
-    if not match:
+    rest, found = _DATE.subn(" ", low) if dated else (low, 0)
+    if not found and not _AGO.search(low):
         return leads and not _words(low)
-    rest = _DATE.sub(" ", low)
     words = len(_words(_AGO.sub(" ", rest) if " ago" in rest else rest))
     if words <= 1:
         return True

@@ -11,7 +11,7 @@ the worse fault.
 
 import re
 
-from digest.layout import dates, menus, phrases
+from digest.layout import dates, menus, phrases, pictures
 from digest.layout.lines import Piece, is_drawn
 from digest.layout.openings import BY_WORD, Opening
 from digest.layout.words import BUTTONS, JOBS, has_digit, may_have_parts
@@ -24,6 +24,7 @@ WEAK = frozenset(
 """Rules that a headline may trip over: "Have your say on next year's budget"."""
 
 _LETTERS = re.compile("[a-z]*")
+_LETTERS_ALONE = re.compile("[a-z][a-z ,']*")
 _SHORT_CHARS = 160
 _PARAGRAPH_CHARS = 420
 
@@ -34,7 +35,7 @@ def alone(piece: Piece) -> Label | None:
     if not low[0].isalnum() and is_drawn(low):
         return "furniture", "rule-line"
     size = len(low)
-    if "cookie" in low and size <= 300 and phrases.COOKIES.search(low):
+    if size <= 300 and "cookie" in low and phrases.COOKIES.search(low):
         return "furniture", "consent"
     if piece.table:
         return (
@@ -44,21 +45,41 @@ def alone(piece: Piece) -> Label | None:
         )
     if piece.level:
         return None
-    word = _first_word(low)
-    if word in phrases.TARIFF_WORDS and "£" in low and size <= 200 and phrases.TARIFF.match(low):
-        return "furniture", "price"
     if size > _PARAGRAPH_CHARS:
         return _copyright(low)
+    word = low.split(None, 1)[0]
+    if not word.isalpha():
+        word = _LETTERS.match(word).group()  # type: ignore[union-attr]
+    if word in phrases.TARIFF_WORDS and "£" in low and size <= 200 and phrases.TARIFF.match(low):
+        return "furniture", "price"
     if piece.prose:
         if piece.name in BUTTONS:
             return "furniture", "button"
-        if not _may_be_furniture(low, word):
-            return _credit(low)
-    elif size <= _SHORT_CHARS and (label := _short(piece, low, word)):
-        return label
+        if word not in phrases.OPENERS and not _may_be_furniture(low, word):
+            return pictures.credit(low)
+    elif size <= _SHORT_CHARS:
+        if _LETTERS_ALONE.fullmatch(low) and not _says_furniture(piece, low, word):
+            return None  # a headline, a name: the rules below need a figure or a mark
+        if label := _short(piece, low, word):
+            return label
     if low[0] in "\"'":
         return None
     return _opening(piece, low, word) or _contact(piece, low)
+
+
+def _says_furniture(piece: Piece, low: str, word: str) -> bool:
+    """Whether a line of letters alone has a word that furniture has."""
+    return (
+        word in phrases.SHORT_OPENERS
+        or word in menus.NAVIGATION_WORDS
+        or piece.name in BUTTONS
+        or "  " in low
+        or "regulated" in low
+        or "member" in low
+        or "external" in low
+        or " by " in low
+        or " courtesy of " in low
+    )
 
 
 def _first_word(low: str) -> str:
@@ -68,11 +89,11 @@ def _first_word(low: str) -> str:
 
 
 def _may_be_furniture(low: str, word: str) -> bool:
-    """Whether a sentence opens with a word that furniture opens with, or names who takes calls.
+    """Whether a sentence opens as furniture does, though with another `word`, or names who takes calls.
 
     Most do neither, and are spared the long patterns.
     """
-    if word in phrases.OPENERS or "–" in low[:9] or " - " in low[:12]:
+    if "–" in low[:9] or " - " in low[:12]:
         return True
     if not word:
         return low[0] not in "\"'"
@@ -108,9 +129,9 @@ def _opening(piece: Piece, low: str, word: str) -> Label | None:
         and phrases.INSIDE.search(low)
     ):
         return "furniture", "legal"
-    dashed = "–" in low[:14] or "-" in low[:14]
+    dashed = "-" in low[:14] or "–" in low[:14]
     if word and not dashed and word not in phrases.SHORT_OPENERS:
-        return _credit(low)
+        return pictures.credit(low)
     bare = low
     if not word:
         bare = low.lstrip("[(*#~>←→<|- ") or low
@@ -122,7 +143,7 @@ def _opening(piece: Piece, low: str, word: str) -> Label | None:
             break
     if word in phrases.CAPTION_WORDS and phrases.CAPTION.match(low):
         return "caption", "picture-caption"
-    if label := _credit(low):
+    if label := pictures.credit(low):
         return label
     if (
         word in phrases.ORDER_WORDS
@@ -229,25 +250,6 @@ def _settled(piece: Piece, opening: Opening, low: str) -> Label | None:
     ):
         return None
     return "furniture", opening.rule
-
-
-def _credit(low: str) -> Label | None:
-    """A picture's credit at the end of a line."""
-    tail = low[-90:]
-    if not (
-        "pic" in tail
-        or "photo" in tail
-        or "image" in tail
-        or "credit" in tail
-        or "©" in tail
-        or ("(" in tail and tail.rstrip(".")[-1:] in ")]")
-    ):
-        return None
-    if not phrases.CREDIT.search(tail):
-        return None
-    if low.startswith("date ") and dates.has_date(low):
-        return "dateline", "dateline-with-credit"
-    return "caption", "picture-credit"
 
 
 def _is_byline(piece: Piece) -> bool:

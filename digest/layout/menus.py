@@ -8,11 +8,12 @@ Not:  a label that stands alone on its line; `furniture` looks that up.
 from digest.layout import dates
 from digest.layout.lines import Piece
 from digest.layout.phrases import BREADCRUMBS, READING
-from digest.layout.words import BUTTONS, PARTS, SECTIONS, key
+from digest.layout.words import BUTTONS, PARTS, SECTIONS, key_of
 
 _MENU_WORDS = frozenset({"menu", "search", "home", "login", "news"})
 NAVIGATION_WORDS = _MENU_WORDS | {"you", "press"}
 """What a line begins with that may be one without marks between its labels; `navigation` tells."""
+_LABELS = BUTTONS | SECTIONS
 _ENDS = frozenset({"ends", "end", "diwedd", "crìoch"})
 _NOTES = frozenset(
     {
@@ -35,9 +36,9 @@ def in_parts(piece: Piece, low: str) -> tuple[str, str] | None:
         return "furniture", "menu"
     if len(parts) >= 3 and parts[0] == "home":
         return "furniture", "breadcrumb"
-    if any(part in _ENDS for part in parts):
+    if not _ENDS.isdisjoint(parts):
         return "furniture", "ends"
-    if any(part in _NOTES for part in parts):
+    if not _NOTES.isdisjoint(parts):
         return "furniture", "notes-heading"
     if not piece.prose and any(map(READING.match, parts)):
         return ("dateline" if dates.has_date(low) else "byline"), "reading-time"
@@ -49,21 +50,17 @@ def navigation(low: str) -> tuple[str, str] | None:
     if low.startswith(BREADCRUMBS):
         return "furniture", "breadcrumb"
     words = low.split()
-    if (
-        words[0] in _MENU_WORDS
-        and 1 < len(words) < 7
-        and all(word in BUTTONS or word in SECTIONS for word in words)
-    ):
+    if words[0] in _MENU_WORDS and 1 < len(words) < 7 and _LABELS.issuperset(words):
         return "furniture", "menu"
     return None
 
 
 def split(low: str) -> list[str]:
     """Return the parts of a line, spelt as `words` spells labels."""
-    return [part for part in map(key, PARTS.split(low)) if part]
+    return [part for part in map(key_of, PARTS.split(low)) if part]
 
 
 def is_menu(parts: list[str]) -> bool:
     """Whether the parts of a line, or most of many, are labels of the page."""
-    known = sum(part in BUTTONS or part in SECTIONS or len(part) == 1 for part in parts)
+    known = len([part for part in parts if part in _LABELS or len(part) == 1])
     return known == len(parts) > 1 or (known >= 3 and known * 3 >= len(parts) * 2)

@@ -16,7 +16,11 @@ _PHONE_ABROAD = re.compile(r"\+44[ (]{0,2}0?\)? ?\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3
 _PHONE_SHORT = re.compile(r"0800 ?\d{3,6}|\btel\.? ?:? ?\d[\d ]{5,14}")
 EMAIL = re.compile(r"@[\w-]+\.[\w.-]+")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S|\.(?:gov\.uk|co\.uk|org\.uk|org|com|net)\b")
-POSTCODE = re.compile(r"[0-9](?:(?<=\b[A-Z][0-9])|(?<=\b[A-Z]{2}[0-9]))[A-Z0-9]? [0-9][A-Z]{2}\b")
+# It begins with the blank in a postcode, which is looked for three times as fast as a figure.
+POSTCODE = re.compile(
+    r" [0-9][A-Z]{2}\b(?:(?<=\b[A-Z][0-9].{4})|(?<=\b[A-Z]{2}[0-9].{4})"
+    r"|(?<=\b[A-Z][0-9][A-Z0-9].{4})|(?<=\b[A-Z]{2}[0-9][A-Z0-9].{4}))"
+)
 
 INSIDE = re.compile(
     r"\bregistered (?:in (?:england|scotland|wales)|office|charity|company)\b(?=.{0,40}\d|:)"

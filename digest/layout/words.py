@@ -9,7 +9,7 @@ import re
 
 _FIGURES_CHARS = 48
 """No label with a figure in it is longer; the longest below has 33 characters, its figures as "#"."""
-_DIGITS = re.compile(r"\d[\d,.]*k?\b")
+_DIGITS = re.compile(r"[0-9][\d,.]*k?\b")
 _OUTER = " \t\n*_–•·|:;,.!?…()[]<>»›«→←/\"'-"
 
 PARTS = re.compile(

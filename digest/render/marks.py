@@ -26,7 +26,8 @@ class Weaver:
 
     def tag(self, html: str) -> None:
         """Add a tag, or several."""
-        self._close_to(0)
+        if self._open:
+            self._close_to(0)
         self._out.append(html)
 
     def text(self, html: str, marks: Sequence[Mark] = ()) -> None:

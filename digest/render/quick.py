@@ -44,4 +44,4 @@ class Environment(jinja2.Environment):
         """Return a value as it stands in the page: escaped, unless it is HTML already."""
         if type(value) is str:
             return _escaped(value)
-        return value if type(value) is markupsafe.Markup else markupsafe.escape(value)
+        return str(value.__html__() if hasattr(value, "__html__") else _escaped(str(value)))

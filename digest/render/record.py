@@ -50,18 +50,18 @@ def _merged(article: Article) -> Iterator[tuple[int, tuple[int, ...]]]:
     headline = [block.span for block in article.blocks if block.kind == "headline"]
     behind = max((span.end for span in headline), default=0)
     heading: list[tuple[int, Figure]] = []
-    places: dict[tuple[object, ...], list[int]] = {}
+    places: dict[tuple[tuple[object, ...], str], list[int]] = {}
     for number, figure in enumerate(article.figures, 1):
         start = figure.evidence.span.start
         if start < behind and any(span.start <= start < span.end for span in headline):
             heading.append((number, figure))
         else:
-            places.setdefault((*_value(figure), figure.about.casefold()), []).append(number)
+            places.setdefault((_value(figure), figure.about.casefold()), []).append(number)
     for number, figure in heading:
-        told = (numbers for key, numbers in places.items() if key[:-1] == _value(figure))
-        numbers = next(told, None)
+        value = _value(figure)
+        numbers = next((told for (other, _), told in places.items() if other == value), None)
         if numbers is None:
-            places[(*_value(figure), figure.about.casefold())] = [number]
+            places[value, figure.about.casefold()] = [number]
         else:
             numbers.append(number)
     for first, *more in sorted(places.values()):

@@ -7,7 +7,7 @@ Not:  HTML; `prose` makes that.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from digest.records import STORY_KINDS, Article, Block, Figure, KeyDate, Quotation
@@ -50,8 +50,10 @@ class Story(NamedTuple):
 
 def story(article: Article) -> Story:
     """Return what the article's page prints of its text."""
-    header_end = max((b.span.end for b in article.blocks if b.kind == "header"), default=0)
-    blocks = tuple(block for block in article.blocks if block.span.start >= header_end)
+    header_end = max([b.span.end for b in article.blocks if b.kind == "header"], default=0)
+    blocks = article.blocks
+    if header_end:
+        blocks = tuple(block for block in blocks if block.span.start >= header_end)
     first = blocks[0].span.start if blocks else len(article.body)
     # From the start of the first block's line: in Markdown its indent means something.
     start = max(header_end, article.body.rfind("\n", 0, first) + 1)
@@ -102,27 +104,32 @@ def _in_headline(article: Article, marks: Sequence[Mark]) -> Iterator[Mark]:
             yield Mark(place, found_end, mark.kind, mark.number)
 
 
+_PRINTED = frozenset(STORY_KINDS) - {"headline"}
+
+
 def printed(block: Block) -> bool:
     """Return whether a block stands in the story as readers see it, below the headline."""
-    return block.kind in STORY_KINDS and block.kind != "headline"
+    return block.kind in _PRINTED
 
 
 def anchored(story: Story) -> frozenset[tuple[MarkKind, int]]:
     """Return the marks that have an anchor on the page: those with words in a block that is printed."""
     text = story.body.text
-    shown = [(block.span.start, block.span.end) for block in story.blocks if printed(block)]
+    shown = [(b.span.start, b.span.end) for b in story.blocks if b.kind in _PRINTED]
     found = {(mark.kind, mark.number) for mark in story.headline.marks}
     first = 0
-    for mark in story.body.marks:
+    for begin, behind, kind, number in story.body.marks:
         # Blocks follow each other, and marks come by their starts: what ends before this one is done with.
-        while first < len(shown) and shown[first][1] <= mark.start:
+        while first < len(shown) and shown[first][1] <= begin:
             first += 1
-        for start, end in islice(shown, first, None):
-            if start >= mark.end:
+        at = first
+        while at < len(shown) and shown[at][0] < behind:
+            start, end = shown[at]
+            words = text[max(start, begin) : min(end, behind)]
+            if words and not words.isspace():
+                found.add((kind, number))
                 break
-            if text[max(start, mark.start) : min(end, mark.end)].strip():
-                found.add((mark.kind, mark.number))
-                break
+            at += 1
     return frozenset(found)
 
 

@@ -7,10 +7,9 @@ Not:  dates that the calendar reads; those are kept away before this is asked.
 
 import re
 
-from digest.extract.figures import clocks, rides
+from digest.extract.figures import clocks, rides, years
 from digest.extract.figures.beside import Beside
 from digest.extract.figures.lists import listed
-from digest.extract.figures.refusals import FINANCIAL_YEAR
 
 _NUMBERED = listed("""section sections s page pages p pp par para paragraph paras no nos number numbers issue ward band bands phase phases
     option options condition conditions monitor image figure fig table item items appendix annex part chapter schedule
@@ -27,14 +26,6 @@ _ONE_PERSON = listed("""gentleman lady woman man pensioner mother father mum dad
 _CALLED = listed("text call dial phone telephone ring fax tel mobile")
 _PEOPLE = listed("""people children adults those anyone everyone residents pensioners women men youngsters boys girls the is was are
     were i'm him her he she all drivers passengers pupils person anybody everybody""")
-_YEAR_BEFORE = listed("""in since by until till during from between before after of to the early late mid through and for spring summer autumn winter
-    christmas year year's around circa about vs or its a an this that last our election elections budget
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec""")
-_COUNTED = listed("""people homes houses jobs children pupils households residents properties places staff workers new more
-    tonnes students families objections responses complaints signatures trees patients letters comments votes
-    fans visitors cars vehicles potholes affordable council social extra students employees""")
-_HEDGED = listed("than least to over under some nearly almost approximately roughly")
 _IDIOM_AFTER = re.compile(
     r"""[ \n](?: (?:of[ ]the[ ](?:most|best|worst|biggest|largest|first|few|main|reasons|things|many))
       | another\b | by[ ]one\b | at[ ]a[ ]time\b | sides?[ ]of | and[ ](?:two|three)[ ]together
@@ -51,7 +42,6 @@ _STREET = re.compile(
     r"[a-z]?[ ,\n]{1,2}(?:[A-Z][\w'.-]*[ ]){1,4}(?:Street|Road|Lane|Avenue|Close|Drive|Way|Place|Crescent|Terrace|"
     r"Square|Court|Gardens|Grove|Hill|Row|Walk|Mews|Parade|Gate|Quay|Wharf|Embankment|Boulevard|St|Rd|Ave)\b"
 )
-_NEXT_WORD = re.compile(r"[ \n]([a-z]+)")
 _SERVICE = re.compile(r" (?:bus|tram|train)\b")
 _PAIR = re.compile(r"(?<![\d,.])\d{1,2}[-–]\d{1,2}(?![\d,.])")
 _SPORT = re.compile(
@@ -84,21 +74,7 @@ _TIME_BEGINS = frozenset("-– tau0123456789")
 _TURNED = listed("was i'm he's she's turned turns turning is just only")
 _IDIOM_LAST = listed("number square day cloud catch plan and to big or of plus two")
 _DATE_TAIL = re.compile(r"[/.-]\d{1,4}[/.-]\d{2,4}\b")
-_YEAR_SURELY = _YEAR_BEFORE - {
-    "of",
-    "to",
-    "from",
-    "and",
-    "about",
-    "around",
-    "its",
-    "a",
-    "our",
-    "for",
-}
 _LIMITS = listed("over under above below")
-_LATER = listed("later earlier sooner")
-_UNTIL = listed("until till to by before since in")
 _CLOSED = frozenset(",.);")
 _CHANGES = frozenset(["(+", "(-", "(–", "(−", "(±"])
 _TO_OR_PAST = frozenset("tp")
@@ -142,7 +118,7 @@ def _of_digits(f: Beside, *, has_unit: bool) -> str | None:
     """What digits alone can be: years, clock times, house numbers, scores, and the numbers of lists."""
     low, raw, start, end, value, after = f.low, f.raw, f.start, f.end, f.value, f.after
     length = end - start
-    if length == 4 and (year := _year(f)):
+    if length == 4 and (year := years.refusal(f)):
         return year
     if after in _DATE_MARKS and _DATE_TAIL.match(low, end):
         return "date"
@@ -188,7 +164,7 @@ def _by_word_before(f: Beside, *, has_unit: bool) -> str | None:
         bare in _NUMBERED
         and not has_unit
         and not (f.last.endswith(":") and bare not in _CALLED)
-        and not _after_noun(low, end)
+        and not years.is_counted(low, end)
         and f.last[-1] not in ",;"
     ):
         return "numbered"
@@ -226,7 +202,7 @@ def _by_word_before(f: Beside, *, has_unit: bool) -> str | None:
     if (
         bare in _LIMITS
         and value < 111
-        and not _after_noun(low, end)
+        and not years.is_counted(low, end)
         and (f.word_before_last() in _PEOPLE or low.startswith("s", end))
     ):
         return "age"
@@ -294,27 +270,3 @@ def _is_name(f: Beside) -> bool:
         return False
     words = f.raw[max(f.block, f.start - 30) : f.start].rstrip(" ,\n").split()
     return bool(words) and (words[-1][:1].isupper() or words[-1] in _ONE_PERSON)
-
-
-def _after_noun(low: str, end: int) -> bool:
-    """True when a plural noun follows, which makes "option 3 homes" a count after all."""
-    match = _NEXT_WORD.match(low, end)
-    return match is not None and match[1] in _COUNTED
-
-
-def _year(f: Beside) -> str | None:
-    """Refuse "2019", "1980s", "2017-18"."""
-    low, end = f.low, f.end
-    if not 1000 <= f.value <= 2100 or "." in low[f.start : end]:
-        return None
-    if FINANCIAL_YEAR.match(low, end):
-        return "financial-year"
-    if low.startswith("s", end):
-        return "date"
-    counted = _after_noun(low, end)
-    if f.value >= 1900:
-        if f.bare in _HEDGED and (counted or f.bare in ("than", "least")):
-            before = f.words[-3:-2] if f.bare == "least" else f.words[-2:-1]
-            return "date" if before and before[0] in (_UNTIL | _LATER) else None
-        return None if counted and f.bare not in _YEAR_BEFORE else "date"
-    return "date" if f.bare in _YEAR_SURELY and not counted else None

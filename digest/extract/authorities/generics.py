@@ -27,7 +27,9 @@ def county_of(slug: str, known: Gazetteer, day: str) -> str | None:
 def resolve(verdicts: list[Verdict], said: Phrases, known: Gazetteer, day: str) -> list[Verdict]:
     """Return the verdicts with the councils that generic phrases stand for, in text order."""
     found, other = said
-    named = sorted((v.start, v.end) for v in verdicts if v.kind == "body")
+    if not found:
+        return verdicts
+    named = sorted([(v.start, v.end) for v in verdicts if v.kind == "body"])
     starts = [start for start, _ in named]
     by_tier: dict[str, list[Generic]] = defaultdict(list)
     for generic in found:
@@ -37,11 +39,11 @@ def resolve(verdicts: list[Verdict], said: Phrases, known: Gazetteer, day: str) 
     judged = verdicts
     # "The county council" last: it may be the county of a district that the others have named.
     for tier in ("city", "borough", "district", "", "county"):
-        if by_tier[tier]:
+        if of_tier := by_tier.get(tier):
             judged = (
-                _resolve_tier(tier, by_tier[tier], judged, known, day)
+                _resolve_tier(tier, of_tier, judged, known, day)
                 if tier
-                else _resolve_any(by_tier[tier], judged, other, known, day)
+                else _resolve_any(of_tier, judged, other, known, day)
             )
     return judged if judged is verdicts else sorted(judged, key=lambda v: v.start)
 
@@ -70,7 +72,9 @@ def _resolve_any(
     day: str,
 ) -> list[Verdict]:
     """Resolve "the council" and "the local authority" by the place that the text has named by then."""
-    body = min((v.start for v in judged if v.kind == "body"), default=None)
+    body = min([v.start for v in judged if v.kind == "body"], default=None)
+    if body is not None and body < generics[0].start:
+        return judged  # as in most stories
     places = [v for v in judged if v.kind == "place" and not _is_shared(v, known, day)]
     for generic in generics:
         if not places or (body is not None and body < generic.start):

@@ -77,7 +77,7 @@ def _is_quiet(row: Chain, text: str) -> bool:
     elif mark in _GOES_ON:
         return False
     before = text[max(row.block.start, row.start - BEFORE_CHARS) : row.start]
-    said = before.split() if before[-1:] in (" ", "\n") else None
+    said = before.rsplit(None, 4) if before[-1:] in (" ", "\n") else None
     if said:
         last = said[-1]
         link = last.lower()

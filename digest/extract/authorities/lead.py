@@ -187,11 +187,11 @@ def _units(
     Such a one weighs too little even if it is the doer of all that it is named for. Where the story is about one
     council, nothing else about the others matters to `_heaviest`.
     """
-    if not one:
+    if not one or len(mentions) == 1:
         return {slug: _weigh({}, of, document) for slug, of in mentions.items()}
     blocks = {slug: {v.position for v in of} for slug, of in mentions.items()}
-    most = {slug: _score(dict.fromkeys(of, DOER)) for slug, of in blocks.items()}
-    likely = max(most, key=lambda slug: most[slug])
+    most = {slug: DOER * sum([_PLACES.get(at, _REST) for at in of]) for slug, of in blocks.items()}
+    likely = max(most, key=most.__getitem__)
     first = _weigh({}, mentions[likely], document)
     weight_of_first = _score(first)
     has_partners = sum([0 in of for of in blocks.values()]) > 1
@@ -221,7 +221,7 @@ def _score(units: Units) -> float:
 def _heaviest(verdicts: list[Verdict], best: dict[str, Units], *, one: bool) -> str | None:
     """Return the authority whose mentions weigh most, if they weigh enough and clearly more."""
     scores = {slug: _score(units) for slug, units in best.items()}
-    first, *others = sorted(scores, key=lambda slug: -scores[slug])
+    first, *others = sorted(scores, key=scores.__getitem__, reverse=True)
     if scores[first] < _ENOUGH:
         return _only_one(verdicts, best, one=one)
     if not one and 0 not in best[first] and max(best[first].values()) < AGENT:
@@ -298,5 +298,7 @@ def _only_one(verdicts: list[Verdict], best: dict[str, Units], *, one: bool) -> 
 def _headline_partners(verdicts: list[Verdict], slug: str) -> set[str | None]:
     """Return the authorities that the headline names in one list with this one."""
     headline = [v for v in verdicts if v.position == 0 and v.name is not None]
+    if not headline:
+        return set()
     rows = {v.row for v in headline if v.slug == slug}
     return {v.slug for v in headline if v.row in rows}

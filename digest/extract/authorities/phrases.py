@@ -24,19 +24,8 @@ _NOT_A_BODY = re.compile(
 _NOT_A_BODY_STARTS = words.bag("ta ho es fl fo of ow")
 """The first two letters of the words after "council" that make it none."""
 _TIERS = words.bag("city county borough district")
-_OTHER = frozenset(
-    (
-        "arts",
-        "british",
-        "security",
-        "medical",
-        "sports",
-        "trades",
-        "youth",
-        "health",
-        "police",
-        "combined",
-    )
+_OTHER = words.LOWER_TIER | words.bag(
+    "arts british security medical sports trades youth health police combined"
 )
 _COUNTED = words.bag(
     "other neighbouring several some many most two three four five all few nearby every each different english "
@@ -72,7 +61,7 @@ class Phrases(NamedTuple):
     @property
     def speak_of_one(self) -> bool:
         """Say whether the story says "the council" as if there were one."""
-        return any(not generic.tier for generic in self.generics)
+        return "" in [generic.tier for generic in self.generics]
 
 
 def read(text: str, story: Sequence[Span]) -> Phrases:
@@ -141,7 +130,7 @@ def _council(text: str, start: int, before: list[str], position: int) -> Generic
     """Return "the city council" as a phrase, the place of a council of another kind, or None for neither."""
     last = before[-1] if before else ""
     low = last.lower()
-    if low in words.LOWER_TIER or low in _OTHER:
+    if low in _OTHER:
         return start
     if low in _COUNTED:
         return None

@@ -158,7 +158,8 @@ def word_after(after: str) -> str:
 def _before(chain: Chain, text: str) -> tuple[str, str, str, frozenset[str]]:
     """Return what stands before the list, the word beside it as printed and in lower case, and the heads before that."""
     before = text[max(chain.block.start, chain.start - BEFORE_CHARS) : chain.start]
-    beside = before.split() if before[-1:] in (" ", "\n") else None
+    # The last four words; the first of five is all that stands before them.
+    beside = before.rsplit(None, 4) if before[-1:] in (" ", "\n") else None
     if not beside:
         return before, "", "", _NONE
     link = beside[-1].lower()

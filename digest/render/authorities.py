@@ -4,23 +4,21 @@ In:   AuthorityStories.
 Out:  AuthorityPages, one AuthoritiesPage.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 import msgspec
 
-from digest import labels, urls, wording
+from digest import urls, wording
 from digest.config import Config, Settings
 from digest.records import Authority
-from digest.render import diary, hexagons, people, threads, timeline
+from digest.render import diary, facts, hexagons, people, threads, timeline
 from digest.render.frame import crumbs, head
 from digest.render.pages import (
     AuthoritiesPage,
     AuthorityPage,
     AuthorityRow,
-    Fact,
     Frame,
-    Link,
     NationGroup,
     Predecessor,
     RegionGroup,
@@ -34,18 +32,6 @@ from digest.tables import load_hexes
 from digest.work import digest_of
 
 _NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
-_TYPES = {
-    "county": "County council",
-    "unitary": "Unitary authority",
-    "metropolitan district": "Metropolitan district",
-    "non-metropolitan district": "District council",
-    "london borough": "London borough",
-    "sui generis": "Authority of its own kind",
-    "scottish": "Scottish council area",
-    "welsh": "Welsh principal area",
-    "northern irish": "Northern Irish district",
-    "combined authority": "Combined authority",
-}
 # What a successor's page shows of each council before it; the rest stand on that council's own page.
 _MOST_EARLIER = 20
 _MOST_FIGURES = 60
@@ -85,9 +71,9 @@ def page(
         href=stories.label.href,
         name=stories.label.name,
         official=authority.official_name,
-        past=_past(authority, config.today),
-        heirs=_links(_known(authority.successors, site), site, there, settings),
-        facts=tuple(_facts(stories, site, there, settings)),
+        past=facts.past(authority, config.today),
+        heirs=facts.heirs(authority, site, there, settings),
+        facts=tuple(facts.facts(stories, site, there, settings)),
         stories=count if stories.cards else "No stories of its own yet",
         years=timeline.newest(stories.cards, settings),
         older=timeline.older(stories.cards, settings, own),
@@ -120,7 +106,7 @@ def planned(
     known = digest_of(_ENCODE((common, sorted(there))))
     for slug, stories in there.items():
         # A page shows its councils' stories, and changes with the day only where something on it is of that day.
-        today = (_past(stories.authority, config.today), _ahead(stories, config.today))
+        today = (facts.past(stories.authority, config.today), _ahead(stories, config.today))
         shown = [_shown(each, prints) for each in (stories, *_before(stories, there))]
         yield Planned(
             urls.authority(slug),
@@ -194,60 +180,6 @@ def table(cards: Iterable[Card]) -> tuple[TableRow, ...]:
 
 def _ahead(stories: AuthorityStories, today: str) -> Sequence[DiaryDate]:
     return diary.ahead(stories.diary, today)[:_MOST_AHEAD]
-
-
-def _past(authority: Authority, today: str) -> str:
-    """What became of a council that is no more, or what is to become of it; "" for one that stays."""
-    if not authority.end_date:
-        return ""
-    ends = "ceased" if authority.end_date < today else "is to cease"
-    return f"{authority.official_name} {ends} to exist on {wording.day(authority.end_date)}."
-
-
-def _links(
-    authorities: Iterable[Authority], site: Site, there: Container[str], settings: Settings
-) -> tuple[Link, ...]:
-    """Links to councils; the address of one without a page is ""."""
-    made = (labels.authority(each.slug, site.tables, settings) for each in authorities)
-    return tuple(
-        Link(href=label.href if label.slug in there else "", text=label.name) for label in made
-    )
-
-
-def _facts(
-    stories: AuthorityStories, site: Site, there: Container[str], settings: Settings
-) -> Iterable[Fact]:
-    authority = stories.authority
-
-    def links(authorities: Iterable[Authority]) -> tuple[Link, ...]:
-        return _links(authorities, site, there, settings)
-
-    yield Fact(name="Type", text=_TYPES[authority.type])
-    yield Fact(name="Nation", text=authority.nation)
-    if authority.region != authority.nation:
-        yield Fact(name="Region", text=authority.region)
-    if authority.gss_code:
-        yield Fact(name="GSS code", text=authority.gss_code)
-    if authority.start_date:
-        yield Fact(name="Since", text=wording.day(authority.start_date))
-    if authority.end_date:
-        yield Fact(name="Until", text=wording.day(authority.end_date))
-    if parents := links(_known([authority.parent], site)):
-        yield Fact(name="Within", links=parents)
-    if combined := links(_known([authority.combined_authority], site)):
-        yield Fact(name="Part of", links=combined)
-    if stories.predecessors:
-        yield Fact(name="Replaced", links=links(stories.predecessors))
-    if successors := links(_known(authority.successors, site)):
-        yield Fact(name="Replaced by", links=successors)
-    if authority.website:
-        host = authority.website.split("//", 1)[-1].removeprefix("www.").rstrip("/")
-        yield Fact(name="Website", links=(Link(href=authority.website, text=host),))
-
-
-def _known(slugs: Iterable[str | None], site: Site) -> list[Authority]:
-    places = site.tables.authorities
-    return [places[slug] for slug in slugs if slug in places]
 
 
 def index(site: Site, frame: Frame, settings: Settings) -> AuthoritiesPage:

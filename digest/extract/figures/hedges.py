@@ -31,9 +31,9 @@ _LONGEST: dict[str, int] = {}
 for _hedge in sorted(HEDGES, key=lambda hedge: hedge.count(" ")):
     _LONGEST[_hedge.rpartition(" ")[2]] = _hedge.count(" ") + 1
 _BY_ENDING: dict[str, tuple[str, ...]] = {}
-"""Hedges by their last three characters, which most words before a number do not share."""
+"""Hedges by their last four characters, which most words before a number do not share."""
 for _hedge in sorted(HEDGES):
-    _BY_ENDING[_hedge[-3:]] = (*_BY_ENDING.get(_hedge[-3:], ()), _hedge)
+    _BY_ENDING[_hedge[-4:]] = (*_BY_ENDING.get(_hedge[-4:], ()), _hedge)
 _LOOSE = frozenset("c \n\t")
 """The character before a number's blank where a word of one letter, or no word, ends."""
 _OPENING = re.compile(r".*[(\"']")
@@ -56,7 +56,7 @@ def beside(low: str, start: int, end: int, floor: int) -> tuple[int, int] | None
 
     Nothing before `floor` is read.
     """
-    hedges = _BY_ENDING.get(low[start - 4 : start - 1])
+    hedges = _BY_ENDING.get(low[start - 5 : start - 1])
     if hedges is not None or (start > 1 and low[start - 2] in _LOOSE):
         at = _before(low, start, max(floor, start - 40), hedges)
         if at is not None:
@@ -69,8 +69,13 @@ def beside(low: str, start: int, end: int, floor: int) -> tuple[int, int] | None
 def _before(low: str, start: int, floor: int, hedges: tuple[str, ...] | None) -> int | None:
     """Return where the hedge that ends just before `start` begins; `hedges` are those that its ending allows."""
     piece = low[floor:start]
-    is_even = "\n" not in piece and "  " not in piece and "\t" not in piece
-    if hedges and is_even and not piece.endswith(hedges, 0, -1):
+    if (
+        hedges
+        and not piece.endswith(hedges, 0, -1)
+        and "\n" not in piece
+        and "  " not in piece
+        and "\t" not in piece
+    ):
         return None
     words = piece.split()
     longest = _LONGEST.get(words[-1].lstrip("(\"'"), 0) if words else 0

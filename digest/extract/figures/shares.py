@@ -14,9 +14,10 @@ from digest.extract.figures.units import UNITS
 from digest.extract.figures.units import suffix as suffix_of
 from digest.extract.figures.words import VERBS
 from digest.extract.numbers import Number, at, digits, fraction
+from digest.extract.numbers.starts import FIRST
 
 _RATIO = re.compile(
-    r"[ \n](?:(?P<thing>(?!of\b|out\b|in\b|for\b)[a-z'-]+(?:[ \n](?!of\b|out\b|in\b|for\b|and\b|to\b)[a-z'-]+){0,2})[ \n])?(?:(?P<in>in)|out[ ]of|for)(?P<every>[ \n]every)?[ \n](?=[\da-z])"
+    rf"[ \n](?:(?P<thing>(?!of\b|out\b|in\b|for\b)[a-z'-]+(?:[ \n](?!of\b|out\b|in\b|for\b|and\b|to\b)[a-z'-]+){{0,2}})[ \n])?(?:(?P<in>in)|out[ ]of|for)(?P<every>[ \n]every)?[ \n](?=[0-9]|{FIRST.pattern})"
 )
 _HALF_UNIT = re.compile(
     rf"[ \n-](?:an?[ \n-])?(?P<unit>{'|'.join(sorted((u for u in UNITS if len(u) > 2), key=len, reverse=True))})s?\b"

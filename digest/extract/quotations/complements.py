@@ -32,9 +32,9 @@ def following(
     limit = min(len(sentence), start + 14)
     for index in range(start, limit):
         chunk = sentence[index]
-        after = sentence[index + 1] if index + 1 < len(sentence) else None
         if chunk.kind == "name":
-            if not chunk.owns and (after is None or after.kind not in ("role", "doc", "group")):
+            after = sentence[index + 1].kind if index + 1 < len(sentence) else ""
+            if not chunk.owns and after not in ("role", "doc", "group"):
                 return phrase_at(sentence, index, first), index
         elif chunk.kind == "pron":
             return Subject("pron", chunk), index

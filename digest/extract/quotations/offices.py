@@ -39,11 +39,11 @@ def office(bodies: Bodies, words: list[str], *, must_reach_end: bool, apposed: b
     must_reach_end: the phrase stands before a name, so its last word must belong to it; else it begins at once.
     """
     if must_reach_end:
-        low = [stripped(word) for word in words]
+        low = list(map(stripped, words))
         head = head_before(words, low, apposed=apposed)
     else:
         head = head_behind(words)
-        low = [stripped(word) for word in words] if head is not None else []
+        low = list(map(stripped, words)) if head is not None else []
     if head is None:
         return None, None
     first, organisation = _left(bodies, words, low, head)
@@ -58,8 +58,10 @@ def office(bodies: Bodies, words: list[str], *, must_reach_end: bool, apposed: b
         return None, None  # somebody's brother is not a role
     if first < head and low[first] in _ONLY_NOW:
         first += 1
-    parts = [word.strip('"“”') for word in words[first:last]]
-    name = " ".join(parts).rstrip(".,;:–-’'")
+    name = " ".join(words[first:last])
+    if '"' in name or "“" in name or "”" in name:  # in few is a word quoted
+        name = " ".join([word.strip('"“”') for word in words[first:last]])
+    name = name.rstrip(".,;:–-’'")
     if (
         low[head] in ("councillor", "cllr", "alderman")
         and first == head

@@ -113,11 +113,11 @@ class Gazetteer(NamedTuple):
 
     def first_words(self, text: str) -> list[FirstWord]:
         """Return the words of `text` that a name may begin with, in order: one walk for the whole page."""
-        begins = self.names.get
+        names = self.names
         return [
-            (word.start(), word.end(), node)
+            (word.start(), word.end(), names[low])
             for word in self.capitalised.finditer(text)
-            if (node := begins(word[0].lower()))
+            if (low := word[0].lower()) in names
         ]
 
     def read(self, text: str, first: FirstWord, stop: int) -> Reading | None:

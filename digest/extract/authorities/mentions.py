@@ -96,7 +96,7 @@ def readings(
     firsts: the words of the text that may begin a name. They and the spans are in text order.
     """
     found: list[tuple[int, list[Reading]]] = []
-    position, begin, stop = -1, 0, 0
+    position, begin, stop, count = -1, 0, 0, len(spans)
     free = 0  # where the last name ended
     for first in firsts:
         start = first[0]
@@ -104,7 +104,7 @@ def readings(
             continue
         while start >= stop:
             position += 1
-            if position == len(spans):
+            if position == count:
                 return found
             begin, stop = spans[position].start, spans[position].end
         if start < begin:

@@ -15,8 +15,13 @@ from digest.extract.authorities import words
 from digest.records import Span
 
 # `str.find` is ten times as fast as a pattern of them all, and these letters are rarer than the whole word's first.
-_NOUNS = (("council", "ouncil"), ("authority", "uthority"), ("hall", "hall"), ("hall", "Hall"))
-"""Each noun, and the letters to look for."""
+_NOUNS = (
+    ("council", "ouncil", 1),
+    ("authority", "uthority", 1),
+    ("hall", "hall", 0),
+    ("hall", "Hall", 0),
+)
+"""Each noun, the letters to look for, and how many stand before those."""
 _NOT_A_BODY = re.compile(
     r"(?:lors?|lor's|lors')?[ \n-](?:tax|houses?|housing|homes?|estates?|flats?|for|of|owned)\b",
     re.IGNORECASE,
@@ -68,11 +73,11 @@ def read(text: str, story: Sequence[Span]) -> Phrases:
     """Return the story's phrases. story: its blocks."""
     found: list[Generic] = []
     other: int | None = None
-    position, begin, stop = -1, 0, 0
+    position, begin, stop, count = -1, 0, 0, len(story)
     for start, noun in _nouns(text):
         while start >= stop:
             position += 1
-            if position == len(story):
+            if position == count:
                 return Phrases(found, other)
             begin, stop = story[position].start, story[position].end
         if start < begin:
@@ -89,10 +94,10 @@ def read(text: str, story: Sequence[Span]) -> Phrases:
 def _nouns(text: str) -> list[tuple[int, str]]:
     """Return where "council", "authority" and "hall" begin, and the words made from them, each with its noun."""
     found = []
-    for noun, letters in _NOUNS:
+    for noun, letters, left in _NOUNS:
         at = text.find(letters)
         while at >= 0:
-            found.append((at + len(letters) - len(noun), noun))
+            found.append((at - left, noun))
             at = text.find(letters, at + 1)
     found.sort()
     return found

@@ -278,11 +278,8 @@ class Site:
         """
         for folder in sorted(folders_of([path]) - clear):
             there = f"{self._output}/{folder}"
-            if (
-                folder not in self._old.files
-                and os.path.lexists(there)
-                and not disk.is_folder(there)
-            ):
+            ours = folder in self._old.files
+            if not ours and os.path.lexists(there) and not disk.is_folder(there):
                 return folder
             clear.add(folder)
         there = f"{self._output}/{path}"

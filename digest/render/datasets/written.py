@@ -17,7 +17,7 @@ import msgspec
 
 from digest.records import Record
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 
 def names(kind: type[Record]) -> bytes:
@@ -38,8 +38,9 @@ def _lines(rows: Iterable[Iterable[object]]) -> bytes:
 
 def _cell(value: object) -> object:
     if isinstance(value, str):
-        value = value.replace("\0", "")
-        return "'" + value if value.startswith(_FORMULA) else value
+        if "\0" in value:
+            value = value.replace("\0", "")
+        return "'" + value if value[:1] in _FORMULA else value
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     return value

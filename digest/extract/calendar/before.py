@@ -45,6 +45,7 @@ _ONE = frozenset({"a", "an", "one", "another"})
 _POINTING = frozenset(RELATION) | _PART | listed("the of w/c commencing beginning starting ending")
 _TELLING = _POINTING | _HABIT | _VAGUE | PREPOSITIONS | _FIRM | frozenset(WEEKS)
 """The words right before a date that say something of it; a preposition alone says little (`_plain`)."""
+_BESIDE_TODAY = frozenset({"last", "next", "this"})
 _MARKS = "(\"'–-"
 _LOOKBACK_CHARS = 44
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
@@ -197,7 +198,7 @@ def read(text: str, start: int, floor: int) -> Before:
 
 
 def _plain(text: str, start: int, floor: int) -> Before | None:
-    """Return what most dates have before them: nothing, "on" or "in", or a word that says nothing; None where there is more."""
+    """Return what most dates have before them: nothing, "on", "in", "last" or a word that says nothing; None where there is more."""
     if start <= floor:
         return Before(start, "", start)  # it goes on from a weekday
     sign = text[start - 1 : start]
@@ -214,6 +215,9 @@ def _plain(text: str, start: int, floor: int) -> Before | None:
             return None
         lead_start = start - len(left) + left.rindex(last)
         return Before(start, low, lead_start, word=before.strip(".(\"'"))
+    if low in _BESIDE_TODAY and before.lstrip(_MARKS).lower() not in _TELLING:
+        begin = start - len(left) + left.rindex(last)
+        return Before(begin, "", begin, RELATION[low], word=before.strip(".(\"'"))
     if last[-1].isalpha() and (
         low.lstrip(_MARKS) in _TELLING or (before and before.lstrip(_MARKS).lower() in _ONE)
     ):

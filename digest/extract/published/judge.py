@@ -35,11 +35,12 @@ def judge(page: Page, phrase: Phrase) -> tuple[str, str]:
         and marks.EMAIL_BESIDE.search(text, max(0, line_start - 600), line_end + 300)
     ):
         return ("email-header", "") if in_head else ("", "the date of a message that is quoted")
-    labelled = (
-        marks.LABEL.search(before)
-        if label
-        else marks.LABEL_ALONE.match(_line_above(text, line_start))
-    )
+    if not label:
+        labelled = marks.LABEL_ALONE.match(_line_above(text, line_start))
+    elif marks.PART.search(before):
+        labelled = marks.LABEL.search(before)
+    else:
+        labelled = marks.LABEL.match(before)  # it begins the line or a part of it
     if (
         labelled
         and line_start >= page.prose

@@ -9,6 +9,8 @@ import re
 TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|BST|UTC|Z))?|\d{1,2}\s?[ap]m"
 SEPARATOR = r"[|·•⋅‧∙/–—»>\t]|\s-\s|[ ]{2,}"
 
+PART = re.compile(rf"{SEPARATOR}|[(*.,;:]")
+"""What begins a part of a line, where a label may stand as well as at the line's beginning."""
 LABEL = re.compile(
     rf"""(?ix)
     (?: ^ | {SEPARATOR} | [(*.,;:] ) \s{{0,3}}

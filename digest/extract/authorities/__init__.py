@@ -7,8 +7,8 @@ Not:  police, health bodies, parish councils, universities, clubs, people, stree
 How a name becomes an authority, in this order:
   1. `gazetteer`: the longest name at each capital.
   2. `rules` and `vetoes`, in their order, over the `verdicts` of names in one list (`mentions`): a name in full,
-     a council's word or act beside it, or a part of another name.
-  3. `generics`: "the city council" makes a council of the place it speaks of, or of that place's county.
+     a council's word or act beside it, or a part of another name. `glance` spares them the plain cases.
+  3. `phrases` finds "the city council"; `generics` makes a council of the place it speaks of, or of that place's county.
   4. `areas`: in a story that has its council, other places are the areas of theirs ("in neighbouring Angus").
   5. `lead`: whose story it is.
 """

@@ -47,6 +47,7 @@ _AND = bag("and but while as that when after before because if whether although 
 _IN = bag("of at in on for from")
 _BEFORE_IN = bag("members councillors leaders leader officers bosses chiefs planners")
 _ALONE = bag("the both now neighbouring")
+"""The ones of `_BEFORE_SUBJECT` that need no word before them: what stands there must open the clause."""
 _BEFORE_SUBJECT = _IN | bag("the both now run led neighbouring chiefs bosses leaders")
 """The last words of what `_CLAUSE_OPENS` matches, where it does not end in a mark."""
 _IN_PASSING = bag(

@@ -18,12 +18,12 @@ _NO_MATTER_SECONDS = 0.05  # below it, what is timed is the machine
 def out_of_line(few: Callable[[], Any], many: Callable[[], Any], times: int) -> str:
     """Say in words how much longer `many` takes than `few`, of which it has so many `times` as much; "" if in line.
 
-    In line is up to 1.75 times what a straight line gives; the square would be four times that or more.
+    In line is up to twice what a straight line gives; the square would be four times that or more.
     """
     assert times >= 4
     short, long = seconds(few), seconds(many)
     for _ in range(ROUNDS):
-        if long <= max(1.75 * times * short, _NO_MATTER_SECONDS):
+        if long <= max(2 * times * short, _NO_MATTER_SECONDS):
             return ""
         short, long = min(short, seconds(few)), min(long, seconds(many))
     return f"{short:.3f} s, and {long:.3f} s for {times} times as much"

@@ -80,6 +80,9 @@ def _worth_as_evidence(verdict: Verdict) -> int:
 _SURE = frozenset(("full-name", "council-form", "council-list", "council-of", "office-of"))
 """The rules that hold whoever else in the text has the name."""
 
+_OF_A_BODY = frozenset(("council-noun", "council-owns"))
+"""The rules that hold though a firm has the name: "Harrow's cabinet" is not that of Harrow Estates."""
+
 
 def _judged(
     document: Document, story: list[Span], names: Gazetteer, day: str, firsts: list[FirstWord]
@@ -97,14 +100,17 @@ def _judged(
 
 
 def _cleared(verdicts: list[Verdict], abroad: list[Reading], document: Document) -> list[Verdict]:
-    """Return the verdicts with people's namesakes, and places of a sentence about somewhere abroad, refused."""
+    """Return the verdicts with namesakes of people and firms, and places of a sentence about somewhere abroad, refused."""
     people: dict[str, int] = {}
+    firms: dict[str, int] = {}
     for verdict in verdicts:
-        if verdict.rule == "person":
-            people.setdefault(document.text[verdict.start : verdict.end], verdict.start)
-    if not people and not abroad:
+        if verdict.rule in ("person", "company"):
+            named = people if verdict.rule == "person" else firms
+            named.setdefault(document.text[verdict.start : verdict.end], verdict.start)
+    if not people and not firms and not abroad:
         return verdicts
     sure = {v.slug for v in verdicts if v.rule in _SURE and v.kind == "body"}
+    owners = {v.slug for v in verdicts if v.rule in _OF_A_BODY} if firms else set()
     far = [sentence_at(document, reading.start) for reading in abroad]
 
     def cleared(verdict: Verdict) -> Verdict:
@@ -118,6 +124,14 @@ def _cleared(verdicts: list[Verdict], abroad: list[Reading], document: Document)
         ):
             return replace(
                 verdict, kind="refused", rule="person", why="someone of that name is in the story"
+            )
+        if (
+            not listed
+            and verdict.slug not in owners
+            and firms.get(document.text[verdict.start : verdict.end], verdict.start) < verdict.start
+        ):
+            return replace(
+                verdict, kind="refused", rule="company", why="a firm of that name is in the story"
             )
         if verdict.kind == "place" and any(s.start <= verdict.start < s.end for s in far):
             return replace(

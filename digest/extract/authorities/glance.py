@@ -25,13 +25,13 @@ from digest.extract.authorities.vetoes import LONGER_STARTS, OTHER_FIRST, SEES, 
 
 _NEXT: Final = (
     SERVICES | PHRASE_STARTS | words.BODY | words.INSTITUTIONS | words.COMMON | words.AFTER_GERUND
-    | {"and", "with"}
+    | {"and", "with", "plc"}
 )  # fmt: skip
 """What some rule reads after a name, whatever stands before it."""
 _HEADS: Final = OF_COUNCIL | OF_OFFICE | SEES | ACTORS
 """What some rule reads before "in" or "told"."""
 _LINKS: Final = (NOT_SUBJECT & (words.LINKS | words.LEAD_IN)) - {"a"}
-_READ_BEFORE: Final = words.PEOPLE | words.LINKS | words.UPON
+_READ_BEFORE: Final = words.PEOPLE | words.LINKS | words.UPON | words.COMPANY_HEADS
 _PLAIN_WORD = re.compile(r" ([a-z]+)(?![\w&'-])")
 _GOES_ON = frozenset(" \n-,'")
 _AFTER_A_COMMA = (", aged", ", which")

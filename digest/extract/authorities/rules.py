@@ -17,6 +17,7 @@ from digest.extract.authorities.verdicts import Setting, Verdict, ends, word_aft
 from digest.extract.authorities.vetoes import (
     address,
     capital,
+    company,
     is_person,
     locator,
     longer_name,
@@ -266,6 +267,7 @@ RULES: Final[tuple[Rule, ...]] = (
     council_form,
     council_of,
     longer_name,
+    company,
     next_word,
     person,
     capital,

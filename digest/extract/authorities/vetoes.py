@@ -63,6 +63,27 @@ def longer_name(at: Setting) -> Verdict | None:
     return None
 
 
+_COMPANY = re.compile(
+    r"[ ](?:[A-Z][\w'&-]*[ ]){0,3}(?:Ltd|Limited|[Pp]lc|PLC|LLP)\b | [ ](?:&|and)[ ](?:Sons?|Daughters?|Co|Company|Partners)\b",
+    re.VERBOSE,
+)
+
+
+def company(at: Setting) -> Verdict | None:
+    """Refuse "Harrow Estates", "Bury Steel Ltd", "Kent & Sons" and "the developer Harrow"."""
+    after = at.after[:1] == " " and (not at.low or at.low in COMPANY_JOINS or at.next[0].isupper())
+    if (after and not at.is_shouted and at.next[:1].isupper() and at.low in words.COMPANIES) or (
+        after and _COMPANY.match(at.after)
+    ):
+        return at.refused("company", "part of a company's name")
+    if at.link in words.COMPANY_HEADS and at.low not in words.BODY:
+        return at.refused("company", f'follows "{at.previous}"')
+    return None
+
+
+COMPANY_JOINS = words.bag("& and plc")
+"""What may stand between a name and the rest of a company's, but for capitals."""
+
 _INITIAL = re.compile(
     r"(?:^|[(,;:] |\b[A-Z][\w'.-]* )\(?[A-HJ-Z]\. $|\b[A-Z][\w'.-]* [B-HJ-Z] $|\b(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Alderman) A $"
 )

@@ -114,6 +114,19 @@ INSTITUTIONS: Final = bag("""police constabulary fire ambulance nhs hospital hos
     magazine tv radio fm""")
 """Said right after a name, capitalised or in a headline of capitals, these make it part of another name."""
 
+COMPANIES: Final = bag(
+    "estates homes developments land construction group holdings investments properties property partnership partnerships "
+    "capital ltd limited plc llp brothers bros foods motors brewery breweries builders contractors industries "
+    "engineering solar renewables energy coaches travel ventures enterprises logistics regeneration"
+)
+"""Said in capitals right after a name, these make a company of it: "Harrow Estates"."""
+
+COMPANY_HEADS: Final = bag(
+    "developer developers housebuilder housebuilders builder builders contractor contractors firm company applicant "
+    "applicants landowner operator"
+)
+"""Said right before a name, these make a company of it, unless "council" follows."""
+
 ALWAYS_INSTITUTIONS: Final = bag(
     "university festival hospital hospitals airport prison racecourse cathedral infirmary minster castle fc rfc "
     "constabulary police nhs"

@@ -162,7 +162,7 @@ class Gazetteer(NamedTuple):
         return begun and (authority.end_date is None or authority.end_date[: len(day)] >= day)
 
     def pick(self, slugs: tuple[str, ...], day: str) -> str | None:
-        """Return whose the name was on `day`: the living bearer, else its heir of the same name, else None.
+        """Return whose the name was on `day`: the living bearer, else its one heir of the same name, else None.
 
         >>> "Derry" in 2021 is `derry-and-strabane`, "Dorset" in 2018 `dorset-county-council`.
         """
@@ -171,9 +171,13 @@ class Gazetteer(NamedTuple):
                 return slug
         for slug in slugs:
             stem = self.authorities[slug].short_name.split()[0]
-            for heir in self.authorities[slug].successors:
-                if stem in self.authorities[heir].short_name.replace(",", "").split():
-                    return heir if self.lives(heir, day) else None
+            heirs = [
+                heir
+                for heir in self.authorities[slug].successors
+                if stem in self.authorities[heir].short_name.replace(",", "").split()
+            ]
+            if heirs:  # the two of Northamptonshire share it: it is neither's
+                return heirs[0] if len(heirs) == 1 and self.lives(heirs[0], day) else None
         return None
 
     def fits(self, slug: str, tiers: Iterable[str]) -> bool:

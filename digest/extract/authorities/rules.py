@@ -78,6 +78,13 @@ def council_form(at: Setting) -> Verdict | None:
                 "lower-tier", "this city's council is a parish, or was before the table"
             )
         return at.refused("no-such-council", "no principal council has this name")
+    plural = own is not None and not tiers and own.group().lower().endswith("councils")
+    if (
+        plural
+        and len(at.chain.readings) == 1
+        and not any(at.known.lives(slug, at.day) for slug in fit)
+    ):
+        return at.refused("abolished", "the councils of a county that has none of its own")
     slug = at.known.pick(fit, at.day) or fit[0] if len(fit) > 1 else fit[0]
     if len(fit) > 1 and at.reading.name.kind == "press":
         return at.said("place", "shared-name", slug)  # "Newcastle Council" is nobody's

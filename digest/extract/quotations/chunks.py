@@ -46,6 +46,14 @@ ENDS = frozenset(
     union police group board corporation alliance hospitals commission foundation college""".split()
 )
 _POST_NOMINALS = frozenset("MP MSP MS MLA AM OBE MBE CBE KC QC JP TD DL".split())
+# "Tenants Ann Field and Jo Brown": no part of the first one's name.
+_SEVERAL = (w.GROUPS | w.PAIRS) - w.PARTIES
+# "Lord Provost", "Chief Constable": offices, where "Lord Baker" is a man.
+_LORDLY = frozenset(
+    "provost chancellor justice speaker executive constable officer inspector superintendent planner".split()
+)
+# "Mayor Baker" is one man; "Deputy Leader", "Executive Director" are offices.
+_BEFORE_SURNAMES = frozenset("mayor leader minister vicar".split())
 # A capital alone is an ordinary word where it is one of these: "Inspectors", "Leader".
 _COMMON = frozenset("role group doc body prep conj opener according".split())
 
@@ -95,6 +103,8 @@ def named(run: str, *, first: bool) -> tuple[Chunk, ...]:
     ):
         # "Swimmer Gethin ap Rhys": a trade that is in no list
         return Chunk("role", words[0], lows[0]), _name(words[1:], "")
+    if len(lows) > 1 and lows[0] in _SEVERAL and is_first_name(lows[1]):
+        return plain(words[0]), *named(" ".join(words[1:]), first=False)
     cut = head = _cut(lows)
     title = ""
     if cut < len(lows):
@@ -128,12 +138,17 @@ def _cut(lows: Sequence[str]) -> int:
         if i > 1 and i + 1 == len(lows) and low.upper() in _POST_NOMINALS:
             break  # "Dan Foot MP"
         if low in w.TITLES or low in w.ROLES or low in w.PARTIES:
-            if i + 1 == len(lows) and (
-                low in w.PARTIES or (i and (cut or is_first_name(lows[i - 1])))
-            ):
+            if i + 1 == len(lows) and (low in w.PARTIES or (i and _is_surname(lows[i - 1], low))):
                 break
             cut = i + 1
     return cut
+
+
+def _is_surname(before: str, low: str) -> bool:
+    """Whether a role that ends a run of capitals is a surname: "Cllr Baker", "Tom Cook", but not "Deputy Leader"."""
+    if before in ("lord", "lady", "chief"):
+        return low not in w.COUNCIL_OFFICES and low not in _LORDLY
+    return before in w.TITLES or before in _BEFORE_SURNAMES or is_first_name(before)
 
 
 def _name(words: Sequence[str], title: str) -> Chunk:

@@ -16,7 +16,13 @@ from digest.extract.quotations import words as w
 from digest.extract.quotations.chunks import Chunk
 from digest.extract.quotations.complements import following
 from digest.extract.quotations.phrases import HEADS, SAME, UNKNOWN, Sentence, Subject, phrase_at
-from digest.extract.quotations.subjects import before_verb, ending, governed, segment_start
+from digest.extract.quotations.subjects import (
+    before_verb,
+    ending,
+    first_of_joint,
+    governed,
+    segment_start,
+)
 from digest.extract.quotations.voices import NOBODY, Speaker
 
 
@@ -202,6 +208,8 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
         person = _person_before(sentence, first - 1, floor)
         if person and any(chunk.kind == "role" for chunk in sentence[first : before + 1]):
             subject, first = person
+    if subject.kind == "name" and chunk.kind != "rel":
+        subject, first = first_of_joint(sentence, subject, first, floor)
     return Saying(at, first, subject)
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from digest.extract.quotations import words as w
 from digest.extract.quotations.complements import following
+from digest.extract.quotations.names import is_first_name
 from digest.extract.quotations.phrases import (
     HEADS,
     INDEFINITE,
@@ -28,6 +29,7 @@ from digest.extract.quotations.phrases import (
 _PEOPLES = frozenset("said says told tells asked asks wrote writes shouted joked recalled".split())
 _SEGMENT_ENDS = frozenset(("stop", "opener", "verb", "quote", "that"))
 _IN_A_PHRASE = NOUNS | {"word", "det", "name"}
+_WITH_FIRST = w.ROLE_MODIFIERS | w.PAIRS
 
 
 def before_verb(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int] | None:
@@ -64,6 +66,47 @@ def before_verb(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int
     ):
         return Subject("role", chunk, definite=False), first  # "One relative told us"
     return None
+
+
+_BEFORE_FIRST = NOUNS | {"det", "name"}
+# What no apposition between two who speak together holds: with these, the first is in another clause.
+_OWN_CLAUSE = frozenset("verb be aux quote pron that".split())
+
+
+def first_of_joint(
+    sentence: Sentence, subject: Subject, begins: int, floor: int
+) -> tuple[Subject, int]:
+    """Return the first of those who speak together: Brown in "Jo Brown, the leader, and Ann Field, her deputy, said".
+
+    begins: where the phrase of `subject`, the last of them, begins.
+    """
+    joint = begins - 1
+    if joint > floor and sentence[joint].low == ",":  # "and its leader, Jo Brown, said"
+        joint -= 1
+        while joint > floor and sentence[joint].kind in ("word", "det", "role"):
+            joint -= 1
+    if joint <= floor or sentence[joint].low != "and":
+        return subject, begins
+    for at in range(floor, joint):
+        chunk = sentence[at]
+        if chunk.kind != "name" or chunk.is_body or chunk.owns:
+            continue
+        if not (chunk.title or " " in chunk.text or is_first_name(chunk.text)):
+            continue
+        between = sentence[at + 1 : joint]
+        apposed = not between or between[0].low == between[-1].low == ","
+        if not apposed or any(inside.kind in _OWN_CLAUSE for inside in between):
+            continue
+        first = at
+        while first > floor and (
+            sentence[first - 1].kind in _BEFORE_FIRST
+            or sentence[first - 1].low in _WITH_FIRST
+            or (sentence[first - 1].low in ("of", "for") and sentence[first - 2].kind == "role")
+        ):
+            first -= 1
+        if first == floor or sentence[first - 1].low == ",":
+            return Subject("name", chunk), first
+    return subject, begins
 
 
 def segment_start(sentence: Sentence, last: int, floor: int) -> int:

@@ -5,7 +5,7 @@ Out:  Named in order of first mention; the lead one has `is_lead`, none has wher
 Not:  police, health bodies, parish councils, universities, clubs, people, streets and places abroad.
 
 How a name becomes an authority, in this order:
-  1. `gazetteer`: the longest name at each capital.
+  1. `gazetteer`: the longest name at each capital. `issuer`: whose paper it is, told above it or below it.
   2. `rules` and `vetoes`, in their order, over the `verdicts` of names in one list (`mentions`): a name in full,
      a council's word or act beside it, or a part of another name. `glance` spares them the plain cases.
   3. `phrases` finds "the city council"; `generics` makes a council of the place it speaks of, or of that place's county.
@@ -15,9 +15,9 @@ How a name becomes an authority, in this order:
 
 from msgspec.structs import replace
 
-from digest.extract.authorities import areas, generics, glance, lead, phrases, rules
+from digest.extract.authorities import areas, generics, glance, issuer, lead, phrases, rules
 from digest.extract.authorities.gazetteer import UNDATED, FirstWord, Gazetteer, Reading, gazetteer
-from digest.extract.authorities.mentions import Chain, chains, readings
+from digest.extract.authorities.mentions import Chain, chains
 from digest.extract.authorities.verdicts import Verdict, is_abroad, settings
 from digest.extract.found import Found, Known, evidence, rejected, sentence_at
 from digest.records import STORY_KINDS, Document, Named, Rejected, Span
@@ -33,12 +33,16 @@ def find(document: Document, known: Known) -> Found[Named]:
     story = [block.span for block in document.blocks if block.kind in STORY_KINDS]
     single = len(story) < _STORY_BLOCKS
     firsts = names.first_words(document.text)
-    verdicts = _letterhead(document, names, day, firsts)
+    verdicts = issuer.letterhead(document, names, day, firsts)
     verdicts += _judged(document, story, names, day, firsts)
-    judged = verdicts
+    own: list[Verdict] = []
+    if not single and not any(v.kind == "body" and v.position < _STORY_BLOCKS for v in verdicts):
+        own = issuer.contact_line(document, names, day, firsts, verdicts)
+    judged = verdicts = own + verdicts
     verdicts = _joint_names(_same_again(judged), document.text, names)
     said = phrases.read(document.text, story)
-    verdicts = generics.resolve(verdicts, said, names, day)
+    if not own:  # "the council" of a report is the one that issued it
+        verdicts = generics.resolve(verdicts, said, names, day)
     if verdicts is not judged:  # more may be named by now
         verdicts = _same_again(verdicts)
     bodies = [v for v in verdicts if v.kind == "body"]
@@ -74,7 +78,7 @@ def find(document: Document, known: Known) -> Found[Named]:
 
 def _worth_as_evidence(verdict: Verdict) -> int:
     """Return 0 for a name in the story, 1 for one above it, 2 for "the county council"."""
-    return 2 if verdict.name is None else int(verdict.rule == "letterhead")
+    return 2 if verdict.name is None else int(verdict.rule in issuer.RULES)
 
 
 _SURE = frozenset(("full-name", "council-form", "council-list", "council-of", "office-of"))
@@ -161,27 +165,6 @@ def _judged_row(
     if sure is None:
         return judged
     return [replace(v, kind="body", rule=sure.rule) if v.kind == "place" else v for v in judged]
-
-
-def _letterhead(
-    document: Document, names: Gazetteer, day: str, firsts: list[FirstWord]
-) -> list[Verdict]:
-    """Return the authority named in full above the story, if it is one: whose paper it is written on."""
-    first = next((b.span.start for b in document.blocks if b.kind == "paragraph"), 0)
-    above = []
-    for block in document.blocks:
-        if block.span.start > first:
-            break
-        if block.kind not in STORY_KINDS and block.kind != "header":
-            above.append(block.span)
-    found = []
-    for _, inside in readings(document.text, above, names, firsts):
-        for reading in inside:
-            if reading.name.kind == "full" and (slug := names.pick(reading.name.slugs, day)):
-                found.append(
-                    Verdict("body", slug, reading.start, reading.end, "letterhead", 0, "", reading)
-                )
-    return found if len({v.slug for v in found}) == 1 else []
 
 
 def _same_again(verdicts: list[Verdict]) -> list[Verdict]:

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from digest.extract.authorities import issuer
 from digest.extract.authorities.phrases import Phrases
 from digest.extract.authorities.verdicts import Verdict
 from digest.extract.authorities.words import bag
@@ -89,7 +90,7 @@ _DOERS = ("by ", "executive ", "director of ", "leader ", "head of ")
 
 def weight(verdict: Verdict, document: Document) -> float:
     """Return what the mention's part in its sentence is worth."""
-    if verdict.rule == "letterhead":
+    if verdict.rule in issuer.RULES:
         return DOER  # "we" in what follows
     before, after = _around(verdict, document)
     if not before:  # it opens the sentence
@@ -277,7 +278,7 @@ def _by_echoes(
     return None if others and scores[others[0]] * _CLEAR > scores[leader] else leader
 
 
-_IN_FULL = frozenset({"full-name", "council-form", "council-of", "letterhead"})
+_IN_FULL = frozenset({"full-name", "council-form", "council-of", *issuer.RULES})
 
 
 def _only_one(verdicts: list[Verdict], best: dict[str, Units], *, one: bool) -> str | None:

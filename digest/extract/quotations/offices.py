@@ -73,7 +73,7 @@ def office(bodies: Bodies, words: list[str], *, must_reach_end: bool, apposed: b
 
 
 # How long someone has been in an office is no part of it.
-_ONLY_NOW = frozenset(("new", "current", "incoming"))
+_ONLY_NOW = frozenset(("new", "current"))
 
 
 _OWNED_WORK = frozenset(
@@ -95,6 +95,8 @@ def _left(bodies: Bodies, words: list[str], low: list[str], head: int) -> tuple[
         first -= 1
     while first > 0 and plain_modifier(words[first - 1], low[first - 1]):
         first -= 1
+    if first and low[first - 1] == "section" and low[first].isdigit():
+        first -= 1  # "Section 151 officer"
     if first and low[first - 1] in _OWNED_WORK:
         first -= 1  # "children's minister"
         while first > 0 and low[first - 1] in w.ROLE_MODIFIERS:

@@ -146,11 +146,11 @@ HERS = _set(
 
 # Words that stand before such a head and belong to the role.
 ROLE_MODIFIERS = _set("""
-    deputy assistant vice executive chief senior junior joint interim acting group shadow opposition ward cabinet
+    deputy depute dirprwy assistant vice executive chief senior junior joint interim acting group shadow opposition ward cabinet
     portfolio branch regional national general managing principal parish town city county borough district lead
     associate independent retired former ex current outgoing incoming new elected directly-elected community parent
     council committee co independent founding head finance housing education transport planning resources policy
-    strategic operations operational service services social research honorary life non-executive
+    strategic corporate monitoring electoral democratic area operations operational service services social research honorary life non-executive
     crew team project programme union business local political police fire health public press media
     cymru labour conservative tory green lib liberal dem democrat reform alliance plaid snp dup sdlp uup unionist
     sinn féin nationalist
@@ -165,7 +165,7 @@ PARTIES = _set("""cymru labour conservative conservatives tory tories green gree
     alliance plaid snp dup sdlp uup independent independents unionist sinn féin labour's unison gmb unite""")
 
 TITLES = _set("""mr mrs ms miss mx messrs dr prof professor sir dame lord lady baroness baron rev revd reverend cllr cllrs coun
-    councillor councillors clr ald alderman superintendent inspector sergeant sgt constable pc dc dci ds supt insp chief
+    councillor councillors clr ald alderman bailie baillie superintendent inspector sergeant sgt constable pc dc dci ds supt insp chief
     canon father sister bishop captain capt major colonel col judge justice hon rt""")
 RANKS = _set(
     "professor prof superintendent inspector sergeant constable judge bishop captain canon"

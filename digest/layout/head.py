@@ -33,6 +33,11 @@ _GREETING = re.compile(
 _RELEASE = re.compile(
     r"(?:^|[|/•·–-] )(?:press|media|news) (?:release|statement|notice)s?(?: [|/•·–-]|$)"
 )
+_OFFICER = re.compile(
+    r"(?:Joint )?(?:Report|REPORT) (?i:of|by|from) (?i:the )?(?=[^.:;]*\b(?i:director|head|chief|officer|leader|member|manager|treasurer|solicitor"
+    r"|secretary|clerk|councillor|cllr|convener|chair)\b)(?:(?:of|and|for|the|to|in|with|&|\W?[A-Z][\w'&-]*\W?)(?: |$))+"
+)
+"""Whose report it is: "Report of the Director of Finance". What it is about stands beside it."""
 _ROLL_CALL = re.compile(r"(?:Present|Apologies|In attendance|Attending)\b", re.IGNORECASE)
 _STANDFIRST_REACH = 6
 
@@ -110,6 +115,8 @@ def _label_small(piece: Piece) -> None:
         return
     if FORM_TITLE.match(piece.text):
         piece.rule = "labelled"
+    elif low.startswith(("report ", "joint report ")) and _OFFICER.fullmatch(piece.text):
+        piece.label("byline", "officer")
     elif ":" in low[:20] and (field := FIELD.match(low)):
         named = field.group().split(":")[0].strip()
         if named in ("title", "headline", "slug", "subject") and field.end() < len(low):

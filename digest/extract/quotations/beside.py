@@ -9,7 +9,13 @@ import re
 
 from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
-from digest.extract.quotations.employers import chaired, is_employer, named_body, stripped
+from digest.extract.quotations.employers import (
+    ADMINISTRATIONS,
+    chaired,
+    is_employer,
+    named_body,
+    stripped,
+)
 from digest.extract.quotations.offices import Role, office
 
 _BEFORE_CHARS, _NEAR_CHARS = 110, 16
@@ -125,8 +131,8 @@ _AGE_OR_WARD = re.compile(
 )
 
 _WHO = re.compile(
-    r"""\s*,?\s*who\s(?:also\s|currently\s|now\s)?
-        (?: (?P<chairs>chairs|leads|heads|runs|represents|owns|edits|manages|founded|chaired|led|speaks\sfor)\s(?P<what>(?:the|their|its|a|an|his|her)\s)?
+    r"""\s*,?\s*who\s(?:also\s|currently\s|now\s|has\s)?
+        (?: (?P<chairs>chairs|leads|heads|runs|represents|owns|edits|manages|founded|chaired|led|headed|speaks\sfor)\s(?P<what>(?:the|their|its|a|an|his|her)\s)?
           | (?:is|was|serves\sas|served\sas|took\sover\sas|became|works\sas|worked\sas|acts\sas|stood\sas|has\sbeen)\s )""",
     re.VERBOSE,
 )
@@ -141,6 +147,7 @@ _DOES = {
     "leads": "leader",
     "led": "leader",
     "heads": "head",
+    "headed": "head",
     "runs": None,
     "owns": "owner",
     "edits": "editor",
@@ -228,9 +235,10 @@ def _who(bodies: Bodies, who: re.Match[str], words: list[str]) -> Role:
         return office(bodies, words, must_reach_end=False, apposed=True)
     noun = _DOES.get(" ".join(verb.split()))
     body = chaired(bodies, words)
-    if verb in ("leads", "led", "runs", "heads", "founded", "owns") and body is None:
-        is_council = words[:1] and words[0].lower().startswith("council")
-        return (noun if is_council else None), None
+    if verb in ("leads", "led", "runs", "heads", "headed", "founded", "owns") and body is None:
+        governs = words[:1] and words[0].lower().startswith("council")
+        governs = governs or not ADMINISTRATIONS.isdisjoint(map(stripped, words[:4]))
+        return (noun if governs else None), None
     return noun, body if noun else None
 
 

@@ -168,6 +168,8 @@ def named_body(words: list[str]) -> str | None:
             if bare in ("on", "in", "with", "and") and stripped(taken[-1]) in _FULL:
                 break
         elif bare not in _SMALL_PARTS or (bare in _KINDS and stripped(following) != "council"):
+            if bare in ADMINISTRATIONS and _is_of_parties(taken):
+                return None  # "the Labour-independent administration"
             break
         taken.append(word)
         closing = word[-1]
@@ -180,10 +182,23 @@ def named_body(words: list[str]) -> str | None:
             break
     while taken and taken[-1].islower() and stripped(taken[-1]) in _JOINS:
         taken.pop()
+    if taken and taken[0].rpartition("-")[2] in _RUN:
+        taken = taken[1:]  # "Labour-run Kent County Council"
+        if not any(word[:1].isupper() for word in taken):
+            return None
     name = " ".join(taken).strip('"“”(').rstrip('.,;:!?)"”–')
     return name.removeprefix("the ") or None
 
 
+def _is_of_parties(words: list[str]) -> bool:
+    """Whether the words name parties and nothing else."""
+    parts = " ".join(words).lower().replace("-", " ").split()
+    return all(part in w.PARTIES or part in _RUN or part in ("and", "uk") for part in parts)
+
+
+ADMINISTRATIONS = frozenset("administration authority coalition cabinet executive minority".split())
+"""What a party, or several, may have of a council: no body that has their name."""
+_RUN = frozenset("run led held controlled dominated owned".split())
 _PLACES = frozenset(
     "street road lane avenue close drive crescent way gardens terrace grove place square row hill court mews walk rise park".split()
 )
@@ -218,7 +233,9 @@ def chaired(bodies: Bodies, words: list[str]) -> str | None:
             break
     while taken and stripped(taken[-1]) not in w.BODIES:
         taken.pop()
-    if len(taken) == 1 and stripped(taken[0]) in w.COUNCIL_LIKE:
+    if not taken or (
+        stripped(taken[-1]) in w.COUNCIL_LIKE and (len(taken) == 1 or _is_of_parties(taken[:-1]))
+    ):
         return None
     name = " ".join(taken).rstrip(".,;:")
     ending = bodies.ending_with(stripped(name), len(bodies.text)) if len(taken) == 1 else None

@@ -33,6 +33,10 @@ _COMPOUND = re.compile(
     r"-(?P<noun>place|seat|seater|space|home|house|job|flat|unit|bed|pupil|person|member|signature|vehicle|car|vote|patient|resident|worker"
     r"|turbine|strong|capacity|room|panel|pitch|berth|plot|property|apartment|dwelling|storey|household|student|child|people|site|school)s?\b"
 )
+_DWELLINGS = listed(
+    "house semi home flat property bungalow terrace detached apartment maisonette cottage"
+)
+_MOST_BEDROOMS = 6
 _NO_THINGS = {"halves": "idiom", "wds": "size", "times": "multiple"}
 _PLUS_MARKS = frozenset("-+")
 _PLUS = re.compile(r"-(?:plus|odd)\b|\+")
@@ -102,6 +106,13 @@ def _compound(f: Beside) -> Draft | str | None:
         return "compound"
     after = compound.end()
     nouns = noun_phrase(low, after, f.limit)
+    if (
+        compound["noun"] == "bed"
+        and number.value <= _MOST_BEDROOMS
+        and nouns
+        and nouns.head.removesuffix("s") in _DWELLINGS
+    ):
+        return "compound"  # "a three-bed semi"
     stop = nouns.stop if nouns else after
     return Draft(
         number, f.start, after, stop, "count", number.value, "count-compound", nouns=(end + 1, stop)

@@ -5,7 +5,7 @@ Out:  a Draft, or the name of the refusal that turned it down.
 Not:  numbers whose unit stands elsewhere ("from 34% to 17"): they come out as bare counts, for `elided` to mend.
 """
 
-from digest.extract.figures import beside, context, refusals
+from digest.extract.figures import beside, context, idioms, refusals
 from digest.extract.figures.counts import count
 from digest.extract.figures.drafts import Draft
 from digest.extract.figures.measures import duration, measure
@@ -62,7 +62,7 @@ def read(
         and (part := ratio(f))
     ):
         return part
-    if refusal := context.refusal(f, has_unit=kind in _UNITS):
+    if refusal := context.refusal(f, has_unit=kind in _UNITS) or idioms.refusal(f):
         return refusal
     if suffix is not None:
         if kind == "percent":

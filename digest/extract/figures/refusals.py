@@ -43,7 +43,11 @@ _REST = {
         r"|[ ](?:and|to|until)[ ]\d{1,2}(?:[.:]\d\d)?(?![\d,%])(?![ \n][a-z])|"
     ),
     "numbered": re.compile(r"(?:[ ]?(?:[-–]|to|and|,|or)[ ]?\d+)*(?!\d)"),
-    "idiom": re.compile(r"(?: out of (?:[a-z]+|\d+))?"),
+    "idiom": re.compile(
+        r"(?: out of (?:[a-z]+|\d+)| to (?:five|5)\b| in a million\b| for (?:the price of )?(?:one|two|[12])\b)?"
+    ),
+    "multiple": re.compile(r"(?: times out of (?:[a-z]+|\d+))?"),
+    "age": re.compile(r"(?:(?:[-–]| to )\d{1,2}(?!\d|[,.]\d|%))?"),
     "date": re.compile(
         r"(?:[/.:-]\d+)*(?:[ ]?[ap]\.?m\b)?(?:[ ]?(?:[-–]|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\b|noon|midnight))?"
     ),

@@ -51,6 +51,8 @@ _OF_POUNDS = re.compile(
 )
 _BIT = re.compile(r"[ \n]a[ \n](per cent|percentage point)\b")
 _OF_UNIT = re.compile(r"[ \n]of[ \n]an?[ \n](mile|acre|hectare|tonne|kilometre|metre|pint|litre)\b")
+_MAJORITY = re.compile(r"[ \n-]majorit(?:y|ies)\b")
+_SAYINGS = re.compile(r"[ \n]the[ \n](?:battle|story|fun|picture)\b")
 _OF_TIME = re.compile(r"[ \n]of[ \n]an?[ \n](?:century|hour|second|million|billion)\b")
 
 
@@ -83,7 +85,8 @@ def share(f: Beside, suffix: re.Match[str] | None) -> Draft | str:
                 "points" if "point" in more[1] else "%",
             )
         if (
-            last in _NOT_HALF_BEFORE
+            _SAYINGS.match(low, end)
+            or last in _NOT_HALF_BEFORE
             or last.startswith(("other", "and-a"))
             or low.startswith("-", end)
         ):
@@ -94,6 +97,8 @@ def share(f: Beside, suffix: re.Match[str] | None) -> Draft | str:
             return "idiom"
         return Draft(number, start, end, end, "share", number.value, "share-half")
     text = low[start:end]
+    if _MAJORITY.match(low, end) or (last == "of" and f.word_before_last() == "majority"):
+        return "idiom"  # "a two-thirds majority": what a vote needs
     is_quarter = "quarter" in text or "half" in text
     if last == "and" and len(words) > 1 and words[-2].rstrip("s") in _WHOLES:
         return "duration"  # "an hour and a half", "three years and a half"

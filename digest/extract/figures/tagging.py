@@ -40,6 +40,9 @@ _ASIDES = listed("each both all own")
 _BY = listed("run set put hit cut read shut")
 _INTENDS = listed("needs hopes plans offers promises claims")
 _BEFORE_GERUND = listed("by after for of without from before on in to with")
+_OWNERS = ("'s", "s'")
+_SEEING = listed("see sees saw seeing seen")
+_SEEN = listed("go rise fall increase drop grow jump climb double treble triple shrink soar")
 _SEASONS = listed("spring summer autumn winter year month week weekend")
 _GERUND_NOUNS = listed(
     "housing planning parking spending funding building training meeting licensing cleaning hearing setting recycling gritting nursing catering opening"
@@ -74,6 +77,8 @@ def marked(words: list[str], classes: str, begins_small: Callable[[int], bool]) 
         elif name in "bc":
             if before in "DFTY":
                 is_verb = False  # as most are after these
+            elif before == "N" and words[i - 1].endswith(_OWNERS):
+                is_verb = after == "F" or (words[i], words[i + 1]) in _LEVELS
             elif before in "PR":
                 is_verb = words[i - 1] in _TO_WHO and after in _AFTER_TO
             elif before != "V":
@@ -143,6 +148,8 @@ def _is_in_s(words: list[str], classes: str, i: int, before: str) -> bool:
     word, after = words[i], classes[i + 1]
     if _takes_two(word, classes, i, before):
         return _has_two(classes, i)
+    if before == "N" and words[i - 1].endswith(_OWNERS):  # "a hole in this year's accounts"
+        return after == "F" or (word, words[i + 1]) in _LEVELS
     if word in BOTH:
         if before == "," and after == "F":
             return _after_aside(words, classes, i)
@@ -152,7 +159,9 @@ def _is_in_s(words: list[str], classes: str, i: int, before: str) -> bool:
             after in _OBJECT
             or (after in _TO and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
         )
-    return before not in "DPF" or (after in "FD" and before != "F")
+    if before == "F":
+        return words[i - 3 : i - 1] == ["of", "which"]  # "of which £4.8m relates to"
+    return before not in "DP" or after in "FD"
 
 
 def _is_base(
@@ -177,6 +186,8 @@ def _is_base(
     if before == "X":
         return is_past or previous in _BEFORE_BASE or settled[i - 1] == "A"
     if before == "C":
+        if kind == "c" and after in _NOUN and _ends_by_figure(words, classes, i):
+            return "V" in settled[max(_first(classes, i), i - 8) : i]
         return (kind == "b" and settled[i - 2] == "V" and (after in "DF" or after in _NOUN)) or (
             (after in _OBJECT or after in _TO)
             and word not in BOTH
@@ -192,6 +203,11 @@ def _is_base(
         is_order = after in "FD" or (after in _NOUN and before == BORDER and begins_small(i))
         return is_order and not is_plural(word)
     return before == "O"
+
+
+def _ends_by_figure(words: list[str], classes: str, i: int) -> bool:
+    """True of "and cut emissions by 780 tonnes"."""
+    return any(words[x - 1] == "by" and classes[x] == "F" for x in range(i + 3, i + 6))
 
 
 def _after_noun(
@@ -220,6 +236,9 @@ def _after_noun(
             return True  # "centres need repairs"
     if follows == "by" and word in _BY:
         return True  # "homes run by the council"
+    if word in _SEEN and (after in "PpF") and follows != "of":
+        # "owners will see their bill go up by"
+        return not _SEEING.isdisjoint(words[max(_first(classes, i), i - 7) : i])
     if kind == "c" and follows in ("up", "down", "back", "aside", "at"):
         return True
     return (word, follows) in _LEVELS

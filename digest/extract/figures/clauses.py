@@ -50,6 +50,7 @@ class Sentence(Saying):
             if not (
                 name in "XA"
                 or word in _IN_GROUP
+                or (word == "first" and classes[g - 2 : g - 1] == "X")  # "was first announced"
                 or (name == "V" and words[g] in _AFTER_VERB)
                 or (word in _EACH and classes[g - 2 : g - 1] in _BEFORE_EACH)
             ):

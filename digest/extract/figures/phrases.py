@@ -129,6 +129,8 @@ class Phrases(Tokens):
             span = self.noun_phrase(k + 1, attach=False)
             if span is None or self.is_time(span):
                 return None
+            if words[k] == "at" and self._is_aside(span):
+                return None
             return span[1]
         if (
             name == "R"
@@ -151,6 +153,13 @@ class Phrases(Tokens):
                     if span and not self.is_time(span):
                         return span[1]
         return None
+
+    def _is_aside(self, span: Span) -> bool:
+        """True of what "at" says of the whole clause: "at a meeting", "at a cost of £5m"."""
+        words, end = self.words, span[1]
+        return words[end - 1] == "meeting" or (
+            words[end : end + 1] == ["of"] and self.classes[end + 1 : end + 2] == "F"
+        )
 
     def is_time(self, span: Span) -> bool:
         """True of "in April", "last year", "the year to March": when, not what."""
@@ -248,6 +257,8 @@ class Phrases(Tokens):
                 opened = True
                 j -= 1
                 continue
+            elif name == "-" and self._is_hyphenated(j):
+                j -= 1  # "the end of Decem-" / "ber is"
             elif less := self._began_before(j, k):
                 j -= less
             else:
@@ -256,6 +267,11 @@ class Phrases(Tokens):
         while j < k and classes[j] in "PC":
             j += 1
         return (j, k) if j < k else None
+
+    def _is_hyphenated(self, j: int) -> bool:
+        """True where the hyphen before token `j` parts one word at the end of a line."""
+        at = self.start(j)
+        return self.low[at - 2 : at] == "-\n" and self.low[at - 3 : at - 2].isalpha()
 
     def _began_before(self, j: int, k: int) -> int:
         """Return how many tokens before `j`, where no noun stands, belong to the phrase that ends at `k`; 0 for none."""

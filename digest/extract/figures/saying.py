@@ -5,7 +5,7 @@ Out:  `Saying`, whose methods give its words, cut short and without a loose end;
 """
 
 from digest.extract.figures.lists import listed
-from digest.extract.figures.phrases import LIMIT_WORDS, Phrases
+from digest.extract.figures.phrases import LIMIT_WORDS, TIME_NOUNS, Phrases
 from digest.extract.figures.tokens import Span
 
 _MOST_FINISHING = 4
@@ -43,7 +43,7 @@ class Saying(Phrases):
         classes = self.classes
         count, k = 0, a
         while k < b and count < limit:
-            if classes[k] not in ",'\"":
+            if classes[k] not in ",'\"-":
                 count += 1
             k += 1
         if k == b or classes[k] != "N" or classes[k - 1] not in "NYDF&":
@@ -73,6 +73,18 @@ class Saying(Phrases):
             k += 1
         return k if k - b <= _MOST_FINISHING and classes[k - 1] == "N" else b
 
+    def _whole(self, a: int, b: int) -> int:
+        """Return where a tail ends that is cut at an "of": before "by the end of March", "at a cost of £5m"."""
+        words, classes = self.words, self.classes
+        end = b if words[b - 1] != "of" else b - 1
+        if words[end - 1] not in TIME_NOUNS and classes[end + 1 : end + 2] != "F":
+            return b
+        start = end - 1
+        while start > a and classes[start] in "ND":
+            start -= 1
+        is_phrase = start > a + 1 and classes[start] == "P" and words[start - 1] != "than"
+        return start if is_phrase else b
+
     def say_tail(self, span: Span | None, limit: int = LIMIT_WORDS) -> str:
         """Return the words of `span` with its opening preposition or auxiliary kept."""
         if span is None:
@@ -82,6 +94,8 @@ class Saying(Phrases):
         classes, words = self.classes, self.words
         if b < end:
             b = self._finished(b, end)
+        if words[b : b + 1] == ["of"] or words[b - 1] == "of":
+            b = self._whole(a, b)
         while b > a and (
             (classes[b - 1] in _ENDS and (classes[b - 1] != "O" or words[b - 1] in _PRONOUNS))
             or words[b - 1] in _LOOSE_ENDS

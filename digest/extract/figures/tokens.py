@@ -20,6 +20,9 @@ from digest.extract.figures.words import CLASSES
 # Letters are those of Latin scripts: a set of them is matched faster than the class of all letters.
 _TOKEN = re.compile(r"[a-zß-ɏ](?:[a-z0-9'&_ß-ɏ-]*[a-z0-9_ß-ɏ])?'?|\d(?:[\w,./:%-]*[\w%])?|[^\s*_]")
 
+_HYPHENATED = re.compile(r"(?<=[a-zß-ɏ])-\n(?=[a-zß-ɏ])")
+"""A word parted at the end of a line."""
+
 Span = tuple[int, int]
 
 
@@ -185,5 +188,5 @@ class Tokens:
             end = self.start(b - 1) + len(self.words[b - 1])
         said = self.text[start:end]
         if "\n" in said or "  " in said or "\t" in said:
-            return " ".join(said.split())
+            return " ".join(_HYPHENATED.sub("", said).split())
         return said

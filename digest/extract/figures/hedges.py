@@ -16,7 +16,7 @@ _HEDGES = """about|around|roughly|approximately|approx|circa|c|some|almost|nearl
     |a little less than|not much more than|just more than|just less than|far more than|well more than|many more than
     |up to|anything up to|at least|at most|at the very least|at the most|no more than|no less than|no fewer than
     |not more than|not less than|no longer than|no higher than|nothing like|as much as|as many as|as little as|as few as|as high as|as low as
-    |as long as|as far as|close to|nearer|nearer to|getting on for|nigh on|near to|near|approaching|in the region of|in the order of|of the order of
+    |as long as|as far as|close to|closer to|nearer|nearer to|getting on for|nigh on|near to|near|approaching|in the region of|in the order of|of the order of
     |somewhere around|an estimated|estimated|estimated at|an approximate|an anticipated|a projected|an expected
     |within a whisker of|a whisker under|a whisker over|a shade under|a shade over|a fraction under|a fraction over|the best part of|the thick end of
     |not far short of|just short of|just shy of|shy of|short of|north of|south of|a minimum of|a maximum of|minimum|maximum

@@ -20,7 +20,7 @@ from digest.extract.figures.about import (
     verbs,
 )
 from digest.extract.figures.about.place import Place
-from digest.extract.figures.about.story import Story
+from digest.extract.figures.about.story import Story, base
 from digest.extract.figures.about.subjects import GENERIC
 from digest.extract.figures.clauses import Sentence
 from digest.extract.figures.drafts import Draft
@@ -38,7 +38,9 @@ _AUXILIARIES = listed("is was has have had are were")
 _POOR_BEGINNINGS = _AUXILIARIES | listed("in at on for of by with to from")
 _BEGINNINGS = _POOR_BEGINNINGS | {"who"}
 _POOR = listed("""back council authority year years trust own got runs cast work works end day days month week
-    place case cases it this that they council's get going go us goes paid lost others one ones thing things""")
+    place case cases it this that they council's get going go us goes paid lost others one ones thing things
+    first second third equivalent closer likely""")
+_OWNERS = ("'s", "s'", "’s", "s’")
 _DETERMINERS = listed("the a its their this")
 
 
@@ -91,6 +93,7 @@ RULES = (
     Rule(earlier.coordinated, name="C,"),
     Rule(nouns.held_apart, word=listed("at")),
     Rule(earlier.gapped, name="NT", beside=True),
+    Rule(nouns.equivalent, word=listed("to of")),
     Rule(nouns.noun_of, word=listed("of")),
     Rule(nouns.labelled, name=":"),
     Rule(earlier.compared, beside=True),
@@ -165,6 +168,8 @@ def _about(f: Place, known: str) -> str:
     else:
         said = known or _second_best(f, poor) or poor or _nearest(f)
     said = f.story.tidy(said)
+    if said.endswith(_OWNERS):
+        said = _owned(f, said)
     if said.partition(" ")[0] in _BEGINNINGS:
         said = _begun(f, said)
     blanks = said.count(" ")
@@ -209,6 +214,17 @@ def _second_best(f: Place, poor: str) -> str:
     return s.say(core) if core and not s.is_time(core) else ""
 
 
+def _owned(f: Place, said: str) -> str:
+    """Return a phrase without a possessive at its end: "hole in this year's" is "hole"; "Leeds's", after a backlog,
+    "Leeds's backlog". "The vet's" stays."""
+    words = said.split()
+    if words[-1][0].islower():
+        cut = max((x for x, word in enumerate(words) if class_of(word.lower()) == "P"), default=0)
+        return said if words[cut] == "at" else " ".join(words[:cut]) or said
+    like = f.same()
+    return f"{said} {base(like)}" if like and base(like) != like.about else said
+
+
 def _begun(f: Place, said: str) -> str:
     """Return a phrase that begins as a phrase: "bed in this town", "ones that have closed", "Band D household"."""
     first, _, rest = said.partition(" ")
@@ -226,7 +242,9 @@ def _begun(f: Place, said: str) -> str:
     if first in ("is", "was"):
         return f.story.tidy(rest)
     if first in _AUXILIARIES:
-        return f"ones that {said}" if f.is_count else said
+        if f.is_count:
+            return f"ones that {said}"
+        return rest if class_of(rest.partition(" ")[0]) == "P" else said
     return f.story.tidy(rest) if first == "for" else said
 
 

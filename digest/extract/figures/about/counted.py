@@ -5,7 +5,7 @@ Out:  a phrase, "" where the rule has nothing to say.
 """
 
 from digest.extract.figures.about.place import Place
-from digest.extract.figures.about.story import base
+from digest.extract.figures.about.story import base, base_of
 from digest.extract.figures.about.subjects import subject
 from digest.extract.figures.clauses import Span
 from digest.extract.figures.lists import listed
@@ -18,6 +18,8 @@ STARTS_CLAUSE = "^CR,;:\"'–(*•"
 _OPENS_CLAUSE = STARTS_CLAUSE + "DA"
 _AGREE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _LONGEST_TAIL = 9
+CHANGE_NOUNS = listed("increase rise fall drop cut decrease reduction jump")
+_SWAPPING = listed("replace swap exchange supply provide equip fit")
 _TAKING = listed("take knock shave cut slash trim wipe")
 _COMING = {"come": "coming", "go": "going"}
 _AHEAD = listed("to will would must should shall")
@@ -46,6 +48,11 @@ def counted(f: Place) -> str:
     whole = s.noun_phrase(f.k + quoted) or (s.noun_phrase(f.t + 1) if draft.nouns else None)
     if whole is None:
         return ""
+    if "with" in s.words[slice(*whole)]:
+        verb = f.verb_before(f.a, 8)
+        if verb is not None and f.lemma(verb) in _SWAPPING:
+            # "replace its 26 trucks with electric models"
+            whole = whole[0], s.words.index("with", *whole)
     said = s.say(whole)
     if quoted:
         said = said.rstrip("'")
@@ -148,7 +155,7 @@ def agreed(tail: str, *, plural: bool) -> str:
     return f"{changed} {rest}" if plural and changed else tail
 
 
-_STATES = {
+_STATES: dict[tuple[str, ...], str] = {
     ("short",): "shortfall", ("over", "budget"): "overspend", ("under", "budget"): "underspend",
     ("in", "the", "red"): "deficit", ("in", "the", "black"): "surplus", ("in", "debt"): "debt",
     ("in", "arrears"): "arrears", ("overspent",): "overspend", ("overdrawn",): "overdraft",
@@ -158,7 +165,11 @@ _STATES = {
 def in_state(f: Place) -> str:
     """ "£68m short", "£3m over budget", "£2m in the red"."""
     following = tuple(f.s.words[f.k : f.k + 3])
-    return next((noun for state, noun in _STATES.items() if following[: len(state)] == state), "")
+    state = next((state for state in _STATES if following[: len(state)] == state), ())
+    after = f.k + len(state)
+    if f.next == "in" and f.s.classes[after : after + 1] == "N":
+        return ""  # "£1.3m a year in debt charges"
+    return _STATES.get(state, "")
 
 
 def share_of_noun(f: Place) -> str:
@@ -212,9 +223,22 @@ def noun_after(f: Place) -> str:
     span, core = s.noun_phrase(f.k), s.noun_phrase(f.k, attach=False)
     if span is None or core is None or s.is_time(core):
         return ""
+    if "without" in s.words[core[1] : span[1]]:
+        span = core  # "faces a £20m gap without a leader"
     said = s.say(span)
+    if said in CHANGE_NOUNS and f.beside and s.words[span[1] : span[1] + 1] in (["on"], ["from"]):
+        thing = as_noun(f.beside.about)  # "filled 48,112 potholes, a 23% rise on 2022"
+        return f"{said} in {thing}" if thing else said
     kept = [word for word in f.modifiers if word != "from" and word not in said.split()]
     return " ".join([*kept, said]) if said else ""
+
+
+def as_noun(said: str) -> str:
+    """Return a phrase that may stand after "rise in", "" for none: "spent on roads" is "spending on roads"."""
+    said = said.removeprefix("to be ")
+    if said.startswith("spent "):
+        return "spending" + said[5:]
+    return "" if said.partition(" ")[0] in VERBS else base_of(said)
 
 
 def participle_after(f: Place) -> str:

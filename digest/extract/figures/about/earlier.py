@@ -4,11 +4,14 @@ In:   a Place.
 Out:  a phrase, "" where the rule has nothing to say.
 """
 
-from digest.extract.figures.about.place import Place
+import re
+
+from digest.extract.figures.about.counted import as_noun
+from digest.extract.figures.about.place import CHANGES, Place
 from digest.extract.figures.about.story import base
 from digest.extract.figures.about.subjects import subject
 from digest.extract.figures.lists import listed
-from digest.extract.figures.words import VERBS
+from digest.extract.figures.words import VERBS, form_of
 
 _AGAINST = listed("reject refuse throw oppose defeat lose turn")
 _LOST = listed("refused rejected threw defeated lost against")
@@ -24,6 +27,9 @@ _LEADS = (
     "growth in ",
     "reduction in ",
     "decrease in ",
+)
+_DOUBLING = re.compile(
+    r"^(?:near-)?(?:doubling|trebling|tripling|quadrupling|halving) of (?:the |its |their )?"
 )
 _FURTHER = listed("more less above below higher lower fewer up down")
 _PLACES = listed("first second third fourth fifth sixth last")
@@ -79,6 +85,9 @@ def apposition(f: Place) -> str:
     if beside is None or f.word != ",":
         return ""
     if beside.kind != f.draft.kind:
+        if f.next in ("up", "down") and f.s.words[f.k + 1 : f.k + 2] in (["on"], ["from"]):
+            thing = as_noun(beside.about)  # "will spend £14.6m on roads, 12% up on this year"
+            return f"{CHANGES[f.next]} in {thing}" if thing else beside.about
         is_more = f.draft.kind == "percent" and f.next in _FURTHER
         return f"{base(beside)}, {f.tail(f.k, 5)}" if is_more else ""
     if "average" in f.modifiers or f.next in _FURTHER:
@@ -181,7 +190,7 @@ def unchanged(said: str) -> str:
     """ "rise in children taken by taxi … from 1,240": the children themselves."""
     for lead in _LEADS:
         said = said.removeprefix(lead)
-    return said
+    return _DOUBLING.sub("", said)
 
 
 def with_figure(f: Place) -> str:
@@ -203,7 +212,12 @@ def with_figure(f: Place) -> str:
         return f"{story.noun}, {who}" if who and who != story.noun else story.noun
     if f.word == "on" and who and f.previous and f.previous.kind == f.draft.kind == "percent":
         return f"{base(f.previous)}, {who}"  # "Armagh settled on 3.96%"
-    if f.word != "with" or not who:
+    if f.word != "with":
+        return ""
+    if f.draft.kind == "money" and f.next_name == "V" and "pp" in form_of(f.next).kind:
+        # "with £21.5m borrowed over 30 years"
+        return f"{f.next} {s.say_tail(s.complement(f.k + 1), 7)}".strip()
+    if not who:
         return ""
     if f.draft.kind == "money" and s.words[f.p - 1] == "," and (span := s.complement(f.k)):
         return s.say_tail(span, 7)  # "agrees a plan, with £100m for leisure centres"

@@ -13,17 +13,20 @@ from digest.extract.figures.about.counted import (
 from digest.extract.figures.about.parts import of_them
 from digest.extract.figures.about.place import Place
 from digest.extract.figures.about.story import first_words
+from digest.extract.figures.about.subjects import subject
 from digest.extract.figures.words import is_plural
 
 _PARTS = frozenset(["share", "percent"])
+_BEING = frozenset(["is", "are", "was", "were"])
+_STATES = frozenset(["at", "in", "on", "under", "outside"])
 _TELLING = frozenset(["said", "says", "say", "claimed", "told", "insisted", "added"])
 
 
 def as_subject(f: Place) -> str:
     """A figure that is itself the subject: "Just nine have settled for less", "88 per cent backed a ballot"."""
-    fronted = (
-        f.is_count and f.name == "N" and f.next_name == "X"
-    )  # "Under the plans five would shut"
+    # "Under the plans five would shut", "In some villages four houses in ten are"
+    is_part = f.draft.rule == "share-ratio"
+    fronted = (f.is_count or is_part) and f.name == "N" and f.next_name == "X"
     told = (
         f.draft.kind == "money" and f.word in _TELLING and f.next_name == "X"
     )  # "She said £41,000 had been spent on"
@@ -35,9 +38,11 @@ def as_subject(f: Place) -> str:
     if f.is_count and f.next in ("are", "were") and (kinds := _predicate(f)):
         return kinds
     tail = f.tail(f.k, 7)
+    if f.is_count and tail.endswith(" done") and s.words[f.k + 2 : f.k + 3] == ["so"]:
+        return _who_did_so(f, tail)
     noun = _asked(f) or named_share(f)
     if not noun and f.draft.kind == "money":
-        return story.known(f.draft) or without_auxiliary(tail)
+        return story.known(f.draft) or _in_state(f, tail) or without_auxiliary(tail)
     if not noun and f.draft.kind in _PARTS and f.previous and f.previous.kind in _PARTS:
         whole, link, _ = f.previous.about.partition(
             " who " if " who " in f.previous.about else " that "
@@ -49,6 +54,26 @@ def as_subject(f: Place) -> str:
         return tail if f.is_count or not tail else f"share that {tail}"
     plural = any(map(is_plural, noun.split()))
     return f"{noun} {who_or_that(noun)} {agreed(tail, plural=plural)}" if tail else noun
+
+
+def _in_state(f: Place, tail: str) -> str:
+    """ "Savings of £14m are planned; £2.9m are at risk": "savings at risk"."""
+    auxiliary, _, state = tail.partition(" ")
+    if auxiliary not in _BEING or state.partition(" ")[0] not in _STATES:
+        return ""
+    past = f.same() or f.previous
+    near = past is not None and past.kind == "money" and f.s.index - past.sentence < 2
+    noun = past.about if past and near and past.about and " " not in past.about else "sum"
+    return f"{noun} {state}"
+
+
+def _who_did_so(f: Place, tail: str) -> str:
+    """ "Residents have until Friday to reply. More than 1,100 have done so"."""
+    if not f.s.index:
+        return ""
+    past = f.story.sentence(f.s.index - 1)
+    who = subject(f.story, past, past.first_verb())
+    return f"{who} {who_or_that(who)} {tail} so" if is_plural(who.rpartition(" ")[2]) else ""
 
 
 def _predicate(f: Place) -> str:

@@ -84,6 +84,10 @@ def level(f: Place) -> str:
     if f.next_name == "A" and f.next in ("higher", "lower", "more", "fewer", "less"):
         tail = f.tail(f.k, 6)
         return f"{who}, {tail}".strip(", ")
+    if s.words[f.p - 3 : f.p] in (["of", "whom", "there"], ["of", "which", "there"]):
+        end = f.p - 4 if f.p > 3 and s.classes[f.p - 4] in ",–-" else f.p - 3
+        if span := s.phrase_before(end):
+            return s.say(span, 6)  # "objectors – of whom there were 2,316"
     if "there" in s.words[max(0, f.p - 2) : f.p]:
         return story.noun if f.is_count else who
     if who:

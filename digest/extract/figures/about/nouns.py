@@ -8,11 +8,12 @@ import re
 
 from digest.extract.figures.about.counted import acted
 from digest.extract.figures.about.earlier import unchanged
-from digest.extract.figures.about.place import CHANGES, Place
+from digest.extract.figures.about.place import CHANGES, OBJECTS, PASSIVE, Place
 from digest.extract.figures.about.story import base, first_words, numberless
 from digest.extract.figures.about.subjects import GENERIC, PERSONS, antecedent, subject
 from digest.extract.figures.clauses import LIMIT_WORDS
 from digest.extract.figures.lists import listed
+from digest.extract.figures.words import is_plural
 
 _DISTANCE = re.compile(r"miles|km|metres|yards|feet|inches|cm|mm")
 _SIZES = {
@@ -22,6 +23,9 @@ _SIZES = {
 _CHANGES = listed("increase rise fall drop cut decrease reduction jump")
 _COMPASS = listed("north south east west")
 _FROM = listed("from of outside beyond")
+_TALK = listed("decision vote debate talks discussion report row news announcement meeting")
+_HANDLING = listed("on with for of into")
+_RUNNING = listed("open reopen close start begin run operate")
 _FURTHER = listed("further another extra additional")
 
 
@@ -39,6 +43,8 @@ def labelled(f: Place) -> str:
         return (
             f"{s.say((opening + 1, f.p), 3)} of {outer}"  # "a trip to Nova Scotia (cost: £6,150)"
         )
+    if opening and f.beside and s.classes[opening - 1] == "F" and f.beside.kind == f.draft.kind:
+        return f"{base(f.beside)}, {s.say((opening + 1, f.p), 3)}"  # "is £7.9m (Q2: £9.3m)"
     if f.p <= 8 and "F" not in s.classes[: f.p]:
         said = max(
             (x + 1 for x in range(f.p) if s.words[x] in ("say", "says", "said", "that")), default=0
@@ -73,7 +79,29 @@ def worth(f: Place) -> str:
     """ "a repairs backlog worth £14m"."""
     if f.word != "worth":
         return ""
-    return f.s.say(f.s.phrase_before(f.p)) or subject(f.story, f.s, f.finite_before(f.p, 4))
+    s = f.s
+    span = s.phrase_before(f.p - 1 if f.p and s.words[f.p - 1] == "," else f.p)
+    if span:
+        # "a decision on the café franchise, worth £5m": the franchise
+        talk = next(
+            (x for x in range(*span) if s.words[x] in _TALK and s.classes[x + 1] == "P"), None
+        )
+        span = span if talk is None else (talk + 2, span[1])
+    return s.say(span) or subject(f.story, s, f.finite_before(f.p, 4))
+
+
+def equivalent(f: Place) -> str:
+    """ "an 8.9% rise in council tax – equivalent to £2.63 a week for Band D"; "This is the equivalent of 1.9%"."""
+    s, p = f.s, f.p - 1
+    if p < 0 or s.words[p] != "equivalent":
+        return ""
+    p -= p > 0 and s.words[p - 1] == "the"
+    who = subject(f.story, s, p - 1) if p and s.classes[p - 1] == "X" else ""
+    said = who or (f.beside.about if f.beside else "")
+    span = s.complement(f.k)
+    if not said or span is None or s.words[span[0]] != "for":
+        return said
+    return f"{first_words(said, 5)} {s.say_tail(span, 5)}"
 
 
 def noun_of(f: Place) -> str:
@@ -85,6 +113,10 @@ def noun_of(f: Place) -> str:
     if span is None:
         return ""
     words, classes = s.words, s.classes
+    if words[span[1] - 1] == "cost" and (done := _done_at_cost(f)):
+        return done
+    if words[span[0] : span[0] + 3] == ["the", "hook", "for"]:
+        return s.say((span[0] + 3, span[1]), 7)  # "on the hook for costs of £5m"
     # "a house with a capital value of": the value, and of what
     inner = next((x for x in range(span[1] - 1, span[0], -1) if words[x] == "with"), None)
     outer = s.phrase_before(inner) if inner is not None else None
@@ -118,14 +150,6 @@ def noun_of(f: Place) -> str:
     owner = subject(story, s, verb)
     if not owner or not owner[-1].isalpha():
         return said
-    if (
-        said == "cost"
-        and span[0]
-        and words[span[0] - 1] == "at"
-        and verb is not None
-        and classes[verb] == "V"
-    ):
-        return f"cost, {owner.split()[0].lower()} {f.participle(verb)}"
     if owner[0].isdigit() or len(owner.split()) > 5:
         return said
     if verb is not None and classes[verb] == "V" and not classes[verb + 1 : span[0]].strip("DA"):
@@ -136,6 +160,41 @@ def noun_of(f: Place) -> str:
     if is_owner and len(owner.split()) < 5:
         return f"{owner}'{'' if owner.endswith('s') else 's'} {said}"
     return f"{said}, {owner}"
+
+
+def _done_at_cost(f: Place) -> str:
+    """ "build eleven schools at a cost of £89m": "cost of schools"; "will be mended at a cost of": "cost, roof mended"."""
+    s = f.s
+    words, classes = s.words, s.classes
+    at = f.p - 1
+    while at > 0 and classes[at] in "NDA":
+        at -= 1
+    if words[at] != "at":
+        return ""
+    end = at - 1 if words[at - 1] == "," else at
+    span = s.phrase_before(end)
+    if span and span[0] and not s.is_time(span):
+        a = span[0]
+        counted = classes[a - 1] == "F" or classes[a] == "F"
+        if is_plural(words[end - 1]) and counted and not classes[a].strip("FN"):
+            head = s.noun_phrase(a + (classes[a] == "F"), attach=False)
+            if head and is_plural(words[head[1] - 1]):
+                return f"cost of {s.say((head[0], end), 6)}"
+        elif classes[a - 1] == "V" or words[a - 1] in _HANDLING:
+            return f"cost of {s.say(span, 6)}"
+    verb = f.finite_before(at, 14)
+    if verb is None:
+        return "cost"
+    is_passive = not PASSIVE.isdisjoint(words[s.verb_group(verb) : verb])
+    if classes[verb] == "V" and not is_passive and f.lemma(verb) not in _RUNNING:
+        return "cost"  # somebody does it, and what is done is not told
+    whole = s.subject(verb)
+    head = s.noun_phrase(whole[0], attach=False) if whole else None
+    said = s.say(head, 5)
+    if not said or said[0].isdigit() or said.lower() in GENERIC:
+        return "cost"
+    part = f.participle(verb) if classes[verb] == "V" else ""
+    return f"cost, {f.story.uncapital(said)} {part}".strip()
 
 
 def noun_before(f: Place) -> str:
@@ -224,11 +283,12 @@ def moved(f: Place) -> str:
         if owner:
             return owner
     if said in GENERIC and same and previous and said not in ("one", "ones"):
-        return base(previous)
+        is_sum = said == "total" and verb is not None and f.lemma(verb) in ("take", "bring")
+        return f"total {base(previous)}" if is_sum else base(previous)
     if object_ and said not in GENERIC:
         if words[p] == "for" and verb is not None and any(verb <= x < p for x in s.figures):
             return f"{object_} {f.participle(verb)}"
-        return numberless(object_)
+        return numberless(unchanged(object_))
     if verb is None:
         verb = f.finite_before(p, 8)
     who = subject(story, s, verb)
@@ -247,10 +307,13 @@ def _object(f: Place, p: int, verb: int | None) -> str:
         span = f.s.noun_phrase(verb + 1, attach=False)
         if span and span[0] == verb + 1:
             return f.s.say(span, 7)
+    if verb is not None and f.s.words[p - 2 : p] == ["by", "#"] and f.lemma(verb) in OBJECTS:
+        return f.s.say(f.s.noun_phrase(verb + 1), 7)  # "will raise capacity by half to 270"
     span = f.s.phrase_before(p)
     if verb is not None and f.s.words[p] == "as" and verb == p - 1:
         return f.s.say(f.s.phrase_before(verb), 7)  # "a debt given as £1.3bn"
-    if span and verb is not None and f.s.words[p] in ("as", "at", "to") and f.s.is_time(span):
+    is_when = span and f.s.is_time(span) and f.s.words[span[1] - 1] != "total"
+    if is_when and verb is not None and f.s.words[p] in ("as", "at", "to"):
         # "fell by 14% last year to 212,000"
         span = f.s.noun_phrase(verb + 1) if f.s.words[p] != "to" else None
     if span and span[0] < start:

@@ -22,6 +22,8 @@ _WHOLES = listed("total figure sum")
 _SUMS = listed("""loans grants debt debts savings fees fines reserves cuts borrowing funding tax taxes rent rents costs charges
     payments income revenue subsidy subsidies compensation damages interest arrears investment support help aid benefits
     wages bonuses pay rates assets equipment losses sales penalties allowances expenses""")
+_QUOTES = frozenset("\"'")
+_ONE = listed("is was has")
 _HAVING = listed("owe need want hold")
 
 
@@ -66,6 +68,13 @@ def _of(f: Place, k: int) -> str:
         return of_them(f, k + 1)
     if words[k] in ("it", "this", "that"):
         return _of_it(f, k + 1)
+    if words[k] in _QUOTES:  # "£88,000 of "unexplained" claims"
+        k += 1
+        if words[k : k + 1] and words[k].endswith("'"):
+            k += 1  # "of 'odd' claims"
+        elif classes[k + 1 : k + 2] in ("'", '"'):
+            k += 2
+        return s.say(s.noun_phrase(k, limit=7))
     if words[k] in ("what", "those"):
         return f.tail(k, 8)
     # "six of the borough's 22 libraries": what the second number counts
@@ -109,6 +118,9 @@ def _of_number(f: Place, inner: int) -> str:
 def of_them(f: Place, k: int) -> str:
     """ "18 of them vacant", "of which 18 are vacant", "half of them placed outside the city"."""
     s = f.s
+    sum_ = f.beside
+    if sum_ and sum_.kind == "money" != f.draft.kind and s.words[k : k + 1] and s.words[k] in _ONE:
+        return sum_.about  # "spent £3.2m on placements for children, 61% of which was refunded"
     noun = first_words(_them(f, k - 1), 5)
     name = s.classes[k] if k < len(s.words) else "$"
     end = s.clause_end(k)

@@ -69,6 +69,9 @@ class Place:
         if following == "(" and classes[k + 1 : k + 2] == "F" and k + 2 < size:
             k = next((x + 1 for x in range(k + 1, min(k + 6, size)) if words[x] == ")"), k)
             following, following_name = (words[k], classes[k]) if k < size else ("", "$")
+        if following == "'" and draft.kind == "measure":  # "4.1 years' supply of land"
+            k += 1
+            following, following_name = (words[k], classes[k]) if k < size else ("", "$")
         p = a - 1
         modifiers: tuple[str, ...] = ()
         if p < 0:

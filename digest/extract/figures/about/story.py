@@ -154,7 +154,12 @@ class Story:
 
 def base(draft: Draft) -> str:
     """Return a draft's `about` without its place, for another place to be named instead."""
-    return _PLACE.sub("", _OWNER.sub("", draft.about)) or draft.about
+    return base_of(draft.about)
+
+
+def base_of(about: str) -> str:
+    """Return a phrase without its owner and its place."""
+    return _PLACE.sub("", _OWNER.sub("", about)) or about
 
 
 def numberless(said: str) -> str:

@@ -7,7 +7,7 @@ Out:  a short phrase, "" where nobody is named.
 from digest.extract.figures.about.story import Story, base
 from digest.extract.figures.clauses import Sentence, Span
 from digest.extract.figures.lists import listed
-from digest.extract.figures.words import is_plural
+from digest.extract.figures.words import PEOPLE, is_plural
 
 GENERIC = listed("""figure figures number numbers total amount sum rate average value level one ones it this that they these those
     which who he she we i you there maximum minimum range proportion percentage share rest others most many both
@@ -69,6 +69,8 @@ def _without_place(s: Sentence, span: Span) -> tuple[Span, str]:
         x += 1
     if start < x < b and (classes[a] == "P" or words[start - 1] in ("in", "across", "at")):
         return (x, b), f" {words[start - 1]} {s.say((start, x))}"
+    if words[start] == "present" and b - start > 1:
+        return (start + 1, b), ""  # "At present second homes are"
     # "Under the plan parents would": a fronted phrase runs into the subject
     if b - start > 1 and is_plural(words[b - 1]) and not is_plural(words[b - 2]):
         return (b - 1, b), ""
@@ -121,4 +123,6 @@ def _last_subject(story: Story, s: Sentence, word: str, depth: int) -> str:
         return ""
     if word == "this" and past.classes[verb] == "V" and (object_ := past.noun_phrase(verb + 1)):
         return past.say(object_)
-    return subject(story, past, verb, depth + 1)
+    said = subject(story, past, verb, depth + 1)
+    is_people = word == "it" and said.partition(" of ")[0].rpartition(" ")[2].lower() in PEOPLE
+    return "" if is_people else said  # "Members approved the scheme. It": not the members

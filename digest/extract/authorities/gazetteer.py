@@ -161,6 +161,10 @@ class Gazetteer(NamedTuple):
         begun = authority.start_date is None or authority.start_date[: len(day)] <= day
         return begun and (authority.end_date is None or authority.end_date[: len(day)] >= day)
 
+    def is_shared(self, slugs: tuple[str, ...], day: str) -> bool:
+        """Say whether two living authorities answer to the name."""
+        return len(slugs) > 1 and sum(self.lives(slug, day) for slug in slugs) > 1
+
     def pick(self, slugs: tuple[str, ...], day: str) -> str | None:
         """Return whose the name was on `day`: the living bearer, else its one heir of the same name, else None.
 

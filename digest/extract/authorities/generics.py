@@ -75,7 +75,11 @@ def _resolve_any(
     body = min([v.start for v in judged if v.kind == "body"], default=None)
     if body is not None and body < generics[0].start:
         return judged  # as in most stories
-    places = [v for v in judged if v.kind == "place" and not _is_shared(v, known, day)]
+    places = [
+        v
+        for v in judged
+        if v.kind == "place" and not (v.name and known.is_shared(v.name.name.slugs, day))
+    ]
     for generic in generics:
         if not places or (body is not None and body < generic.start):
             return judged
@@ -95,12 +99,6 @@ def _resolve_any(
         if chosen is not None:
             return [*_made(judged, chosen, "the-council"), _mention(chosen.slug, generic)]
     return judged
-
-
-def _is_shared(verdict: Verdict, known: Gazetteer, day: str) -> bool:
-    """Say whether two living authorities answer to the name."""
-    slugs = verdict.name.name.slugs if verdict.name else ()
-    return len(slugs) > 1 and sum(known.lives(slug, day) for slug in slugs) > 1
 
 
 def _resolve_tier(

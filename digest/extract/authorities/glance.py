@@ -81,7 +81,7 @@ def _is_quiet(row: Chain, text: str) -> bool:
     if said:
         last = said[-1]
         link = last.lower()
-        if link in _LINKS:
+        if link in _LINKS and (link != "the" or following not in OPENERS):
             if link not in AFTER_A_HEAD:
                 return True
             return _HEADS.isdisjoint(ends(said[-4:-1])) and not (link == "from" and "£" in before)

@@ -40,16 +40,16 @@ _CLAUSE_OPENS = re.compile(
           | [ ]-[ ] | \b(?:and|but|while|as|that|when|after|before|because|if|whether|although|where|says|said)[ ] )
     (?:(?: the | both | now | members[ ](?:of|at) | councillors[ ](?:in|at|on|for|from) | leaders[ ](?:of|at)
          | officers[ ](?:at|from) | bosses[ ]at | planners[ ]at | the[ ]leader[ ]of | \w+[ -](?:run|led)
-         | neighbouring | cash-strapped | (?:town[ ]hall|council|civic)[ ](?:chiefs|bosses|leaders)[ ](?:in|at) )[ ]){0,2} $""",
+         | neighbouring | cyngor | cash-strapped | (?:town[ ]hall|council|civic)[ ](?:chiefs|bosses|leaders)[ ](?:in|at) )[ ]){0,2} $""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CLAUSE_MARKS = frozenset(".!?:;,–\"'(")
 _AND = bag("and but while as that when after before because if whether although where says said")
 _IN = bag("of at in on for from")
 _BEFORE_IN = bag("members councillors leaders leader officers bosses chiefs planners")
-_ALONE = bag("the both now neighbouring")
+_ALONE = bag("the both now neighbouring cyngor")
 """The ones of `_BEFORE_SUBJECT` that need no word before them: what stands there must open the clause."""
-_BEFORE_SUBJECT = _IN | bag("the both now run led neighbouring chiefs bosses leaders")
+_BEFORE_SUBJECT = _IN | bag("the both now run led neighbouring cyngor chiefs bosses leaders")
 """The last words of what `_CLAUSE_OPENS` matches, where it does not end in a mark."""
 _IN_PASSING = bag(
     "former formerly ex previously customers clients worked works latterly joined joins retired predecessor"

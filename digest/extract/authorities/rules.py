@@ -19,6 +19,7 @@ from digest.extract.authorities.vetoes import (
     capital,
     company,
     is_person,
+    joint_mayor,
     locator,
     longer_name,
     other_council,
@@ -132,6 +133,8 @@ def council_of(at: Setting) -> Verdict | None:
             return at.said("body", "office-of")
     elif at.link.endswith(RUN_ENDS) and _RUN.search(at.before):
         return at.said("body", "office-of")
+    elif at.link == "cyngor":  # Welsh for council: "Cyngor Ceredigion"
+        return at.said("body", "council-of")
     return None
 
 
@@ -258,10 +261,11 @@ def council_owns(at: Setting) -> Verdict | None:
 
 def council_act(at: Setting) -> Verdict | None:
     """Accept "Thanet has banned barbecues"."""
-    if at.link in NOT_SUBJECT or at.next[:1].isupper():
-        return None
     first = at.chain.readings[0]
     name = at.text[first.start : first.end]
+    with_the = at.link == "the" and name.split(None, 1)[0].lower() in words.WITH_THE
+    if (at.link in NOT_SUBJECT and not with_the) or at.next[:1].isupper():
+        return None
     many = len(at.chain.readings) > 1
     if is_act(name, at.previous, at.before, at.after, many=many):
         return at.said("body", "council-act")
@@ -272,6 +276,7 @@ IN_FULL: Final[tuple[Rule, ...]] = (other_council, full_name)
 RULES: Final[tuple[Rule, ...]] = (
     other_council,
     council_form,
+    joint_mayor,
     council_of,
     longer_name,
     company,

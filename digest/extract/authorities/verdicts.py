@@ -88,8 +88,13 @@ class Setting(Struct, frozen=True):
         )
 
     def said(self, kind: Kind, rule: str, slug: str | None = None, end: int = 0) -> Verdict:
-        """Return the name as a body or place of `slug`, or of whoever bore the name on the day."""
+        """Return the name as a body or place of `slug`, or of whoever bore the name on the day.
+
+        What two councils answer to ("Newcastle has banned") is a place until the text says which.
+        """
         reading, chain = self.reading, self.chain
+        if slug is None and kind == "body" and self.known.is_shared(reading.name.slugs, self.day):
+            kind, rule = "place", "shared-name"
         slug = slug or self.known.pick(reading.name.slugs, self.day)
         if slug is not None:
             row = (chain.start, chain.end)

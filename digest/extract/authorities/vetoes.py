@@ -163,6 +163,23 @@ def address(at: Setting) -> Verdict | None:
     return None
 
 
+def joint_mayor(at: Setting) -> Verdict | None:
+    """Refuse "Cambridgeshire and Peterborough's mayor", who is neither council's but their combined authority's."""
+    if len(at.chain.readings) == 1 or not (
+        at.low == "mayor"
+        or at.after.startswith("'s mayor")
+        or at.before.lower().endswith(("mayor of ", "mayor for "))
+    ):
+        return None
+    row = " ".join(at.text[at.chain.start : at.chain.end].replace("&", "and").split())
+    if any(
+        each.type == "combined authority" and each.short_name == row
+        for each in at.known.authorities.values()
+    ):
+        return at.refused("joint-name", "the mayor of a combined authority")
+    return None
+
+
 def locator(at: Setting) -> Verdict | None:
     """Refuse the county that only says where a place is, and the place if that is its namesake: "Ashford, Surrey"."""
     readings = at.chain.readings

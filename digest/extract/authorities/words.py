@@ -38,6 +38,7 @@ PRESS_NAMES: Final = {
     "newcastle-under-lyme": ("Newcastle",),
     "newcastle-upon-tyne": ("Newcastle",),
     "orkney": ("Orkney Islands",),
+    "pembrokeshire": ("Sir Benfro",),
     "perth-and-kinross": ("Perth",),
     "rhondda-cynon-taf": ("Rhondda",),
     "shetland": ("Shetland Islands", "Shetlands"),
@@ -49,6 +50,11 @@ PRESS_NAMES: Final = {
     "bournemouth-christchurch-and-poole": (),
 }
 """What papers call an authority that its aliases do not say; each needs a full name or a strong cue nearby."""
+
+WITH_THE: Final = bag(
+    "vale isle isles forest scottish western cotswolds wirral highlands borders wrekin"
+)
+"""First words of names that are said with "the": "the Vale of Glamorgan has voted"."""
 
 SHARED: Final = bag("newcastle richmond kingston stratford perth borders highlands chester")
 """Press names that other places have as well: alone they are never an area."""

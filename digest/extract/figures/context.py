@@ -7,7 +7,7 @@ Not:  dates that the calendar reads; those are kept away before this is asked.
 
 import re
 
-from digest.extract.figures import clocks, rides, years
+from digest.extract.figures import clocks, rides, scores, years
 from digest.extract.figures.beside import Beside
 from digest.extract.figures.lists import listed
 
@@ -43,10 +43,6 @@ _STREET = re.compile(
     r"Square|Court|Gardens|Grove|Hill|Row|Walk|Mews|Parade|Gate|Quay|Wharf|Embankment|Boulevard|St|Rd|Ave)\b"
 )
 _SERVICE = re.compile(r" (?:bus|tram|train)\b")
-_PAIR = re.compile(r"(?<![\d,.])\d{1,2}[-–]\d{1,2}(?![\d,.])")
-_SPORT = re.compile(
-    r"\b(?:beat|beaten|beating|won|win|wins|winning|lost|lose|defeat|defeats|defeated|victory|draw|drew|thrashed|score|scored|half-time|vote|lead|leading|aggregate)\b"
-)
 _CLOCK_WORDS = re.compile(
     r"[ ](?:to|past)[ ][a-z]+[ ](?:in[ ]the|o'clock|at[ ]night|am\b|pm\b|this[ ](?:morning|afternoon))"
 )
@@ -152,7 +148,11 @@ def _of_digits(f: Beside, *, has_unit: bool) -> str | None:
             return "list-number"
     if after == "+" and low.startswith("+)", end) and low.startswith("(", start - 1):
         return "age"  # "(18+)"
-    if value < 30 and (after in _DASHES or (start and low[start - 1] in _DASHES)) and _is_score(f):
+    if (
+        value < 100
+        and (after in _DASHES or (start and low[start - 1] in _DASHES))
+        and scores.is_score(f)
+    ):
         return "score"
     return None
 
@@ -239,17 +239,6 @@ def _by_what_follows(f: Beside) -> str | None:
     if value <= 10 and _IDIOM_AFTER.match(low, end):
         return "idiom"
     return None
-
-
-def _is_score(f: Beside) -> bool:
-    """True of "a 2-1 win": two small numbers joined by a hyphen beside a word of sport."""
-    near = max(0, f.start - 40)
-    return (
-        _PAIR.search(f.low, max(0, f.start - 3), f.end + 3) is not None
-        and _SPORT.search(f.low, near, f.end + 30) is not None
-        and not f.low.endswith("by ", 0, f.start)
-        and f.low.find("votes", near, f.end + 30) < 0
-    )
 
 
 def _in_name(raw: str, start: int, floor: int) -> bool:

@@ -15,7 +15,7 @@ How a name becomes an authority, in this order:
 
 from msgspec.structs import replace
 
-from digest.extract.authorities import areas, generics, glance, issuer, lead, phrases, rules
+from digest.extract.authorities import areas, generics, glance, issuer, lead, phrases, rules, words
 from digest.extract.authorities.gazetteer import UNDATED, FirstWord, Gazetteer, Reading, gazetteer
 from digest.extract.authorities.mentions import Chain, chains
 from digest.extract.authorities.verdicts import Verdict, is_abroad, settings
@@ -108,9 +108,12 @@ def _cleared(verdicts: list[Verdict], abroad: list[Reading], document: Document)
     people: dict[str, int] = {}
     firms: dict[str, int] = {}
     for verdict in verdicts:
-        if verdict.rule in ("person", "company"):
-            named = people if verdict.rule == "person" else firms
-            named.setdefault(document.text[verdict.start : verdict.end], verdict.start)
+        if verdict.kind != "refused":
+            continue
+        if verdict.rule == "person":
+            people.setdefault(document.text[verdict.start : verdict.end], verdict.start)
+        elif verdict.rule == "company" or _is_namesake(verdict, document.text):
+            firms.setdefault(document.text[verdict.start : verdict.end], verdict.start)
     if not people and not firms and not abroad:
         return verdicts
     sure = {v.slug for v in verdicts if v.rule in _SURE and v.kind == "body"}
@@ -135,7 +138,10 @@ def _cleared(verdicts: list[Verdict], abroad: list[Reading], document: Document)
             and firms.get(document.text[verdict.start : verdict.end], verdict.start) < verdict.start
         ):
             return replace(
-                verdict, kind="refused", rule="company", why="a firm of that name is in the story"
+                verdict,
+                kind="refused",
+                rule="company",
+                why="a firm or club of that name is in the story",
             )
         if verdict.kind == "place" and any(s.start <= verdict.start < s.end for s in far):
             return replace(
@@ -144,6 +150,16 @@ def _cleared(verdicts: list[Verdict], abroad: list[Reading], document: Document)
         return verdict
 
     return [cleared(verdict) for verdict in verdicts]
+
+
+def _is_namesake(verdict: Verdict, text: str) -> bool:
+    """Say whether a refused name is a club's or a university's, in a text that has no council."""
+    if verdict.rule not in ("institution", "longer-name") or "ouncil" in text:
+        return False
+    if text.endswith("niversity of ", 0, verdict.start):
+        return True
+    following = text[verdict.end : verdict.end + 20].split(None, 1)
+    return bool(following) and following[0].strip(".,;:'").lower() in words.NAMESAKES
 
 
 def _judged_row(

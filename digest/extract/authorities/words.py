@@ -120,6 +120,12 @@ INSTITUTIONS: Final = bag("""police constabulary fire ambulance nhs hospital hos
     magazine tv radio fm""")
 """Said right after a name, capitalised or in a headline of capitals, these make it part of another name."""
 
+NAMESAKES: Final = bag(
+    "united town rovers wanderers albion athletic argyle county fc afc rfc rlfc ccc warriors rhinos tigers saints lions "
+    "panthers giants university nhs hospital hospitals teaching infirmary college"
+)
+"""The institutions that papers call by the place alone: "Leeds have sold their captain"."""
+
 COMPANIES: Final = bag(
     "estates homes developments land construction group holdings investments properties property partnership partnerships "
     "capital ltd limited plc llp brothers bros foods motors brewery breweries builders contractors industries "

@@ -41,6 +41,25 @@ _A_WEEK = re.compile(r"[ \n](?:a|per|each|every)[ \n]week\b")
 _HOURS_OF = re.compile(r"[ \n]of[ \n]")
 
 
+_TIMES = r"(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|terms?|decades?)"
+_HOW_LONG = (
+    r"(?:\d[\d,.½]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?)[ \n-]"
+    rf"(?:(?:working|calendar|school|consecutive)[ \n])?{_TIMES}"
+)
+_ABOUT = r"(?:(?:just|only|about|around|nearly|almost|over|under|up to|at least|more than|less than|as few as|as many as)[ \n])*"
+_OTHER_END = re.compile(
+    rf"(?:\b(?:from|by|every)[ \n]{_ABOUT}(?:{_HOW_LONG}|an?[ ]{_TIMES})[ \n](?:down[ ]|up[ ])?to[ \n](?:every[ \n])?"
+    rf"|\b{_HOW_LONG},?[ \n](?:instead of|rather than|compared (?:with|to)|against|up from|down from|but (?:took|takes|take|lasted))[ \n]"
+    r"(?:(?:an?|the|its)[ \n](?:[a-z]+[ \n]){0,2}(?:average|target|limit|norm)[ \n]of[ \n])?(?:every[ \n])?"
+    rf"){_ABOUT}$"
+)
+_LINKS = listed(
+    """to of than every with against from took takes take lasted just only about around nearly almost over under most least
+    many few"""
+)
+"""One of these words ends all that `_OTHER_END` matches."""
+_REACH = 72
 _RANGE = re.compile(r"[ ]?(?:to|or|[-–])[ ]?[\da-z]+[ \n-]")
 
 
@@ -126,3 +145,14 @@ def duration(f: Beside, suffix: re.Match[str]) -> Draft | str:
         draft.core_end = draft.end = density.end()
         draft.per = density[1]
     return draft
+
+
+def is_other_end(f: Beside, floor: int) -> bool:
+    """True of the two in "cut from five days to two", and in "ten days instead of two": how long, not how many.
+
+    floor: where the figure before it ends; days that are a figure lend it their unit (`elided`).
+    """
+    return (
+        f.last in _LINKS
+        and _OTHER_END.search(f.low, max(f.block, floor, f.start - _REACH), f.start) is not None
+    )

@@ -8,7 +8,7 @@ Not:  numbers whose unit stands elsewhere ("from 34% to 17"): they come out as b
 from digest.extract.figures import beside, context, idioms, refusals
 from digest.extract.figures.counts import count
 from digest.extract.figures.drafts import Draft
-from digest.extract.figures.measures import duration, measure
+from digest.extract.figures.measures import duration, is_other_end, measure
 from digest.extract.figures.money import SIGN_ENDS, range_end, signed, spelled
 from digest.extract.figures.shares import JOINS_PARTS, of_pounds, ratio, share
 from digest.extract.figures.units import suffix as suffix_of
@@ -77,4 +77,7 @@ def read(
                 return found
         elif kind == "duration":
             return duration(f, suffix)
-    return count(f)
+    draft = count(f)
+    if isinstance(draft, Draft) and draft.bare and is_other_end(f, last.core_end if last else 0):
+        return "duration"
+    return draft

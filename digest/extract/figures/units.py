@@ -62,7 +62,7 @@ _ENDINGS = {
     "measure": rf"""(?:[ \n-]?-?|[ ]?\n[ ]{{1,12}})(?P<unit> {_SPELLINGS} | (?<=\d)[cm] )(?![a-z0-9²³/]) (?P<square> ²|2\b)?
         (?P<over> [ \n]per[ \n](?:cubic[ ]met(?:re|er)|litre|square[ ](?:mile|kilometre|metre|km)|hour|hectare|acre|second)
         | /m[3³] )? | [ \n-]?°""",
-    "duration": rf"""(?: [ ]?(?:to|or|[-–])[ ]?(?:\d{{1,3}}|{_SMALL_WORDS}) )?
+    "duration": rf"""(?: [ ]?(?:to|or|[-–])[ ]?(?:(?:just|only|about|around|nearly|almost)[ ])?(?:\d{{1,3}}|{_SMALL_WORDS}) )?
         [ \n-]{{1,2}} (?:{_TIME})s?\b (?: '\b )?""",
     "bytes": r"[ ]?(?:kb|mb|gb)\b",
 }

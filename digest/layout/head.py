@@ -38,7 +38,7 @@ _OFFICER = re.compile(
     r"|secretary|clerk|councillor|cllr|convener|chair)\b)(?:(?:of|and|for|the|to|in|with|&|\W?[A-Z][\w'&-]*\W?)(?: |$))+"
 )
 """Whose report it is: "Report of the Director of Finance". What it is about stands beside it."""
-_ROLL_CALL = re.compile(r"(?:Present|Apologies|In attendance|Attending)\b", re.IGNORECASE)
+_ROLL_CALL = re.compile(r"(?:(?:Also )?Present|Apologies|(?:Also )?In attendance|Attending)\b", re.IGNORECASE)
 _STANDFIRST_REACH = 6
 
 
@@ -117,6 +117,10 @@ def _label_small(piece: Piece) -> None:
         piece.rule = "labelled"
     elif low.startswith(("report ", "joint report ")) and _OFFICER.fullmatch(piece.text):
         piece.label("byline", "officer")
+    elif low.startswith("held ") and not piece.prose and dates.has_date(low):
+        piece.label("dateline", "meeting")
+    elif ":" in low[:20] and _ROLL_CALL.match(low):
+        piece.rule = "roll-call"  # no headline, wherever it stands
     elif ":" in low[:20] and (field := FIELD.match(low)):
         named = field.group().split(":")[0].strip()
         if named in ("title", "headline", "slug", "subject") and field.end() < len(low):

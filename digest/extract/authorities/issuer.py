@@ -22,6 +22,9 @@ _CUE = re.compile(
           | background[ ]papers | communications[ ](?:team|office) )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CHAMBER = re.compile(r"\bheld\b.{0,80}\b(?:council chamber|town hall|guildhall)\b", re.I | re.S)
+_LOWER_TIER = re.compile(r"\b(?:town|parish|community) council\b", re.IGNORECASE)
+_ENDS_ADDRESS = re.compile(r"\W*(?:\n|$)|,? [A-Z]{1,2}\d|,? (?i:on|at)\b")
 _ENDS = re.compile(r"\W*(?:ends\W*$|notes?[ ](?:to|for)[ ]editors?\b)", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _OPENING_CHARS = 40
@@ -38,7 +41,7 @@ _LETTERS = re.compile(r"-?(?:cc|mbc|bc|dc|council)$")
 def letterhead(
     document: Document, names: Gazetteer, day: str, firsts: list[FirstWord]
 ) -> list[Verdict]:
-    """Return the authority named in full above the story, if it is one."""
+    """Return the authority named in full above the story, if it is one, or that of the town whose town hall is."""
     first = next((b.span.start for b in document.blocks if b.kind == "paragraph"), 0)
     above = []
     for block in document.blocks:
@@ -47,7 +50,28 @@ def letterhead(
         if block.kind not in STORY_KINDS and block.kind != "header":
             above.append(block.span)
     found = [_verdict("letterhead", *of) for of in _in_full(document, above, names, day, firsts)]
+    if not found:
+        found = _chamber(document, above, names, day, firsts)
     return found if len({v.slug for v in found}) == 1 else []
+
+
+def _chamber(
+    document: Document, above: list[Span], names: Gazetteer, day: str, firsts: list[FirstWord]
+) -> list[Verdict]:
+    """Return the place where a meeting was held: "Held in the Council Chamber, Town Hall, Hastings"."""
+    text = document.text
+    rooms = [span for span in above if _CHAMBER.search(text, span.start, span.end)]
+    if not rooms or _LOWER_TIER.search(text):
+        return []
+    return [
+        _verdict("letterhead", slug, reading)
+        for _, inside in readings(text, rooms, names, firsts)
+        for reading in inside
+        if reading.name.kind == "bare"
+        and (slug := names.pick(reading.name.slugs, day))
+        and _ENDS_ADDRESS.match(text, reading.end)
+        and text.endswith(", ", 0, reading.start)
+    ]
 
 
 def contact_line(

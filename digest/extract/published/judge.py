@@ -59,7 +59,8 @@ def judge(page: Page, phrase: Phrase) -> tuple[str, str]:
             return "end-date", ""
         return "", ""
     if marks.MEETING.search(before) and phrase.day and phrase.year:
-        return "minutes", ""
+        earlier = marks.EARLIER_MEETING.match(after)
+        return ("", "the date of an earlier meeting") if earlier else ("minutes", "")
     if marks.CAPTION.match(before):
         return "", "the date of a picture"
     if not marks.AFTER_DATE.match(after):

@@ -49,7 +49,13 @@ BYLINE = re.compile(
 )
 MEETING = re.compile(
     r"(?i)\b(?:minutes|meeting|record of decisions?|decisions?)\b.{0,80}\b(?:held|taken|made)(?:\s+(?:at|in)\b[^,]{0,60},?)?\s+(?:on\s+)?$"
+    r"|^\W*held(?:\s+(?:at|in)\b.{0,60}?)?\s+on\s+$"
 )
+EARLIER_MEETING = re.compile(
+    r"(?:,? at [\d.:]+ ?[ap]m)?,? (?:be|was|were|is|are|had been|having been|as)\b.{0,40}\b(?:sign|confirm|approv|agree|accept|record|read)",
+    re.IGNORECASE,
+)
+"""What follows the date of the minutes that a meeting signs: those of the meeting before."""
 CAPTION = re.compile(
     r"^\W*(?:photo|image|picture|pic|caption|video|graphic|credit|file)\b", re.IGNORECASE
 )

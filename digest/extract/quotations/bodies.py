@@ -150,7 +150,8 @@ class Bodies:
             word = words[at]
             if first == len(words) and word.lower() in _KINDS:
                 continue
-            if word[-1] in ".,;:!?)'\"–" or word.endswith("'s"):
+            owns = word.endswith("'s") and words[at - 1 : at] != ["St"]  # "St Mary's School"
+            if owns or word[-1] in ".,;:!?)'\"–":
                 break
             if _CAPITAL.match(word):
                 if word.lower() in w.NOT_NAMES or word.lower() in w.TITLES:

@@ -7,7 +7,7 @@ Not:  which quotation is whose; `speakers` settles that.
 
 from msgspec.structs import replace
 
-from digest.extract.quotations import people
+from digest.extract.quotations import kinds, people
 from digest.extract.quotations import words as w
 from digest.extract.quotations.chunks import Chunk
 from digest.extract.quotations.lines import Line
@@ -18,6 +18,13 @@ from digest.extract.quotations.stage import Stage, phrase
 from digest.extract.quotations.voices import NOBODY, NOWHERE, UNKNOWN_DOCUMENT, Speaker
 
 _ROLE_CHARS = 120
+_ALSO = {"force": "police"}
+# "A company spokesman" speaks for a body of that kind, "a council spokesman" for the council.
+_SPOKEN_FOR = (w.BODIES | w.TRADES | {"police"}) - w.COUNCIL_LIKE - {"parish", "town"}
+# "A spokesman for the county", "for the mayor"
+_COUNCILS_OWN = (
+    w.COUNCIL_LIKE | w.OF_COUNCILS | frozenset("city county district mayor local".split())
+)
 
 
 class Cast(Stage):
@@ -149,6 +156,10 @@ class Cast(Stage):
             name = self.bodies.watchdog(self.place(head, line))
             if name:
                 return Speaker(name, rule="watchdog")
+        if noun in w.TRADES and subject.definite:
+            name = self._of_kind(noun, self.place(head, line), line)
+            if name:
+                return Speaker(name, rule="body-by-kind")
         role = phrase(subject)
         named = self.named_later(noun, line)
         if named is not None:
@@ -160,6 +171,8 @@ class Cast(Stage):
         return Speaker(None, True, role, None, "nobody-named")
 
     def _spokes(self, subject: Subject, noun: str, owner: Speaker | None, line: Line) -> Speaker:
+        assert subject.head is not None
+        at = self.place(subject.head, line)
         if owner is not None and owner.name:
             organisation = None if owner.is_person else owner.name
             return Speaker(owner.name, owner.is_person, noun, organisation, "spokesperson")
@@ -167,7 +180,16 @@ class Cast(Stage):
             spokes = next((found.spokes for found in self.back(line) if found.spokes), None)
             if spokes is not None:
                 return replace(spokes, role=noun)
-        name = self._about(subject) or self._subject_here(line)
+        name = self._about(subject)
+        if name is None and (kind := next((x for x in subject.about if x in _SPOKEN_FOR), None)):
+            name = self._of_kind(kind, at, line) or " ".join(reversed(subject.about))
+        elif name is None and self.document.text.startswith(" for ", at + len(noun)):
+            whom = self.document.text[at : at + _ROLE_CHARS].split()[2:5]
+            if _COUNCILS_OWN.isdisjoint(whom):
+                printed = subject.of.head if subject.of is not None else None
+                name = printed.low if printed is not None and printed.low in w.TRADES else None
+                return Speaker(name, False, noun, name, "spokesperson")
+        name = name or self.subject_here(line)
         if name is None:
             current = self.latest(line)
             if not current.is_person and not self.bodies.is_watchdog(current.name):
@@ -213,6 +235,15 @@ class Cast(Stage):
         words = self.document.raw[at : at + _ROLE_CHARS].split()
         return office(self.bodies, words, must_reach_end=False, apposed=True)[0] or short
 
+    def _of_kind(self, noun: str, at: int, line: Line) -> str | None:
+        """Return the body that "the trust", "the firm" at `at` means."""
+        name = self.bodies.ending_with(_ALSO.get(noun, noun), at)
+        name = name or kinds.introduced(self.bodies, noun, at)
+        if name is None and noun in w.ANY_BODY:
+            bodies = (found.body.name for found in self.back(line) if found.body)
+            name = kinds.likely(self.bodies, noun, filter(None, bodies))
+        return name
+
     def _about(self, subject: Subject) -> str | None:
         """Return the body that the words before the head mean: a council spokesman."""
         if any(word in w.COUNCIL_LIKE or word in w.OF_COUNCILS for word in subject.about):
@@ -237,18 +268,7 @@ class Cast(Stage):
             name = name or self.bodies.lead
         if name and noun in w.FOR_THEIR_BODY:
             return Speaker(name, rule="for-their-body")
-        return Speaker(self._with_words(subject, head, line), rule="group")
-
-    def _with_words(self, subject: Subject, head: Chunk, line: Line) -> str:
-        """Return the head with the words right before it: "harbour board"."""
-        words = [head.text]
-        at = self.place(head, line)
-        before = self.document.raw[max(0, at - 60) : at].split()[::-1]
-        for word in before[: len(subject.about)]:
-            if not word.replace("-", "").isalpha():
-                break
-            words.insert(0, word)
-        return " ".join(words)
+        return Speaker(self.with_words(subject, head, line), rule="group")
 
     def _body(self, subject: Subject, head: Chunk, line: Line) -> Speaker:
         noun, at = head.low.split()[-1], self.place(head, line)
@@ -262,38 +282,15 @@ class Cast(Stage):
         if noun == "team":
             name = self.bodies.lead
         elif noun in w.COUNCIL_LIKE:
-            name = self._council_here(line) or self.bodies.council(subject.about)
+            name = self.council_here(line) or self.bodies.council(subject.about)
         elif noun in w.WATCHDOGS:
             name = self.bodies.watchdog(at)
         elif noun == "union":
             name = self.bodies.union(at) or self.bodies.ending_with(noun, at)
         else:
-            name = self.bodies.ending_with(noun, at)
-            if name is None and noun in w.ANY_BODY:
-                body = self.body_before(line)
-                name = body.name if body else None
+            name = self._of_kind(noun, at, line)
         if name is None:
             if not subject.definite:
                 return NOBODY
-            return Speaker(self._with_words(subject, head, line), rule="group")
+            return Speaker(self.with_words(subject, head, line), rule="group")
         return Speaker(name, rule="body-by-kind")
-
-    def _subject_here(self, line: Line) -> str | None:
-        """Return the body that the block was last about: 'The trust put the cost at £26m. "...," a spokesman said.'"""
-        for found in self.back(line):
-            if found.block != line.block:
-                return None
-            body = found.body if found is not line else None
-            if body is not None and body.name:
-                return None if self.bodies.is_watchdog(body.name) else body.name
-        return None
-
-    def _council_here(self, line: Line) -> str | None:
-        """Return the council that the block has named already."""
-        for found in self.back(line):
-            if found.block != line.block:
-                return None
-            for chunk in reversed(found.chunks):
-                if chunk.kind == "name" and chunk.is_body and chunk.low.endswith("council"):
-                    return self.bodies.fuller(chunk.text)
-        return None

@@ -35,6 +35,7 @@ class Saying(Struct, gc=False):
     speaker: Speaker = NOBODY
 
 
+_NO_ADVERBS = frozenset("family assembly ally bully july italy sally emily kelly".split())
 _PAIRED = w.PARTICLES.keys() | w.NEEDS.keys()
 _PASSED = Chunk("", "", "")  # what stands behind a sentence's end
 _TRIGGERS = frozenset(("quote", "verb", "attributed", "words", "according"))
@@ -159,7 +160,8 @@ def _said(sentence: Sentence, at: int, floor: int) -> Saying | None:
         return None  # "the five that the Government asks for, and ..."
     before = at - 1
     while before >= floor and (
-        sentence[before].kind == "aux" or sentence[before].low.endswith("ly")
+        sentence[before].kind == "aux"
+        or (sentence[before].low.endswith("ly") and sentence[before].low not in _NO_ADVERBS)
     ):
         before -= 1
     chunk = sentence[before] if before >= floor else _PASSED

@@ -119,6 +119,17 @@ class Stage(Lines):
         """Return where `head` stands."""
         return max(line.start, self.document.raw.find(head.text, line.start))
 
+    def with_words(self, subject: Subject, head: Chunk, line: Line) -> str:
+        """Return the head with the words right before it: "harbour board"."""
+        words = [head.text]
+        at = self.place(head, line)
+        before = self.document.raw[max(0, at - 60) : at].split()[::-1]
+        for word in before[: len(subject.about)]:
+            if not word.replace("-", "").isalpha():
+                break
+            words.insert(0, word)
+        return " ".join(words)
+
     def full(self, head: Chunk, line: Line) -> str:
         """Return the fullest form of a person's name: "Brown" is "Abi Brown" where the story says so."""
         first, more, _ = head.text.partition(" ")
@@ -147,6 +158,26 @@ class Stage(Lines):
 
     def body_before(self, line: Line) -> Speaker | None:
         return next((found.body for found in self.back(line) if found.body), None)
+
+    def subject_here(self, line: Line) -> str | None:
+        """Return the body that the block was last about: 'The trust put the cost at £26m. "...," a spokesman said.'"""
+        for found in self.back(line):
+            if found.block != line.block:
+                return None
+            body = found.body if found is not line else None
+            if body is not None and body.name:
+                return None if self.bodies.is_watchdog(body.name) else body.name
+        return None
+
+    def council_here(self, line: Line) -> str | None:
+        """Return the council that the block has named already."""
+        for found in self.back(line):
+            if found.block != line.block:
+                return None
+            for chunk in reversed(found.chunks):
+                if chunk.kind == "name" and chunk.is_body and chunk.low.endswith("council"):
+                    return self.bodies.fuller(chunk.text)
+        return None
 
     def document_before(self, line: Line, noun: str | None) -> Speaker | None:
         """Return the maker of the document last spoken of; None asks for any."""

@@ -10,6 +10,7 @@ from digest.extract.figures.beside import Beside, tells
 from digest.extract.figures.drafts import Draft
 from digest.extract.figures.following import Nouns, noun_phrase, pieces_after
 from digest.extract.figures.lists import listed
+from digest.extract.figures.money import often
 from digest.extract.figures.money import rate as money_rate
 from digest.extract.figures.units import DENSITY
 from digest.extract.numbers import at
@@ -46,6 +47,8 @@ _OF_TIMES = re.compile(
 _RATE_BEGINS = frozenset("fpio")
 _DENSITY_BEGINS = frozenset("pta")
 _COUNTED_BEFORE = listed("the these those")
+_OURS = listed("your their our my his her")
+_LY = ("ly", "ly.", "ly,", "ly;", "ly)")
 _NOT_ONES = _COUNTED_BEFORE | listed("us them of or other")
 
 
@@ -141,10 +144,16 @@ def _without_noun(f: Beside) -> Draft | str:
             return draft
     if f.last in _LASTED:
         return "duration"  # "one waited 31"
-    if value == 2 and f.last in _NOT_ONES and low[start:end] == "two":
+    time = None if f.is_plain else often(low, end, f.limit)
+    if time is None and value == 2 and f.last in _NOT_ONES and low[start:end] == "two":
         return "idiom"
+    if time is not None and value == 5 and f.last in _OURS:
+        return "idiom"  # "their five a day", of fruit
     draft = _draft(f, end, "count", "count", "")
     draft.bare = True
+    if time is not None:
+        draft.per, draft.core_end = time
+        draft.end = draft.core_end
     draft.is_one = value == 1 and low[start:end] == "one"
     return draft
 
@@ -165,9 +174,11 @@ def _with_noun(f: Beside, nouns: Nouns) -> Draft | str:
         draft.kind, draft.unit, draft.rule = "measure", "hours", "measure-hours"
     if value == 1:
         draft.is_one = low[start : f.end] == "one"
-    if nouns.next and not tells(nouns.next):
-        return draft
     limit = f.limit
+    if nouns.next and not tells(nouns.next):
+        if nouns.next.endswith(_LY) and (time := often(low, stop, limit)) is not None:
+            draft.per, draft.end = time
+        return draft
     if density := _density(low, stop, limit):
         draft.kind, draft.rule = "measure", "measure-density"
         draft.unit = " ".join(low[nouns.start : density.end()].split())

@@ -26,6 +26,18 @@ PER = re.compile(
     rf"[ \n]?(?:(?:-an?-|[ \n](?:an?|per|each|every)[ \n]|/|[ \n]?per[ ])(?P<unit>{_PER_WORDS})s?\b"
     r"|[ \n](?P<pound>in[ ]the[ ](?:pound|£))|[ \n](?P<each>each|apiece)\b|[ \n](?P<pa>p\.?a\b\.?|pcm\b))"
 )
+_OFTEN = {
+    "annually": "year", "yearly": "year", "monthly": "month", "fortnightly": "fortnight", "weekly": "week", "daily": "day",
+    "nightly": "night", "hourly": "hour", "quarterly": "quarter",
+}  # fmt: skip
+_OFTEN_BEGINS = tuple(blank + word for word in _OFTEN for blank in " \n")
+# "£40 weekly fees" is left alone: an adverb stands before no noun.
+_ADVERB = re.compile(
+    rf"[ \n](?P<often>{'|'.join(_OFTEN)})(?=[.,;:!?)\]'\"–]|[ ]?\n\n|$"
+    r"|[ \n](?:on|in|to|for|from|by|and|or|but|at|with|if|as|while|when|until|since|after|before|is|are|was|were|will|would|of|across|between"
+    r"|through|under|over|than|due|because|this|last|next)\b)"
+)
+_IN_TIME = frozenset(["annum", "minute", "session", "term", "weekend", "shift", *_OFTEN.values()])
 _POUNDS_AND_PENCE = re.compile(r"[ \n](?:and[ \n])?(?=[a-z])")
 
 
@@ -47,6 +59,16 @@ _SCALE_BEGINS = frozenset(mark + letter for mark in " \n-" for letter in _SCALE_
 def rate(low: str, at: int, limit: int) -> re.Match[str] | None:
     """Return the match of a rate at `at`: " a week", "/tonne", " per head", " each"."""
     return PER.match(low, at, limit) if low[at : at + 3] in _RATE_BEGINS else None
+
+
+def often(low: str, at: int, limit: int) -> tuple[str, int] | None:
+    """Return what a rate in time is per, and where it ends: " a week", " annually"; None for another rate or none."""
+    if (match := rate(low, at, limit)) is not None:
+        unit = match["unit"]
+        return (unit, match.end()) if unit in _IN_TIME else None
+    if low.startswith(_OFTEN_BEGINS, at) and (match := _ADVERB.match(low, at, limit)):
+        return _OFTEN[match["often"]], match.end()
+    return None
 
 
 def signed(low: str, number: Number, limit: int) -> Draft | None:
@@ -96,10 +118,13 @@ def range_end(low: str, number: Number, last: Draft, limit: int) -> Draft:
 def with_rate(low: str, draft: Draft, limit: int) -> Draft:
     """Money's rate: "a week", "per tonne", "in the pound"."""
     end = draft.core_end
-    if low[end : end + 3] not in _RATE_BEGINS:
+    if low[end : end + 3] not in _RATE_BEGINS and not low.startswith(_OFTEN_BEGINS, end):
         return draft
     match = PER.match(low, end, limit)
-    if match is None and low.startswith("-plus", end):
+    if match is None and (time := often(low, end, limit)) is not None:
+        draft.per, draft.core_end = time
+        draft.end = draft.core_end
+    elif match is None and low.startswith("-plus", end):
         match = rate(low, end + 5, limit)
     if match is not None:
         draft.per = match["unit"] or (

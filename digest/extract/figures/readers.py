@@ -77,7 +77,11 @@ def read(
                 return found
         elif kind == "duration":
             return duration(f, suffix)
-    draft = count(f)
-    if isinstance(draft, Draft) and draft.bare and is_other_end(f, last.core_end if last else 0):
+    counted = count(f)
+    if (
+        isinstance(counted, Draft)
+        and counted.bare
+        and is_other_end(f, last.core_end if last else 0)
+    ):
         return "duration"
-    return draft
+    return counted

@@ -27,6 +27,11 @@ _BACK = re.compile(
 _NEAR = re.compile(
     r"^[,;]?[ \n](?:to|and in|up from|down from|from|against|compared (?:with|to)|versus|rather than)[ \n](?:[\w' ]{0,24})$"
 )
+_MEAN = re.compile(
+    r"\b(?:against|compared (?:with|to)|above|below|versus|than|and(?= the))[ \n](?:an?|the|its)[ \n](?:[\w'-]+[ \n]){0,3}"
+    r"(?:average|mean|median|norm)[ \n](?:of|was|is|being)?[ \n]?$"
+)
+"""What a percentage is set against, however far from it: "against a national average of 1.8"."""
 _KNOWN = re.compile(
     r"\b(?:limit|guideline|target|threshold|average|density|densities|rate|median|mean|figure|score|reading|weigh(?:s|ed)?|measure[sd])\b"
 )
@@ -132,7 +137,7 @@ def _behind(low: str, drafts: list[Draft], index: int, sentences: list[tuple[int
             return
         if previous.kind == "percent" and (
             draft.value > 200
-            or not _NEAR.search(gap)
+            or not (_NEAR.search(gap) or _MEAN.search(gap))
             or (", from" in gap and low.rfind("by ", previous.start - 24, previous.start) > 0)
         ):
             return

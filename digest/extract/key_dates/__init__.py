@@ -9,6 +9,7 @@ Not:  the publication date itself, years alone, weeks ("last week"), seasons, "e
 Examples: tests/extract/key_dates.yaml.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
@@ -25,6 +26,14 @@ from digest.records import STORY_KINDS, Document, Evidence, KeyDate, Published, 
 
 _Item = TypeVar("_Item", Phrase, Refused)
 _START = attrgetter("span.start")
+_MEASURED = "when a figure was measured"
+_BRACKET_CHARS = 48
+_FIGURE = re.compile(
+    r"""\( (?:(?:it|that|this)[ ]was[ ]|(?:up|down)[ ](?:from[ ])?|(?:was|were|from|against|versus|vs)[ ]|compared[ ](?:with|to)[ ])?
+    [£€$]?\d[\d,.]* (?:%|pc|p|k|m|bn)? (?:[ ](?:per[ ]cent|million|billion|[a-z]+s|people|children))? ,?[ \n]$""",
+    re.VERBOSE,
+)
+""" "(689 ", "(up from £9.3m ", "(41 posts "."""
 
 
 def find(document: Document, known: Known) -> Found[KeyDate]:
@@ -36,6 +45,9 @@ def find(document: Document, known: Known) -> Found[KeyDate]:
     reading = calendar.read(document.text)
     phrases = _not_published(_of_the_story(document, reading.phrases), known.published)
     for phrase, group in zip(phrases, _groups(phrases), strict=True):
+        if _is_measured(document.text, phrase):
+            refused.append(rejected(document, phrase.start, phrase.end, phrase.rule, _MEASURED))
+            continue
         sentence = sentence_at(document, phrase.start)
         clause = partial(_tense, document.text, phrase, sentence)
         resolved = resolve(phrase, anchor, clause, context)
@@ -117,6 +129,15 @@ def _evidence(document: Document, phrase: Phrase, sentence: Span) -> Evidence:
         span=Span(start=start, end=end),
         rule=phrase.rule,
         sentence=sentence,
+    )
+
+
+def _is_measured(text: str, phrase: Phrase) -> bool:
+    """Return whether a figure in brackets was so then: "rose to 712 (689 in September)". Nothing happened that month."""
+    end, lead = phrase.end, phrase.lead_start
+    return (
+        text[end : end + 1] == ")"
+        and _FIGURE.search(text, max(0, lead - _BRACKET_CHARS), lead) is not None
     )
 
 

@@ -16,6 +16,7 @@ from digest.extract.quotations.phrases import (
     UNKNOWN,
     Sentence,
     Subject,
+    is_maker,
     phrase_at,
 )
 
@@ -82,6 +83,8 @@ def _with_complement(
                 return phrase_at(sentence, index, index), index
         elif chunk.kind == "prep" and chunk.low in links and of is None:
             if depth >= _DEPTH or (chunk.low == "in" and subject.kind == "role"):
+                continue
+            if subject.kind == "doc" and not is_maker(sentence, index, head):
                 continue
             inner, reached = following(sentence, index + 1, None, depth + 1)
             if inner is not None and inner.kind != "pron":

@@ -76,6 +76,7 @@ def office(bodies: Bodies, words: list[str], *, must_reach_end: bool, apposed: b
 _ONLY_NOW = frozenset(("new", "current"))
 
 
+_KINDS_ALONE = (w.BODIES | {"bank"}) - {"government", "court"}
 _OWNED_WORK = frozenset(
     "children's women's adults' veterans' people's residents' tenants' workers' girls' men's".split()
 )
@@ -110,6 +111,8 @@ def _left(bodies: Bodies, words: list[str], low: list[str], head: int) -> tuple[
         noun = low[first - 1].removesuffix("'s")
         return first, disowned(name) if name else by_noun(bodies, noun)
     lowered = name.lower() if name else ""
+    if lowered in _KINDS_ALONE:
+        return first - 1, None  # "Trust chair", "Charity boss": no body's name
     is_body = (
         " " in lowered
         or lowered in w.BODY_WORDS
@@ -120,6 +123,8 @@ def _left(bodies: Bodies, words: list[str], low: list[str], head: int) -> tuple[
     return first, name if is_body else None
 
 
+# "A resident of Mill Lane" belongs to no body by that name.
+_AT_HOME = frozenset("resident tenant householder homeowner native pensioner".split())
 _CLOSING = '.,;:)"”'
 _ITS_OWN = frozenset(("council", "authority", "county council", "city council"))
 _GOES_ON = frozenset("of for on with in to and & responsible".split())
@@ -139,7 +144,7 @@ def _right(bodies: Bodies, words: list[str], low: list[str], head: int) -> tuple
             if link == "of":
                 end, body, goes_on = _of_body(bodies, words, low, head, index)
                 if not goes_on:
-                    return end, body
+                    return end, None if low[head] in _AT_HOME else body
                 index = end
                 continue
             if link == "for":

@@ -18,6 +18,8 @@ HEADS = frozenset(("name", "pron", "role", "doc", "body", "group"))
 NOUNS = frozenset(("role", "doc", "body", "group"))
 LINKS = frozenset("of for from by at with in to".split())
 MAKERS = frozenset(("by", "from"))
+# Who has only seen a document has not made it: "a letter seen by the Gazette". Advice is obtained by who asks for it.
+_SEEN = frozenset("seen viewed read heard leaked shared uncovered revealed reported".split())
 INDEFINITE = frozenset(("a", "an", "one", "another", "some", "any"))
 
 
@@ -38,6 +40,13 @@ class Subject(Struct, frozen=True, gc=False):
     of: "Subject | None" = None
     about: tuple[str, ...] = ()
     definite: bool = True
+
+
+def is_maker(sentence: Sentence, link: int, document: Chunk | None) -> bool:
+    """Whether "by" or "from" at `link` leads to who made the document, and not to who got hold of it."""
+    verb = sentence[link - 1].low
+    got = verb in _SEEN or (verb == "obtained" and (document is None or document.low != "advice"))
+    return sentence[link].low in MAKERS and not got
 
 
 SAME = Subject("same")

@@ -17,11 +17,11 @@ from digest.extract.quotations.phrases import (
     HEADS,
     INDEFINITE,
     LINKS,
-    MAKERS,
     NOUNS,
     UNKNOWN,
     Sentence,
     Subject,
+    is_maker,
     phrase_at,
 )
 
@@ -137,7 +137,9 @@ def ending(
             inner = phrase_at(sentence, last, link + 1, of)
             # A review of Kent is not Kent's, nor does a lady in Kent speak for it.
             by = sentence[link].low
-            mine = by in MAKERS or (ruler.kind != "doc" and (ruler.kind != "role" or by != "in"))
+            mine = is_maker(sentence, link, ruler) or (
+                ruler.kind != "doc" and (ruler.kind != "role" or by != "in")
+            )
             return ending(sentence, at, floor, inner if mine else None)
     first = last
     while first > floor and sentence[first - 1].kind in _IN_A_PHRASE and last - first < 6:
@@ -246,7 +248,7 @@ def _apposed(
     if subject.of is None and subject.kind == "doc":
         # "The review, by Durham University, found", "The review, carried out by ..., found"
         for ahead in range(last + 2, min(last + 6, comma)):
-            if sentence[ahead].low in MAKERS:
+            if is_maker(sentence, ahead, subject.head):
                 return replace(subject, of=following(sentence, ahead + 1)[0]), begins
     return subject, begins
 

@@ -285,6 +285,8 @@ class Phrases(Tokens):
             return int(is_participle)
         following = classes[j]
         if name == "P":
+            if words[j - 1] == "of" and earlier == "F" and classes[j - 4 : j - 2] == "NP":
+                return 2  # "opening hours at three of the sites"
             if words[j - 1] not in _ATTACH or earlier not in "NYV":
                 return 0
             if earlier != "V":

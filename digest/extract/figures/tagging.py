@@ -40,6 +40,7 @@ _ASIDES = listed("each both all own")
 _BY = listed("run set put hit cut read shut")
 _INTENDS = listed("needs hopes plans offers promises claims")
 _BEFORE_GERUND = listed("by after for of without from before on in to with")
+_THEY = listed("these those both all")  # "nine in ten of these opposed the change"
 _OWNERS = ("'s", "s'")
 _SEEING = listed("see sees saw seeing seen")
 _SEEN = listed("go rise fall increase drop grow jump climb double treble triple shrink soar")
@@ -73,7 +74,9 @@ def marked(words: list[str], classes: str, begins_small: Callable[[int], bool]) 
         if before == "A" or words[i - 1] in _ASIDES:
             before = _before_aside(words, settled, i)
         if name == "d":
-            is_verb = before != "D" and not (before in "PFV" and after in _NOUN)
+            is_verb = (before != "D" or (words[i - 1] in _THEY and after == "D")) and not (
+                before in "PFV" and after in _NOUN
+            )
         elif name in "bc":
             if before in "DFTY":
                 is_verb = False  # as most are after these
@@ -100,7 +103,10 @@ def marked(words: list[str], classes: str, begins_small: Callable[[int], bool]) 
             settled[i] = "Y"
             continue
         else:  # an unknown word in -ed
-            is_verb = settled[i - 1] in "NXOA" and after in _AFTER_E
+            is_verb = (settled[i - 1] in "NXOA" and after in _AFTER_E) or (
+                (settled[i - 1] == "," and words[i + 1] == "at")  # "the cheapest, costed at"
+                or (words[i - 1] in _THEY and after == "D")
+            )
         settled[i] = "V" if is_verb else "N"
     return "".join(settled)
 
@@ -150,13 +156,15 @@ def _is_in_s(words: list[str], classes: str, i: int, before: str) -> bool:
         return _has_two(classes, i)
     if before == "N" and words[i - 1].endswith(_OWNERS):  # "a hole in this year's accounts"
         return after == "F" or (word, words[i + 1]) in _LEVELS
+    if before == "N" and classes[i - 2] == "D" and classes[i - 1] == "d":
+        return False  # "the lost stretches"
     if word in BOTH:
         if before == "," and after == "F":
             return _after_aside(words, classes, i)
         if after == "p" and before == "N" and word in _INTENDS:
             return not words[i - 1].endswith(("'s", "s'"))
         return before in "NORA" and (
-            after in _OBJECT
+            (after in _OBJECT and word != "rates")
             or (after in _TO and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
         )
     if before == "F":
@@ -265,4 +273,6 @@ def _is_acting(words: list[str], i: int, before: str, after: str) -> bool:
         return previous in _BEFORE_GERUND and (after in _OBJECT or after in _NOUN or loose)
     if before == "N":
         return is_plural(previous) and (after in "FDPpTA" or after in _NOUN)
-    return before in _OPENS or (before in ",CA" and (after in "FDOPp" or after in _NOUN))
+    if before in _OPENS:  # not "Borrowing stood at"
+        return after not in "Xx" and not (after == "d" and words[i + 2] in ("at", "to", "by"))
+    return before in ",CA" and (after in "FDOPp" or after in _NOUN)

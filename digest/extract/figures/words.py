@@ -54,7 +54,7 @@ PEOPLE = listed("""people children adults residents pupils students parents care
     constituents refugees claimants motorists cyclists pedestrians colleagues apprentices wardens inspectors
     mps msps commissioners artists performers ministers officials neighbours leaseholders homeowners householders
     candidates independents conservatives guests learners teenagers toddlers babies firefighters nurses
-    doctors trainees graduates users owners traders""")
+    doctors consultants shoppers trainees graduates users owners traders""")
 PLURALS = PEOPLE | listed(
     "cattle sheep fish police data premises mice feet geese media criteria ones"
 )
@@ -91,7 +91,7 @@ _REGULAR = """accept achieve add agree allocate allow announce apply appoint app
     overspend-ed pause penalise permit plough post predate present promote pump question rebuild-ed
     redevelop regenerate relocate relate resurface scrap seem separate service shrink-ed slow spark stage
     stabilise strand suit supervise swell underspend-ed unveil vanish warrant withhold-ed house injure hurt-ed
-    stab damage destroy concern hit-ed believe notify swap dip tumble escalate rocket edge double quadruple
+    stab damage destroy concern hit-ed believe notify swap dip peak tumble escalate rocket edge double quadruple
     total endorse ratify veto mull slam vow defend demand confront revive shelve overturn sanction greet hail
     amass knock occupy span accommodate stretch seat weigh splash top face"""
 _IRREGULAR = """rise rises rose risen rising|fall falls fell fallen falling|grow grows grew grown growing|

@@ -18,6 +18,7 @@ from digest.extract.figures.about import (
     nouns,
     parts,
     verbs,
+    worth,
 )
 from digest.extract.figures.about.place import Place
 from digest.extract.figures.about.story import Story, base
@@ -93,15 +94,17 @@ RULES = (
     Rule(earlier.coordinated, name="C,"),
     Rule(nouns.held_apart, word=listed("at")),
     Rule(earlier.gapped, name="NT", beside=True),
-    Rule(nouns.equivalent, word=listed("to of")),
+    Rule(worth.equivalent, word=listed("to of")),
     Rule(nouns.noun_of, word=listed("of")),
     Rule(nouns.labelled, name=":"),
+    Rule(earlier.up_on, word=listed("up down"), beside=True),
     Rule(earlier.compared, beside=True),
     Rule(levels.changed, word=listed("by")),
-    Rule(nouns.worth, word=listed("worth")),
+    Rule(worth.worth, word=listed("worth")),
     Rule(levels.level, name="X"),
     Rule(verbs.governed, name="VNOPA"),
     Rule(verbs.asked_for, word=listed("for")),
+    Rule(counted.people_who, kinds=_COUNT, next=listed("who")),
     Rule(_preposition),
     Rule(earlier.with_figure, word=listed("with on")),
     Rule(itself.as_subject, next_name="XV"),

@@ -13,12 +13,15 @@ from digest.extract.figures.words import PEOPLE, VERBS, form_of, is_plural, part
 
 IDLE = listed("""say tell mean think go come see become remain include last live stand rise fall face know find do work begin
     stop try want hope happen agree ask allow let help have keep leave appear seem put set give make take""")
-_NO_HEAD = listed("more extra less each short better worse richer poorer ahead adrift apiece")
+_NO_HEAD = listed(
+    "more extra less smaller larger bigger cheaper each short better worse richer poorer ahead adrift apiece"
+)
 STARTS_CLAUSE = "^CR,;:\"'–(*•"
 _OPENS_CLAUSE = STARTS_CLAUSE + "DA"
 _AGREE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _LONGEST_TAIL = 9
 CHANGE_NOUNS = listed("increase rise fall drop cut decrease reduction jump")
+PEOPLE_DO = listed("voted signed attended responded replied marched queued turned objected")
 _SWAPPING = listed("replace swap exchange supply provide equip fit")
 _TAKING = listed("take knock shave cut slash trim wipe")
 _COMING = {"come": "coming", "go": "going"}
@@ -248,7 +251,18 @@ def participle_after(f: Place) -> str:
         return ""
     if "pp" not in form_of(f.next).kind or f.s.words[0] == "of":
         return ""  # "Of the 60 councillors, 34 voted for the plan"
+    if f.next in PEOPLE_DO and f.s.index - f.story.noun_sentence > 1:
+        return f"people who {f.tail(f.k, 6)}"  # "Fewer than 5,000 voted in the by-election"
     return f"{f.story.noun} {f.tail(f.k, 6)}"
+
+
+def people_who(f: Place) -> str:
+    """ "at least seven of the 23 who had been asked": people, though nobody was counted before."""
+    noun = f.story.noun if who_or_that(f.story.noun) == "who" else "people"
+    classes, end = f.s.classes, f.s.clause_end(f.k)
+    verb = classes.find("V", f.k, end)
+    again = classes.find("X", verb, end) if verb >= 0 else -1
+    return f"{noun} {f.s.say_tail((f.k, end if again < 0 else again), 7)}"
 
 
 def the_others(f: Place) -> str:
@@ -264,6 +278,8 @@ def the_others(f: Place) -> str:
 def without_auxiliary(tail: str) -> str:
     """ "will be borrowed": "to be borrowed"; "has already gone on": "gone on"."""
     words = tail.split()
+    if words[0:1] == ["be"]:
+        return " ".join(words[1:])
     if words[0:1] in (["will"], ["would"]) and words[1:2] and words[1] in _COMING:
         return " ".join([_COMING[words[1]], *words[2:]])
     if words[1:2] == ["for"] and words[0] in ("is", "was"):

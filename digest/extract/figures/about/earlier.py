@@ -113,6 +113,8 @@ def coordinated(f: Place) -> str:
     if len(beside.frame) > 1 and beside.frame[1].endswith(" by"):
         f.draft.frame = beside.frame
         return f"{beside.frame[1].removesuffix(' by')} {tail}"
+    if tail.startswith("to ") and beside.about.startswith("cost to "):
+        return f"cost {tail}"  # "costs £88 to bury a tonne but £24 to compost it"
     if f.next != "for":
         return ""
     thing, link, _ = beside.about.partition(" for ")
@@ -146,6 +148,16 @@ def gapped(f: Place) -> str:
     if said[0].isupper() or (f.draft.kind == beside.kind and f.draft.bare):
         return f"{base(beside)}, {said}"
     return said
+
+
+def up_on(f: Place) -> str:
+    """ "671 people were homeless in October, up 47% on the year before"."""
+    before = f.s.classes[f.p - 1] if f.p > 0 else ""
+    if f.beside is None or "from" in f.modifiers or before not in (",", "–", "-"):
+        return ""
+    if f.next not in ("on", "since", "compared", "in") or not (thing := as_noun(f.beside.about)):
+        return ""
+    return f"{CHANGES[f.word]} in {thing}"
 
 
 def compared(f: Place) -> str:

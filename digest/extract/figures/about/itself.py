@@ -5,6 +5,7 @@ Out:  a phrase, "" where the rule has nothing to say.
 """
 
 from digest.extract.figures.about.counted import (
+    PEOPLE_DO,
     STARTS_CLAUSE,
     agreed,
     who_or_that,
@@ -30,7 +31,11 @@ def as_subject(f: Place) -> str:
     told = (
         f.draft.kind == "money" and f.word in _TELLING and f.next_name == "X"
     )  # "She said £41,000 had been spent on"
-    if f.next_name not in "XV" or not (fronted or told or f.name in STARTS_CLAUSE + "-*"):
+    resolved = (
+        f.draft.kind == "money" and f.next == "be"
+    )  # "that (ii) a further £35,000 be set aside"
+    opens = fronted or told or resolved or f.name in STARTS_CLAUSE + "-*"
+    if f.next_name not in "XV" or not opens:
         return ""
     s, story = f.s, f.story
     if f.p > 0 and f.word in ("which", "whom") and s.words[f.p - 1] == "of":
@@ -50,6 +55,8 @@ def as_subject(f: Place) -> str:
         noun = whole if link and s.index - f.previous.sentence < 2 else ""
     if not noun and s.index - story.noun_sentence <= (8 if f.is_count else 0):
         noun = first_words(story.noun, 5)
+    if not noun and f.next in PEOPLE_DO:
+        noun = "people"
     if not noun:
         return tail if f.is_count or not tail else f"share that {tail}"
     plural = any(map(is_plural, noun.split()))
@@ -112,5 +119,7 @@ def _asked(f: Place) -> str:
         return ""
     for x in range(min(f.p, len(words) - 2), 0, -1):
         if words[x] == "of" and words[x - 1] in ("survey", "poll", "vote", "ballot", "sample"):
+            if s.classes[x + 1] == "F":  # "a survey of 850 of them found that"
+                return first_words(f.story.noun, 4)
             return s.say(s.noun_phrase(x + 1, attach=False), 4)
     return ""

@@ -11,6 +11,7 @@ from digest.extract.figures.lists import listed
 from digest.extract.figures.words import participle_of
 
 _FIGURE = listed("figure number total rate proportion percentage")
+_PARTS = frozenset(["percent", "share"])
 _MOVING = listed("put bring push drive take send move raise lift be")
 
 
@@ -81,6 +82,13 @@ def level(f: Place) -> str:
         if like is not None:
             return base(like)  # "That figure is now 3.8 per cent"
     who = subject(story, s, f.p)
+    if s.words[f.p - 2 : f.p] == ["the", "figure"]:  # "In Abersoch the figure is": of its own kind
+        past = [*story.inside(s.index), *reversed(story.inside(s.index - 1))]
+        like = next(
+            (d for d in past if d.about and (d.kind in _PARTS) == (f.draft.kind in _PARTS)), None
+        )
+        if like is not None:
+            return base(like) + "".join(who.rpartition(" in ")[1:] if " in " in who else ())
     if f.next_name == "A" and f.next in ("higher", "lower", "more", "fewer", "less"):
         tail = f.tail(f.k, 6)
         return f"{who}, {tail}".strip(", ")

@@ -8,12 +8,13 @@ import re
 
 from digest.extract.figures.about.counted import acted
 from digest.extract.figures.about.earlier import unchanged
-from digest.extract.figures.about.place import CHANGES, OBJECTS, PASSIVE, Place
+from digest.extract.figures.about.place import CHANGES, OBJECTS, Place
 from digest.extract.figures.about.story import base, first_words, numberless
 from digest.extract.figures.about.subjects import GENERIC, PERSONS, antecedent, subject
-from digest.extract.figures.clauses import LIMIT_WORDS
+from digest.extract.figures.about.worth import done_at_cost
+from digest.extract.figures.clauses import LIMIT_WORDS, Sentence
 from digest.extract.figures.lists import listed
-from digest.extract.figures.words import is_plural
+from digest.extract.figures.words import form_of
 
 _DISTANCE = re.compile(r"miles|km|metres|yards|feet|inches|cm|mm")
 _SIZES = {
@@ -23,9 +24,6 @@ _SIZES = {
 _CHANGES = listed("increase rise fall drop cut decrease reduction jump")
 _COMPASS = listed("north south east west")
 _FROM = listed("from of outside beyond")
-_TALK = listed("decision vote debate talks discussion report row news announcement meeting")
-_HANDLING = listed("on with for of into")
-_RUNNING = listed("open reopen close start begin run operate")
 _FURTHER = listed("further another extra additional")
 
 
@@ -75,35 +73,6 @@ def held_apart(f: Place) -> str:
     return s.say(span) if span and (span[0] == 0 or s.classes[span[0] - 1] != "A") else ""
 
 
-def worth(f: Place) -> str:
-    """ "a repairs backlog worth £14m"."""
-    if f.word != "worth":
-        return ""
-    s = f.s
-    span = s.phrase_before(f.p - 1 if f.p and s.words[f.p - 1] == "," else f.p)
-    if span:
-        # "a decision on the café franchise, worth £5m": the franchise
-        talk = next(
-            (x for x in range(*span) if s.words[x] in _TALK and s.classes[x + 1] == "P"), None
-        )
-        span = span if talk is None else (talk + 2, span[1])
-    return s.say(span) or subject(f.story, s, f.finite_before(f.p, 4))
-
-
-def equivalent(f: Place) -> str:
-    """ "an 8.9% rise in council tax – equivalent to £2.63 a week for Band D"; "This is the equivalent of 1.9%"."""
-    s, p = f.s, f.p - 1
-    if p < 0 or s.words[p] != "equivalent":
-        return ""
-    p -= p > 0 and s.words[p - 1] == "the"
-    who = subject(f.story, s, p - 1) if p and s.classes[p - 1] == "X" else ""
-    said = who or (f.beside.about if f.beside else "")
-    span = s.complement(f.k)
-    if not said or span is None or s.words[span[0]] != "for":
-        return said
-    return f"{first_words(said, 5)} {s.say_tail(span, 5)}"
-
-
 def noun_of(f: Place) -> str:
     """ "savings of £7.9m", "a fall of £1.3m in the agency bill"."""
     s, story = f.s, f.story
@@ -113,7 +82,9 @@ def noun_of(f: Place) -> str:
     if span is None:
         return ""
     words, classes = s.words, s.classes
-    if words[span[1] - 1] == "cost" and (done := _done_at_cost(f)):
+    if classes[span[0] : span[0] + 2] == "YP":
+        span = span[0] + 2, span[1]  # "taken out in 1994 at a rate of 8%"
+    if words[span[1] - 1] == "cost" and (done := done_at_cost(f)):
         return done
     if words[span[0] : span[0] + 3] == ["the", "hook", "for"]:
         return s.say((span[0] + 3, span[1]), 7)  # "on the hook for costs of £5m"
@@ -160,41 +131,6 @@ def noun_of(f: Place) -> str:
     if is_owner and len(owner.split()) < 5:
         return f"{owner}'{'' if owner.endswith('s') else 's'} {said}"
     return f"{said}, {owner}"
-
-
-def _done_at_cost(f: Place) -> str:
-    """ "build eleven schools at a cost of £89m": "cost of schools"; "will be mended at a cost of": "cost, roof mended"."""
-    s = f.s
-    words, classes = s.words, s.classes
-    at = f.p - 1
-    while at > 0 and classes[at] in "NDA":
-        at -= 1
-    if words[at] != "at":
-        return ""
-    end = at - 1 if words[at - 1] == "," else at
-    span = s.phrase_before(end)
-    if span and span[0] and not s.is_time(span):
-        a = span[0]
-        counted = classes[a - 1] == "F" or classes[a] == "F"
-        if is_plural(words[end - 1]) and counted and not classes[a].strip("FN"):
-            head = s.noun_phrase(a + (classes[a] == "F"), attach=False)
-            if head and is_plural(words[head[1] - 1]):
-                return f"cost of {s.say((head[0], end), 6)}"
-        elif classes[a - 1] == "V" or words[a - 1] in _HANDLING:
-            return f"cost of {s.say(span, 6)}"
-    verb = f.finite_before(at, 14)
-    if verb is None:
-        return "cost"
-    is_passive = not PASSIVE.isdisjoint(words[s.verb_group(verb) : verb])
-    if classes[verb] == "V" and not is_passive and f.lemma(verb) not in _RUNNING:
-        return "cost"  # somebody does it, and what is done is not told
-    whole = s.subject(verb)
-    head = s.noun_phrase(whole[0], attach=False) if whole else None
-    said = s.say(head, 5)
-    if not said or said[0].isdigit() or said.lower() in GENERIC:
-        return "cost"
-    part = f.participle(verb) if classes[verb] == "V" else ""
-    return f"cost, {f.story.uncapital(said)} {part}".strip()
 
 
 def noun_before(f: Place) -> str:
@@ -276,6 +212,14 @@ def moved(f: Place) -> str:
     words = s.words
     object_ = _object(f, p, verb)
     said = object_.lower()
+    if f.beside and same and verb is not None and _goes_on(s, verb):
+        return unchanged(
+            f.beside.about
+        )  # "65% are, rising to 96%", "1,310, having peaked at 2,875"
+    if not object_ and words[p] == "at" and verb is not None and words[verb - 1] == ",":
+        object_ = s.say(s.phrase_before(verb - 1), 7)  # "The cheapest, costed at £3.2m"
+    if words[p - 1] == "it" and same and previous and previous.about.startswith("added to "):
+        return previous.about.removeprefix("added to ")  # "adds £960 to the bill, taking it to"
     if said in ("number", "numbers", "figure", "cost", "costs", "total") and verb is not None:
         # "merging libraries, reducing their number from 22 to 16"
         before = verb - 1 if s.classes[verb - 1] == "," else verb
@@ -295,6 +239,15 @@ def moved(f: Place) -> str:
     if who:
         return numberless(who)
     return unchanged(previous.about) if previous and same and (object_ or verb is not None) else ""
+
+
+def _goes_on(s: Sentence, verb: int) -> bool:
+    """True of "rising to" and "having peaked at" after a comma or a dash."""
+    word = s.words[verb]
+    is_change = word.endswith("ing") and form_of(word).lemma in CHANGES
+    return (is_change or s.words[verb - 1] == "having") and (
+        s.classes[s.verb_group(verb) - 1] in ",–-"
+    )
 
 
 def _object(f: Place, p: int, verb: int | None) -> str:

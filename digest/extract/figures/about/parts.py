@@ -68,6 +68,10 @@ def _of(f: Place, k: int) -> str:
         return of_them(f, k + 1)
     if words[k] in ("it", "this", "that"):
         return _of_it(f, k + 1)
+    if words[k] in ("us", "you"):  # "Four out of five of us use it"
+        k += 1 + (follows == "A")
+        tail = f.tail(k, 7) if classes[k : k + 1] in ("X", "V") else ""
+        return f"people who {tail}" if tail else "people"
     if words[k] in _QUOTES:  # "£88,000 of "unexplained" claims"
         k += 1
         if words[k : k + 1] and words[k].endswith("'"):
@@ -91,6 +95,13 @@ def _of(f: Place, k: int) -> str:
     if span is None:
         return ""
     if draft.kind in ("percent", "share", "count"):
+        if (
+            f.name == "P"
+            and f.p
+            and classes[f.p - 1] == "N"
+            and classes[span[1] : span[1] + 1] == "X"
+        ):
+            return s.say(span)  # "Opening hours at three of the sites will be cut": the hours will
         said = with_predicate(f, span)
         if f.is_count and f.a and classes[f.a - 1] == "V" and len(said.split()) < 3:
             return acted(f, f.a - 1, said)
@@ -109,6 +120,8 @@ def _of_number(f: Place, inner: int) -> str:
     other = next((d for d in story.inside(s.index) if d.token == inner), None)
     noun = (story.known(other) if other else "") or story.noun
     tail = f.tail(inner + 1, 6)
+    if tail.startswith("who ") and who_or_that(noun) != "who":
+        noun = "people"  # "seven of the 23 who had been asked"
     if not noun or not tail or s.classes[inner + 1 : inner + 2] not in ("X", "V"):
         return noun or tail
     noun = first_words(noun, 4)
@@ -124,9 +137,14 @@ def of_them(f: Place, k: int) -> str:
     noun = first_words(_them(f, k - 1), 5)
     name = s.classes[k] if k < len(s.words) else "$"
     end = s.clause_end(k)
-    if name == "X" or (name == "V" and "pp" not in form_of(s.words[k]).kind):
+    is_act = name == "V" and (
+        "pp" not in form_of(s.words[k]).kind or s.classes[k + 1 : k + 2] == "D"
+    )
+    if name == "X" or is_act:
         tail = s.say_tail((k, end), 6)
         return f"{noun} {who_or_that(noun)} {tail}" if tail else noun
+    if s.words[k : k + 2] == ["found", "that"]:
+        return noun  # "a survey of 90 of them found that"
     if name in "VP":
         return f"{noun} {s.say_tail((k, end), 6)}".strip()
     tail = s.say((k, end), 6)
@@ -143,9 +161,31 @@ def _them(f: Place, token: int) -> str:
     story, previous = f.story, f.previous
     if f.draft.kind == "money" and (nearest := f.same() or previous):
         return nearest.about
+    beside = f.beside
+    if beside and beside.kind == "count" and beside.bare and not beside.nouns and beside.about:
+        return beside.about  # "had risen to 640, of which 70% came from"
+    if f.s.index > story.noun_sentence and (found := _nearer(f, token)):
+        return found
     if previous and previous.kind == "measure" and previous.sentence > story.noun_sentence:
         return previous.about
     return story.noun or (previous.about if previous else "") or antecedent(story, f.s, token)
+
+
+def _nearer(f: Place, token: int) -> str:
+    """ "a prize for schools, 58 of which": the plural before the comma; "on consultants? Nineteen of them": before that."""
+    s = f.s
+    if s.words[token] == "which" and f.name == ",":
+        end = f.p
+    elif s.words[token] == "them" and f.a == 0 and s.index - f.story.noun_sentence > 1:
+        s = f.story.sentence(s.index - 1)
+        end = len(s.words) - 1
+    else:
+        return ""
+    span = s.phrase_before(end) if end > 0 else None
+    head = s.noun_phrase(span[0], attach=False) if span else None
+    if span is None or head is None or s.is_time(span) or not is_plural(s.words[head[1] - 1]):
+        return ""
+    return s.say(span, 5)
 
 
 def _of_it(f: Place, k: int) -> str:

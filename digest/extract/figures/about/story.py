@@ -11,7 +11,7 @@ from decimal import Decimal
 from digest.extract.figures.clauses import Sentence
 from digest.extract.figures.drafts import Draft
 from digest.extract.figures.lists import listed
-from digest.extract.figures.words import is_plural
+from digest.extract.figures.words import class_of, is_plural
 
 _PLACE = re.compile(r"(?: (?:in|across|for) (?:the )?|, )[A-Z][\w' -]*$")
 _OWNER = re.compile(r"^[A-Z][\w-]*(?: [A-Z][\w-]*)*'s? ")
@@ -23,13 +23,14 @@ _COMMON = listed("""turnout average people children nobody sickness energy water
     library taxi care rough allotment free school nursery parking bin absence bus street food crime fire road traffic
     pupil staff extra local public household recycling leisure garden agency foster temporary empty affordable pension
     demand overall annual average budget residential planned total adult
-    reserves owners tenants residents households councillors""")
+    borrowing second reserves owners tenants residents households councillors""")
 
 
 _NUMBERS = ("number of ", "numbers of ", "the number of ", "part of ", "total of ")
 _NUMBER_BEGINS = frozenset("nNtTpP")
 _COMMON_COUNT = Decimal(12)  # a Decimal is compared with another quickest
 _UNTIDY = _OPENERS | listed("number numbers part total")
+_LOOSE = frozenset("DPCXR")
 _LAST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
 
@@ -130,6 +131,8 @@ class Story:
         if not first[1:].islower() or rest[:1].isdigit() or rest[:1].isupper() or first in _PARTIES:
             return said
         small = first.lower()
+        if small.endswith("ing") and rest.startswith("of "):
+            return f"{small} {rest}"  # "Disposing of spoilt paper"
         is_word = self._is_word.get(first)
         if is_word is None:
             is_word = self._is_word[first] = (
@@ -173,5 +176,10 @@ def numberless(said: str) -> str:
 
 
 def first_words(said: str, count: int) -> str:
-    """Return the first `count` words of a phrase."""
-    return " ".join(said.split()[:count])
+    """Return the first `count` words of a phrase, without a small word at the end."""
+    words = said.split()
+    if len(words) <= count:
+        return said
+    while count > 1 and class_of(words[count - 1].lower()) in _LOOSE:
+        count -= 1
+    return " ".join(words[:count])

@@ -239,7 +239,7 @@ def _framed(f: Place, part: str, who: str, tail: str, *, is_passive: bool) -> st
 
 def _saved(f: Place, who: str, lead: str, tail: str) -> str:
     f.draft.frame = ("by", "saved by")
-    if lead in ("by", "on", "from"):
+    if lead in ("by", "on", "from", "in"):
         return f"saved {tail}"
     if who:
         return f"saved by {who}" if _ACTOR.search(who) else f"saving from {who}"

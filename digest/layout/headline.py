@@ -68,7 +68,10 @@ def choose(pieces: Sequence[Piece], lead: int) -> int | None:
     labelled = [i for i in free if pieces[i].rule in ("labelled", "email-subject")]
     labelled.sort(key=lambda i: pieces[i].low.startswith("slug"))
     if labelled:  # a sign-off ("Jo x") or a section is no headline where a line says what is one
-        plain = [i for i in plain if pieces[i].text.count(" ") >= 2]
+        subject = max((i for i in labelled if pieces[i].rule == "email-subject"), default=-1)
+        # What stands above the subject of a mail is said to whom it is passed on.
+        plain = [i for i in plain if pieces[i].text.count(" ") >= 2 and i > subject]
+        plain = [i for i in plain if pieces[i].text[-1] != ":"]
     if plain:
         return _best(pieces, plain, lead)
     if labelled:

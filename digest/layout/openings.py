@@ -147,11 +147,12 @@ OPENINGS = (
     _opening(
         "comments",
         240,
-        "agree be comments disagree do got have is join leave let load log page see show sign tell there this "
+        "agree be commenting comments disagree do got have is join leave let load log page see show sign tell there this "
         "view was what your",
         r"""
             (?:was|is)\ this\ (?:page|article|information|story|answer)\ (?:helpful|useful)\b | page\ ref(?:erence)?\b
           | \d[\d,]*\ (?:responses?|thoughts?|comments?|replies)\ (?:to|on)\b | leave\ a\ (?:reply|comment|response)\b
+          | commenting\ (?:on\ this\ \w+\ )?(?:is|has)\ (?:now\ )?(?:been\ )?(?:now\ )?(?:closed|disabled|moderated|over)\b
           | comments\ (?:are|have\ been)\ (?:closed|open|now|disabled|moderated|turned|switched)\b | be\ the\ first\ to\ comment\b
           | (?:this\ (?:article|story|post)|there\ are|view\ all|show\ all|see\ all|load)\ (?:has\ |have\ )?(?:been\ )?(?:\d[\d,]*\ |no\ )comments?\b
           | (?:what\ do\ you\ think|let\ us\ know(?:\ what\ you\ think)?|tell\ us\ what\ you\ think|do\ you\ agree|join\ the\ (?:conversation|debate|discussion)

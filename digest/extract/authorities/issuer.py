@@ -109,12 +109,14 @@ def _in_full(
 
 
 def _contact_lines(document: Document) -> Iterator[Span]:
-    """Give the lines below the story's first paragraph that say who issued it, or where they are."""
+    """Give the lines below the story's first paragraph that say who issued it, or where they are; a mail's "From:" too."""
     text = document.text
     first = next((b.span.start for b in document.blocks if b.kind == "paragraph"), 0)
     ended = False
     for block in document.blocks:
         start, end = block.span.start, block.span.end
+        if text.startswith("From:", start) and block.kind == "furniture":
+            yield block.span
         if start <= first or block.kind in ("caption", "headline"):
             continue
         ended = ended or _ENDS.match(text, start, end) is not None
@@ -125,7 +127,12 @@ def _contact_lines(document: Document) -> Iterator[Span]:
         cued = False
         for line in text[start:end].splitlines(keepends=True):
             cued = cued or ended or _CUE.search(line) is not None
-            if cued or _POSTCODE.search(line) or ("@" in line and ".gov." in line):
+            if (
+                cued
+                or block.rule == "signature"
+                or _POSTCODE.search(line)
+                or ("@" in line and ".gov." in line)
+            ):
                 yield Span(start=start, end=start + len(line))
             start += len(line)
 

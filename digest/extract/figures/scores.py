@@ -19,6 +19,7 @@ _SURELY = re.compile(r"\b(?:beat|beaten|beating|thrashed|hammered|half-time|aggr
 _VOTE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|motion|amendment|councillors|committee|cabinet|carried|pass(?:ed|es)|majority|budget|proposals?|appeal|ballot)\b"
 )
+_STRIKE = re.compile(r"\b(?:strikes?|walkouts?|industrial action|unions?)\b")
 _OUTCOMES = (" win", " victory", " defeat", " draw", " thrashing")
 _REACH_BEFORE, _REACH_AFTER = 60, 40
 _MOST_GOALS = 30
@@ -36,6 +37,8 @@ def is_score(f: Beside) -> bool:
     if low.endswith("by ", 0, pair.start()):
         return False
     floor, limit = max(f.block, start - _REACH_BEFORE), min(f.limit, end + _REACH_AFTER)
+    if second == 1 and _STRIKE.search(low, floor, limit):
+        return True  # a ballot's "9-1 for a strike" is how many times as many
     if _VOTE.search(low, floor, limit):
         return False
     if (

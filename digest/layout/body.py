@@ -73,6 +73,7 @@ _SELLS_ABOVE = frozenset(("promotion", "price", "box", "button"))
 def label(pieces: list[Piece], lead: int) -> None:
     """Give every piece from `lead` on its kind, and close the page around the story."""
     boxes.sweep(pieces, lead)
+    boxes.polls(pieces, lead)
     _walk(pieces, lead)
     _finish(pieces, lead)
 

@@ -1,4 +1,4 @@
-"""Label the boxes that sell something: a heading, a list of what is offered, a price or a button.
+"""Label the boxes in a page: those that sell something, with heading, offers and price or button, and polls of readers.
 
 In:   pieces that `furniture`, `email` and `head` have seen, and where the story begins.
 Out:  "furniture" for every line of such a box.
@@ -43,6 +43,28 @@ def sweep(pieces: Sequence[Piece], lead: int) -> None:
         ):
             head.label("furniture", "box")
         swept = index
+
+
+_POLL = re.compile(
+    r"\b(?:vote|take part|have your say) in our (?:[\w'-]+ ){0,2}poll\b|(?:(?:our|reader|readers'|online|snap) )*poll$|cast your vote\b"
+)
+_ANSWER = re.compile(
+    r"[^.]{1,60}[ \t–:(-]\d{1,3}(?:\.\d)? ?%\W{0,2}$|(?:yes|no|not sure|don't know|undecided)\b.{0,30}$"
+)
+
+
+def polls(pieces: Sequence[Piece], lead: int) -> None:
+    """Label a poll of readers, and the answers below it: "Vote in our poll", "Yes 12%"."""
+    for index in range(lead + 1, len(pieces)):
+        piece = pieces[index]
+        low = piece.low
+        if len(low) > 140 or not ("poll" in low or "your vote" in low) or not _POLL.search(low):
+            continue
+        piece.label("furniture", "poll")
+        for below in pieces[index + 1 : index + 9]:
+            if below.prose or below.table or len(below.low) > 80 or not _ANSWER.match(below.low):
+                break
+            below.label("furniture", "poll")
 
 
 def _sells(piece: Piece) -> bool:

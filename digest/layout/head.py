@@ -38,7 +38,9 @@ _OFFICER = re.compile(
     r"|secretary|clerk|councillor|cllr|convener|chair)\b)(?:(?:of|and|for|the|to|in|with|&|\W?[A-Z][\w'&-]*\W?)(?: |$))+"
 )
 """Whose report it is: "Report of the Director of Finance". What it is about stands beside it."""
-_ROLL_CALL = re.compile(r"(?:(?:Also )?Present|Apologies|(?:Also )?In attendance|Attending)\b", re.IGNORECASE)
+_ROLL_CALL = re.compile(
+    r"(?:(?:Also )?Present|Apologies|(?:Also )?In attendance|Attending)\b", re.IGNORECASE
+)
 _STANDFIRST_REACH = 6
 
 

@@ -128,7 +128,7 @@ def _of_digits(f: Beside, *, has_unit: bool) -> str | None:
         return "clock"
     if value >= 1000:
         return None
-    if not raw[end + 1 : end + 3].islower() and raw[end : end + 3].strip(" ,abAB")[:1].isupper():
+    if not raw[end + 1 : end + 3].islower() and raw[end : end + 3].lstrip(" ,ab")[:1].isupper():
         if _STREET.match(raw, end):
             return "house-number"
         if (

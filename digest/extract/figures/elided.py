@@ -116,8 +116,8 @@ def _behind(low: str, drafts: list[Draft], index: int, sentences: list[tuple[int
             draft.value *= LETTERS[tail[1]]
             draft.core_end = draft.end = tail.end()
         return
-    if previous.kind in ("count", "share"):
-        return
+    if previous.kind in ("count", "share") or low.endswith(" within ", 0, previous.start):
+        return  # "22 incidents within 100 metres, compared with nine": so near, and nine incidents
     same = previous.sentence == draft.sentence
     if same and previous.rule in _RANGED and _JOINS.fullmatch(low, previous.core_end, draft.start):
         draft.kind, draft.unit, draft.per, draft.bare = (

@@ -37,6 +37,7 @@ _PHRASES = {
         "to": r"(?:nine to five|9 to 5)(?! (?:in favour|against|vote|majority|that|to)\b)|(?:a|one) million to one\b|two to tango\b",
         "for": r"(?:two|three) for (?:the price of )?(?:one|two)\b|(?:2|3) for (?:the price of )?[12]\b",
         "of": r"(?:six of one|half a dozen of the other)\b",
+        "on": r"\w+ on, \w+ off\b",
         "by": r"(?P<number>two|three) by (?P=number)\b",
     }.items()
 }
@@ -57,8 +58,8 @@ _LINE_BEFORE = re.compile(
 
 # Names with a number, which are so only with a capital.
 _NAMED = listed("""flight cop euro boeing airbus ftse fortune iso proposition area exit bay berth court courtroom hall series
-    mk mark terminal screen theatre hangar warehouse""")
-_SURELY_NAMED = listed("flight boeing airbus ftse fortune iso cop")
+    mk mark division league terminal screen theatre hangar warehouse""")
+_SURELY_NAMED = listed("flight boeing airbus ftse fortune iso cop division")
 _CHANNELS = listed("bbc itv")
 _MOST_SCHOOL_YEARS = 13
 _YEAR_AFTER = listed("in into from to of for and or by at year years pupils children our")

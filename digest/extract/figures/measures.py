@@ -50,6 +50,7 @@ _HOW_LONG = (
 _ABOUT = r"(?:(?:just|only|about|around|nearly|almost|over|under|up to|at least|more than|less than|as few as|as many as)[ \n])*"
 _OTHER_END = re.compile(
     rf"(?:\b(?:from|by|every)[ \n]{_ABOUT}(?:{_HOW_LONG}|an?[ ]{_TIMES})[ \n](?:down[ ]|up[ ])?to[ \n](?:every[ \n])?"
+    rf"|\b{_HOW_LONG}[;,][ \n](?:but )?(?:it|they|he|she|we) (?:took|lasted)[ \n]"
     rf"|\b{_HOW_LONG},?[ \n](?:instead of|rather than|compared (?:with|to)|against|up from|down from|but (?:took|takes|take|lasted))[ \n]"
     r"(?:(?:an?|the|its)[ \n](?:[a-z]+[ \n]){0,2}(?:average|target|limit|norm)[ \n]of[ \n])?(?:every[ \n])?"
     rf"){_ABOUT}$"

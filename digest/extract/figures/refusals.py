@@ -44,7 +44,7 @@ _REST = {
     ),
     "numbered": re.compile(r"(?:[ ]?(?:[-–]|to|and|,|or)[ ]?\d+)*(?!\d)"),
     "idiom": re.compile(
-        r"(?: out of (?:[a-z]+|\d+)| to (?:five|5)\b| in a million\b| for (?:the price of )?(?:one|two|[12])\b)?"
+        r"(?: out of (?:[a-z]+|\d+)| to (?:five|5)\b| in a million\b| on, \w+ off\b| for (?:the price of )?(?:one|two|[12])\b)?"
     ),
     "multiple": re.compile(r"(?: times out of (?:[a-z]+|\d+))?"),
     "age": re.compile(r"(?:(?:[-–]| to )\d{1,2}(?!\d|[,.]\d|%))?"),

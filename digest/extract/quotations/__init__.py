@@ -7,7 +7,7 @@ Not:  headlines and headings, scare quotes, titles, grades such as 'inadequate',
 
 `marks` pairs the marks, `sentences` cuts what stands around them, `clauses` finds who speaks there, `cast` and
 `stage` say who "she" is, `speakers` gives each quotation to one of them, `speech` refuses what is not speech, and
-`people` finds roles. Examples: tests/extract/quotations.yaml.
+`people` finds roles, `kinds` the body that "the firm" is. Examples: tests/extract/quotations.yaml.
 """
 
 import re
@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from digest.extract.found import Found, Known, evidence, rejected
-from digest.extract.quotations import marks, people, speech
+from digest.extract.quotations import kinds, marks, people, speech
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.marks import SINGLE, Quoted
 from digest.extract.quotations.names import is_first_name
@@ -157,7 +157,7 @@ def _quotation(story: Story, start: int, end: int, speaker: Speaker) -> Quotatio
             elif role is None and organisation is None:
                 role = story.introduced_as(name)
         if role is None:
-            role = people.trade(bodies, name)
+            role = kinds.trade(bodies, name)
     return Quotation(
         text=document.raw[start:end],
         speaker=name,

@@ -242,7 +242,7 @@ class Cast(Stage):
         if name is None and noun in w.ANY_BODY:
             bodies = (found.body.name for found in self.back(line) if found.body)
             name = kinds.likely(self.bodies, noun, filter(None, bodies))
-        return name
+        return name or kinds.ended(self.bodies, noun, at)
 
     def _about(self, subject: Subject) -> str | None:
         """Return the body that the words before the head mean: a council spokesman."""

@@ -10,7 +10,7 @@ from digest.extract.quotations.employers import ENDS_PHRASE, stripped
 
 # These end like a trade and are none.
 _NO_TRADES = frozenset(
-    """former later after other another either whether rather ever never however under over older younger earlier further
+    """former predecessor successor later after other another either whether rather ever never however under over older younger earlier further
     greater upper lower inner outer centre major minor junior senior prior interior exterior november december october september
     summer winter river tower corner number order matter letter paper offer power water under together easter manchester
     chester leicester gloucester worcester lancaster exeter tower westminster ulster leinster doncaster october""".split()

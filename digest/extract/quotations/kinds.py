@@ -2,7 +2,7 @@
 
 In:   the bodies of a story, a noun and where it stands.
 Out:  the body that the story introduces by such a noun ("Developer Harrow Estates", "Veolia, the waste firm"), or whether
-      one that it spoke of may be meant; None rather than a body of another kind.
+      one that it spoke of may be meant; None rather than a body of another kind. And back: what trade a body has.
 Not:  councils, unions and watchdogs, which `bodies` knows by name.
 """
 
@@ -14,6 +14,7 @@ from digest.extract.quotations import words as w
 from digest.extract.quotations.bodies import Bodies
 from digest.extract.quotations.employers import capitals_back, disowned, named_body, stripped
 from digest.extract.quotations.names import is_first_name
+from digest.extract.quotations.people import occurrences
 
 # "The firm" may have been introduced as any of these; "the developer" as a firm, but not as a contractor.
 _ANY_FIRM = frozenset("firm company business giant".split())
@@ -24,6 +25,12 @@ _TRADES = _FIRMS - _ANY_FIRM - {"consultancy", "housebuilder", "operator"}
 _FIRM_ENDS = frozenset(
     """ltd limited plc llp homes estates developments land construction holdings properties builders buses coaches rail
     railway water energy renewables power living group leisure""".split()
+)
+_SURE_ENDS = tuple(
+    "ltd limited homes estates developments construction holdings living coaches renewables".split()
+)
+_ANY_HOMES = frozenset(
+    "affordable care council decent empty more new nursing park safer social supported sustainable warm warmer your".split()
 )
 # No firm, charity or campaign is called so, and most are the other side of what a firm or a charity says.
 _STATE = frozenset(
@@ -40,6 +47,7 @@ _BETWEEN = 60  # characters, between a name and the noun that says what it is
 _INTRODUCING = re.compile(
     r"(?:,| \(| –| is| was| are)? (?:the|a|an|its|their|another) (?:[\w'&-]+ ){0,3}$"
 )
+_TRADE = re.compile(r",\ (?:the|its|their|an?)\ ((?:[a-z-]+\ ){0,3}([a-z]+))(?=,|\.|\ said|\ who)")
 _CLOSING = frozenset(",.;:)")
 
 
@@ -66,6 +74,19 @@ def likely(bodies: Bodies, noun: str, spoken_of: Iterable[str]) -> str | None:
         if _may_be(bodies, name, noun) and (sure or stripped(name.split()[-1]) in _FIRM_ENDS):
             return name
     return None
+
+
+def ended(bodies: Bodies, noun: str, before: int) -> str | None:
+    """Return the last body before `before` whose name ends as those of firms do, where `noun` is a firm."""
+    found: list[tuple[int, str]] = []
+    for end in _SURE_ENDS if noun in _FIRMS else ():
+        name = bodies.ending_with(end, before)
+        if name and " " in name and _is_name(name, noun) and _may_be(bodies, name, noun):
+            at = bodies.raw.rfind(name, 0, before)
+            goes_on = bodies.raw[at + len(name) :][:2].strip()[:1].isupper()  # "New Homes Bonus"
+            if at >= 0 and not goes_on and stripped(name.split()[0]) not in _ANY_HOMES:
+                found.append((at, name))
+    return max(found)[1] if found else None
 
 
 @lru_cache(maxsize=64)
@@ -135,3 +156,15 @@ def _may_be(bodies: Bodies, name: str, noun: str) -> bool:
         if bodies.is_watchdog(name):
             return False
     return words.isdisjoint(others - {noun})
+
+
+def trade(bodies: Bodies, name: str) -> str | None:
+    """Return what a body does where the story says so: "Pell & Starkey, the internal auditors", "the engineers, Ove"."""
+    for at in occurrences(bodies, name):
+        match = _TRADE.match(bodies.text, at + len(name))
+        if match is not None and match.group(2) in w.TRADES:
+            return bodies.raw[match.start(1) : match.end(1)]
+        before = bodies.text[max(0, at - 30) : at].rstrip(" ,").split()[-1:]
+        if before and before[0].lower() in w.TRADES:
+            return before[0]
+    return None

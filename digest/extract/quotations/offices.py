@@ -29,6 +29,7 @@ from digest.extract.quotations.heads import (
     is_head,
     plain_modifier,
 )
+from digest.extract.quotations.names import is_first_name
 
 Role = tuple[str | None, str | None]
 
@@ -56,6 +57,8 @@ def office(bodies: Bodies, words: list[str], *, must_reach_end: bool, apposed: b
         or (first and low[first - 1] in w.POSSESSIVES)
     ):
         return None, None  # somebody's brother is not a role
+    if organisation and _is_person(organisation):
+        organisation = None  # "Mr Hale's deputy"
     if first < head and low[first] in _ONLY_NOW:
         first += 1
     name = " ".join(words[first:last])
@@ -125,6 +128,15 @@ def _left(bodies: Bodies, words: list[str], low: list[str], head: int) -> tuple[
 
 # "A resident of Mill Lane" belongs to no body by that name.
 _AT_HOME = frozenset("resident tenant householder homeowner native pensioner".split())
+
+
+def _is_person(name: str) -> bool:
+    words = [stripped(word) for word in name.split()]
+    return words[0] in w.TITLES or (
+        len(words) > 1 and is_first_name(words[0]) and words[-1] not in w.BODY_WORDS
+    )
+
+
 _CLOSING = '.,;:)"”'
 _ITS_OWN = frozenset(("council", "authority", "county council", "city council"))
 _GOES_ON = frozenset("of for on with in to and & responsible".split())

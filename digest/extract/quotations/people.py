@@ -156,6 +156,8 @@ def _before_surname(bodies: Bodies, place: int, name: str) -> str | None:
         taken.pop()  # "FURIOUS Tracey Merton"
         if not taken:
             return None
+    if _is_trade_before(taken):
+        taken.pop()  # "Islander Eilidh Rae"
     # "In Halifax Mr Brown" gave nothing; "Halifax Jane Brown" gives its last two words.
     for index in range(len(taken) - 1, 0, -1):
         if is_first_name(taken[index]):
@@ -163,6 +165,16 @@ def _before_surname(bodies: Bodies, place: int, name: str) -> str | None:
             break
     start = place - sum(len(word) + 1 for word in taken)
     return " ".join(bodies.raw[start : place + len(name)].split())
+
+
+def _is_trade_before(taken: list[str]) -> bool:
+    """Whether the first of `taken`, the words before a surname from its end, only says what the person does."""
+    return (
+        len(taken) > 1
+        and taken[-1].endswith(("er", "or", "ist", "ian"))
+        and not is_first_name(taken[-1])
+        and is_first_name(taken[-2])
+    )
 
 
 def _after_first(bodies: Bodies, place: int, name: str) -> str | None:
@@ -200,7 +212,7 @@ def in_role(bodies: Bodies, persons: Iterable[Speaker], noun: str) -> Speaker | 
         seen.add(person.name)
         found, _ = role(bodies, person.name)
         words = found.lower().replace(",", " ").split() if found else ()
-        if noun in words:
+        if noun in words or (noun in _CHAIRS and not _CHAIRS.isdisjoint(words)):
             if _LESSER.isdisjoint(words):
                 return person
             lesser = lesser or person
@@ -212,6 +224,7 @@ def in_role(bodies: Bodies, persons: Iterable[Speaker], noun: str) -> Speaker | 
     return lesser
 
 
+_CHAIRS = frozenset("chair chairman chairwoman chairperson".split())
 _LESSER = frozenset("deputy opposition group former ex retired vice assistant".split()) | w.PARTIES
 
 
@@ -253,21 +266,6 @@ _HYPHENED = frozenset("vice co ex non".split())
 def _unbroken(match: re.Match[str]) -> str:
     part = match.group(1)
     return f"{part}-" if part in _HYPHENED else part
-
-
-_TRADE = re.compile(r",\ (?:the|its|their|an?)\ ((?:[a-z-]+\ ){0,3}([a-z]+))(?=,|\.|\ said|\ who)")
-
-
-def trade(bodies: Bodies, name: str) -> str | None:
-    """Return what a body does where the story says so: "Pell & Starkey, the internal auditors", "the engineers, Ove"."""
-    for at in occurrences(bodies, name):
-        match = _TRADE.match(bodies.text, at + len(name))
-        if match is not None and match.group(2) in w.TRADES:
-            return bodies.raw[match.start(1) : match.end(1)]
-        before = bodies.text[max(0, at - 30) : at].rstrip(" ,").split()[-1:]
-        if before and before[0].lower() in w.TRADES:
-            return before[0]
-    return None
 
 
 def _by_surname(bodies: Bodies, name: str) -> Role | None:

@@ -15,7 +15,7 @@ from digest.extract.quotations.clauses import Saying
 from digest.extract.quotations.hearing import Hearing
 from digest.extract.quotations.lines import Line
 from digest.extract.quotations.marks import READ, Quoted
-from digest.extract.quotations.phrases import Subject
+from digest.extract.quotations.phrases import Subject, phrase_at
 from digest.extract.quotations.sentences import sentences
 from digest.extract.quotations.voices import NOBODY, Speaker
 from digest.records import Block
@@ -101,7 +101,7 @@ class Story(Hearing):
         found = (
             (self._late(following) if at + 1 == len(sentence) else None)
             or (colon if at == 0 else None)
-            or (line.subject if introduced else None)
+            or (line.subject or self._labelled(line, at) if introduced else None)
             or self._signed(line, at)
         )
         if found is not None:
@@ -112,6 +112,15 @@ class Story(Hearing):
             # 'Jo Brown accepted the notice "without a quibble"'
             return Said(subject, False, line)
         return Said(self.latest(line), False, line)
+
+    def _labelled(self, line: Line, at: int) -> Speaker | None:
+        """Return who is meant by the role alone that stands before the colon: 'Resident: "..."'."""
+        label = line.chunks[: at - 1]
+        if not label or label[-1].kind != "role" or label[-1].owns:
+            return None
+        if any(chunk.kind not in ("role", "det") for chunk in label):
+            return None
+        return self.resolve(phrase_at(line.chunks, at - 2, 0), line)
 
     def _late(self, following: Line | None) -> Speaker | None:
         """Return the speaker of '"Where now?" Mr Brown asked.', which a stop inside the marks parts in two."""

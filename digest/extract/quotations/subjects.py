@@ -44,6 +44,9 @@ def before_verb(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int
     if chunk.kind == "stop":
         return _past_comma(sentence, last, floor)
     if chunk.kind in HEADS and not (chunk.owns and chunk.kind == "name"):
+        outer = _before_relative(sentence, last, floor)
+        if outer is not None:
+            return before_verb(sentence, outer, floor)
         return ending(sentence, last, floor)
     if chunk.kind == "someone":
         return UNKNOWN, last
@@ -65,6 +68,23 @@ def before_verb(sentence: Sentence, last: int, floor: int) -> tuple[Subject, int
         and sentence[last + 1].low in _PEOPLES
     ):
         return Subject("role", chunk, definite=False), first  # "One relative told us"
+    return None
+
+
+def _before_relative(sentence: Sentence, last: int, floor: int) -> int | None:
+    """Return where the subject ends in "a woman who lives in Mill Lane said", or None where no such clause is there."""
+    for at in range(last - 2, floor, -1):
+        chunk = sentence[at]
+        if chunk.kind in _SEGMENT_ENDS:
+            return None
+        if chunk.kind == "rel":
+            verb, who = sentence[at + 1], chunk.low == "who"
+            # Not "the plan which Jo Brown said", "which angry residents said".
+            own = verb.kind in ("aux", "be") or (
+                verb.kind == "word" and (who or verb.low.endswith(("s", "ed")))
+            )
+            known = (who or chunk.low == "which") and sentence[at - 1].kind != "stop"
+            return at - 1 if own and known else None
     return None
 
 

@@ -174,6 +174,11 @@ def choose(
     if chosen is None and one:
         weighed = {slug: units[slug] or _weigh({}, of, document) for slug, of in mentions.items()}
         chosen = _by_echoes(verdicts, weighed, document, said)
+    if chosen is None and len(units) == 1 and not _ROUND_UP.search(document.text):
+        # The only council of the text acts in it, late as that is told.
+        [(slug, weighed_of)] = units.items()
+        full = any(v.rule in _IN_FULL for v in verdicts)
+        chosen = slug if full and max(weighed_of.values()) >= DOER else None
     return chosen
 
 

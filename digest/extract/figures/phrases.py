@@ -23,6 +23,7 @@ _FINITE = listed(
 )
 _STATES = listed("course track hold schedule sale offer")
 _NO_NOUNS = listed("them these those which least most")
+_ORDER = listed("first last next other")
 _MONTHS = listed("april march may")
 _PASSED = listed("extra more year week month worth altogether each")
 _WHEN = listed("since after before during until")
@@ -129,7 +130,7 @@ class Phrases(Tokens):
             span = self.noun_phrase(k + 1, attach=False)
             if span is None or self.is_time(span):
                 return None
-            if words[k] == "at" and self._is_aside(span):
+            if words[k] in ("at", "with") and self._is_aside(span):
                 return None
             return span[1]
         if (
@@ -155,7 +156,7 @@ class Phrases(Tokens):
         return None
 
     def _is_aside(self, span: Span) -> bool:
-        """True of what "at" says of the whole clause: "at a meeting", "at a cost of £5m"."""
+        """True of what is said of the whole clause: "at a meeting", "at a cost of £5m", "with a value of £5m"."""
         words, end = self.words, span[1]
         return words[end - 1] == "meeting" or (
             words[end : end + 1] == ["of"] and self.classes[end + 1 : end + 2] == "F"
@@ -300,7 +301,8 @@ class Phrases(Tokens):
         if name == "C":
             return int(earlier == "N" and words[j - 1] in ("and", "&", "or"))
         if name == "F":
-            return int(following == "N" and (earlier in "DP" or words[j - 2].endswith("'s")))
+            opens = earlier in "DP" or words[j - 2].endswith("'s") or words[j - 2] in _ORDER
+            return int(following == "N" and opens)
         return 0
 
     def _is_participle(self, token: int) -> bool:

@@ -167,6 +167,8 @@ def _is_in_s(words: list[str], classes: str, i: int, before: str) -> bool:
             (after in _OBJECT and word != "rates")
             or (after in _TO and word in _CHANGE_S and words[i + 1] in ("to", "by", "from"))
         )
+    if classes[i - 1] == "g" and after not in "FDOPp":
+        return False  # "on their waiting lists"
     if before == "F":
         return words[i - 3 : i - 1] == ["of", "which"]  # "of which £4.8m relates to"
     return before not in "DP" or after in "FD"

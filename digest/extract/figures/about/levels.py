@@ -22,6 +22,13 @@ def changed(f: Place) -> str:
     s, story, p = f.s, f.story, f.p
     words = s.words
     verb = f.verb_before(p, 14)
+    if p > 1 and words[p - 1] in ("up", "down") and s.classes[p - 2] == "X":
+        verb = None  # "where visits are up by a third"
+    if verb is not None and f.beside and any(verb < x < p for x in s.figures):
+        span = s.phrase_before(p)  # "Adults will overspend by £15m; children's services by £11m"
+        lead = next((x for x in (" by ", " in ") if x in f.beside.about), "")
+        if span and lead and span[0] and words[span[0] - 1] in (";", ",", "and", "while"):
+            return f"{f.beside.about.partition(lead)[0]}{lead}{s.say(span, 6)}"
     if verb is None:
         if p and words[p - 1] in ("up", "down"):
             who = subject(story, s, p - 1)

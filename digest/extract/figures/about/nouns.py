@@ -84,6 +84,11 @@ def noun_of(f: Place) -> str:
     words, classes = s.words, s.classes
     if classes[span[0] : span[0] + 2] == "YP":
         span = span[0] + 2, span[1]  # "taken out in 1994 at a rate of 8%"
+    at = f.p - 1
+    while at > span[0] and classes[at] in "NA":
+        at -= 1
+    if at > span[0] and classes[at] == "D" and words[at - 1] == "at" and words[f.p - 1] != "cost":
+        return s.say((at, span[1]), 7)  # "face redundancy at an average payoff of £11,000"
     if words[span[1] - 1] == "cost" and (done := done_at_cost(f)):
         return done
     if words[span[0] : span[0] + 3] == ["the", "hook", "for"]:

@@ -63,7 +63,7 @@ def _of(f: Place, k: int) -> str:
         return ""
     follows = classes[k + 1] if k + 1 < size else "$"
     if words[k] in ("them", "which", "whom") or (
-        words[k] in ("these", "those") and follows not in "NR"
+        words[k] in ("these", "those") and follows not in "NRO"
     ):
         return of_them(f, k + 1)
     if words[k] in ("it", "this", "that"):
@@ -79,6 +79,9 @@ def _of(f: Place, k: int) -> str:
         elif classes[k + 1 : k + 2] in ("'", '"'):
             k += 2
         return s.say(s.noun_phrase(k, limit=7))
+    if words[k] == "those" and follows == "O":  # "upheld 71% of those we looked into"
+        past = f.previous.about if f.previous and f.previous.kind == "count" else ""
+        return f"{past if past and ' ' not in past else 'ones'} {f.tail(k + 1, 7)}"
     if words[k] in ("what", "those"):
         return f.tail(k, 8)
     # "six of the borough's 22 libraries": what the second number counts
@@ -176,7 +179,11 @@ def _nearer(f: Place, token: int) -> str:
     s = f.s
     if s.words[token] == "which" and f.name == ",":
         end = f.p
-    elif s.words[token] == "them" and f.a == 0 and s.index - f.story.noun_sentence > 1:
+    elif (
+        s.words[token] == "them"
+        and s.index - f.story.noun_sentence > 1
+        and (f.a == 0 or (f.a == 2 and s.classes[0] == "O"))  # "It owns 58 of them"
+    ):
         s = f.story.sentence(s.index - 1)
         end = len(s.words) - 1
     else:

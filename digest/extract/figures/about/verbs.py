@@ -26,6 +26,8 @@ _SAYING = listed("""say tell mean think see know include make work go come live 
 _ASKING = listed("ask bid call apply press lobby appeal vote")
 _TRADING = listed("sell buy let rent lease auction")
 _HOLDING = listed("hold seat accommodate fit take")
+_ATTEMPTS = listed("bid effort attempt drive push move")
+_AWAITED = listed("expected likely set due estimated")
 _COVERING = listed("cover span occupy stretch extend measure run total")
 _NAMES_WHO = _LEVELS | _GIVING | _RAISING | _HOLDING | _COVERING | {"cost", "save", "lose"}
 _DONE_TO = OBJECTS - {"increase", "double"}
@@ -171,10 +173,11 @@ def _verb(f: Place, verb: int, particle: str) -> str:
     draft.frame = () if lemma in _SAYING else ("by", f"{part} by")
     if lemma == "cost":
         draft.frame = ("by", "cost of")
-        if not who and words[verb].endswith("ing") and verb > 1 and words[verb - 1] == ",":
-            who = f.story.tidy(
-                s.say(s.phrase_before(verb - 1), 6)
-            )  # "54 centres, costing £8m a year"
+        g = s.verb_group(verb)
+        apart = words[verb].endswith("ing") or words[g] in _AWAITED
+        if not who and apart and g > 1 and words[g - 1] == ",":
+            # "54 centres, costing £8m a year", "a survey, expected to cost £2m"
+            who = f.story.tidy(s.say(s.phrase_before(g - 1), 6))
         if lead == "to" and who and tail.count(" ") == 1:
             return f"cost {tail} {who}"  # "costs £17.50 a tonne to compost"
         if lead == "to" or not who:
@@ -241,6 +244,8 @@ def _saved(f: Place, who: str, lead: str, tail: str) -> str:
     f.draft.frame = ("by", "saved by")
     if lead in ("by", "on", "from", "in"):
         return f"saved {tail}"
+    if who in _ATTEMPTS:  # "in a bid to save £2.8m"
+        return f"saved {tail}" if tail else "saving"
     if who:
         return f"saved by {who}" if _ACTOR.search(who) else f"saving from {who}"
     return f"saved {tail}" if tail else "saving"

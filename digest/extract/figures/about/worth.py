@@ -8,7 +8,7 @@ from digest.extract.figures.about.place import PASSIVE, Place
 from digest.extract.figures.about.story import first_words
 from digest.extract.figures.about.subjects import GENERIC, subject
 from digest.extract.figures.lists import listed
-from digest.extract.figures.words import is_plural
+from digest.extract.figures.words import form_of, is_plural
 
 _TALK = listed("decision vote debate talks discussion report row news announcement meeting")
 _HANDLING = listed("on with for of into")
@@ -33,7 +33,7 @@ def worth(f: Place) -> str:
 def equivalent(f: Place) -> str:
     """ "an 8.9% rise in council tax – equivalent to £2.63 a week for Band D"; "This is the equivalent of 1.9%"."""
     s, p = f.s, f.p - 1
-    if p < 0 or s.words[p] != "equivalent":
+    if p < 0 or s.words[p] not in ("equivalent", "equal"):
         return ""
     p -= p > 0 and s.words[p - 1] == "the"
     who = subject(f.story, s, p - 1) if p and s.classes[p - 1] == "X" else ""
@@ -67,7 +67,11 @@ def done_at_cost(f: Place) -> str:
     verb = f.finite_before(at, 14)
     if verb is None:
         return "cost"
-    is_passive = not PASSIVE.isdisjoint(words[s.verb_group(verb) : verb])
+    is_passive = "pp" in form_of(words[verb]).kind and not PASSIVE.isdisjoint(
+        words[s.verb_group(verb) : verb]
+    )
+    if classes[verb : verb + 2] == "VF" and (bought := s.noun_phrase(verb + 2, attach=False)):
+        return f"cost of {s.say(bought, 6)}"  # "get a dozen parks over four years at a cost of"
     if classes[verb] == "V" and not is_passive and f.lemma(verb) not in _RUNNING:
         return "cost"  # somebody does it, and what is done is not told
     whole = s.subject(verb)

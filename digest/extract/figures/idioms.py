@@ -81,6 +81,9 @@ _WERE_PEOPLE = re.compile(
     r"|passengers|users|respondents|staff|workers|callers|councillors|drivers|clients|applicants)\b"
 )
 _REACH = 120
+_BEFORE_DIGITS = _NAMED | _PLURALS | listed("park year years")
+_ASKED = _CHANNELS | _LIMITS | listed("by war of")
+"""The words before a number that some rule asks about; most numbers have another."""
 
 
 def refusal(f: Beside) -> str | None:
@@ -94,18 +97,29 @@ def refusal(f: Beside) -> str | None:
         return "idiom"
     if f.value == 11 and f.low.startswith(("+", "-plus"), f.end):
         return "name"  # the test at the end of primary school
-    if f.bare == "by" and f.value <= 3 and _TWICE.search(f.low, max(f.block, f.start - 9), f.start):
-        return "idiom"
     if f.value >= 1000:
         return "name" if f.bare == "iso" else None
-    if f.bare in _CHANNELS or (f.bare == "war" and f.word_before_last() == "world"):
-        return "name"
-    if f.is_digits and (why := _of_digits(f)):
+    if (
+        f.is_digits
+        and (f.bare in _BEFORE_DIGITS or not f.is_plain or f.value in _EMERGENCY)
+        and (why := _of_digits(f))
+    ):
         return why
-    if f.bare in _LIMITS and _is_age_of_some(f):
+    return _by_word_before(f) if f.bare in _ASKED else None
+
+
+def _by_word_before(f: Beside) -> str | None:
+    """ "two by two", "BBC Two", "World War Two", "half of them over 80", "children of eight to 12"."""
+    bare = f.bare
+    if bare == "by":
+        is_pair = f.value <= 3 and _TWICE.search(f.low, max(f.block, f.start - 9), f.start)
+        return "idiom" if is_pair else None
+    if bare in _CHANNELS or (bare == "war" and f.word_before_last() == "world"):
+        return "name"
+    if bare in _LIMITS:
+        return "age" if _is_age_of_some(f) else None
+    if bare == "of" and f.word_before_last() in _YOUNG and _AND_UP.match(f.low, f.end):
         return "age"
-    if f.bare == "of" and f.word_before_last() in _YOUNG and _AND_UP.match(f.low, f.end):
-        return "age"  # "children of eight to 12"
     return None
 
 

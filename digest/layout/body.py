@@ -67,6 +67,11 @@ _SPEAKS = (
     " wrote:",
     " explained:",
 )
+_HOUSE_RULES = frozenset(
+    ("comment guidelines", "comments guidelines", "commenting guidelines", "comment policy", "comments policy", "commenting policy",
+     "comment rules", "collection notice")
+)  # fmt: skip
+"""What stands right below these says how readers may comment."""
 _SELLS_ABOVE = frozenset(("promotion", "price", "box", "button"))
 
 
@@ -169,6 +174,9 @@ def _below_story(pieces: list[Piece], index: int, state: _State) -> None:
         and _SELLING.search(piece.low)
     ):
         piece.label("furniture", "promotion")
+        return
+    if len(piece.text) <= 260 and pieces[index - 1].name in _HOUSE_RULES:
+        piece.label("furniture", "comments")
         return
     _label_story(pieces, index, state)
     if piece.kind == "furniture":

@@ -86,6 +86,14 @@ _DONE_BY = re.compile(
 )
 _DOERS = ("by ", "executive ", "director of ", "leader ", "head of ")
 """One of these is in what `_DONE_BY` matches."""
+_SIGNED = (
+    "statement from ",
+    "statement by ",
+    "press release from ",
+    "news release from ",
+    "release from ",
+)
+"""All that stands before the name of whoever issued the paper."""
 
 
 def weight(verdict: Verdict, document: Document) -> float:
@@ -97,6 +105,8 @@ def weight(verdict: Verdict, document: Document) -> float:
         if after.startswith(_PAST_AFTER):
             return PASSING
         return DOER if _DOES.match(after) else OTHER
+    if before.lower() in _SIGNED:
+        return DOER
     said = before[max(before.rfind("."), before.rfind(","), before.rfind(";")) + 1 :]
     lately = said.lower().split()[-8:]
     if after.startswith(_PAST_AFTER) or ("who " in said and _WHO.search(said)):

@@ -41,6 +41,9 @@ _IN_TIME = frozenset(["annum", "minute", "session", "term", "weekend", "shift", 
 _POUNDS_AND_PENCE = re.compile(r"[ \n](?:and[ \n])?(?=[a-z])")
 
 
+_LARGEST_NOTE = 50
+_COINS = (" coin", " piece", " note", "-coin", "-piece", "-note")
+_COIN = re.compile(r"[ -](?:coin|piece|note)s?\b")
 _UNIT_BEGINS = [unit[:2] for unit in _PER_WORDS.split("|")]
 _AFTER_BLANK = [
     *("a ", "a\n", "an", "ap", "ea", "ev", "in", "p.", "pa", "pc", "pe", "-a"),
@@ -94,6 +97,15 @@ def signed(low: str, number: Number, limit: int) -> Draft | None:
         end, scaled = scale.end(), True
     draft = Draft(number, sign, end, end, "money", value, "money-sign", currency, scaled=scaled)
     return with_rate(low, draft, limit)
+
+
+def is_coin(low: str, draft: Draft) -> bool:
+    """True of "a 20p piece", "£10 notes": coins and notes by their names."""
+    return (
+        draft.value <= _LARGEST_NOTE
+        and low.startswith(_COINS, draft.core_end)
+        and _COIN.match(low, draft.core_end) is not None
+    )
 
 
 def _factor(scale: re.Match[str]) -> Decimal:

@@ -9,7 +9,7 @@ from digest.extract.figures import beside, context, idioms, refusals
 from digest.extract.figures.counts import count
 from digest.extract.figures.drafts import Draft
 from digest.extract.figures.measures import duration, is_other_end, measure
-from digest.extract.figures.money import SIGN_ENDS, range_end, signed, spelled
+from digest.extract.figures.money import SIGN_ENDS, is_coin, range_end, signed, spelled
 from digest.extract.figures.shares import JOINS_PARTS, of_pounds, ratio, share
 from digest.extract.figures.units import suffix as suffix_of
 from digest.extract.numbers import Number
@@ -32,6 +32,8 @@ def read(
             before = low[start - 1 : start]
             sign = low[start - 2 : start - 1] if before == " " else before
             if sign in SIGN_ENDS and (draft := signed(low, number, limit)):
+                if is_coin(low, draft):
+                    return "name"
                 return draft if draft.scaled else of_pounds(low, draft, limit)
             if (
                 before in _DASHES
@@ -71,7 +73,8 @@ def read(
                 number, start, suffix.end(), suffix.end(), "percent", number.value, "percent", unit
             )
         if kind in ("pence", "pounds", "euros", "dollars"):
-            return spelled(low, number, suffix, limit)
+            money = spelled(low, number, suffix, limit)
+            return "name" if is_coin(low, money) else money
         if kind == "measure":
             if found := measure(f, suffix):
                 return found

@@ -112,7 +112,7 @@ def _cleared(verdicts: list[Verdict], abroad: list[Reading], document: Document)
             continue
         if verdict.rule == "person":
             people.setdefault(document.text[verdict.start : verdict.end], verdict.start)
-        elif verdict.rule == "company" or _is_namesake(verdict, document.text):
+        elif _is_namesake(verdict, document.text):
             firms.setdefault(document.text[verdict.start : verdict.end], verdict.start)
     if not people and not firms and not abroad:
         return verdicts
@@ -153,13 +153,16 @@ def _cleared(verdicts: list[Verdict], abroad: list[Reading], document: Document)
 
 
 def _is_namesake(verdict: Verdict, text: str) -> bool:
-    """Say whether a refused name is a club's or a university's, in a text that has no council."""
-    if verdict.rule not in ("institution", "longer-name") or "ouncil" in text:
+    """Say whether a refused name is a firm's; or a club's or a university's, in a text that has no council."""
+    if verdict.rule not in ("company", "institution", "longer-name"):
         return False
-    if text.endswith("niversity of ", 0, verdict.start):
-        return True
     following = text[verdict.end : verdict.end + 20].split(None, 1)
-    return bool(following) and following[0].strip(".,;:'").lower() in words.NAMESAKES
+    goes_by_place = bool(following) and following[0].strip(".,;:'").lower() in words.NAMESAKES
+    if verdict.rule == "company" and not goes_by_place:
+        return True
+    if "ouncil" in text:
+        return False
+    return goes_by_place or text.endswith("niversity of ", 0, verdict.start)
 
 
 def _judged_row(

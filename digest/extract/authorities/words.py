@@ -122,9 +122,9 @@ INSTITUTIONS: Final = bag("""police constabulary fire ambulance nhs hospital hos
 
 NAMESAKES: Final = bag(
     "united town rovers wanderers albion athletic argyle county fc afc rfc rlfc ccc warriors rhinos tigers saints lions "
-    "panthers giants university nhs hospital hospitals teaching infirmary college"
+    "panthers giants university nhs hospital hospitals teaching infirmary college homes group partnership"
 )
-"""The institutions that papers call by the place alone: "Leeds have sold their captain"."""
+"""The institutions that papers call by the place alone: "Leeds have sold their captain". The last are often a council's own."""
 
 COMPANIES: Final = bag(
     "estates homes developments land construction group holdings investments properties property partnership partnerships "

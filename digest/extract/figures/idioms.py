@@ -171,6 +171,7 @@ def _is_age_of_some(f: Beside) -> bool:
     """True of "2,900 people, one in five of them over 85": an age, of people who were just counted."""
     return (
         16 < f.value < 111
+        and not f.low.startswith(" of", f.end)
         and f.word_before_last() in _SOME
         and noun_phrase(f.low, f.end, f.limit, f.ahead) is None
         and _WERE_PEOPLE.search(f.low, max(f.block, f.start - _REACH), f.start) is not None

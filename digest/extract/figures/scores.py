@@ -17,7 +17,7 @@ _SPORT = re.compile(
 )
 _SURELY = re.compile(r"\b(?:beat|beaten|beating|thrashed|hammered|half-time|aggregate)\b")
 _VOTE = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|motion|amendment|councillors|committee|cabinet|carried|pass(?:ed|es)|majority|budget|proposals?|appeal|ballot)\b"
+    r"\b(?:vot(?:e|es|ed|ing)|motion|amendment|councillors|committee|cabinet|carried|pass(?:ed|es)|majority|budget|proposals?|appeal|ballot|chair(?:man|woman)?|casting)\b"
 )
 _STRIKE = re.compile(r"\b(?:strikes?|walkouts?|industrial action|unions?)\b")
 _OUTCOMES = (" win", " victory", " defeat", " draw", " thrashing")

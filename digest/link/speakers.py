@@ -24,6 +24,8 @@ _BODIES = frozenset(
     league limited ltd ministers ministry movement museum nation network networks news nhs office ofsted organisation
     organisers panel parliament partnership party plc police residents scotland secretariat service services society staff
     team teachers theatre treasury tribunal trust trustees union unions university wales watchdog workers britain uk
+    academy airport buses coaches construction developments energy estates holdings homes hospice living properties
+    railway renewables school water
     """.split()
 )
 _DOCUMENTS = frozenset(

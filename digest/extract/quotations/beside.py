@@ -81,7 +81,8 @@ def _role_before(bodies: Bodies, start: int) -> Role:
     for cut in [*cuts, at][: 3 if apposed else 1]:
         phrase = words[cut:]
         if apposed and _OPPOSITE.search(" ".join(phrase)):
-            return _same_role(bodies, start), named_body(phrase[-3:])
+            whose = [word for word in phrase[-3:] if word.lower() not in w.NOT_NAMES]
+            return _same_role(bodies, start), named_body(whose)
         if phrase and not (phrase[0].endswith("ing") and _PARTICIPLE.match(" ".join(phrase))):
             found = office(bodies, phrase, must_reach_end=True, apposed=apposed or titled)
             if found[0]:

@@ -18,6 +18,7 @@ from digest.extract.quotations.stage import Stage, phrase
 from digest.extract.quotations.voices import NOBODY, NOWHERE, UNKNOWN_DOCUMENT, Speaker
 
 _ROLE_CHARS = 120
+_FROM = (" from ", " on behalf of ", " issued on behalf of ", " issued by ")
 _ALSO = {"force": "police"}
 # "A company spokesman" speaks for a body of that kind, "a council spokesman" for the council.
 _SPOKEN_FOR = (w.BODIES | w.TRADES | {"police"}) - w.COUNCIL_LIKE - {"parish", "town"}
@@ -121,6 +122,9 @@ class Cast(Stage):
         if maker is not None and maker.name and not maker.is_person and subject.of is None:
             maker = replace(maker, name=self.bodies.as_council(maker.name))
         if maker is None or maker.name is None:
+            behind = self.place(subject.head, line) + len(noun)
+            if self.document.text.startswith(_FROM, behind):
+                return NOWHERE  # "a statement from the family": somebody's, and not the council's
             maker = self._maker(subject, noun, line)
         if maker is None or maker.name is None:
             return Speaker(None, rule=f"{UNKNOWN_DOCUMENT}{noun}")

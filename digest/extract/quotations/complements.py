@@ -81,7 +81,11 @@ def _with_complement(
             near = index == at + 2 and (trade or (subject.kind == "body" and chunk.is_body))
             if comma and (subject.kind == "role" or near):
                 return phrase_at(sentence, index, index), index
-        elif chunk.kind == "prep" and chunk.low in links and of is None:
+        elif (
+            chunk.kind == "prep"
+            and of is None
+            and (chunk.low in links or sentence[index - 1].low == "behalf")
+        ):
             if depth >= _DEPTH or (chunk.low == "in" and subject.kind == "role"):
                 continue
             if subject.kind == "doc" and not is_maker(sentence, index, head):

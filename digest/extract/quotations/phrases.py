@@ -43,8 +43,10 @@ class Subject(Struct, frozen=True, gc=False):
 
 
 def is_maker(sentence: Sentence, link: int, document: Chunk | None) -> bool:
-    """Whether "by" or "from" at `link` leads to who made the document, and not to who got hold of it."""
+    """Whether "by", "from" or "on behalf of" at `link` leads to who made the document, and not to who got hold of it."""
     verb = sentence[link - 1].low
+    if verb == "behalf":
+        return sentence[link].low == "of"
     got = verb in _SEEN or (verb == "obtained" and (document is None or document.low != "advice"))
     return sentence[link].low in MAKERS and not got
 

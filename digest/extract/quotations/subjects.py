@@ -148,6 +148,8 @@ def ending(
     link = _governor(sentence, last, floor) if head.kind != "pron" else None
     if link is not None and link > floor:
         at = link - 1
+        if sentence[at].low == "behalf" and at - 1 > floor:
+            at -= 2  # "a statement on behalf of the club"
         while at > floor and sentence[at].kind in ("word", "det", "aux") and last - at < 8:
             at -= 1
         ruler = sentence[at]

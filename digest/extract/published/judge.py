@@ -57,6 +57,8 @@ def judge(page: Page, phrase: Phrase) -> tuple[str, str]:
             return "end-date", ""
         if phrase.year and marks.POST.match(before) and marks.AFTER_POST.match(after):
             return "end-date", ""
+        if phrase.year and marks.AFTER_CUTTING.match(after) and marks.CUTTING.match(before):
+            return "end-date", ""
         return "", ""
     if marks.MEETING.search(before) and phrase.day and phrase.year:
         earlier = marks.EARLIER_MEETING.match(after)

@@ -69,6 +69,9 @@ AFTER_DATE = re.compile(
 POST = re.compile(rf"^\W*(?:{TIME})?\s*·\s*$", re.IGNORECASE)
 AFTER_POST = re.compile(r"^\s*(?:·[^·]*)?$")
 """What stands round the day of a post: "18:42 · 28 Feb 2024 · 4,211 Views"."""
+CUTTING = re.compile(r"^\W*(?:[Ff]rom |[Ss]ource: )?(?:[Tt]he )?[A-Z][\w'&-]+(?: [\w'&-]+){0,4}, $")
+AFTER_CUTTING = re.compile(r"^,? (?:page|pages|pp?\.?) ?\d", re.IGNORECASE)
+"""What stands round the day of a cutting: "The Otley Echo, 5 May 2022, page 4"."""
 PLACE = re.compile(
     r"^\W*[A-Z][\w.'’&-]{1,20}(?:[ -][A-Z][\w.'’&-]{1,20}){0,3}[,:(]?\s*(?:[–-]\s*)?\(?$"
 )

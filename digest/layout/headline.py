@@ -37,6 +37,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:no|number|issue|edition|vol(?:ume)?)\.? ?\d{1,5}$")
+_ITEM = re.compile(r"\d{1,3}[./]\d{1,2}\.? |\d{1,2}[.)] ")
+"""The number of an item of minutes: "47/24 Apologies were received"."""
 FIELD = re.compile(r"[A-Za-z][A-Za-z_ -]{1,18}:\s*(?=\S)|[A-Za-z][A-Za-z_-]{1,18}:$")
 
 
@@ -113,6 +115,7 @@ def _best(pieces: Sequence[Piece], candidates: list[int], lead: int) -> int:
         value = _shares(pieces, index, lead) - 0.4 * min(rank, 3)
         value -= 0.3 * (text.count(" ") < 3) + 0.5 * _is_named_only(text)
         value -= 0.6 * text[0].islower()  # a motto
+        value -= bool(_ITEM.match(text))
         return value + 0.5 * above
 
     return max(candidates[:8], key=score)

@@ -78,11 +78,6 @@ def text(file: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def load_topics(path: Path = TOPICS) -> dict[str, TopicName]:
-    """Return every topic by slug, in the table's order."""
-    return _topics(path.read_bytes())
-
-
 def _topics(content: bytes) -> dict[str, TopicName]:
     """The topics of a file that maps a slug to `name`, `description` and `cues`, a mapping of cue to weight.
 

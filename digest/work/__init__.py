@@ -10,7 +10,7 @@ torn or of another version is set aside and made anew.
 """
 
 from digest.work.digests import DIGEST_BYTES, code_digest, digest_of, digest_of_file
-from digest.work.file import kept
+from digest.work.file import kept, telling
 from digest.work.memory import TICK_NS, Memory, Tally
 from digest.work.remembering import OtherCodeError, done, keys, remember
 from digest.work.tasks import Keeper, Part, Task, Whole, task
@@ -33,4 +33,5 @@ __all__ = [
     "keys",
     "remember",
     "task",
+    "telling",
 ]

@@ -10,7 +10,8 @@ import errno
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from digest import problems
@@ -55,18 +56,12 @@ class MemoryFile:
         try:
             return self._opened()
         except sqlite3.DatabaseError as error:
-            raise self._refused(error) from error
-
-    def _refused(self, error: sqlite3.DatabaseError) -> OSError:
-        # Where the disk is full, SQLite may call it an input or output error.
-        if shutil.disk_usage(self._path.parent).free < _PAGE_BYTES:
-            return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self._path))
-        return OSError(errno.EIO, str(error), str(self._path))
+            raise _refused(error, self._path) from error
 
     def _set_aside(self, error: sqlite3.DatabaseError) -> None:
         """Put a file that is torn, of another version or not ours where it is never read again, and say so."""
         if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_NOTADB) & 0xFF in _WORLD:
-            raise self._refused(error) from error
+            raise _refused(error, self._path) from error
         aside = self._path.with_suffix(".set-aside")
         if aside.is_dir():
             shutil.rmtree(aside)
@@ -108,6 +103,23 @@ class MemoryFile:
             connection.close()
             raise
         return connection
+
+
+@contextmanager
+def telling(file: Path) -> Iterator[None]:
+    """Raise what SQLite meets in a database of ours as what it is: OSError, for `file`."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _refused(error, file) from error
+
+
+def _refused(error: sqlite3.DatabaseError, file: Path) -> OSError:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    # Where the disk is full, SQLite may call it an input or output error.
+    if code == sqlite3.SQLITE_FULL or shutil.disk_usage(file.parent).free < _PAGE_BYTES:
+        return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
+    return OSError(errno.EIO, str(error), str(file))
 
 
 def kept(folder: Path, key: bytes) -> bytes | None:

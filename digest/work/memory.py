@@ -120,16 +120,6 @@ class Memory:
         [kept] = self.recall([key])
         return kept
 
-    def having(self, keys: Sequence[bytes]) -> set[bytes]:
-        """Return those of the keys under which anything is kept, without looking at it."""
-        marks = ", ".join("?" * len(keys))
-        query = f"SELECT key FROM answers WHERE key IN ({marks})"
-        try:
-            return {key for (key,) in self._file.connection.execute(query, keys)}
-        except sqlite3.DatabaseError as error:
-            self._file.start_anew(error)
-            return set()
-
     def spare(self, keys: Sequence[bytes]) -> None:
         """Let what is kept under each key stay, as if it had been asked for."""
         self._asked.update(keys)

@@ -96,6 +96,24 @@ def test_a_full_disk_leaves_the_old_site_and_says_so(disk: Callable[[str], Path]
     assert beside <= {"._site.spare"}
 
 
+@pytest.mark.parametrize("size", ["size=64k", "size=300k", "size=600k"])
+def test_a_disk_too_small_for_the_data_says_so(
+    tmp_path: Path, disk: Callable[[str], Path], size: str
+):
+    site = site_in(tmp_path)
+    (site / ".digest").mkdir()
+    (site / ".digest" / "data").symlink_to(disk(size))
+
+    ran = run(site)
+
+    assert ran.returncode == 1
+    assert "no space left on device" in ran.stderr.lower()
+    assert "Traceback" not in ran.stderr
+    (site / ".digest" / "data").unlink()
+    assert run(site).returncode == 0
+    assert "data/digest.db" in tree(site / "_site")
+
+
 def test_a_read_only_disk_leaves_the_old_site_and_says_so(disk: Callable[[str], Path]):
     site = site_in(disk("size=20m"))
     assert run(site).returncode == 0

@@ -23,7 +23,7 @@ from digest.records import Output, Record
 from digest.render.datasets import database, written
 from digest.render.datasets.columns import TABLES
 from digest.render.datasets.portions import LINES, Portion, Row
-from digest.work import DIGEST_BYTES, digest_of, digest_of_file
+from digest.work import DIGEST_BYTES, digest_of, digest_of_file, telling
 
 _DATABASE = "digest.db"
 _ROWS = "rows.db"
@@ -72,6 +72,7 @@ class Together:
 
     days: the key of each day's portion by the day's rank, the newest day first.
     new:  ranks of the days whose portions are wanted. Give those to `add`, in this order; then `files` makes the files.
+    Raises: OSError where the world says no; the next build then makes all of it anew.
     """
 
     def __init__(self, folder: Path, days: Mapping[int, bytes], few: Few) -> None:
@@ -114,6 +115,7 @@ class Together:
         if not self._before.days:
             (self._folder / _ROWS).unlink(missing_ok=True)
         with ExitStack() as stack:
+            stack.enter_context(telling(self._folder / _ROWS))
             rows = stack.enter_context(closing(database.Rows(self._folder / _ROWS)))
             fresh = [stack.enter_context(self._fresh(name).open("wb")) for name in LINES]
             for rank in self._before.days.keys() - self._sizes.keys():
@@ -139,12 +141,12 @@ class Together:
         """Make the files, note what they are made of, and return their digests."""
         digests = {name: self._joined(which) for which, name in enumerate(LINES)}
         rows, file = self._folder / _ROWS, self._folder / _DATABASE
-        database.write(rows, file, search=self._few.search)
+        with telling(file):
+            database.write(rows, file, search=self._few.search)
         digests[_DATABASE] = digest_of_file(str(file)).hex()
-        with rows.open(
-            "rb+"
-        ) as written:  # after a power cut, the note must not know of rows that are lost
-            os.fsync(written.fileno())
+        with rows.open("rb+") as filled:
+            # After a power cut, the note must not know of rows that are lost.
+            os.fsync(filled.fileno())
         made = _Made(
             days=self._days,
             sizes=tuple(self._sizes[rank] for rank in self._days),
@@ -162,11 +164,8 @@ class Together:
         name = LINES[which]
         table = TABLES.get(name.removesuffix(".csv"))
         head = written.names(table) if table else b""
-        before, fresh, joined = (
-            self._folder / name,
-            self._fresh(name),
-            self._folder / f"{name}.next",
-        )
+        before, fresh = self._folder / name, self._fresh(name)
+        joined = self._folder / f"{name}.next"
         before.touch()
         digest = blake2b(head, digest_size=DIGEST_BYTES)
         with before.open("rb") as old, fresh.open("rb") as new, joined.open("wb") as target:

@@ -64,6 +64,7 @@ class Beside(msgspec.Struct, gc=False):
     is_plain: bool
 
     def word_before_last(self) -> str:
+        """Return the second word before the number without marks, or "" where there is none."""
         return self.words[-2].strip("(\"'") if len(self.words) > 1 else ""
 
 

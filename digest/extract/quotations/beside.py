@@ -24,6 +24,7 @@ _AFTER_CHARS = 190
 
 
 def beside(bodies: Bodies, start: int, end: int) -> Role:
+    """Return the role and the body that stand right before or behind a name; None for what is not told."""
     before = _role_before(bodies, start)
     if before[0] and before[1]:
         return before

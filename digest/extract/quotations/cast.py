@@ -73,6 +73,7 @@ class Cast(Stage):
         return found
 
     def pronoun(self, word: str, line: Line) -> Speaker:
+        """Return whom "he", "she", "they" or "it" means in a line."""
         if word in ("he", "she"):
             found = self.person(word, line)
             if found is None:
@@ -116,6 +117,7 @@ class Cast(Stage):
         return None
 
     def document_of(self, subject: Subject, line: Line) -> Speaker:
+        """Return who speaks in "the report said": its maker, as far as the story tells; else the document itself."""
         assert subject.head is not None
         noun = subject.head.low
         maker = self._owner(subject, line)

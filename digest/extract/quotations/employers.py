@@ -54,6 +54,7 @@ def capitals_back(words: list[str]) -> str | None:
 
 
 def disowned(name: str) -> str:
+    """Return a name without the mark of its owner: "the trust's" is "the trust"."""
     for ending in ("'s", "’s"):
         name = name.removesuffix(ending)
     if name.endswith(("s'", "s’")):

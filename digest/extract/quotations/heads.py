@@ -13,13 +13,14 @@ _NO_TRADES = frozenset(
     """former predecessor successor later after other another either whether rather ever never however under over older younger earlier further
     greater upper lower inner outer centre major minor junior senior prior interior exterior november december october september
     summer winter river tower corner number order matter letter paper offer power water under together easter manchester
-    chester leicester gloucester worcester lancaster exeter tower westminster ulster leinster doncaster october""".split()
+    chester leicester gloucester worcester lancaster exeter westminster ulster leinster doncaster""".split()
 ).union(w.KIND, w.BODY_WORDS)
 # A verb of speech ends the phrase, unless it may be a role too ("lead").
 VERBS = w.SPEECH - w.ROLES
 
 
 def is_head(low: str) -> bool:
+    """Whether a word, in lower case, says by itself what somebody is: "leader", "spokeswoman", "mother-of-three"."""
     if "-of-" in low:
         return low.partition("-of-")[0].rpartition("-")[2] in w.PRIVATE
     return low in w.ROLES or (
@@ -121,6 +122,7 @@ _NO_MODIFIERS = frozenset(("that", "council's")).union(
 
 
 def plain_modifier(word: str, low: str) -> bool:
+    """Whether a word may stand before a head as part of the office: "union" of "union official". low: in lower case."""
     return (
         low not in _NO_MODIFIERS
         and (word.islower() or word.isdigit())

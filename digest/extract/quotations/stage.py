@@ -157,6 +157,7 @@ class Stage(Lines):
         return None
 
     def body_before(self, line: Line) -> Speaker | None:
+        """Return the body that was last named before a line, or None."""
         return next((found.body for found in self.back(line) if found.body), None)
 
     def subject_here(self, line: Line) -> str | None:

@@ -119,9 +119,11 @@ class Place:
         return verb if verb >= 0 else None
 
     def lemma(self, token: int) -> str:
+        """Return the base form of a word: "spend" of "spent"."""
         return form_of(self.s.words[token]).lemma
 
     def participle(self, token: int) -> str:
+        """Return the past participle of a verb: "spent" of "spends"."""
         return participle_of(self.lemma(token))
 
     def tail(self, start: int, limit: int) -> str:

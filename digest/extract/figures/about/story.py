@@ -76,12 +76,14 @@ class Story:
 
     @property
     def noun(self) -> str:
+        """The noun that the story counted last, or ""."""
         if self._counts:
             self._read_counts()
         return self._noun
 
     @property
     def noun_before(self) -> str:
+        """The noun that the sentences before the last count had counted, or ""."""
         if self._counts:
             self._read_counts()
         return self._noun_before

@@ -160,7 +160,7 @@ def test_a_running_figure_leads_from_its_council_to_its_sentence_and_back(browse
 
     page.locator(".running li", has_text="Children in care").locator("a.value").click()
     marked = page.locator("mark:target").first
-    assert marked.is_visible()
+    marked.wait_for(state="visible")
     assert "1,0" in marked.inner_text()
 
     page.locator(".record a", has_text="Children in care").first.click()

@@ -34,7 +34,7 @@ from digest import (
 )
 from digest.brief import Brief, Shelf
 from digest.config import Config
-from digest.link import aliases, gone, threads, undated
+from digest.link import aliases, gone, people, threads, undated
 from digest.records import Drawn, Output, Problem
 from digest.render import datasets
 from digest.report import Held, Report
@@ -124,12 +124,14 @@ def understood(
 def linked(
     briefs: Sequence[Brief], stand: Shelf, config: Config, executor: Executor, memory: work.Memory
 ) -> Site:
-    """What the articles say together; the threads of a council none of whose stories has changed are remembered."""
+    """What the articles say together; where no story has changed, threads and speakers are remembered."""
     known = tables.load(Path(config.topics))
     councils = threads.tasks(briefs, stand, known)
     whole = work.Whole(threads.Found)
     found = work.remember(threads.of_council, councils, executor, memory, whole)
-    return link.site(briefs, stand, known, config, found)
+    shares = people.tasks(briefs)
+    heard = work.remember(people.of_share, shares, executor, memory, work.Whole(people.Speakers))
+    return link.site(briefs, stand, known, config, found, heard)
 
 
 def _followed(follow: Follow | None, label: str, total: int, work: Iterator[T]) -> Iterator[T]:

@@ -7,7 +7,6 @@ Not:  holding them. Memory has a brief under the key of its article's job, and t
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -17,7 +16,7 @@ from digest import read as sources
 from digest.brief import Brief, unpacked
 from digest.config import Config
 from digest.records import Article, Record
-from digest.tables import Tables, load_authorities
+from digest.tables import councils
 
 
 class Read(Record, frozen=True, kw_only=True):
@@ -33,13 +32,7 @@ _ENCODE = msgspec.msgpack.Encoder().encode
 def read(paste: understand.Paste) -> Read:
     """Read one article. Runs in worker processes."""
     article = understand.understand(paste)
-    return Read(brief=link.brief_of(article, _authorities()), article=_ENCODE(article))
-
-
-@cache
-def _authorities() -> Tables:
-    """The tables without the topics, of which a brief has the slugs alone."""
-    return Tables(authorities=load_authorities(), topics={})
+    return Read(brief=link.brief_of(article, councils()), article=_ENCODE(article))
 
 
 class Remembered:

@@ -5,10 +5,11 @@ Out:  frozen structs, like those of `records`.
 Not:  behaviour, and no HTML.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Protocol
 
-from digest.brief import Brief, Heard, Shelf, SpeakerKind
+from digest.brief import Brief, Shelf, SpeakerKind
 from digest.records import Authority, FigureKind, Record, TopicName
 from digest.tables import Tables
 
@@ -165,30 +166,30 @@ class Comparison(Record, frozen=True, kw_only=True):
     is_cut: bool
 
 
-class Said(Record, frozen=True):
-    """One quotation of somebody, with the card of its story."""
+class Said(Record, frozen=True, kw_only=False, array_like=True):
+    """One quotation of somebody: the slug of its story, and which of the story's quotations it is, from 1."""
 
-    card: Card
-    heard: Heard
+    article: str
+    number: int
 
 
 class Person(Record, frozen=True, kw_only=True):
     """Somebody who is quoted: a person, or a body or document that speaks.
 
     slug:      the lasting address: the name, and the council or body.
-    href:      what a link to their page says.
+    order:     what people are sorted by: the surname, then all names.
     name:      as last given.
-    authority: the council that they belong to, as far as can be told, or None.
+    authority: the slug of the council that they belong to, as far as can be told, or "".
     body:      what tells two of one name apart: the council's name, or that of the body they speak for, or "".
     is_office: they hold an office of the council, or are the council itself.
     said:      what they said, newest first; undated stories' last.
     """
 
     slug: str
-    href: str
+    order: str
     name: str
     kind: SpeakerKind
-    authority: Label | None
+    authority: str
     body: str
     is_office: bool
     said: tuple[Said, ...]
@@ -215,14 +216,13 @@ class DiaryDate(Record, frozen=True, kw_only=True):
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """One article in its place.
+    """One article in its place, as its page is given it.
 
     before, after: the older and the newer story about the same council, or None.
     threads:  where its figures come back.
-    speakers: who said its quotations, by their numbers: those who have a page.
+    speakers: who said its quotations, by their numbers: what a link to their page says, for those who have one.
     """
 
-    brief: Brief
     card: Card
     before: Card | None = None
     after: Card | None = None
@@ -235,13 +235,13 @@ class Month(Record, frozen=True, kw_only=True):
 
     year: int
     month: int
-    cards: tuple[Card, ...]
+    briefs: tuple[Brief, ...]
 
 
 class AuthorityStories(Record, frozen=True, kw_only=True):
     """A council with its stories, newest first, undated ones last.
 
-    cards:        stories about it.
+    briefs:       stories about it.
     mentions:     stories about others that name it.
     predecessors: the councils that it replaced.
     threads:      its figures that come back, those heard of last first.
@@ -251,8 +251,8 @@ class AuthorityStories(Record, frozen=True, kw_only=True):
 
     authority: Authority
     label: Label
-    cards: tuple[Card, ...]
-    mentions: tuple[Card, ...]
+    briefs: tuple[Brief, ...]
+    mentions: tuple[Brief, ...]
     predecessors: tuple[Authority, ...]
     threads: tuple[Thread, ...] = ()
     people: tuple[Person, ...] = ()
@@ -268,15 +268,59 @@ class TopicStories(Record, frozen=True, kw_only=True):
 
     topic: TopicName
     label: Label
-    cards: tuple[Card, ...]
+    briefs: tuple[Brief, ...]
     threads: tuple[Thread, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+
+
+class Register(Protocol):
+    """Knows the stories of a site, and makes what pages show of one when they ask for it."""
+
+    def brief(self, slug: str) -> Brief:
+        """Return the brief of a story."""
+        ...
+
+    def href(self, brief: Brief) -> str:
+        """Return what a link to the page of a story says."""
+        ...
+
+    def card(self, brief: Brief) -> Card:
+        """Return the card of a story."""
+        ...
+
+    def cards(self, briefs: Iterable[Brief]) -> tuple[Card, ...]:
+        """Return the cards of some stories, in their order."""
+        ...
+
+    def neighbours(self, brief: Brief) -> tuple[Brief | None, Brief | None]:
+        """Return the older and the newer story about the same council."""
+        ...
+
+    def threads(self, brief: Brief) -> tuple[Thread, ...]:
+        """Return where a story's figures come back."""
+        ...
+
+    def speakers(self, brief: Brief) -> tuple[tuple[int, str], ...]:
+        """Return who said a story's quotations, by their numbers: the slugs of those who have a page."""
+        ...
+
+    def authority(self, slug: str) -> Label | None:
+        """Return the label of a council, or None where the table does not know it."""
+        ...
+
+    def topics(self, brief: Brief) -> tuple[Label, ...]:
+        """Return the labels of a story's topics."""
+        ...
+
+    def councils(self, brief: Brief) -> tuple[Label, ...]:
+        """Return the labels of the councils that a story's card names."""
+        ...
 
 
 class Site(Record, frozen=True, kw_only=True):
     """All that is published.
 
-    entries:     every article, newest first, undated ones last.
+    briefs:      every article, newest first, undated ones last.
     months:      months with stories, newest first.
     undated:     stories without a date, by headline.
     authorities: councils with stories, by name.
@@ -286,11 +330,12 @@ class Site(Record, frozen=True, kw_only=True):
     diary:       key dates, earliest first.
     tables:      the tables that the articles were read against, for names and lineage.
     shelf:       where the articles stand.
+    register:    what is known of each story.
     """
 
-    entries: tuple[Entry, ...]
+    briefs: tuple[Brief, ...]
     months: tuple[Month, ...]
-    undated: tuple[Card, ...]
+    undated: tuple[Brief, ...]
     authorities: tuple[AuthorityStories, ...]
     topics: tuple[TopicStories, ...]
     threads: tuple[Thread, ...] = ()
@@ -298,3 +343,4 @@ class Site(Record, frozen=True, kw_only=True):
     diary: tuple[DiaryDate, ...] = ()
     tables: Tables
     shelf: Shelf
+    register: Register

@@ -7,7 +7,7 @@ Not:  matching. Gazetteers and patterns are built from these by the fields that 
 
 import csv
 import stat
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -64,6 +64,12 @@ def load_authorities(path: Path = DATA / "authorities.csv") -> dict[str, Authori
     """
     with path.open(encoding="utf-8", newline="") as file:
         return {row["slug"]: _authority(row) for row in csv.DictReader(file)}
+
+
+@cache
+def councils() -> Tables:
+    """Return our tables without the topics, for those who ask after councils alone. A process reads them once."""
+    return Tables(authorities=load_authorities(), topics={})
 
 
 def text(file: Path) -> str:

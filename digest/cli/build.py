@@ -115,6 +115,7 @@ def _waiting() -> None:
 
 _DEEDS = {
     "read": ("Read", "article"),
+    "of_share": ("Gathered who said what", "share of names"),
     "of_council": ("Searched for figures that come back", "council"),
     "page": ("Drew", "file"),
     "portion": ("Gathered for the data", "day"),

@@ -208,7 +208,7 @@ class Desk:
 
 
 def _briefs(known: Known) -> list[Brief]:
-    return [entry.brief for entry in known.site.entries] if known.site else []
+    return list(known.site.briefs) if known.site else []
 
 
 def _with(file: files.Opened, data: bytes) -> files.Opened:

@@ -13,22 +13,13 @@ from typing import NamedTuple
 from digest import labels
 from digest.brief import Brief, Shelf
 from digest.config import Config
-from digest.link import cards, comparisons, diary, lookups, people, threads
+from digest.link import comparisons, diary, lookups, people, threads
 from digest.link.briefs import Held
 from digest.link.briefs import of as brief_of
 from digest.link.order import newest_first
+from digest.link.register import Register
 from digest.records import Authority
-from digest.site import (
-    AuthorityStories,
-    Card,
-    DiaryDate,
-    Entry,
-    Month,
-    Person,
-    Site,
-    Thread,
-    TopicStories,
-)
+from digest.site import AuthorityStories, DiaryDate, Month, Person, Site, Thread, TopicStories
 from digest.tables import Tables
 
 __all__ = ["Beside", "Held", "brief_of", "site"]
@@ -40,36 +31,36 @@ def site(
     tables: Tables,
     config: Config,
     found: Iterable[threads.Found],
+    heard: Iterable[people.Speakers],
 ) -> Site:
     """Return everything that the articles say together.
 
-    briefs: of the articles to publish; shelf: where these stand. found: the answers to `threads.tasks`.
+    briefs: of the articles to publish; shelf: where these stand.
+    found:  the answers to `threads.tasks`; heard: those to `people.tasks`.
     """
     ordered = newest_first(briefs)
     names = labels.Names(tables, config.settings)
-    made = {brief.slug: cards.card(brief, names, config.settings) for brief in ordered}
-    dated = [made[brief.slug] for brief in ordered if brief.date]
-    beside = Beside(
-        threads=tuple(thread for each in found for thread in each.threads),
-        people=people.find(ordered, made, names, config.settings),
-        diary=diary.find(ordered, made),
-    )
+    followed = tuple(thread for each in found for thread in each.threads)
+    speaking = people.find(heard, ordered)
+    register = Register(ordered, followed, speaking, names, config.settings)
+    beside = Beside(threads=followed, people=speaking, diary=diary.find(ordered, register))
     return Site(
-        entries=_entries(ordered, made, beside),
-        months=_months(dated),
+        briefs=ordered,
+        months=_months(ordered),
         undated=tuple(
             sorted(
-                (made[brief.slug] for brief in ordered if not brief.date),
-                key=lambda card: (card.title.casefold(), card.slug),
+                (brief for brief in ordered if not brief.date),
+                key=lambda brief: (brief.title.casefold(), brief.slug),
             )
         ),
-        authorities=_authorities(ordered, made, beside, names, tables),
-        topics=_topics(ordered, made, beside, shelf, tables, config),
+        authorities=_authorities(ordered, beside, names, tables),
+        topics=_topics(ordered, beside, shelf, tables, config),
         threads=beside.threads,
         people=beside.people,
         diary=beside.diary,
         tables=tables,
         shelf=shelf,
+        register=register,
     )
 
 
@@ -81,65 +72,34 @@ class Beside(NamedTuple):
     diary: tuple[DiaryDate, ...]
 
 
-def _entries(ordered: Sequence[Brief], made: dict[str, Card], beside: Beside) -> tuple[Entry, ...]:
-    # Newest first: the story seen just before in a council's list is the one that came after.
-    followed = lookups.by_article(beside.threads)
-    speaking = people.by_article(beside.people)
-    newer: dict[str, Card] = {}
-    after: dict[str, Card] = {}
-    before: dict[str, Card] = {}
+def _months(ordered: Iterable[Brief]) -> tuple[Month, ...]:
+    found: dict[str, list[Brief]] = {}
     for brief in ordered:
-        if not brief.date or not brief.authority:
-            continue
-        neighbour = newer.get(brief.authority)
-        if neighbour:
-            after[brief.slug] = neighbour
-            before[neighbour.slug] = made[brief.slug]
-        newer[brief.authority] = made[brief.slug]
+        if brief.date:
+            found.setdefault(brief.date[:7], []).append(brief)
     return tuple(
-        Entry(
-            brief=brief,
-            card=made[brief.slug],
-            before=before.get(brief.slug),
-            after=after.get(brief.slug),
-            threads=tuple(followed.get(brief.slug, ())),
-            speakers=tuple(sorted(speaking.get(brief.slug, ()))),
-        )
-        for brief in ordered
-    )
-
-
-def _months(dated: Sequence[Card]) -> tuple[Month, ...]:
-    found: dict[str, list[Card]] = {}
-    for card in dated:
-        found.setdefault((card.date or "")[:7], []).append(card)
-    return tuple(
-        Month(year=int(key[:4]), month=int(key[5:]), cards=tuple(stories))
+        Month(year=int(key[:4]), month=int(key[5:]), briefs=tuple(stories))
         for key, stories in found.items()
     )
 
 
 def _authorities(
-    ordered: Sequence[Brief],
-    made: dict[str, Card],
-    beside: Beside,
-    names: labels.Names,
-    tables: Tables,
+    ordered: Sequence[Brief], beside: Beside, names: labels.Names, tables: Tables
 ) -> tuple[AuthorityStories, ...]:
-    about: dict[str, list[Card]] = defaultdict(list)
-    mentions: dict[str, list[Card]] = defaultdict(list)
+    about: dict[str, list[Brief]] = defaultdict(list)
+    mentions: dict[str, list[Brief]] = defaultdict(list)
     for brief in ordered:
         for slug in brief.about:
-            about[slug].append(made[brief.slug])
+            about[slug].append(brief)
         for slug in brief.authorities:
             if slug not in brief.about:
-                mentions[slug].append(made[brief.slug])
+                mentions[slug].append(brief)
     replaced: dict[str, list[Authority]] = defaultdict(list)
     for authority in tables.authorities.values():
         for successor in authority.successors:
             replaced[successor].append(authority)
     followed = lookups.by_authority(beside.threads)
-    heard = people.by_authority(beside.people)
+    heard = people.by_authority(beside.people, {brief.slug: brief.date for brief in ordered})
     dates = diary.by_authority(beside.diary)
     # A council's readers go on to the one that replaced it, whether that has stories of its own yet or not.
     after = {
@@ -150,7 +110,7 @@ def _authorities(
         AuthorityStories(
             authority=tables.authorities[label.slug],
             label=label,
-            cards=tuple(about[label.slug]),
+            briefs=tuple(about[label.slug]),
             mentions=tuple(mentions[label.slug]),
             predecessors=tuple(replaced[label.slug]),
             threads=followed.get(label.slug, ()),
@@ -162,24 +122,19 @@ def _authorities(
 
 
 def _topics(
-    ordered: Sequence[Brief],
-    made: dict[str, Card],
-    beside: Beside,
-    shelf: Shelf,
-    tables: Tables,
-    config: Config,
+    ordered: Sequence[Brief], beside: Beside, shelf: Shelf, tables: Tables, config: Config
 ) -> tuple[TopicStories, ...]:
-    found: dict[str, list[Card]] = defaultdict(list)
+    found: dict[str, list[Brief]] = defaultdict(list)
     followed = lookups.by_topic(beside.threads, ordered)
     compared = comparisons.by_topic(ordered, shelf, beside.threads, tables)
     for brief in ordered:
         for topic in brief.topics:
-            found[topic].append(made[brief.slug])
+            found[topic].append(brief)
     return tuple(
         TopicStories(
             topic=topic,
             label=label,
-            cards=tuple(found[topic.slug]),
+            briefs=tuple(found[topic.slug]),
             threads=followed.get(topic.slug, ()),
             comparisons=compared.get(topic.slug, ()),
         )

@@ -9,14 +9,27 @@ from collections.abc import Iterable
 
 import msgspec
 
-from digest.brief import Brief
-from digest.link import cards, comparisons, diary, heard
+from digest.brief import Brief, Shown
+from digest.link import cards, comparisons, diary, heard, people
 from digest.records import Article
 from digest.tables import Tables
+from digest.work import digest_of
+
+_ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 def of(article: Article, tables: Tables) -> Brief:
     """Return the brief of an article."""
+    about = cards.about(article)
+    topics = tuple(topic.slug for topic in article.topics)
+    spoken = tuple(heard.find(article, tables))
+    shown = _ENCODE(
+        Shown(
+            summary=article.summary, publisher=article.source.publisher, leads=cards.leads(article)
+        )
+    )
+    packed = _ENCODE(spoken)
+    on_card = (article.slug, article.title, article.date, about, topics, shown)
     return Brief(
         path=article.path,
         slug=article.slug,
@@ -25,16 +38,17 @@ def of(article: Article, tables: Tables) -> Brief:
         date_precision=article.date_precision,
         authority=article.authority,
         authorities=tuple(named.slug for named in article.authorities),
-        about=cards.about(article),
-        topics=tuple(topic.slug for topic in article.topics),
-        summary=article.summary,
-        publisher=article.source.publisher,
+        about=about,
+        topics=topics,
         draft=article.draft,
         reviewed=article.reviewed,
         aliases=article.aliases,
         problems=article.problems,
-        leads=cards.leads(article),
-        heard=tuple(heard.find(article, tables)),
+        shown=shown,
+        card_print=digest_of(_ENCODE(on_card)),
+        heard=packed,
+        heard_print=digest_of(packed),
+        voices=bytes(map(people.share, spoken)),
         dates=tuple(diary.dates(article)),
         measures=tuple(comparisons.measured(article)),
         counts=(len(article.figures), len(article.quotations), len(article.key_dates)),

@@ -8,7 +8,7 @@ Not:  the story itself.
 from decimal import Decimal
 
 from digest import labels, urls, wording
-from digest.brief import Brief, Lead
+from digest.brief import Brief, Lead, shown
 from digest.config import Settings
 from digest.records import Article, Block, Figure
 from digest.site import Card, CardFigure
@@ -34,6 +34,7 @@ def about(article: Article) -> tuple[str, ...]:
 def card(brief: Brief, names: labels.Names, settings: Settings) -> Card:
     """Return the card of an article. names: gives councils and topics their labels."""
     href = urls.href(settings, urls.article(brief.slug))
+    told = shown(brief)
     return Card(
         slug=brief.slug,
         href=href,
@@ -50,10 +51,10 @@ def card(brief: Brief, names: labels.Names, settings: Settings) -> Card:
                 qualifier=lead.qualifier,
                 about=lead.about,
             )
-            for lead in brief.leads
+            for lead in told.leads
         ),
-        summary=brief.summary,
-        publisher=brief.publisher,
+        summary=told.summary,
+        publisher=told.publisher,
     )
 
 

@@ -1,6 +1,6 @@
 """Put the key dates of all stories in the order of the calendar.
 
-In:   Briefs, and the card of each.
+In:   Briefs, and what the site knows of them.
 Out:  DiaryDates, the earliest first.
 Not:  the day of the build: pages that part what is ahead from what is past give it.
 """
@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from digest import wording
 from digest.brief import Brief, Dated
 from digest.link import places
+from digest.link.register import Register
 from digest.records import Article, KeyDate
-from digest.site import Card, DiaryDate
+from digest.site import DiaryDate
 
 
-def find(briefs: Iterable[Brief], cards: Mapping[str, Card]) -> tuple[DiaryDate, ...]:
-    """Return the key dates of all articles. cards: by slug.
+def find(briefs: Iterable[Brief], register: Register) -> tuple[DiaryDate, ...]:
+    """Return the key dates of all articles.
 
     Two stories that tell of one day are both kept, since they may say different things.
     """
@@ -25,14 +26,13 @@ def find(briefs: Iterable[Brief], cards: Mapping[str, Card]) -> tuple[DiaryDate,
             date=each.date,
             day=wording.day(each.date),
             about=each.about,
-            href=card.href + each.fragment,
-            article=card.slug,
-            headline=card.title,
-            published=card.date,
-            authorities=card.authorities,
+            href=register.href(brief) + each.fragment,
+            article=brief.slug,
+            headline=brief.title,
+            published=brief.date,
+            authorities=register.councils(brief),
         )
         for brief in briefs
-        for card in (cards[brief.slug],)
         for each in brief.dates
     ]
     return tuple(sorted(found, key=order))

@@ -153,7 +153,8 @@ def parts(site: Site, config: Config) -> list[Part[Job]]:
         return Task(encode((path, name, closure.digest, shown)), make, path, parts)
 
     around = _around(site, config)
-    common = digest_of(encode((around, config.settings)))
+    named = [(topic.slug, topic.name) for topic in site.tables.topics.values()]
+    common = digest_of(encode((around, config.settings, named)))
     prints = Prints(site)
     drawn_with = encode(sorted((name, each.digest) for name, each in closures.items()))
     councils = list(bundles.planned(site, prints, around, common, config.settings))
@@ -213,11 +214,7 @@ def _pages(
     yield Planned.ready(urls.COUNCILS, authorities.index(site, around, settings))
     yield from authorities.planned(site, prints, around, config, common)
     yield Planned.ready(urls.TOPICS, topics.index(site, around, settings))
-    for topic in site.topics:
-        address = urls.topic(topic.topic.slug)
-        has_calendar = urls.calendar(address) in with_calendar
-        drawn = topics.page(topic, site.tables, around, settings, has_calendar=has_calendar)
-        yield Planned.ready(address, drawn)
+    yield from topics.planned(site, prints, with_calendar, around, common, settings)
     if site.threads:
         yield Planned.ready(urls.FIGURES, threads.index(site, around, settings))
     if site.people:

@@ -42,7 +42,7 @@ def page(site: Site, frame: Frame, config: Config) -> AboutPage:
     settings = config.settings
     down = crumbs(settings, (urls.ABOUT, "About"))
     text = "How articles are read, how often that is right, and what is missing."
-    briefs = [entry.brief for entry in site.entries]
+    briefs = site.briefs
     figures, quotations, key_dates = (sum(brief.counts[i] for brief in briefs) for i in range(3))
     gaps = tuple(_gaps(site, config.today))
     labelled, scores = _scores()
@@ -80,7 +80,7 @@ def _contact(said: str) -> Link | None:
 
 def _gaps(site: Site, today: str) -> Iterator[NationGaps]:
     """The councils of today that no story is about."""
-    told = {stories.authority.slug for stories in site.authorities if stories.cards}
+    told = {stories.authority.slug for stories in site.authorities if stories.briefs}
     for nation in _NATIONS:
         names = [
             labels.name(authority, site.tables)

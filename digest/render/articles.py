@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from digest import labels, urls, wording
-from digest.brief import Brief
+from digest.brief import Brief, shown
 from digest.config import Settings
 from digest.records import Article
 from digest.render import citing, metadata, prose, record
@@ -100,7 +100,7 @@ def redirects(
                 site=frame,
                 head=Head(
                     title=named(settings, article.title),
-                    description=shortened(article.summary),
+                    description=shortened(shown(article).summary),
                     url=urls.absolute(settings, urls.article(article.slug)),
                     policy=metadata.policy(""),
                 ),

@@ -6,6 +6,7 @@ Out:  AuthorityPages, one AuthoritiesPage.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 
 import msgspec
 
@@ -27,7 +28,7 @@ from digest.render.pages import (
 from digest.render.planned import Planned
 from digest.render.prints import Prints
 from digest.render.subscribing import has_day, subscription, topic_feeds
-from digest.site import AuthorityStories, Card, DiaryDate, Site
+from digest.site import AuthorityStories, Card, DiaryDate, Register, Site
 from digest.tables import load_hexes
 from digest.work import digest_of
 
@@ -52,9 +53,12 @@ def page(
     authority = stories.authority
     address = urls.authority(authority.slug)
     down = crumbs(settings, (urls.COUNCILS, "Councils"), (address, stories.label.name))
-    count = timeline.stories(len(stories.cards))
+    count = timeline.stories(len(stories.briefs))
     feed = urls.feed(address)
-    shown = stories.cards[: timeline.MOST]
+    register = site.register
+    shown = register.cards(stories.briefs[: timeline.MOST])
+    topics = [label for brief in stories.briefs for label in register.topics(brief)]
+    dated = (brief for brief in stories.briefs if brief.date)
     own = "council", authority.slug
     return AuthorityPage(
         site=frame,
@@ -74,13 +78,13 @@ def page(
         past=facts.past(authority, config.today),
         heirs=facts.heirs(authority, site, there, settings),
         facts=tuple(facts.facts(stories, site, there, settings)),
-        stories=count if stories.cards else "No stories of its own yet",
-        years=timeline.newest(stories.cards, settings),
-        older=timeline.older(stories.cards, settings, own),
+        stories=count if stories.briefs else "No stories of its own yet",
+        years=timeline.newest(shown, settings),
+        older=timeline.older(stories.briefs, settings, own),
         undated=tuple(card for card in shown if not card.date),
-        mentions=stories.mentions,
-        figures=table(stories.cards)[:_MOST_FIGURES],
-        topics=timeline.choices(label for card in stories.cards for label in card.topics),
+        mentions=register.cards(stories.mentions),
+        figures=tuple(islice(_figures(map(register.card, stories.briefs)), _MOST_FIGURES)),
+        topics=timeline.choices(topics),
         feed=urls.href(settings, feed),
         subscribe=subscription(
             stories.label.name,
@@ -88,13 +92,19 @@ def page(
             settings,
             has_calendar=any(has_day(date) for date in stories.diary),
         ),
-        topic_feeds=topic_feeds(authority.slug, stories.cards, settings),
-        filters=timeline.filters(shown, settings, own=own, in_all=len(stories.cards)),
+        topic_feeds=topic_feeds(
+            authority.slug, (label for brief in dated for label in register.topics(brief)), settings
+        ),
+        filters=timeline.filters(shown, settings, own=own, in_all=len(stories.briefs)),
         running=threads.rows(stories.threads, site.tables, settings),
-        speaking=people.rows(person for person in stories.people if person.is_office),
-        heard=people.rows(person for person in stories.people if not person.is_office),
+        speaking=people.rows(
+            (person for person in stories.people if person.is_office), register, settings
+        ),
+        heard=people.rows(
+            (person for person in stories.people if not person.is_office), register, settings
+        ),
         ahead=diary.rows(_ahead(stories, config.today)),
-        earlier=_earlier(stories, there),
+        earlier=_earlier(stories, there, register),
     )
 
 
@@ -122,11 +132,11 @@ def _shown(stories: AuthorityStories, prints: Prints) -> tuple[object, ...]:
         stories.authority,
         stories.label,
         stories.predecessors,
-        prints.cards(stories.cards),
+        prints.cards(stories.briefs),
         prints.cards(stories.mentions),
         prints.threads(stories.threads),
         prints.people(stories.people),
-        stories.diary,
+        any(has_day(date) for date in stories.diary),
     )
 
 
@@ -145,37 +155,35 @@ def _before(
 
 
 def _earlier(
-    stories: AuthorityStories, there: Mapping[str, AuthorityStories]
+    stories: AuthorityStories, there: Mapping[str, AuthorityStories], register: Register
 ) -> tuple[Predecessor, ...]:
     return tuple(
         Predecessor(
             name=each.authority.official_name,
             href=each.label.href,
             until=(each.authority.end_date or "")[:4],
-            stories=timeline.stories(len(each.cards)),
-            cards=each.cards[:_MOST_EARLIER],
+            stories=timeline.stories(len(each.briefs)),
+            cards=register.cards(each.briefs[:_MOST_EARLIER]),
         )
         for each in _before(stories, there)
-        if each.cards
+        if each.briefs
     )
 
 
-def table(cards: Iterable[Card]) -> tuple[TableRow, ...]:
-    """Return the leading figures of stories, in the stories' order."""
-    return tuple(
-        TableRow(
-            href=figure.href,
-            shown=figure.shown,
-            value=figure.value,
-            qualifier=figure.qualifier,
-            about=figure.about,
-            date=card.date,
-            day=card.day,
-            title=card.title,
-        )
-        for card in cards
-        for figure in card.figures
-    )
+def _figures(cards: Iterable[Card]) -> Iterator[TableRow]:
+    """The leading figures of stories, in the stories' order."""
+    for card in cards:
+        for figure in card.figures:
+            yield TableRow(
+                href=figure.href,
+                shown=figure.shown,
+                value=figure.value,
+                qualifier=figure.qualifier,
+                about=figure.about,
+                date=card.date,
+                day=card.day,
+                title=card.title,
+            )
 
 
 def _ahead(stories: AuthorityStories, today: str) -> Sequence[DiaryDate]:
@@ -194,7 +202,7 @@ def index(site: Site, frame: Frame, settings: Settings) -> AuthoritiesPage:
     )
     summary = (
         f"{wording.count(len(site.authorities), 'council')} in "
-        f"{timeline.stories(len(site.entries))}, by nation and region."
+        f"{timeline.stories(len(site.briefs))}, by nation and region."
     )
     return AuthoritiesPage(
         site=frame,
@@ -227,7 +235,7 @@ def _row(stories: AuthorityStories) -> AuthorityRow:
         name=stories.label.name,
         href=stories.label.href,
         count=_count(stories),
-        latest=stories.cards[0].title if stories.cards else "",
+        latest=stories.briefs[0].title if stories.briefs else "",
         other_names=_other_names(authority, stories.predecessors),
         # A name shared with a successor says it already.
         ended=(authority.end_date or "")[:4] if stories.label.name == authority.short_name else "",
@@ -235,8 +243,8 @@ def _row(stories: AuthorityStories) -> AuthorityRow:
 
 
 def _count(stories: AuthorityStories) -> str:
-    if stories.cards:
-        return timeline.stories(len(stories.cards))
+    if stories.briefs:
+        return timeline.stories(len(stories.briefs))
     if stories.mentions:
         return f"named in {timeline.stories(len(stories.mentions))}"
     return "no stories yet"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from digest import labels, urls
-from digest.brief import Brief, Shelf, unpacked
+from digest.brief import Brief, unpacked
 from digest.config import Settings
 from digest.records import Article, Record
 from digest.render import articles, pages, people, threads
@@ -25,7 +25,7 @@ from digest.render.datasets.rows import Places
 from digest.render.planned import Planned
 from digest.render.prints import Prints
 from digest.site import Entry, Person, Site, Thread
-from digest.tables import Tables, load_authorities
+from digest.tables import councils
 from digest.work import digest_of
 
 
@@ -77,7 +77,7 @@ class _Held(NamedTuple):
     people:  each with the ways to all of that name.
     """
 
-    entries: list[Entry]
+    briefs: list[Brief]
     threads: list[Thread]
     beside: tuple[pages.Link, ...]
     people: list[tuple[Person, Sequence[pages.Link]]]
@@ -94,58 +94,68 @@ def planned(
     around = _Around(site, frame, settings, common, prints, there)
     beside = {s.authority.slug: threads.links(s.threads, settings) for s in site.authorities}
     held: defaultdict[str, _Held] = defaultdict(lambda: _Held([], [], (), []))
-    for entry in site.entries:
-        held[entry.brief.authority or ""].entries.append(entry)
+    for brief in site.briefs:
+        held[brief.authority or ""].briefs.append(brief)
     for thread in site.threads:
         held[thread.authority].threads.append(thread)
-    named = people.by_name(site.people)
+    namesakes = people.namesakes(site.people, settings)
     for person in site.people:
-        slug = person.authority.slug if person.authority else ""
-        held[slug].people.append((person, named[person.name.casefold()]))
+        held[person.authority].people.append((person, namesakes.get(person.name.casefold(), ())))
     for slug in sorted(held):
         own = held[slug]._replace(beside=beside.get(slug, ()))
         yield _bundle(own, around)
 
 
 def _bundle(held: _Held, around: _Around) -> Bundle:
-    prints = around.prints
+    prints, register = around.prints, around.site.register
     shown = [
-        (e.brief.fingerprint, prints.cards((e.card, e.before, e.after)), prints.threads(e.threads), e.speakers)
-        for e in held.entries
-    ]  # fmt: skip
+        (
+            brief.fingerprint,
+            brief.card_print,
+            prints.cards(register.neighbours(brief)),
+            prints.threads(register.threads(brief)),
+            register.speakers(brief),
+        )
+        for brief in held.briefs
+    ]
     own = prints.threads(held.threads)
     people = prints.people(person for person, _ in held.people)
     namesakes = [links for _, links in held.people]
     everything = (around.common, sorted(around.there), shown, own, held.beside, people, namesakes)
-    redirects = sum(len(tuple(articles.old(entry.brief))) for entry in held.entries)
+    redirects = sum(len(tuple(articles.old(brief))) for brief in held.briefs)
     addresses = (
-        *(urls.article(entry.brief.slug) for entry in held.entries),
+        *(urls.article(brief.slug) for brief in held.briefs),
         *(urls.thread(thread.slug) for thread in held.threads),
         *(urls.person(person.slug) for person, _ in held.people),
     )
     return Bundle(
         identity=digest_of(_ENCODE(everything)),
         addresses=addresses,
-        number=len(addresses) + len(held.entries) + redirects,
+        number=len(addresses) + len(held.briefs) + redirects,
         pages=partial(_pages, held, around),
     )
 
 
 def _pages(held: _Held, around: _Around) -> Iterator[Planned]:
     site, frame, settings = around.site, around.frame, around.settings
-    for entry in held.entries:
-        brief = entry.brief
+    prints, register = around.prints, site.register
+    for brief in held.briefs:
+        beside = (
+            prints.cards((brief, *register.neighbours(brief))),
+            prints.threads(register.threads(brief)),
+            register.speakers(brief),
+        )
         yield Planned(
             urls.article(brief.slug),
             pages.ArticlePage,
-            (around.common, brief.fingerprint, msgspec.structs.astuple(entry)[1:]),
-            partial(_article, entry, site.shelf, frame, settings),
+            (around.common, brief.fingerprint, beside),
+            partial(_article, brief, site, frame, settings),
         )
         yield Planned(
             urls.record(brief.slug),
             RecordPage,
             (settings.url, brief.fingerprint),
-            partial(_record, brief, site.shelf, settings),
+            partial(_record, brief, site, settings),
         )
         for address, page in articles.redirects(brief, frame, settings):
             yield Planned.ready(address, page)
@@ -160,17 +170,38 @@ def _pages(held: _Held, around: _Around) -> Iterator[Planned]:
         yield Planned(
             urls.person(person.slug),
             pages.PersonPage,
-            (around.common, around.prints.people([person]), namesakes, not person.authority or person.authority.slug in around.there),
-            partial(people.page, person, namesakes, around.there, frame, settings),
+            (around.common, prints.people([person]), namesakes, not person.authority or person.authority in around.there),
+            partial(people.page, person, namesakes, around.there, site.register, frame, settings),
         )  # fmt: skip
 
 
-def _article(entry: Entry, shelf: Shelf, frame: pages.Frame, settings: Settings) -> StoryPage:
-    return StoryPage(article=shelf.packed(entry.brief), entry=entry, site=frame, settings=settings)
+def _article(brief: Brief, site: Site, frame: pages.Frame, settings: Settings) -> StoryPage:
+    return StoryPage(
+        article=site.shelf.packed(brief),
+        entry=entry(brief, site, settings),
+        site=frame,
+        settings=settings,
+    )
 
 
-def _record(brief: Brief, shelf: Shelf, settings: Settings) -> RecordPage:
-    return RecordPage(article=shelf.packed(brief), settings=settings)
+def entry(brief: Brief, site: Site, settings: Settings) -> Entry:
+    """Return a story in its place."""
+    register = site.register
+    before, after = register.neighbours(brief)
+    return Entry(
+        card=register.card(brief),
+        before=register.card(before) if before else None,
+        after=register.card(after) if after else None,
+        threads=register.threads(brief),
+        speakers=tuple(
+            (number, urls.href(settings, urls.person(slug)))
+            for number, slug in register.speakers(brief)
+        ),
+    )
+
+
+def _record(brief: Brief, site: Site, settings: Settings) -> RecordPage:
+    return RecordPage(article=site.shelf.packed(brief), settings=settings)
 
 
 def article(page: StoryPage) -> pages.ArticlePage:
@@ -193,4 +224,4 @@ def _opened(article: bytes) -> Article:
 
 @lru_cache(maxsize=1)
 def _names(settings: Settings) -> labels.Names:
-    return labels.Names(Tables(authorities=load_authorities(), topics={}), settings)
+    return labels.Names(councils(), settings)

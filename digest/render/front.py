@@ -15,14 +15,14 @@ from digest.render.frame import crumbs, head
 from digest.render.pages import ArchivePage, Choice, Frame, HomePage, Link, UndatedPage
 from digest.render.planned import Planned
 from digest.render.prints import Prints
-from digest.site import Month, Site
+from digest.site import Month, Register, Site
 
 
 def home(site: Site, frame: Frame, settings: Settings) -> HomePage:
     """Return the front page: the newest fifty stories, and the ways to all others."""
-    cards = [card for month in site.months for card in month.cards]
-    shown = cards[: timeline.IN_FULL]
-    last = (shown[-1].date or "") if len(cards) > len(shown) else ""
+    dated = len(site.briefs) - len(site.undated)
+    shown = site.register.cards(b for b in site.briefs[: timeline.IN_FULL] if b.date)
+    last = (shown[-1].date or "") if dated > len(shown) else ""
     return HomePage(
         site=frame,
         head=head(
@@ -34,10 +34,10 @@ def home(site: Site, frame: Frame, settings: Settings) -> HomePage:
         ),
         section=frame.home,
         years=timeline.years(shown, settings),
-        stories=timeline.stories(len(cards) + len(site.undated)),
+        stories=timeline.stories(len(site.briefs)),
         strip=timeline.strip(site.months, timeline.recent_years(site.months), settings),
         councils=council_choices(site),
-        topics=timeline.choices(stories.label for stories in site.topics for _ in stories.cards),
+        topics=timeline.choices(stories.label for stories in site.topics for _ in stories.briefs),
         archives=timeline.year_choices(site.months, settings),
         undated=timeline.undated(site, settings),
         older=Link(
@@ -45,13 +45,13 @@ def home(site: Site, frame: Frame, settings: Settings) -> HomePage:
         )
         if last
         else None,
-        filters=timeline.filters(shown, settings, in_all=len(cards) + len(site.undated)),
+        filters=timeline.filters(shown, settings, in_all=len(site.briefs)),
     )
 
 
 def council_choices(site: Site) -> tuple[Choice, ...]:
     """Return the councils with the most stories, those first."""
-    labels = (stories.label for stories in site.authorities for _ in stories.cards)
+    labels = (stories.label for stories in site.authorities for _ in stories.briefs)
     return timeline.choices(labels)[: timeline.MOST_CHOICES]
 
 
@@ -65,13 +65,13 @@ def archives(
     years = list(by_year)
 
     def planned(address: str, name: str, months: Sequence[Month], around: _Around) -> Planned:
-        shown = prints.cards(card for month in months for card in month.cards)
-        counts = [(month.month, len(month.cards)) for month in around.of_year]
+        shown = prints.cards(brief for month in months for brief in month.briefs)
+        counts = [(month.month, len(month.briefs)) for month in around.of_year]
         return Planned(
             address,
             ArchivePage,
             (common, name, shown, counts, around.earlier, around.later),
-            partial(_archive, address, name, months, around, frame, settings),
+            partial(_archive, address, name, months, around, site.register, frame, settings),
         )
 
     for index, year in enumerate(years):
@@ -105,11 +105,12 @@ def _archive(
     name: str,
     months: Sequence[Month],
     around: _Around,
+    register: Register,
     frame: Frame,
     settings: Settings,
 ) -> ArchivePage:
     year = months[0].year
-    cards = [card for month in months for card in month.cards]
+    cards = register.cards(brief for month in months for brief in month.briefs)
     stories = timeline.stories(len(cards))
     way = [(urls.year(year), str(year))]
     if address != urls.year(year):
@@ -151,5 +152,5 @@ def undated(site: Site, frame: Frame, settings: Settings) -> UndatedPage:
         head=head(settings, urls.UNDATED, "Undated stories", text, crumbs=down),
         section=frame.home,
         crumbs=down,
-        cards=site.undated,
+        cards=site.register.cards(site.undated),
     )

@@ -25,7 +25,7 @@ def hexagons(
 ) -> HexagonMap:
     """Return the map. cells: column and row of each council by slug, rows counted northwards."""
     there = {stories.authority.slug: stories for stories in councils}
-    counts = {slug: len(there[slug].cards) for slug in cells if slug in there}
+    counts = {slug: len(there[slug].briefs) for slug in cells if slug in there}
     limits = _limits(max(counts.values(), default=0))
     left = min(q for q, _ in cells.values())
     top = max(r for _, r in cells.values())

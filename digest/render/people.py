@@ -4,11 +4,12 @@ In:   People.
 Out:  PersonPages, one PeoplePage; PersonRows for the pages of councils.
 """
 
-from collections.abc import Iterable, Sequence, Set
-from itertools import groupby, islice
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from digest import urls, wording
-from digest.brief import Heard
+from digest.brief import Brief, Heard, heard
 from digest.config import Settings
 from digest.render.frame import crumbs, head
 from digest.render.pages import (
@@ -21,7 +22,7 @@ from digest.render.pages import (
     PersonRow,
     SaidRow,
 )
-from digest.site import Person, Said, Site
+from digest.site import Person, Register, Said, Site
 
 # With more than this the index lists those quoted most and leads to the councils' pages for all.
 _MOST_PEOPLE = 300
@@ -33,20 +34,23 @@ def page(
     person: Person,
     namesakes: Sequence[Link],
     there: Set[str],
+    register: Register,
     frame: Frame,
     settings: Settings,
 ) -> PersonPage:
     """Return somebody's page.
 
-    namesakes: the ways to everybody of that name, this person among them.
+    namesakes: the ways to everybody of that name, this person among them; nothing for one without namesakes.
     there: slugs of the councils that have pages.
     """
     address = urls.person(person.slug)
+    href = urls.href(settings, address)
     down = crumbs(settings, (urls.PEOPLE, "People"), (address, person.name))
     is_itself = person.kind == "body" and person.is_office
     title = person.name if is_itself or not person.body else f"{person.name}, {person.body}"
-    summary = _summary(person.said)
-    council = person.authority if person.authority and person.authority.slug in there else None
+    summary = _summary(person)
+    council = register.authority(person.authority) if person.authority in there else None
+    said = [_heard(each, register) for each in person.said]
     return PersonPage(
         site=frame,
         head=head(settings, address, f"{title}: quotations", f"What {title}, said: {summary}" if "," in title else f"What {title} said: {summary}", crumbs=down),
@@ -57,9 +61,9 @@ def page(
         council=council,
         body="" if council else person.body,
         summary=summary,
-        roles=tuple(_roles(person)),
-        said=tuple(_said(said, person.body) for said in person.said),
-        namesakes=tuple(other for other in namesakes if other.href != person.href),
+        roles=tuple(_roles(said, person.body)),
+        said=tuple(_said(each, person.body, register) for each in said),
+        namesakes=tuple(other for other in namesakes if other.href != href),
     )  # fmt: skip
 
 
@@ -86,7 +90,9 @@ def index(site: Site, frame: Frame, settings: Settings) -> PeoplePage:
             PersonGroup(name=name, people=people)
             for kind, name in _KINDS
             if (
-                people := rows(p for p in site.people if p.kind == kind and p.slug in shown)
+                people := rows(
+                    (p for p in site.people if p.kind == kind and p.slug in shown), site.register, settings
+                )
             )
         ),
         councils=tuple(
@@ -104,14 +110,19 @@ def index(site: Site, frame: Frame, settings: Settings) -> PeoplePage:
     )  # fmt: skip
 
 
-def rows(people: Iterable[Person]) -> tuple[PersonRow, ...]:
+def rows(people: Iterable[Person], register: Register, settings: Settings) -> tuple[PersonRow, ...]:
     """Return people as lists show them, in the order given."""
     return tuple(
         PersonRow(
-            href=person.href,
+            href=urls.href(settings, urls.person(person.slug)),
             name=person.name,
             role=next(
-                (role for said in person.said if (role := _role(said.heard, person.body))), ""
+                (
+                    role
+                    for said in person.said
+                    if (role := _role(_heard(said, register).heard, person.body))
+                ),
+                "",
             ),
             # A council that speaks for itself is not named twice.
             body="" if person.kind == "body" and person.is_office else person.body,
@@ -121,26 +132,48 @@ def rows(people: Iterable[Person]) -> tuple[PersonRow, ...]:
     )
 
 
-def by_name(people: Iterable[Person]) -> dict[str, tuple[Link, ...]]:
-    """Return the ways to all people of each name, in small letters, each with their council or body."""
-    ordered = sorted(people, key=lambda person: (person.name.casefold(), person.slug))
+def namesakes(people: Iterable[Person], settings: Settings) -> Mapping[str, tuple[Link, ...]]:
+    """Return the ways to all people of each name that several have, in small letters, each with their council or body."""
+    people = list(people)
+    counts = Counter(person.name.casefold() for person in people)
+    found: dict[str, list[Person]] = {name: [] for name, count in counts.items() if count > 1}
+    for person in people:
+        name = person.name.casefold()
+        if name in found:
+            found[name].append(person)
     return {
         name: tuple(
-            Link(href=each.href, text=f"{each.name}, {each.body}" if each.body else each.name)
-            for each in islice(namesakes, _MOST_NAMESAKES)
+            Link(
+                href=urls.href(settings, urls.person(each.slug)),
+                text=f"{each.name}, {each.body}" if each.body else each.name,
+            )
+            for each in sorted(of_name, key=lambda person: person.slug)[:_MOST_NAMESAKES]
         )
-        for name, namesakes in groupby(ordered, lambda person: person.name.casefold())
+        for name, of_name in found.items()
     }
 
 
-def _said(said: Said, body: str) -> SaidRow:
+class _Heard(NamedTuple):
+    """A quotation, and its story."""
+
+    brief: Brief
+    heard: Heard
+
+
+def _heard(said: Said, register: Register) -> _Heard:
+    brief = register.brief(said.article)
+    return _Heard(brief, next(each for each in heard(brief.heard) if each.number == said.number))
+
+
+def _said(said: _Heard, body: str, register: Register) -> SaidRow:
+    brief, heard = said
     return SaidRow(
-        href=said.card.href + said.heard.fragment,
-        text=said.heard.text,
-        role=_role(said.heard, body),
-        date=said.card.date,
-        day=said.card.day,
-        headline=said.card.title,
+        href=register.href(brief) + heard.fragment,
+        text=heard.text,
+        role=_role(heard, body),
+        date=brief.date,
+        day=wording.day(brief.date),
+        headline=brief.title,
     )
 
 
@@ -151,13 +184,13 @@ def _role(heard: Heard, body: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _roles(person: Person) -> Iterable[str]:
+def _roles(said: Iterable[_Heard], body: str) -> Iterable[str]:
     """Each role with the time for which it was given, the newest first: "leader, 2019 to 2020"."""
     given: dict[str, list[str]] = {}
-    for each in person.said:
-        role = _role(each.heard, person.body)
+    for each in said:
+        role = _role(each.heard, body)
         if role:
-            given.setdefault(role, []).append((each.card.date or "")[:4])
+            given.setdefault(role, []).append((each.brief.date or "")[:4])
     for role, years in given.items():
         dated = sorted(year for year in years if year)
         if not dated:
@@ -168,8 +201,6 @@ def _roles(person: Person) -> Iterable[str]:
             yield f"{role}, {dated[0]} to {dated[-1]}"
 
 
-def _summary(said: Sequence[Said]) -> str:
-    stories = len({each.card.slug for each in said})
-    return (
-        f"{wording.count(len(said), 'quotation')} in {wording.count(stories, 'story', 'stories')}."
-    )
+def _summary(person: Person) -> str:
+    stories = len({said.article for said in person.said})
+    return f"{wording.count(len(person.said), 'quotation')} in {wording.count(stories, 'story', 'stories')}."

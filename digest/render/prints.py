@@ -1,15 +1,16 @@
 """What stands for the cards, figures and people of a site, where a page is asked whether it has changed.
 
 In:   a Site.
-Out:  16 bytes for each of them, made once. A card stands in a dozen lists, and its page in three more.
-Not:  what else a page shows.
+Out:  some bytes for each of them. A card stands in a dozen lists, and its page in three more.
+Not:  what else a page shows: the labels of its cards come from the settings and the tables, for which `common` stands.
 """
 
 from collections.abc import Iterable
 
 import msgspec
 
-from digest.site import Card, Person, Site, Thread
+from digest.brief import Brief
+from digest.site import Person, Site, Thread
 from digest.work import digest_of
 
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -19,13 +20,13 @@ class Prints:
     """Gives what stands for cards, threads and people of one site, whatever their order, joined in it."""
 
     def __init__(self, site: Site) -> None:
-        self._cards = {entry.card.slug: digest_of(_ENCODE(entry.card)) for entry in site.entries}
         self._threads = {thread.slug: digest_of(_ENCODE(thread)) for thread in site.threads}
-        self._people = {person.slug: digest_of(_ENCODE(_shown(person))) for person in site.people}
+        # Of its story a quotation's list shows the headline and the date, for which the card stands.
+        self._told = {brief.slug: brief.card_print + brief.heard_print for brief in site.briefs}
 
-    def cards(self, cards: Iterable[Card | None]) -> bytes:
-        """Return what stands for some cards; for None as well."""
-        return b"".join(self._cards[card.slug] if card else b"\0" for card in cards)
+    def cards(self, briefs: Iterable[Brief | None]) -> bytes:
+        """Return what stands for the cards of some stories; for None as well."""
+        return b"".join(brief.card_print if brief else b"\0" for brief in briefs)
 
     def threads(self, threads: Iterable[Thread]) -> bytes:
         """Return what stands for some threads."""
@@ -33,13 +34,8 @@ class Prints:
 
     def people(self, people: Iterable[Person]) -> bytes:
         """Return what stands for some people."""
-        return b"".join(self._people[person.slug] for person in people)
-
-
-def _shown(person: Person) -> tuple[object, ...]:
-    """All of a person that any page shows: of the stories, what tells them apart."""
-    said = [
-        (each.card.href, each.card.title, each.card.date, each.card.day, each.heard)
-        for each in person.said
-    ]
-    return msgspec.structs.replace(person, said=()), said
+        told = self._told
+        return b"".join(
+            _ENCODE(person) + b"".join([told[said.article] for said in person.said])
+            for person in people
+        )

@@ -27,9 +27,8 @@ def shards(site: Site) -> tuple[Shard, ...]:
     Stories without a date stand in the oldest part.
     """
     by_year: dict[str, list[str]] = defaultdict(list)
-    for entry in site.entries:
-        year = (entry.brief.date or "")[:4]
-        by_year[year].append(urls.file(urls.article(entry.brief.slug)))
+    for brief in site.briefs:
+        by_year[(brief.date or "")[:4]].append(urls.file(urls.article(brief.slug)))
     found: list[Shard] = []
     name, pages = "", []
     for year in sorted(by_year):
@@ -59,7 +58,7 @@ def page(site: Site, frame: Frame, settings: Settings) -> SearchPage:
                 label="Council",
                 choices=tuple(
                     sorted(
-                        timeline.choices(s.label for s in site.authorities for _ in s.cards),
+                        timeline.choices(s.label for s in site.authorities for _ in s.briefs),
                         key=lambda choice: choice.name,
                     )
                 ),
@@ -67,12 +66,12 @@ def page(site: Site, frame: Frame, settings: Settings) -> SearchPage:
             Filter(
                 name="topic",
                 label="Topic",
-                choices=timeline.choices(s.label for s in site.topics for _ in s.cards),
+                choices=timeline.choices(s.label for s in site.topics for _ in s.briefs),
             ),
             Filter(name="year", label="Year", choices=timeline.year_choices(site.months, settings)),
         ),
         archives=timeline.year_choices(site.months, settings),
         index=urls.href(settings, urls.search_index("")).rstrip("/"),
         shards=" ".join(shard.name for shard in shards(site)),
-        stories=timeline.stories(len(site.entries)),
+        stories=timeline.stories(len(site.briefs)),
     )

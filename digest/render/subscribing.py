@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from digest import urls
 from digest.config import Settings
 from digest.render.pages import Link, Subscription
-from digest.site import Card, DiaryDate
+from digest.site import DiaryDate, Label
 
 
 def subscription(
@@ -31,9 +31,9 @@ def has_day(date: DiaryDate) -> bool:
     return len(date.date) == len("2020-03-25")
 
 
-def topic_feeds(council: str, cards: Iterable[Card], settings: Settings) -> tuple[Link, ...]:
-    """Return the feeds of a council's topics, by name. cards: its stories."""
-    topics = {label.slug: label.name for card in cards if card.date for label in card.topics}
+def topic_feeds(council: str, labels: Iterable[Label], settings: Settings) -> tuple[Link, ...]:
+    """Return the feeds of a council's topics, by name. labels: those of its dated stories."""
+    topics = {label.slug: label.name for label in labels}
     return tuple(
         Link(href=urls.href(settings, urls.feed(urls.authority_topic(council, slug))), text=name)
         for slug, name in sorted(topics.items(), key=lambda item: item[1])

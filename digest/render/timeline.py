@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from digest import urls, wording
+from digest.brief import Brief
 from digest.config import Settings
 from digest.render.pages import Bar, BarYear, Choice, Filter, Filters, MonthGroup, YearGroup
 from digest.site import Card, Label, Month, Site
@@ -62,7 +63,7 @@ def years(
 
 def strip(months: Sequence[Month], years: Sequence[int], settings: Settings) -> tuple[BarYear, ...]:
     """Return the given years' stories a month as bars, all on one scale."""
-    counts = {(month.year, month.month): len(month.cards) for month in months}
+    counts = {(month.year, month.month): len(month.briefs) for month in months}
     most = max(
         (counts.get((year, month), 0) for year in years for month in range(1, 13)), default=0
     )
@@ -116,7 +117,7 @@ def year_choices(months: Sequence[Month], settings: Settings) -> tuple[Choice, .
     """Return the years that have stories, newest first."""
     counts: Counter[int] = Counter()
     for month in months:
-        counts[month.year] += len(month.cards)
+        counts[month.year] += len(month.briefs)
     return tuple(
         Choice(
             slug=str(year),
@@ -136,17 +137,17 @@ def undated(site: Site, settings: Settings) -> Choice | None:
     return Choice(slug="undated", name="Undated", href=href, count=len(site.undated))
 
 
-def newest(cards: Sequence[Card], settings: Settings) -> tuple[YearGroup, ...]:
+def newest(cards: Iterable[Card], settings: Settings) -> tuple[YearGroup, ...]:
     """Return the dated cards that the page of a council or a topic lists, under year and month."""
-    return years(cards[:MOST], settings, _IN_FULL)
+    return years(cards, settings, _IN_FULL)
 
 
-def older(cards: Sequence[Card], settings: Settings, own: tuple[str, str]) -> tuple[Choice, ...]:
-    """Return where the cards stand that such a page leaves out: the archives of their years, narrowed to its own.
+def older(briefs: Sequence[Brief], settings: Settings, own: tuple[str, str]) -> tuple[Choice, ...]:
+    """Return where the stories stand that such a page leaves out: the archives of their years, narrowed to its own.
 
     own: the filter that the page is itself, and its choice: ("topic", "budget").
     """
-    left = Counter((card.date or "")[:4] for card in cards[MOST:])
+    left = Counter((brief.date or "")[:4] for brief in briefs[MOST:])
     return tuple(
         Choice(
             slug=year or "undated",

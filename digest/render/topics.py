@@ -1,14 +1,19 @@
 """The page of a topic, and the index of topics.
 
 In:   TopicStories.
-Out:  TopicPages, one TopicsPage.
+Out:  TopicPages, planned; one TopicsPage.
 """
+
+from collections.abc import Collection, Iterator
+from functools import partial
 
 from digest import labels, urls, wording
 from digest.config import Settings
 from digest.render import threads, timeline
 from digest.render.frame import crumbs, head
 from digest.render.pages import ComparisonTable, Frame, StandingRow, TopicPage, TopicRow, TopicsPage
+from digest.render.planned import Planned
+from digest.render.prints import Prints
 from digest.render.subscribing import subscription
 from digest.site import Comparison, Site, TopicStories
 from digest.tables import Tables
@@ -16,18 +21,46 @@ from digest.tables import Tables
 _MOST_THREADS = 30
 
 
-def page(
-    stories: TopicStories, tables: Tables, frame: Frame, settings: Settings, *, has_calendar: bool
+def planned(
+    site: Site,
+    prints: Prints,
+    with_calendar: Collection[str],
+    frame: Frame,
+    common: bytes,
+    settings: Settings,
+) -> Iterator[Planned]:
+    """Give the page of each topic.
+
+    with_calendar: addresses of calendars that there are; common: a digest of what all pages depend on.
+    """
+    for stories in site.topics:
+        address = urls.topic(stories.topic.slug)
+        has_calendar = urls.calendar(address) in with_calendar
+        shown = (
+            stories.label,
+            prints.cards(stories.briefs),
+            prints.threads(stories.threads[:_MOST_THREADS]),
+            stories.comparisons,
+            has_calendar,
+        )
+        make = partial(_page, stories, site, frame, settings, has_calendar=has_calendar)
+        yield Planned(address, TopicPage, (common, shown), make)
+
+
+def _page(
+    stories: TopicStories, site: Site, frame: Frame, settings: Settings, *, has_calendar: bool
 ) -> TopicPage:
-    """Return a topic's page. has_calendar: some key date of its stories is known to the day."""
-    topic = stories.topic
+    """A topic's page. has_calendar: some key date of its stories is known to the day."""
+    topic, tables, register = stories.topic, site.tables, site.register
     address = urls.topic(topic.slug)
     down = crumbs(settings, (urls.TOPICS, "Topics"), (address, topic.name))
-    count = timeline.stories(len(stories.cards))
+    count = timeline.stories(len(stories.briefs))
     feed = urls.feed(address)
-    shown = stories.cards[: timeline.MOST]
+    shown = register.cards(stories.briefs[: timeline.MOST])
     own = "topic", topic.slug
-    councils = timeline.choices(label for card in stories.cards for label in card.authorities)
+    councils = timeline.choices(
+        label for brief in stories.briefs for label in register.councils(brief)
+    )
     return TopicPage(
         site=frame,
         head=head(
@@ -44,13 +77,13 @@ def page(
         name=topic.name,
         description=topic.description,
         stories=count,
-        years=timeline.newest(stories.cards, settings),
-        older=timeline.older(stories.cards, settings, own),
+        years=timeline.newest(shown, settings),
+        older=timeline.older(stories.briefs, settings, own),
         undated=tuple(card for card in shown if not card.date),
         councils=councils[: timeline.MOST_CHOICES],
         feed=urls.href(settings, feed),
         subscribe=subscription(topic.name, address, settings, has_calendar=has_calendar),
-        filters=timeline.filters(shown, settings, own=own, in_all=len(stories.cards)),
+        filters=timeline.filters(shown, settings, own=own, in_all=len(stories.briefs)),
         running=threads.rows(stories.threads[:_MOST_THREADS], tables, settings, with_charts=False),
         comparisons=tuple(_table(each, tables, settings) for each in stories.comparisons),
     )
@@ -87,8 +120,8 @@ def index(site: Site, frame: Frame, settings: Settings) -> TopicsPage:
                 name=stories.topic.name,
                 href=stories.label.href,
                 description=stories.topic.description,
-                count=timeline.stories(len(stories.cards)),
-                latest=stories.cards[0],
+                count=timeline.stories(len(stories.briefs)),
+                latest=site.register.card(stories.briefs[0]),
             )
             for stories in site.topics
         ),

@@ -41,13 +41,12 @@ def of(path: str, site: Site, config: Config) -> Proof:
     article = understand.understand(pastes[0])
     if problems.errors(article.problems):
         return Proof(page=None, problems=article.problems)
-    was = next((entry for entry in site.entries if entry.brief.slug == article.slug), None)
     brief = link.brief_of(article, site.tables)
+    before, after = site.register.neighbours(brief)
     entry = Entry(
-        brief=brief,
         card=cards.card(brief, labels.Names(site.tables, config.settings), config.settings),
-        before=was.before if was else None,
-        after=was.after if was else None,
+        before=site.register.card(before) if before else None,
+        after=site.register.card(after) if after else None,
     )
     page = render.proof(entry, article, site, config)
     drawn = not problems.errors(page.problems)

@@ -109,9 +109,9 @@ class Preview:
 
     def _warm_up(self) -> None:
         """Read one article here: other processes did, and this one's tables and patterns are still to be made."""
-        if self._site and self._config and self._site.entries:
+        if self._site and self._config and self._site.briefs:
             with suppress(Exception):  # the first save meets the same, and tells it
-                proof.of(self._site.entries[0].brief.path, self._site, self._config)
+                proof.of(self._site.briefs[0].path, self._site, self._config)
 
     def _lost(self, held: Held) -> Iterator[Problem]:
         """Warn of addresses that readers know and that the next publication would not answer."""
@@ -122,7 +122,7 @@ class Preview:
                 files = publish.listed(listing.parent)
                 self._published = (changed_ns, frozenset(filter(gone.is_article, files)))
             unpublished = {*held.drafts, *held.future}
-            briefs = [entry.brief for entry in self._site.entries] if self._site else []
+            briefs = self._site.briefs if self._site else ()
             yield from gone.find(
                 self._published[1],
                 [brief for brief in briefs if brief.path not in unpublished],
@@ -192,8 +192,8 @@ class Preview:
 
     def article_of(self, page: str) -> str:
         """Return the file of the article that a published file shows, below `articles/`; "" for other pages."""
-        entries = self._site.entries if self._site else ()
-        paths = (each.brief.path for each in entries if _page_of(each.brief.path) == page)
+        briefs = self._site.briefs if self._site else ()
+        paths = (brief.path for brief in briefs if _page_of(brief.path) == page)
         return next(paths, "").removeprefix("articles/")
 
     def page(self, address: str) -> tuple[bytes, str] | None:

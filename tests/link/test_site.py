@@ -37,20 +37,20 @@ def test_the_newest_story_comes_first_and_a_month_counts_from_its_first_day():
         article("D", "Text.", slug="before", date="2021-02-28"),
     )
 
-    assert [entry.brief.slug for entry in site.entries] == [
+    assert [brief.slug for brief in site.briefs] == [
         "second",
         "month",
         "before",
         "undated",
     ]
-    assert [(m.year, m.month, len(m.cards)) for m in site.months] == [(2021, 3, 2), (2021, 2, 1)]
-    assert [card.slug for card in site.undated] == ["undated"]
+    assert [(m.year, m.month, len(m.briefs)) for m in site.months] == [(2021, 3, 2), (2021, 2, 1)]
+    assert [brief.slug for brief in site.undated] == ["undated"]
 
 
 def test_stories_of_one_day_keep_the_order_of_their_names_whatever_order_they_come_in():
     one, two = article("A", "T.", slug="a"), article("B", "T.", slug="b")
 
-    assert linked(one, two).entries == linked(two, one).entries
+    assert linked(one, two).briefs == linked(two, one).briefs
 
 
 def test_a_story_knows_the_one_before_and_the_one_after_about_its_council():
@@ -61,12 +61,11 @@ def test_a_story_knows_the_one_before_and_the_one_after_about_its_council():
         article("D", "T.", slug="undated", date=None),
     )
 
-    entries = {entry.brief.slug: entry for entry in site.entries}
-    assert entries["first"].before is None
-    assert entries["first"].after.slug == "second"
-    assert entries["second"].before.slug == "first"
-    assert entries["second"].after is None
-    assert entries["undated"].before is None and entries["undated"].after is None
+    briefs = {brief.slug: brief for brief in site.briefs}
+    beside = site.register.neighbours
+    assert beside(briefs["first"]) == (None, briefs["second"])
+    assert beside(briefs["second"]) == (briefs["first"], None)
+    assert beside(briefs["undated"]) == (None, None)
 
 
 def test_a_story_about_several_councils_is_under_each_and_one_that_only_names_them_is_not():
@@ -78,9 +77,9 @@ def test_a_story_about_several_councils_is_under_each_and_one_that_only_names_th
     )
 
     councils = {stories.label.slug: stories for stories in site.authorities}
-    assert [card.slug for card in councils["leeds"].cards] == ["both", "one"]
-    assert [card.slug for card in councils["kent"].cards] == ["both"]
-    assert [card.slug for card in councils["kent"].mentions] == ["one"]
+    assert [brief.slug for brief in councils["leeds"].briefs] == ["both", "one"]
+    assert [brief.slug for brief in councils["kent"].briefs] == ["both"]
+    assert [brief.slug for brief in councils["kent"].mentions] == ["one"]
 
 
 def test_two_councils_of_one_name_are_told_apart():
@@ -99,7 +98,8 @@ def test_a_slug_that_no_table_knows_is_left_out():
     site = linked(article("A", "T.", authority="nowhere", topics=("nothing",)))
 
     assert site.authorities == () and site.topics == ()
-    assert site.entries[0].card.authorities == ()
+    [card] = site.register.cards(site.briefs)
+    assert card.authorities == ()
 
 
 def test_topics_come_in_the_order_of_their_table():
@@ -119,7 +119,7 @@ def test_a_cards_figures_are_those_that_lead_the_story():
         )
     )
 
-    [card] = [entry.card for entry in site.entries]
+    [card] = site.register.cards(site.briefs)
 
     assert [figure.shown for figure in card.figures] == ["£5m", "4", "300"]
     assert [figure.value for figure in card.figures] == ["5000000", "4", "300"]
@@ -129,7 +129,8 @@ def test_a_cards_figures_are_those_that_lead_the_story():
 def test_a_month_only_date_is_read_as_a_month():
     site = linked(article("A", "T.", date="2021-03"))
 
-    assert site.entries[0].card.day == "March 2021"
+    [card] = site.register.cards(site.briefs)
+    assert card.day == "March 2021"
 
 
 @pytest.mark.parametrize("count", [0, 1, 7])
@@ -138,20 +139,22 @@ def test_any_number_of_stories_makes_a_site(count):
         *(article("A", "T.", slug=f"s{n}", date=f"2020-01-0{n + 1}") for n in range(count))
     )
 
-    assert len(site.entries) == count
+    assert len(site.briefs) == count
 
 
 def test_a_value_is_told_once_though_the_story_repeats_it():
     made = article("Leeds to cut [£5m]", "A cut of [£5m].", "Of the [£5m], little is left.")
 
-    [entry] = linked(made).entries
+    site = linked(made)
 
-    assert [figure.shown for figure in entry.card.figures] == ["£5m"]
+    [card] = site.register.cards(site.briefs)
+    assert [figure.shown for figure in card.figures] == ["£5m"]
     assert made.figures[0].value == Decimal(5_000_000)
 
 
 def test_topics_of_a_card_keep_the_storys_order():
     site = linked(article("A", "T.", topics=("housing", "budget")))
 
-    assert [label.slug for label in site.entries[0].card.topics] == ["housing", "budget"]
+    [card] = site.register.cards(site.briefs)
+    assert [label.slug for label in card.topics] == ["housing", "budget"]
     assert Topic(slug="housing").words == ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from digest import link, tables
 from digest.config import Config
-from digest.link import threads
+from digest.link import people, threads
 from digest.records import Article
 from digest.site import Site, Thread
 from digest.tables import Tables
@@ -13,7 +13,8 @@ from digest.tables import Tables
 def site(articles: Iterable[Article], known: Tables, config: Config) -> Site:
     """Everything that the articles say together."""
     held = link.Held(articles, known)
-    return link.site(held.briefs, held, known, config, found(held, known))
+    heard = [people.of_share(task.make()) for task in people.tasks(held.briefs)]
+    return link.site(held.briefs, held, known, config, found(held, known), heard)
 
 
 def followed(articles: Iterable[Article], known: Tables | None = None) -> tuple[Thread, ...]:

@@ -106,7 +106,7 @@ def test_a_record_is_what_digest_records_prints_with_addresses_and_the_text():
             assert all(value.pop("url") for value in record[name])
         assert {key: record[key] for key in plain} == plain
         assert record.keys() - plain.keys() == {"url", "text"}
-        assert site.entries
+        assert site.briefs
 
 
 def test_every_record_is_as_its_schema_says():

@@ -9,7 +9,7 @@ Examples: tests/link/threads.yaml, and what the starting content gives: tests/li
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import msgspec
 
@@ -18,7 +18,7 @@ from digest.link.heirs import heir
 from digest.link.threads import claims, gather, likely, mentions, titles, words
 from digest.records import Article, Record
 from digest.site import Disagreement, Thread
-from digest.tables import Tables, load_authorities
+from digest.tables import Tables, councils
 from digest.work import Task
 
 __all__ = ["Council", "Found", "disagreements", "of_council", "own_name", "tasks"]
@@ -67,13 +67,7 @@ def tasks(briefs: Iterable[Brief], shelf: Shelf, tables: Tables) -> list[Task[Co
 def of_council(council: Council) -> Found:
     """Return the threads of one council. Runs in worker processes."""
     stories = tuple(map(unpacked, council.stories))
-    return Found(threads=tuple(_threads(council.slug, stories, _authorities())))
-
-
-@cache
-def _authorities() -> Tables:
-    """The tables without the topics, which threads do not ask after."""
-    return Tables(authorities=load_authorities(), topics={})
+    return Found(threads=tuple(_threads(council.slug, stories, councils())))
 
 
 def _threads(slug: str, stories: Sequence[Article], tables: Tables) -> Iterator[Thread]:

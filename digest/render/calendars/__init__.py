@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from digest import urls
-from digest.brief import Shelf
+from digest.brief import Brief
 from digest.config import Settings
 from digest.records import Article, KeyDate, Record
 from digest.render.calendars.events import Event, event
 from digest.render.planned import Planned
 from digest.render.subscribing import has_day
-from digest.site import DiaryDate, Entry, Site
+from digest.site import DiaryDate, Site
 
 MOST_EVENTS = 300
 _MOST_KEPT = 8192  # some 5 MB
@@ -34,7 +34,7 @@ class CalendarPage(Record, frozen=True, kw_only=True, tag="calendar", tag_field=
     events: tuple[Event, ...]
 
 
-_Dates = Sequence[tuple[DiaryDate, Entry]]
+_Dates = Sequence[tuple[DiaryDate, Brief]]
 
 
 class _Events:
@@ -43,22 +43,24 @@ class _Events:
     dates: all that may be asked for. The events of an article are made together, from one look at it.
     """
 
-    def __init__(self, dates: _Dates, shelf: Shelf, settings: Settings) -> None:
-        self._shelf = shelf
+    def __init__(self, dates: _Dates, site: Site, settings: Settings) -> None:
+        self._shelf = site.shelf
+        self._register = site.register
         self._settings = settings
         self._kept: dict[tuple[str, str, str], Event] = {}
         self._dates: defaultdict[str, list[DiaryDate]] = defaultdict(list)
         for date, _ in dates:
             self._dates[date.article].append(date)
 
-    def __call__(self, date: DiaryDate, entry: Entry) -> Event:
+    def __call__(self, date: DiaryDate, brief: Brief) -> Event:
         if _key(date) not in self._kept:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            article = self._shelf.article(entry.brief)
+            article = self._shelf.article(brief)
             for each in self._dates[date.article]:
                 said = _said(each, article)
-                self._kept[_key(each)] = event(each, said, article, entry.card, self._settings)
+                card = self._register.card(brief)
+                self._kept[_key(each)] = event(each, said, article, card, self._settings)
         return self._kept[_key(date)]
 
 
@@ -76,19 +78,19 @@ def encoded(page: CalendarPage) -> bytes:
 
 def planned(site: Site, settings: Settings) -> Iterator[Planned]:
     """Give every calendar that has a date: a calendar without one is none (RFC 5545)."""
-    entries = {entry.brief.slug: entry for entry in site.entries}
-    dates = [(date, entries[date.article]) for date in site.diary if has_day(date)]
-    events = _Events(dates, site.shelf, settings)
-    by_topic: defaultdict[str, list[tuple[DiaryDate, Entry]]] = defaultdict(list)
+    register = site.register
+    dates = [(date, register.brief(date.article)) for date in site.diary if has_day(date)]
+    events = _Events(dates, site, settings)
+    by_topic: defaultdict[str, list[tuple[DiaryDate, Brief]]] = defaultdict(list)
     for each in dates:
-        for label in each[1].card.topics:
+        for label in register.topics(each[1]):
             by_topic[label.slug].append(each)
     named = [(urls.HOME, urls.DIARY, settings.title, "Key dates of all councils.", dates)]
     for council in site.authorities:
         page = urls.authority(council.authority.slug)
         text = f"Key dates in stories about {council.authority.official_name}."
         name = f"{council.label.name} – {settings.title}"
-        found = [(date, entries[date.article]) for date in council.diary if has_day(date)]
+        found = [(date, register.brief(date.article)) for date in council.diary if has_day(date)]
         named.append((page, page, name, text, found))
     for topic in site.topics:
         page = urls.topic(topic.topic.slug)
@@ -99,7 +101,7 @@ def planned(site: Site, settings: Settings) -> Iterator[Planned]:
         if found:
             latest = found[-MOST_EVENTS:]
             heading = (name, text, urls.calendar(folder), page)
-            told = [(date.date, entry.brief.fingerprint) for date, entry in latest]
+            told = [(date.date, brief.fingerprint) for date, brief in latest]
             yield Planned(
                 urls.calendar(folder),
                 CalendarPage,
@@ -122,7 +124,7 @@ def _page(
         description=description,
         url=urls.absolute(settings, address),
         page_url=urls.absolute(settings, page),
-        events=tuple(events(date, entry) for date, entry in dates),
+        events=tuple(events(date, brief) for date, brief in dates),
     )
 
 

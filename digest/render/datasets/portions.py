@@ -53,7 +53,6 @@ class Portion(Record, frozen=True, kw_only=True):
 
 def days(site: Site, settings: Settings) -> list[Day]:
     """Return the days that have stories, the newest first."""
-    briefs = (entry.brief for entry in site.entries)
     common = msgspec.msgpack.encode(settings)
 
     def task(stories: list[Brief]) -> Task[DayJob]:
@@ -63,7 +62,7 @@ def days(site: Site, settings: Settings) -> list[Day]:
             lambda: DayJob(articles=tuple(map(site.shelf.packed, stories)), settings=settings),
         )
 
-    return [Day(rank, task(list(stories))) for rank, stories in groupby(briefs, key=_rank)]
+    return [Day(rank, task(list(stories))) for rank, stories in groupby(site.briefs, key=_rank)]
 
 
 def _rank(brief: Brief) -> int:

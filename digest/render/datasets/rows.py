@@ -139,7 +139,7 @@ def authorities(site: Site, settings: Settings) -> Iterator[AuthorityRow]:
         yield AuthorityRow(
             authority=slug,
             url=urls.absolute(settings, urls.authority(slug)) if has_page else None,
-            stories=len(stories[slug].cards) if has_page else 0,
+            stories=len(stories[slug].briefs) if has_page else 0,
             official_name=authority.official_name,
             short_name=authority.short_name,
             gss_code=authority.gss_code,

@@ -14,7 +14,7 @@ summaries: the stories of ten years with their text, once in each feed that has 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import groupby
@@ -23,7 +23,7 @@ from typing import NamedTuple
 import msgspec
 
 from digest import urls
-from digest.brief import Shelf
+from digest.brief import Brief
 from digest.config import Settings
 from digest.records import Record
 from digest.render.feeds.items import FeedItem, heading, item
@@ -31,7 +31,7 @@ from digest.render.feeds.json_feed import json, json_item
 from digest.render.feeds.opml import opml
 from digest.render.feeds.records import FeedPage, Form, OpmlPage, Outline, Relation
 from digest.render.planned import Planned
-from digest.site import Card, Entry, Label, Site
+from digest.site import Label, Site
 
 MOST_ITEMS = 50
 PICTURE = "icon.png"
@@ -58,25 +58,26 @@ class _Items:
     """Says what feeds say of stories. A council's feeds, and those of its topics, have one story between them; it is
     said once."""
 
-    def __init__(self, shelf: Shelf, settings: Settings) -> None:
-        self._shelf = shelf
+    def __init__(self, site: Site, settings: Settings) -> None:
+        self._shelf = site.shelf
+        self._register = site.register
         self._settings = settings
         self._full: dict[str, FeedItem] = {}
         self._archived: dict[str, _Element] = {}
 
-    def full(self, entry: Entry) -> FeedItem:
+    def full(self, brief: Brief) -> FeedItem:
         """Return a story with its text."""
-        slug = entry.brief.slug
+        slug = brief.slug
         if slug not in self._full:
             if len(self._full) == _MOST_FULL:
                 self._full.pop(next(iter(self._full)))
-            article = self._shelf.article(entry.brief)
-            self._full[slug] = item(article, entry.card, self._settings)
+            article = self._shelf.article(brief)
+            self._full[slug] = item(article, self._register.card(brief), self._settings)
         return self._full[slug]
 
-    def archived(self, entry: Entry) -> "_Element":
+    def archived(self, brief: Brief) -> "_Element":
         """Return a story with its summary, as an archive has it, which is always Atom."""
-        slug = entry.brief.slug
+        slug = brief.slug
         if slug not in self._archived:
             from digest.render.feeds.elements import (
                 atom_entry,
@@ -84,7 +85,8 @@ class _Items:
 
             if len(self._archived) == _MOST_BRIEF:
                 self._archived.pop(next(iter(self._archived)))
-            known = item(heading(self._shelf.packed(entry.brief)), entry.card, self._settings)
+            card = self._register.card(brief)
+            known = item(heading(self._shelf.packed(brief)), card, self._settings)
             self._archived[slug] = _Element(known.updated, atom_entry(known))
         return self._archived[slug]
 
@@ -120,31 +122,30 @@ def planned(site: Site, settings: Settings, image: str) -> Iterator[Planned]:
         settings=settings,
         image=image,
         topics=tuple((topic.slug, topic.name) for topic in site.tables.topics.values()),
-        items=_Items(site.shelf, settings),
+        items=_Items(site, settings),
     )
-    entries = {entry.brief.slug: entry for entry in site.entries if entry.brief.date}
 
-    def dated(cards: Sequence[Card]) -> list[Entry]:
-        return [entries[card.slug] for card in cards if card.date]
+    def dated(briefs: Iterable[Brief]) -> list[Brief]:
+        return [brief for brief in briefs if brief.date]
 
     whole = _Feed(page=urls.HOME, title=settings.title, text=settings.description)
-    yield from _page(whole, list(entries.values()), around)
+    yield from _page(whole, dated(site.briefs), around)
     for council, feed in zip(site.authorities, _councils(site, settings), strict=True):
-        yield from _page(feed, dated(council.cards), around)
-        by_topic: defaultdict[Label, list[Card]] = defaultdict(list)
-        for card in council.cards:
-            for label in card.topics:
-                by_topic[label].append(card)
-        for label, cards in by_topic.items():
+        yield from _page(feed, dated(council.briefs), around)
+        by_topic: defaultdict[Label, list[Brief]] = defaultdict(list)
+        for brief in council.briefs:
+            for label in site.register.topics(brief):
+                by_topic[label].append(brief)
+        for label, briefs in by_topic.items():
             one = _Feed(
                 page=urls.authority_topic(council.authority.slug, label.slug),
                 title=f"{council.label.name}: {label.name} – {settings.title}",
                 text=f"Stories about {council.authority.official_name} on {label.name}.",
             )
-            if found := dated(cards):
+            if found := dated(briefs):
                 yield _newest(one, "rss", found, (), around, page=feed.page)
     for topic, feed in zip(site.topics, _topics(site, settings), strict=True):
-        yield from _page(feed, dated(topic.cards), around)
+        yield from _page(feed, dated(topic.briefs), around)
     listed = _listed(whole, site, settings)
     yield Planned(urls.OPML, OpmlPage, listed, lambda: listed)
 
@@ -171,15 +172,15 @@ def _topics(site: Site, settings: Settings) -> list[_Feed]:
     ]
 
 
-def _page(feed: _Feed, entries: Sequence[Entry], around: _Around) -> Iterator[Planned]:
+def _page(feed: _Feed, briefs: Sequence[Brief], around: _Around) -> Iterator[Planned]:
     """Give the feeds of one page: what is new in every form, and the years behind it."""
-    newest = entries[:MOST_ITEMS]
-    weight = sum(entry.brief.length for entry in newest)
-    years: list[tuple[str, list[Entry]]] = []
-    if len(entries) > len(newest) or weight > _NEAR_BYTES:
+    newest = briefs[:MOST_ITEMS]
+    weight = sum(brief.length for brief in newest)
+    years: list[tuple[str, list[Brief]]] = []
+    if len(briefs) > len(newest) or weight > _NEAR_BYTES:
         years = [
             (year, list(run))
-            for year, run in groupby(entries, key=lambda entry: (entry.brief.date or "")[:4])
+            for year, run in groupby(briefs, key=lambda brief: (brief.date or "")[:4])
         ]
     addresses = [
         urls.absolute(around.settings, urls.archive_feed(feed.page, year)) for year, _ in years
@@ -205,14 +206,14 @@ def _page(feed: _Feed, entries: Sequence[Entry], around: _Around) -> Iterator[Pl
 def _newest(
     feed: _Feed,
     form: Form,
-    entries: Sequence[Entry],
+    briefs: Sequence[Brief],
     archives: tuple[tuple[Relation, str], ...],
     around: _Around,
     page: str | None = None,
 ) -> Planned:
     """The feed of what is new. page: the page that it belongs to, where it lies deeper than that."""
     empty = _made(feed, form, archives, around, page=page)
-    return _plan(urls.feed(feed.page, form), empty, entries[:MOST_ITEMS], around)
+    return _plan(urls.feed(feed.page, form), empty, briefs[:MOST_ITEMS], around)
 
 
 def _made(
@@ -247,18 +248,18 @@ def _made(
     )
 
 
-def _plan(address: str, empty: FeedPage, entries: Sequence[Entry], around: _Around) -> Planned:
+def _plan(address: str, empty: FeedPage, briefs: Sequence[Brief], around: _Around) -> Planned:
     # Labels are made of the tables and of what `around` has; an article's fingerprint has everything else.
-    depends_on = (empty, around.topics, b"".join(entry.brief.fingerprint for entry in entries))
-    return Planned(address, FeedPage, depends_on, partial(_filled, empty, entries, around.items))
+    depends_on = (empty, around.topics, b"".join(brief.fingerprint for brief in briefs))
+    return Planned(address, FeedPage, depends_on, partial(_filled, empty, briefs, around.items))
 
 
-def _filled(empty: FeedPage, entries: Sequence[Entry], items: _Items) -> FeedPage:
+def _filled(empty: FeedPage, briefs: Sequence[Brief], items: _Items) -> FeedPage:
     if empty.is_archive:
-        found = list(map(items.archived, entries))
+        found = list(map(items.archived, briefs))
     else:
         write = _writer(empty.form)
-        found = [_Element(each.updated, write(each)) for each in map(items.full, entries)]
+        found = [_Element(each.updated, write(each)) for each in map(items.full, briefs)]
     updated = max((each.updated for each in found), key=datetime.fromisoformat, default="")
     written = tuple(each.written for each in found)
     return msgspec.structs.replace(empty, updated=updated, items=written)

@@ -88,7 +88,7 @@ class Brief(Record, frozen=True, kw_only=True):
     What few pages of a build ask for stays packed, as MessagePack: it takes a quarter of the room, and no time.
 
     authorities, topics: slugs, in the article's order; `about` are those of the councils that it is about.
-    shown:      packed: a Shown. `card_print` stands for it and all else that a card shows.
+    shown:      packed: a Shown. `card_print` stands for all that lists show: it, the headline and the like, and key dates.
     heard:      packed: a tuple of Heard, its quotations that have a speaker. `heard_print` stands for it.
     voices:     of each of these the share of speakers to which it belongs (`link.people`).
     dates:      its key dates, a day once.

@@ -7,7 +7,7 @@ Not:  behaviour, and no HTML.
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from digest.brief import Brief, Shelf, SpeakerKind
 from digest.records import Authority, FigureKind, Record, TopicName
@@ -181,6 +181,7 @@ class Person(Record, frozen=True, kw_only=True):
     name:      as last given.
     authority: the slug of the council that they belong to, as far as can be told, or "".
     body:      what tells two of one name apart: the council's name, or that of the body they speak for, or "".
+    role:      as last given, with the body where that is another.
     is_office: they hold an office of the council, or are the council itself.
     said:      what they said, newest first; undated stories' last.
     """
@@ -191,8 +192,23 @@ class Person(Record, frozen=True, kw_only=True):
     kind: SpeakerKind
     authority: str
     body: str
+    role: str
     is_office: bool
     said: tuple[Said, ...]
+
+
+class Marked(NamedTuple):
+    """The place of a key date in the diary, which is in the order of these.
+
+    date:      ISO 8601, a day or a month. A month stands before its days.
+    published: the date of the story that tells of it, or "~".
+    article:   the story's slug; `number` says which of its brief's dates this is, from 0.
+    """
+
+    date: str
+    published: str
+    article: str
+    number: int
 
 
 class DiaryDate(Record, frozen=True, kw_only=True):
@@ -256,7 +272,7 @@ class AuthorityStories(Record, frozen=True, kw_only=True):
     predecessors: tuple[Authority, ...]
     threads: tuple[Thread, ...] = ()
     people: tuple[Person, ...] = ()
-    diary: tuple[DiaryDate, ...] = ()
+    diary: tuple[Marked, ...] = ()
 
 
 class TopicStories(Record, frozen=True, kw_only=True):
@@ -290,6 +306,10 @@ class Register(Protocol):
 
     def cards(self, briefs: Iterable[Brief]) -> tuple[Card, ...]:
         """Return the cards of some stories, in their order."""
+        ...
+
+    def dated(self, mark: Marked) -> DiaryDate:
+        """Return a key date as its story tells of it."""
         ...
 
     def neighbours(self, brief: Brief) -> tuple[Brief | None, Brief | None]:
@@ -340,7 +360,7 @@ class Site(Record, frozen=True, kw_only=True):
     topics: tuple[TopicStories, ...]
     threads: tuple[Thread, ...] = ()
     people: tuple[Person, ...] = ()
-    diary: tuple[DiaryDate, ...] = ()
+    diary: tuple[Marked, ...] = ()
     tables: Tables
     shelf: Shelf
     register: Register

@@ -122,3 +122,10 @@ def listed(words: tuple[str, ...]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def role(given: str, organisation: str, body: str) -> str:
+    """Return a speaker's role and organisation, with a capital; a body that is named beside them is not named twice."""
+    is_twice = body and organisation.casefold().startswith(body.casefold())
+    text = ", ".join(part for part in (given, "" if is_twice else organisation) if part)
+    return text[:1].upper() + text[1:]

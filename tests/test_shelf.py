@@ -44,7 +44,9 @@ def test_a_brief_says_what_other_pages_show(site: Path, write: Write):
 
         assert (brief.slug, brief.title, brief.authority) == ("leeds", article.title, "leeds")
         assert [lead.shown for lead in shown(brief).leads] == ["£2m"]
-        assert [(said.name, said.council) for said in heard(brief.heard)] == [("Ann Example", "leeds")]
+        assert [(said.name, said.council) for said in heard(brief.heard)] == [
+            ("Ann Example", "leeds")
+        ]
         assert [dated.date for dated in brief.dates] == ["2020-04-01"]
         assert brief.counts == (len(article.figures), len(article.quotations), len(article.key_dates))  # fmt: skip
         assert brief.fingerprint == article.fingerprint

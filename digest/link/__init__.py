@@ -19,7 +19,7 @@ from digest.link.briefs import of as brief_of
 from digest.link.order import newest_first
 from digest.link.register import Register
 from digest.records import Authority
-from digest.site import AuthorityStories, DiaryDate, Month, Person, Site, Thread, TopicStories
+from digest.site import AuthorityStories, Marked, Month, Person, Site, Thread, TopicStories
 from digest.tables import Tables
 
 __all__ = ["Beside", "Held", "brief_of", "site"]
@@ -42,8 +42,12 @@ def site(
     names = labels.Names(tables, config.settings)
     followed = tuple(thread for each in found for thread in each.threads)
     speaking = people.find(heard, ordered)
-    register = Register(ordered, followed, speaking, names, config.settings)
-    beside = Beside(threads=followed, people=speaking, diary=diary.find(ordered, register))
+    beside = Beside(
+        threads=followed,
+        heard_of=lookups.last_heard(followed),
+        people=speaking,
+        diary=diary.find(ordered),
+    )
     return Site(
         briefs=ordered,
         months=_months(ordered),
@@ -60,16 +64,17 @@ def site(
         diary=beside.diary,
         tables=tables,
         shelf=shelf,
-        register=register,
+        register=Register(ordered, beside.heard_of, speaking, names, config.settings),
     )
 
 
 class Beside(NamedTuple):
-    """What the stories say together, to be set beside each of them."""
+    """What the stories say together, to be set beside each of them. heard_of: the threads heard of last first."""
 
     threads: tuple[Thread, ...]
+    heard_of: tuple[Thread, ...]
     people: tuple[Person, ...]
-    diary: tuple[DiaryDate, ...]
+    diary: tuple[Marked, ...]
 
 
 def _months(ordered: Iterable[Brief]) -> tuple[Month, ...]:
@@ -98,9 +103,10 @@ def _authorities(
     for authority in tables.authorities.values():
         for successor in authority.successors:
             replaced[successor].append(authority)
-    followed = lookups.by_authority(beside.threads)
-    heard = people.by_authority(beside.people, {brief.slug: brief.date for brief in ordered})
-    dates = diary.by_authority(beside.diary)
+    followed = lookups.by_authority(beside.heard_of)
+    by_slug = {brief.slug: brief for brief in ordered}
+    heard = people.by_authority(beside.people, by_slug)
+    dates = diary.by_authority(beside.diary, by_slug)
     # A council's readers go on to the one that replaced it, whether that has stories of its own yet or not.
     after = {
         heir for slug in about if (own := tables.authorities.get(slug)) for heir in own.successors
@@ -125,7 +131,7 @@ def _topics(
     ordered: Sequence[Brief], beside: Beside, shelf: Shelf, tables: Tables, config: Config
 ) -> tuple[TopicStories, ...]:
     found: dict[str, list[Brief]] = defaultdict(list)
-    followed = lookups.by_topic(beside.threads, ordered)
+    followed = lookups.by_topic(beside.heard_of, ordered)
     compared = comparisons.by_topic(ordered, shelf, beside.threads, tables)
     for brief in ordered:
         for topic in brief.topics:

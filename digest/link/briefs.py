@@ -29,7 +29,8 @@ def of(article: Article, tables: Tables) -> Brief:
         )
     )
     packed = _ENCODE(spoken)
-    on_card = (article.slug, article.title, article.date, about, topics, shown)
+    dates = tuple(diary.dates(article))
+    listed = (article.slug, article.title, article.date, about, topics, shown, dates)
     return Brief(
         path=article.path,
         slug=article.slug,
@@ -45,11 +46,11 @@ def of(article: Article, tables: Tables) -> Brief:
         aliases=article.aliases,
         problems=article.problems,
         shown=shown,
-        card_print=digest_of(_ENCODE(on_card)),
+        card_print=digest_of(_ENCODE(listed)),
         heard=packed,
         heard_print=digest_of(packed),
         voices=bytes(map(people.share, spoken)),
-        dates=tuple(diary.dates(article)),
+        dates=dates,
         measures=tuple(comparisons.measured(article)),
         counts=(len(article.figures), len(article.quotations), len(article.key_dates)),
         length=len(article.body),

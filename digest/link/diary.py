@@ -1,41 +1,32 @@
 """Put the key dates of all stories in the order of the calendar.
 
-In:   Briefs, and what the site knows of them.
-Out:  DiaryDates, the earliest first.
-Not:  the day of the build: pages that part what is ahead from what is past give it.
+In:   Briefs.
+Out:  Marked, the earliest first: where each stands.
+Not:  the day of the build: pages that part what is ahead from what is past give it; nor what happens, which the register
+      tells of those that are shown.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from digest import wording
 from digest.brief import Brief, Dated
-from digest.link import places
-from digest.link.register import Register
+from digest.link import cards, places
 from digest.records import Article, KeyDate
-from digest.site import DiaryDate
+from digest.site import Marked
 
 
-def find(briefs: Iterable[Brief], register: Register) -> tuple[DiaryDate, ...]:
-    """Return the key dates of all articles.
+def find(briefs: Iterable[Brief]) -> tuple[Marked, ...]:
+    """Return where the key dates of all articles stand.
 
     Two stories that tell of one day are both kept, since they may say different things.
     """
     found = [
-        DiaryDate(
-            date=each.date,
-            day=wording.day(each.date),
-            about=each.about,
-            href=register.href(brief) + each.fragment,
-            article=brief.slug,
-            headline=brief.title,
-            published=brief.date,
-            authorities=register.councils(brief),
-        )
+        Marked(each.date, brief.date or "~", brief.slug, number)
         for brief in briefs
-        for each in brief.dates
+        for number, each in enumerate(brief.dates)
     ]
-    return tuple(sorted(found, key=order))
+    found.sort()
+    return tuple(found)
 
 
 def dates(article: Article) -> Iterator[Dated]:
@@ -49,15 +40,12 @@ def dates(article: Article) -> Iterator[Dated]:
         yield Dated(date=date.date, about=date.about, fragment=place)
 
 
-def order(date: DiaryDate) -> tuple[str, str, str]:
-    """Sort by day, then by the story that tells of it. A month stands before its days."""
-    return date.date, date.published or "~", date.article
-
-
-def by_authority(dates: Iterable[DiaryDate]) -> Mapping[str, tuple[DiaryDate, ...]]:
-    """Return dates under the councils that their stories are about, in the order given."""
-    found: defaultdict[str, list[DiaryDate]] = defaultdict(list)
-    for each in dates:
-        for label in each.authorities:
-            found[label.slug].append(each)
+def by_authority(
+    marks: Iterable[Marked], briefs: Mapping[str, Brief]
+) -> Mapping[str, tuple[Marked, ...]]:
+    """Return dates under the councils that the cards of their stories name, in the order given. briefs: by slug."""
+    found: defaultdict[str, list[Marked]] = defaultdict(list)
+    for mark in marks:
+        for slug in briefs[mark.article].about[: cards.MOST_AUTHORITIES]:
+            found[slug].append(mark)
     return {slug: tuple(of_council) for slug, of_council in found.items()}

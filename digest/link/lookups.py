@@ -1,12 +1,12 @@
 """Find the threads that belong beside a story, a council or a topic.
 
 In:   Threads.
-Out:  mappings, each thread in the order in which it was last heard of, the newest first.
+Out:  mappings, the threads of each in the order given; `last_heard` gives the one in which pages list them.
 Not:  the threads themselves.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from digest.brief import Brief
 from digest.site import Thread
@@ -35,16 +35,17 @@ def by_topic(
     return _under(found)
 
 
+def last_heard(threads: Iterable[Thread]) -> tuple[Thread, ...]:
+    """Return threads in the order in which they were last heard of, the newest first; undated ones last."""
+    ordered = sorted(threads, key=lambda thread: thread.slug)
+    return tuple(sorted(ordered, key=_newest, reverse=True))
+
+
 def _under(pairs: Iterable[tuple[str, Thread]]) -> Mapping[str, tuple[Thread, ...]]:
     found: defaultdict[str, dict[str, Thread]] = defaultdict(dict)
     for key, thread in pairs:
         found[key][thread.slug] = thread
-    return {key: _last_heard(list(threads.values())) for key, threads in found.items()}
-
-
-def _last_heard(threads: Sequence[Thread]) -> tuple[Thread, ...]:
-    ordered = sorted(threads, key=lambda thread: thread.slug)
-    return tuple(sorted(ordered, key=_newest, reverse=True))
+    return {key: tuple(threads.values()) for key, threads in found.items()}
 
 
 def _newest(thread: Thread) -> str:

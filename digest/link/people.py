@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from digest import labels
+from digest import labels, wording
 from digest.brief import Brief, Heard, SpeakerKind, heard
 from digest.link.heard import GOVERNMENT
 from digest.records import Record
@@ -114,18 +114,18 @@ def find(shares: Iterable[Speakers], briefs: Iterable[Brief]) -> tuple[Person, .
 
 
 def by_authority(
-    people: Iterable[Person], dates: Mapping[str, str | None]
+    people: Iterable[Person], briefs: Mapping[str, Brief]
 ) -> Mapping[str, tuple[Person, ...]]:
     """Return who is heard in each council's stories: those who speak for it first, then those heard last.
 
-    dates: of the stories, by slug.
+    briefs: of the stories, by slug.
     """
     found: defaultdict[str, list[Person]] = defaultdict(list)
     for person in people:
         if person.authority:
             found[person.authority].append(person)
     for spoken in found.values():
-        spoken.sort(key=lambda person: dates[person.said[0].article] or "", reverse=True)
+        spoken.sort(key=lambda person: briefs[person.said[0].article].date or "", reverse=True)
         spoken.sort(key=lambda person: not person.is_office)
     return {slug: tuple(spoken) for slug, spoken in found.items()}
 
@@ -167,6 +167,7 @@ def _person(key: _Key, spoken: Sequence[_Spoken]) -> Person:
     if key.kind == "body" and not key.name:
         whose = ""
     name = last.name[:1].upper() + last.name[1:]
+    roles = (wording.role(each.heard.role, each.heard.organisation, body) for each in newest)
     return Person(
         slug=_plain(first.name, whose),
         order=_order(key.kind, name),
@@ -174,6 +175,7 @@ def _person(key: _Key, spoken: Sequence[_Spoken]) -> Person:
         kind=key.kind,
         authority=council.slug if council else "",
         body=body,
+        role=next(filter(None, roles), ""),
         is_office=is_office,
         said=tuple(Said(each.story.slug, each.heard.number) for each in newest),
     )

@@ -10,11 +10,11 @@ Of ten thousand stories an edit shows some hundreds; a card is made for those.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from digest import labels, urls
+from digest import labels, urls, wording
 from digest.brief import Brief
 from digest.config import Settings
 from digest.link import cards, lookups
-from digest.site import Card, Label, Person, Thread
+from digest.site import Card, DiaryDate, Label, Marked, Person, Thread
 
 # Cards at hand: a story stands in a dozen lists, which are made one after the other.
 _MOST_KEPT = 4096
@@ -60,6 +60,21 @@ class Register:
     def cards(self, briefs: Iterable[Brief]) -> tuple[Card, ...]:
         """Return the cards of some stories, in their order."""
         return tuple(map(self.card, briefs))
+
+    def dated(self, mark: Marked) -> DiaryDate:
+        """Return a key date as its story tells of it."""
+        brief = self._briefs[mark.article]
+        told = brief.dates[mark.number]
+        return DiaryDate(
+            date=told.date,
+            day=wording.day(told.date),
+            about=told.about,
+            href=self.href(brief) + told.fragment,
+            article=brief.slug,
+            headline=brief.title,
+            published=brief.date,
+            authorities=self.councils(brief),
+        )
 
     def neighbours(self, brief: Brief) -> tuple[Brief | None, Brief | None]:
         """Return the older and the newer story about the same council."""

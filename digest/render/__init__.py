@@ -153,8 +153,8 @@ def parts(site: Site, config: Config) -> list[Part[Job]]:
         return Task(encode((path, name, closure.digest, shown)), make, path, parts)
 
     around = _around(site, config)
-    named = [(topic.slug, topic.name) for topic in site.tables.topics.values()]
-    common = digest_of(encode((around, config.settings, named)))
+    topics = [(topic.slug, topic.name) for topic in site.tables.topics.values()]
+    common = digest_of(encode((around, config.settings, topics)))
     prints = Prints(site)
     drawn_with = encode(sorted((name, each.digest) for name, each in closures.items()))
     councils = list(bundles.planned(site, prints, around, common, config.settings))
@@ -164,9 +164,14 @@ def parts(site: Site, config: Config) -> list[Part[Job]]:
         for planned in others
         if TEMPLATES.get(planned.kind, "") not in ("", "not-found.html", "redirect.html")  # type: ignore[arg-type]
     ]
-    addresses += [address for bundle in councils for address in bundle.addresses]
-    whole = SitemapPage(urls=tuple(urls.absolute(config.settings, each) for each in addresses))
-    others.append(Planned.ready(urls.SITEMAP, whole))
+
+    def sitemap() -> SitemapPage:
+        below = (address for bundle in councils for address in bundle.addresses())
+        everything = (*addresses, *below)
+        return SitemapPage(urls=tuple(urls.absolute(config.settings, each) for each in everything))
+
+    named = (config.settings.url, addresses, [bundle.named for bundle in councils])
+    others.append(Planned(urls.SITEMAP, SitemapPage, named, sitemap))
     return [
         Part(b"", len(others), lambda: [task(each) for each in others]),
         *(
@@ -221,7 +226,7 @@ def _pages(
         yield Planned.ready(urls.PEOPLE, people.index(site, around, settings))
     if site.diary:
         yield Planned.ready(urls.DIARY, diary.page(site, around, settings, config.today))
-        yield from diary.years(site, around, common, settings)
+        yield from diary.years(site, prints, around, common, settings)
     yield Planned.ready(urls.ABOUT, about.page(site, around, config))
     if config.search:
         yield Planned.ready(urls.SEARCH, search.page(site, around, settings))

@@ -97,13 +97,9 @@ def page(
         ),
         filters=timeline.filters(shown, settings, own=own, in_all=len(stories.briefs)),
         running=threads.rows(stories.threads, site.tables, settings),
-        speaking=people.rows(
-            (person for person in stories.people if person.is_office), register, settings
-        ),
-        heard=people.rows(
-            (person for person in stories.people if not person.is_office), register, settings
-        ),
-        ahead=diary.rows(_ahead(stories, config.today)),
+        speaking=people.rows((person for person in stories.people if person.is_office), settings),
+        heard=people.rows((person for person in stories.people if not person.is_office), settings),
+        ahead=diary.rows(_ahead(stories, register, config.today)),
         earlier=_earlier(stories, there, register),
     )
 
@@ -116,7 +112,8 @@ def planned(
     known = digest_of(_ENCODE((common, sorted(there))))
     for slug, stories in there.items():
         # A page shows its councils' stories, and changes with the day only where something on it is of that day.
-        today = (facts.past(stories.authority, config.today), _ahead(stories, config.today))
+        ahead = _ahead(stories, site.register, config.today)
+        today = (facts.past(stories.authority, config.today), ahead)
         shown = [_shown(each, prints) for each in (stories, *_before(stories, there))]
         yield Planned(
             urls.authority(slug),
@@ -186,8 +183,8 @@ def _figures(cards: Iterable[Card]) -> Iterator[TableRow]:
             )
 
 
-def _ahead(stories: AuthorityStories, today: str) -> Sequence[DiaryDate]:
-    return diary.ahead(stories.diary, today)[:_MOST_AHEAD]
+def _ahead(stories: AuthorityStories, register: Register, today: str) -> list[DiaryDate]:
+    return [register.dated(mark) for mark in diary.ahead(stories.diary, today)[:_MOST_AHEAD]]
 
 
 def index(site: Site, frame: Frame, settings: Settings) -> AuthoritiesPage:

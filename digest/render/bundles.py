@@ -9,7 +9,7 @@ stories; to ask of each council takes tenths.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -48,14 +48,15 @@ class RecordPage(Record, frozen=True, kw_only=True, tag="record", tag_field="pag
 class Bundle(NamedTuple):
     """Files that are planned together.
 
-    identity:  stands for all that they show.
-    addresses: of those that are pages, for the sitemap; `number` is that of all files.
+    identity:  stands for all that they show; `number` is that of all files.
+    named:     stands for the addresses of those that are pages; `addresses` gives these, for the sitemap.
     pages:     plans them.
     """
 
     identity: bytes
-    addresses: tuple[str, ...]
     number: int
+    named: bytes
+    addresses: Callable[[], Iterator[str]]
     pages: Callable[[], Iterator[Planned]]
 
 
@@ -68,19 +69,20 @@ class _Around(NamedTuple):
     common: bytes
     prints: Prints
     there: frozenset[str]
+    namesakes: Mapping[str, people.Namesakes]
 
 
 class _Held(NamedTuple):
     """What one bundle's pages show.
 
     threads: its figures that come back; `beside` are the ways to all of the council's.
-    people:  each with the ways to all of that name.
+    people:  who belongs to it.
     """
 
     briefs: list[Brief]
     threads: list[Thread]
     beside: tuple[pages.Link, ...]
-    people: list[tuple[Person, Sequence[pages.Link]]]
+    people: list[Person]
 
 
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -91,64 +93,76 @@ def planned(
 ) -> Iterator[Bundle]:
     """Give the bundles, by council; what belongs to none comes first. common: a digest of the frame and the settings."""
     there = frozenset(stories.authority.slug for stories in site.authorities)
-    around = _Around(site, frame, settings, common, prints, there)
+    namesakes = people.namesakes(site.people, settings)
+    around = _Around(site, frame, settings, common, prints, there, namesakes)
     beside = {s.authority.slug: threads.links(s.threads, settings) for s in site.authorities}
     held: defaultdict[str, _Held] = defaultdict(lambda: _Held([], [], (), []))
     for brief in site.briefs:
         held[brief.authority or ""].briefs.append(brief)
     for thread in site.threads:
         held[thread.authority].threads.append(thread)
-    namesakes = people.namesakes(site.people, settings)
     for person in site.people:
-        held[person.authority].people.append((person, namesakes.get(person.name.casefold(), ())))
+        held[person.authority].people.append(person)
     for slug in sorted(held):
         own = held[slug]._replace(beside=beside.get(slug, ()))
         yield _bundle(own, around)
 
 
 def _bundle(held: _Held, around: _Around) -> Bundle:
-    prints, register = around.prints, around.site.register
-    shown = [
-        (
-            brief.fingerprint,
-            brief.card_print,
-            prints.cards(register.neighbours(brief)),
-            prints.threads(register.threads(brief)),
-            register.speakers(brief),
-        )
-        for brief in held.briefs
+    prints = around.prints
+    # Neighbours stand in here as well: all stories about a council are in one bundle, and in their order.
+    stories = b"".join([brief.fingerprint + brief.card_print for brief in held.briefs])
+    beside = [_beside(brief, around) for brief in held.briefs]
+    namesakes = [
+        around.namesakes[name].print
+        for p in held.people
+        if (name := p.name.casefold()) in around.namesakes
     ]
-    own = prints.threads(held.threads)
-    people = prints.people(person for person, _ in held.people)
-    namesakes = [links for _, links in held.people]
-    everything = (around.common, sorted(around.there), shown, own, held.beside, people, namesakes)
-    redirects = sum(len(tuple(articles.old(brief))) for brief in held.briefs)
-    addresses = (
-        *(urls.article(brief.slug) for brief in held.briefs),
-        *(urls.thread(thread.slug) for thread in held.threads),
-        *(urls.person(person.slug) for person, _ in held.people),
+    everything = (
+        around.common,
+        sorted(around.there),
+        stories,
+        beside,
+        prints.threads(held.threads),
+        held.beside,
+        prints.people(held.people),
+        prints.quotations(held.people),
+        namesakes,
     )
+    slugs = [
+        [each.slug for each in of_kind] for of_kind in (held.briefs, held.threads, held.people)
+    ]
+    redirects = sum(len(tuple(articles.old(brief))) for brief in held.briefs if brief.aliases)
     return Bundle(
         identity=digest_of(_ENCODE(everything)),
-        addresses=addresses,
-        number=len(addresses) + len(held.briefs) + redirects,
+        number=2 * len(held.briefs) + len(held.threads) + len(held.people) + redirects,
+        named=digest_of(_ENCODE(slugs)),
+        addresses=partial(_addresses, held),
         pages=partial(_pages, held, around),
-    )
+    )  # fmt: skip
+
+
+def _addresses(held: _Held) -> Iterator[str]:
+    yield from (urls.article(brief.slug) for brief in held.briefs)
+    yield from (urls.thread(thread.slug) for thread in held.threads)
+    yield from (urls.person(person.slug) for person in held.people)
+
+
+def _beside(brief: Brief, around: _Around) -> tuple[bytes, tuple[tuple[int, str], ...]]:
+    """What stands for the threads and the speakers that a story's page shows."""
+    register = around.site.register
+    return around.prints.threads(register.threads(brief)), register.speakers(brief)
 
 
 def _pages(held: _Held, around: _Around) -> Iterator[Planned]:
     site, frame, settings = around.site, around.frame, around.settings
     prints, register = around.prints, site.register
     for brief in held.briefs:
-        beside = (
-            prints.cards((brief, *register.neighbours(brief))),
-            prints.threads(register.threads(brief)),
-            register.speakers(brief),
-        )
+        cards = prints.cards((brief, *register.neighbours(brief)))
         yield Planned(
             urls.article(brief.slug),
             pages.ArticlePage,
-            (around.common, brief.fingerprint, beside),
+            (around.common, brief.fingerprint, cards, _beside(brief, around)),
             partial(_article, brief, site, frame, settings),
         )
         yield Planned(
@@ -166,12 +180,14 @@ def _pages(held: _Held, around: _Around) -> Iterator[Planned]:
             (around.common, thread, held.beside),
             partial(threads.page, thread, held.beside, site.tables, frame, settings),
         )
-    for person, namesakes in held.people:
+    for person in held.people:
+        namesakes = around.namesakes.get(person.name.casefold(), people.NOBODY)
+        is_there = not person.authority or person.authority in around.there
         yield Planned(
             urls.person(person.slug),
             pages.PersonPage,
-            (around.common, prints.people([person]), namesakes, not person.authority or person.authority in around.there),
-            partial(people.page, person, namesakes, around.there, site.register, frame, settings),
+            (around.common, prints.people([person]), prints.quotations([person]), namesakes.print, is_there),
+            partial(people.page, person, namesakes.links, around.there, register, frame, settings),
         )  # fmt: skip
 
 

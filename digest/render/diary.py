@@ -1,6 +1,6 @@
 """The diary: what is ahead of the build's day, then what is past, by year.
 
-In:   DiaryDates, earliest first.
+In:   where key dates stand, earliest first; the register tells of each.
 Out:  one DiaryPage, a DiaryYearPage planned for each year; DiaryRows for the pages of councils.
 Not:  the calendar files.
 
@@ -8,9 +8,10 @@ Only the diary and what councils have ahead depend on the build's day; both hold
 by which they were parted, except the diary itself, so that on most days nothing else is drawn again.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TypeAlias
 
 from digest import urls, wording
@@ -18,15 +19,16 @@ from digest.config import Settings
 from digest.render.frame import crumbs, head
 from digest.render.pages import Choice, DiaryGroup, DiaryPage, DiaryRow, DiaryYearPage, Frame, Link
 from digest.render.planned import Planned
+from digest.render.prints import Prints
 from digest.render.subscribing import has_day
-from digest.site import DiaryDate, Site
+from digest.site import DiaryDate, Marked, Register, Site
 
 # So many past dates keep the diary under 100 KB; the years' own pages have all.
 _MOST_PAST = 150
 _MOST_AHEAD = 100
 _MOST_YEAR = 200
 
-_Months: TypeAlias = Sequence[tuple[str, Sequence[DiaryDate]]]
+_Months: TypeAlias = Sequence[tuple[str, Sequence[Marked]]]
 _Beside: TypeAlias = tuple[Link | None, Link | None]
 
 
@@ -34,7 +36,7 @@ def page(site: Site, frame: Frame, settings: Settings, today: str) -> DiaryPage:
     """Return the diary. today: the build's day, ISO 8601."""
     down = crumbs(settings, (urls.DIARY, "Diary"))
     text = "Meetings, decisions and deadlines that stories tell of: those ahead first, then those past."
-    gone = past(site.diary, today)[:_MOST_PAST]
+    gone = past(site.diary, today, _MOST_PAST)
     return DiaryPage(
         site=frame,
         head=head(settings, urls.DIARY, "Diary", text, crumbs=down),
@@ -42,13 +44,13 @@ def page(site: Site, frame: Frame, settings: Settings, today: str) -> DiaryPage:
         crumbs=down,
         today=today,
         day=wording.day(today),
-        ahead=_by_month(ahead(site.diary, today)[:_MOST_AHEAD]),
+        ahead=_by_month(ahead(site.diary, today)[:_MOST_AHEAD], site.register),
         past=tuple(
             DiaryGroup(
                 name=year,
                 href=urls.href(settings, _address(year)),
                 count=len(of_year),
-                rows=rows(of_year),
+                rows=rows(map(site.register.dated, of_year)),
             )
             for year, of_year in _grouped(gone, 4)
         ),
@@ -62,18 +64,20 @@ def page(site: Site, frame: Frame, settings: Settings, today: str) -> DiaryPage:
     )
 
 
-def years(site: Site, frame: Frame, common: bytes, settings: Settings) -> Iterator[Planned]:
+def years(
+    site: Site, prints: Prints, frame: Frame, common: bytes, settings: Settings
+) -> Iterator[Planned]:
     """Give the page of each year that has dates; of a full year, those of its months too.
 
     common: a digest of the frame and the settings.
     """
 
-    def planned(of: str, dates: Sequence[DiaryDate], months: _Months, beside: _Beside) -> Planned:
+    def planned(of: str, dates: Sequence[Marked], months: _Months, beside: _Beside) -> Planned:
         return Planned(
             _address(of),
             DiaryYearPage,
-            (common, of, dates, beside),
-            partial(_archive, of, dates, months, beside, frame, settings),
+            (common, of, prints.dates(dates), beside),
+            partial(_archive, of, dates, months, beside, site.register, frame, settings),
         )
 
     found = _grouped(site.diary, 4)
@@ -86,9 +90,10 @@ def years(site: Site, frame: Frame, common: bytes, settings: Settings) -> Iterat
 
 def _archive(
     of: str,
-    dates: Sequence[DiaryDate],
+    dates: Sequence[Marked],
     months: _Months,
     beside: _Beside,
+    register: Register,
     frame: Frame,
     settings: Settings,
 ) -> DiaryYearPage:
@@ -113,20 +118,22 @@ def _archive(
         crumbs=down,
         name=name,
         summary=summary,
-        months=groups or _by_month(dates),
+        months=groups or _by_month(dates, register),
         earlier=beside[0],
         later=beside[1],
     )
 
 
-def ahead(dates: Iterable[DiaryDate], today: str) -> tuple[DiaryDate, ...]:
+def ahead(dates: Sequence[Marked], today: str) -> tuple[Marked, ...]:
     """Return what has not passed on the day `today`, the next first; a month is ahead until it ends."""
-    return tuple(each for each in dates if each.date >= today[: len(each.date)])
+    this_month = bisect_left(dates, (today[: len("2020-03")],))
+    return tuple(each for each in dates[this_month:] if each.date >= today[: len(each.date)])
 
 
-def past(dates: Sequence[DiaryDate], today: str) -> tuple[DiaryDate, ...]:
-    """Return what has passed on the day `today`, the latest first."""
-    return tuple(each for each in reversed(dates) if each.date < today[: len(each.date)])
+def past(dates: Sequence[Marked], today: str, most: int) -> tuple[Marked, ...]:
+    """Return what has passed on the day `today`, the latest first; of many, `most`."""
+    gone = (each for each in reversed(dates) if each.date < today[: len(each.date)])
+    return tuple(islice(gone, most))
 
 
 def rows(dates: Iterable[DiaryDate]) -> tuple[DiaryRow, ...]:
@@ -144,14 +151,19 @@ def rows(dates: Iterable[DiaryDate]) -> tuple[DiaryRow, ...]:
     )
 
 
-def _by_month(dates: Iterable[DiaryDate]) -> tuple[DiaryGroup, ...]:
+def _by_month(dates: Iterable[Marked], register: Register) -> tuple[DiaryGroup, ...]:
     return tuple(
-        DiaryGroup(name=wording.day(month), href="", count=len(of_month), rows=rows(of_month))
+        DiaryGroup(
+            name=wording.day(month),
+            href="",
+            count=len(of_month),
+            rows=rows(map(register.dated, of_month)),
+        )
         for month, of_month in _grouped(dates, 7)
     )
 
 
-def _grouped(dates: Iterable[DiaryDate], length: int) -> list[tuple[str, tuple[DiaryDate, ...]]]:
+def _grouped(dates: Iterable[Marked], length: int) -> list[tuple[str, tuple[Marked, ...]]]:
     """Dates under the first `length` characters of theirs: 4 for the year, 7 for the month."""
     return [(of, tuple(group)) for of, group in groupby(dates, lambda each: each.date[:length])]
 
@@ -166,7 +178,7 @@ def _name(of: str) -> str:
 
 
 def _around(
-    found: Sequence[tuple[str, Sequence[DiaryDate]]], index: int, settings: Settings
+    found: Sequence[tuple[str, Sequence[Marked]]], index: int, settings: Settings
 ) -> _Beside:
     """The ways to what stands before and behind in a list of years or months."""
 

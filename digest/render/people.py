@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
+import msgspec
+
 from digest import urls, wording
 from digest.brief import Brief, Heard, heard
 from digest.config import Settings
@@ -23,6 +25,7 @@ from digest.render.pages import (
     SaidRow,
 )
 from digest.site import Person, Register, Said, Site
+from digest.work import digest_of
 
 # With more than this the index lists those quoted most and leads to the councils' pages for all.
 _MOST_PEOPLE = 300
@@ -91,7 +94,7 @@ def index(site: Site, frame: Frame, settings: Settings) -> PeoplePage:
             for kind, name in _KINDS
             if (
                 people := rows(
-                    (p for p in site.people if p.kind == kind and p.slug in shown), site.register, settings
+                    (p for p in site.people if p.kind == kind and p.slug in shown), settings
                 )
             )
         ),
@@ -110,20 +113,13 @@ def index(site: Site, frame: Frame, settings: Settings) -> PeoplePage:
     )  # fmt: skip
 
 
-def rows(people: Iterable[Person], register: Register, settings: Settings) -> tuple[PersonRow, ...]:
+def rows(people: Iterable[Person], settings: Settings) -> tuple[PersonRow, ...]:
     """Return people as lists show them, in the order given."""
     return tuple(
         PersonRow(
             href=urls.href(settings, urls.person(person.slug)),
             name=person.name,
-            role=next(
-                (
-                    role
-                    for said in person.said
-                    if (role := _role(_heard(said, register).heard, person.body))
-                ),
-                "",
-            ),
+            role=person.role,
             # A council that speaks for itself is not named twice.
             body="" if person.kind == "body" and person.is_office else person.body,
             count=wording.count(len(person.said), "quotation"),
@@ -132,7 +128,17 @@ def rows(people: Iterable[Person], register: Register, settings: Settings) -> tu
     )
 
 
-def namesakes(people: Iterable[Person], settings: Settings) -> Mapping[str, tuple[Link, ...]]:
+class Namesakes(NamedTuple):
+    """The ways to all people of one name, and what stands for them."""
+
+    links: tuple[Link, ...]
+    print: bytes
+
+
+NOBODY = Namesakes((), b"")
+
+
+def namesakes(people: Iterable[Person], settings: Settings) -> Mapping[str, Namesakes]:
     """Return the ways to all people of each name that several have, in small letters, each with their council or body."""
     people = list(people)
     counts = Counter(person.name.casefold() for person in people)
@@ -141,16 +147,18 @@ def namesakes(people: Iterable[Person], settings: Settings) -> Mapping[str, tupl
         name = person.name.casefold()
         if name in found:
             found[name].append(person)
-    return {
-        name: tuple(
-            Link(
-                href=urls.href(settings, urls.person(each.slug)),
-                text=f"{each.name}, {each.body}" if each.body else each.name,
-            )
-            for each in sorted(of_name, key=lambda person: person.slug)[:_MOST_NAMESAKES]
+    return {name: _namesakes(of_name, settings) for name, of_name in found.items()}
+
+
+def _namesakes(people: Iterable[Person], settings: Settings) -> Namesakes:
+    links = tuple(
+        Link(
+            href=urls.href(settings, urls.person(each.slug)),
+            text=f"{each.name}, {each.body}" if each.body else each.name,
         )
-        for name, of_name in found.items()
-    }
+        for each in sorted(people, key=lambda person: person.slug)[:_MOST_NAMESAKES]
+    )
+    return Namesakes(links, digest_of(msgspec.msgpack.encode(links)))
 
 
 class _Heard(NamedTuple):
@@ -170,25 +178,18 @@ def _said(said: _Heard, body: str, register: Register) -> SaidRow:
     return SaidRow(
         href=register.href(brief) + heard.fragment,
         text=heard.text,
-        role=_role(heard, body),
+        role=wording.role(heard.role, heard.organisation, body),
         date=brief.date,
         day=wording.day(brief.date),
         headline=brief.title,
     )
 
 
-def _role(heard: Heard, body: str) -> str:
-    """The role and the body as a story gives them; a body that is named beside it is not named twice."""
-    is_twice = body and heard.organisation.casefold().startswith(body.casefold())
-    text = ", ".join(part for part in (heard.role, "" if is_twice else heard.organisation) if part)
-    return text[:1].upper() + text[1:]
-
-
 def _roles(said: Iterable[_Heard], body: str) -> Iterable[str]:
     """Each role with the time for which it was given, the newest first: "leader, 2019 to 2020"."""
     given: dict[str, list[str]] = {}
     for each in said:
-        role = _role(each.heard, body)
+        role = wording.role(each.heard.role, each.heard.organisation, body)
         if role:
             given.setdefault(role, []).append((each.brief.date or "")[:4])
     for role, years in given.items():

@@ -5,12 +5,12 @@ Out:  some bytes for each of them. A card stands in a dozen lists, and its page 
 Not:  what else a page shows: the labels of its cards come from the settings and the tables, for which `common` stands.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from digest.brief import Brief
-from digest.site import Person, Site, Thread
+from digest.site import Marked, Person, Site, Thread
 from digest.work import digest_of
 
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -21,7 +21,8 @@ class Prints:
 
     def __init__(self, site: Site) -> None:
         self._threads = {thread.slug: digest_of(_ENCODE(thread)) for thread in site.threads}
-        # Of its story a quotation's list shows the headline and the date, for which the card stands.
+        # Beside its words a person's page shows of a quotation's story what its card does.
+        self._cards = {brief.slug: brief.card_print for brief in site.briefs}
         self._told = {brief.slug: brief.card_print + brief.heard_print for brief in site.briefs}
 
     def cards(self, briefs: Iterable[Brief | None]) -> bytes:
@@ -32,10 +33,15 @@ class Prints:
         """Return what stands for some threads."""
         return b"".join(self._threads[thread.slug] for thread in threads)
 
-    def people(self, people: Iterable[Person]) -> bytes:
-        """Return what stands for some people."""
+    def dates(self, marks: Sequence[Marked]) -> bytes:
+        """Return what stands for some key dates."""
+        return _ENCODE(marks) + b"".join([self._cards[mark.article] for mark in marks])
+
+    def people(self, people: Sequence[Person]) -> bytes:
+        """Return what stands for some people, as lists show them."""
+        return _ENCODE(people)
+
+    def quotations(self, people: Iterable[Person]) -> bytes:
+        """Return what stands for all that some people said."""
         told = self._told
-        return b"".join(
-            _ENCODE(person) + b"".join([told[said.article] for said in person.said])
-            for person in people
-        )
+        return b"".join([told[said.article] for person in people for said in person.said])

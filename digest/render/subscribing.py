@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from digest import urls
 from digest.config import Settings
 from digest.render.pages import Link, Subscription
-from digest.site import DiaryDate, Label
+from digest.site import Label, Marked
 
 
 def subscription(
@@ -26,7 +26,7 @@ def subscription(
     )
 
 
-def has_day(date: DiaryDate) -> bool:
+def has_day(date: Marked) -> bool:
     """Return whether a date can stand in a calendar: a month alone has no day to stand on."""
     return len(date.date) == len("2020-03-25")
 

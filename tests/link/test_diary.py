@@ -54,10 +54,13 @@ def test_of_two_stories_that_tell_of_one_day_the_older_stands_first_and_an_undat
 
 
 def test_a_story_that_gives_a_day_twice_has_it_once_where_it_says_more():
-    [each] = diary(
-        dated("a", ("2020-04-02", "they meet"), ("2020-04-02", "full council votes on it"))
+    site = together.site(
+        [dated("a", ("2020-04-02", "they meet"), ("2020-04-02", "full council votes on it"))],
+        tables.load(),
+        CONFIG,
     )
 
+    [each] = map(site.register.dated, site.diary)
     assert each.about == "full council votes on it"
     assert each.href == "/articles/a/#date-2"
 

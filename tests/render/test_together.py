@@ -230,7 +230,7 @@ def test_a_council_that_is_named_beside_a_role_is_not_named_in_it():
         Config(root=".", output="", memory="", templates=None, settings=SETTINGS, today="2026-01-01"),
     )  # fmt: skip
 
-    [row] = people.rows(site.people, site.register, SETTINGS)
+    [row] = people.rows(site.people, SETTINGS)
 
     assert (row.role, row.body) == ("Leader", "Leeds")
 

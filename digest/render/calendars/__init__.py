@@ -18,7 +18,7 @@ from digest.records import Article, KeyDate, Record
 from digest.render.calendars.events import Event, event
 from digest.render.planned import Planned
 from digest.render.subscribing import has_day
-from digest.site import DiaryDate, Site
+from digest.site import DiaryDate, Marked, Site
 
 MOST_EVENTS = 300
 _MOST_KEPT = 8192  # some 5 MB
@@ -34,7 +34,7 @@ class CalendarPage(Record, frozen=True, kw_only=True, tag="calendar", tag_field=
     events: tuple[Event, ...]
 
 
-_Dates = Sequence[tuple[DiaryDate, Brief]]
+_Dates = Sequence[tuple[Marked, Brief]]
 
 
 class _Events:
@@ -47,25 +47,26 @@ class _Events:
         self._shelf = site.shelf
         self._register = site.register
         self._settings = settings
-        self._kept: dict[tuple[str, str, str], Event] = {}
-        self._dates: defaultdict[str, list[DiaryDate]] = defaultdict(list)
+        self._kept: dict[tuple[str, int], Event] = {}
+        self._dates: defaultdict[str, list[Marked]] = defaultdict(list)
         for date, _ in dates:
             self._dates[date.article].append(date)
 
-    def __call__(self, date: DiaryDate, brief: Brief) -> Event:
+    def __call__(self, date: Marked, brief: Brief) -> Event:
         if _key(date) not in self._kept:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
             article = self._shelf.article(brief)
             for each in self._dates[date.article]:
-                said = _said(each, article)
+                told = self._register.dated(each)
+                said = _said(told, article)
                 card = self._register.card(brief)
-                self._kept[_key(each)] = event(each, said, article, card, self._settings)
+                self._kept[_key(each)] = event(told, said, article, card, self._settings)
         return self._kept[_key(date)]
 
 
-def _key(date: DiaryDate) -> tuple[str, str, str]:
-    return date.article, date.date, date.about
+def _key(date: Marked) -> tuple[str, int]:
+    return date.article, date.number
 
 
 def encoded(page: CalendarPage) -> bytes:
@@ -81,7 +82,7 @@ def planned(site: Site, settings: Settings) -> Iterator[Planned]:
     register = site.register
     dates = [(date, register.brief(date.article)) for date in site.diary if has_day(date)]
     events = _Events(dates, site, settings)
-    by_topic: defaultdict[str, list[tuple[DiaryDate, Brief]]] = defaultdict(list)
+    by_topic: defaultdict[str, list[tuple[Marked, Brief]]] = defaultdict(list)
     for each in dates:
         for label in register.topics(each[1]):
             by_topic[label.slug].append(each)

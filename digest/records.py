@@ -358,7 +358,7 @@ class Output(Record, frozen=True, kw_only=True):
 
     path:     where it goes, within the site: `councils/leeds/index.html`.
     file:     of content that is too much for memory, the file that holds it, which nobody writes to again; else "".
-    digest:   of what that file holds, in hexadecimal.
+    digest:   changes with what that file holds, in hexadecimal; it may be made of the digests of its parts.
     problems: what was wrong with the template that drew it.
     """
 

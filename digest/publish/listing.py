@@ -1,7 +1,7 @@
 """The list of what the digest wrote, which travels with the site.
 
 In:   a tree, or the files of one.
-Out:  the paths of files within it and the digests of their bytes.
+Out:  the paths of files within it and the digests of their bytes; of a file that was put together, that of its parts' digests.
 Not:  files of others.
 """
 
@@ -20,7 +20,7 @@ LIST = ".digest-files.json"
 
 
 class Listing(Record, frozen=True, kw_only=True):
-    """What the digest wrote: path within the site to the digest of its bytes, in hexadecimal."""
+    """What the digest wrote: path within the site to a digest that changes with its bytes, in hexadecimal."""
 
     note: str = "Written by council-digest, which removes only the files that stand here."
     files: dict[str, str]

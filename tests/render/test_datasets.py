@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import random
 import re
 import shutil
@@ -23,7 +24,7 @@ from digest import rows as printed
 from digest import tables
 from digest.config import Config
 from digest.extract.declared.keys import KEYS
-from digest.records import Article
+from digest.records import Article, Output
 from digest.render import datasets
 from digest.render.datasets import describe, published, schemas, written
 from digest.render.datasets.columns import TABLES, ArticleRow
@@ -224,10 +225,16 @@ def test_datasette_accepts_the_database(tmp_path: Path):
 
 def told(folder: Path, *stories, search=True) -> tuple[dict[str, bytes], int]:
     """The files that grow, put together from what stands in the folder; and how many days had to be made for that."""
+    made, new = outputs(folder, *stories, search=search)
+    return {each.path: Path(each.file).read_bytes() for each in made}, new
+
+
+def outputs(folder: Path, *stories, search=True) -> tuple[tuple[Output, ...], int]:
+    """The same as they are handed to publishing."""
     site, chosen = placed(stories)
     made = together(site, msgspec.structs.replace(chosen, search=search), folder)
     new = len(made.new)
-    return {each.path: Path(each.file).read_bytes() for each in made.files()}, new
+    return made.files(), new
 
 
 def dated(slug: str, day: str | None, words: str = "It cost [£5m].") -> Article:
@@ -239,6 +246,7 @@ def test_files_that_went_through_edits_are_those_made_anew(tmp_path: Path):
     chance = random.Random(8)
     days = [None, "2020-03", *(f"2020-03-{day:02}" for day in range(1, 29))]
     stories = {f"s{n}": dated(f"s{n}", chance.choice(days)) for n in range(40)}
+    bytes_of: dict[str, bytes] = {}
     for number in range(12):
         for slug in chance.sample(sorted(stories), 3):
             stories[slug] = dated(
@@ -247,10 +255,37 @@ def test_files_that_went_through_edits_are_those_made_anew(tmp_path: Path):
         del stories[chance.choice(sorted(stories))]
         stories[f"n{number}"] = dated(f"n{number}", chance.choice(days))
 
-        edited, _ = told(tmp_path / "edited", *stories.values(), search=number % 3 > 0)
+        edited, _ = outputs(tmp_path / "edited", *stories.values(), search=number % 3 > 0)
 
-        anew, _ = told(tmp_path / f"anew-{number}", *stories.values(), search=number % 3 > 0)
-        assert edited == anew
+        anew, _ = outputs(tmp_path / f"anew-{number}", *stories.values(), search=number % 3 > 0)
+        for one, other in zip(edited, anew, strict=True):
+            assert (one.path, one.digest) == (other.path, other.digest)
+            assert Path(one.file).read_bytes() == Path(other.file).read_bytes()
+            assert bytes_of.setdefault(one.digest, Path(one.file).read_bytes()) == Path(one.file).read_bytes()  # fmt: skip
+    assert len(set(bytes_of.values())) == len(bytes_of) > 30
+
+
+def test_a_file_that_an_edit_does_not_change_is_left_alone(tmp_path: Path):
+    first, _ = outputs(tmp_path, *STORIES)
+    before = {each.path: Path(each.file).stat() for each in first}
+
+    more = (
+        "Leeds will cut [£5.5m] <on 4 February>. {A sad day}, she said of libraries. There is more."
+    )
+    edited, _ = outputs(tmp_path, article("Cuts of [£5.5m]", more, slug="a"), *STORIES[1:])
+
+    same = {a.path for a, b in zip(first, edited, strict=True) if a.digest == b.digest}
+    assert same == {"data/figures.csv", "data/quotations.csv", "data/key_dates.csv"}
+    for each in edited:
+        assert os.path.samestat(before[each.path], Path(each.file).stat()) == (each.path in same)
+
+
+def test_a_digest_without_stories_gains_its_first(tmp_path: Path):
+    told(tmp_path / "edited")
+    first = dated("a", None)
+    first = msgspec.structs.replace(first, authority=None, authorities=())
+
+    assert told(tmp_path / "edited", first) == told(tmp_path / "anew", first)
 
 
 def test_an_edit_touches_its_day_alone(tmp_path: Path):

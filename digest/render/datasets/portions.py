@@ -6,7 +6,7 @@ Out:  a Portion: lines of JSON and CSV, and rows for the database, ready to be p
 At 10,000 stories the rows of all take ten times as long to make as to put together; an edit remakes those of its day.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -20,13 +20,15 @@ from digest.records import Article, Record
 from digest.render.datasets import published, rows, written
 from digest.render.datasets.rows import Places
 from digest.site import Site
-from digest.work import Task
+from digest.work import Task, digest_of
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
 
 LINES = ("articles.jsonl", "figures.csv", "quotations.csv", "key_dates.csv")
 """The files that are lines, in the order in which `Portion.lines` has them."""
+DATABASE = "digest.db"
+FILES = (*LINES, DATABASE)
 _UNDATED = date.max.toordinal()
 
 
@@ -45,32 +47,42 @@ class Day(NamedTuple):
 
 
 class Portion(Record, frozen=True, kw_only=True):
-    """The lines and rows of a day. lines: for each file of LINES; rows: by the name of their table."""
+    """The lines and rows of a day.
+
+    lines:   for each file of LINES.
+    rows:    by the name of their table.
+    digests: of what it adds to each of FILES.
+    """
 
     lines: tuple[bytes, ...]
     rows: dict[str, tuple[Row, ...]]
+    digests: tuple[bytes, ...]
 
 
 def days(site: Site, settings: Settings) -> list[Day]:
     """Return the days that have stories, the newest first."""
     common = msgspec.msgpack.encode(settings)
 
-    def task(stories: list[Brief]) -> Task[DayJob]:
-        identity = b"".join((common, *(brief.fingerprint for brief in stories)))
+    def task(stories: Sequence[Brief]) -> Task[DayJob]:
         return Task(
-            identity,
+            common + b"".join([brief.fingerprint for brief in stories]),
             lambda: DayJob(articles=tuple(map(site.shelf.packed, stories)), settings=settings),
         )
 
-    return [Day(rank, task(list(stories))) for rank, stories in groupby(site.briefs, key=_rank)]
+    days = groupby(site.briefs, key=_day)
+    return [Day(_rank(day), task(tuple(stories))) for day, stories in days]
 
 
-def _rank(brief: Brief) -> int:
-    """How many days before the last of all it came out, as the order of stories has it."""
+def _day(brief: Brief) -> str:
+    """The day on which it came out, as the order of stories has it; "" where it prints none."""
     if not brief.date:
-        return _UNDATED
-    day = brief.date if brief.date_precision == "day" else f"{brief.date}-01"
-    return _UNDATED - date.fromisoformat(day).toordinal()
+        return ""
+    return brief.date if brief.date_precision == "day" else f"{brief.date}-01"
+
+
+def _rank(day: str) -> int:
+    """How many days before the last of all it was."""
+    return _UNDATED - date.fromisoformat(day).toordinal() if day else _UNDATED
 
 
 def portion(day: DayJob) -> Portion:
@@ -88,11 +100,11 @@ def portion(day: DayJob) -> Portion:
         listed["articles_topics"] += _listed(article, (topic.slug for topic in article.topics))
         listed["articles_authorities"] += _listed(article, (a.slug for a in article.authorities))
     tables = (written.lines(found[name.removesuffix(".csv")]) for name in LINES[1:])
-    whole = {name: tuple(map(msgspec.structs.astuple, table)) for name, table in found.items()}
-    return Portion(
-        lines=(b"".join(records), *tables),
-        rows=whole | {name: tuple(table) for name, table in listed.items()},
-    )
+    lines = (b"".join(records), *tables)
+    added = {name: tuple(map(msgspec.structs.astuple, table)) for name, table in found.items()}
+    added |= {name: tuple(table) for name, table in listed.items()}
+    digests = tuple(map(digest_of, (*lines, msgspec.msgpack.encode(added))))
+    return Portion(lines=lines, rows=added, digests=digests)
 
 
 def _listed(article: Article, slugs: Iterable[str]) -> Iterator[Row]:

@@ -4,15 +4,15 @@ In:   the days that have stories, their Portions, the rows of councils and topic
 Out:  articles.jsonl, a CSV file a table, digest.db.
 Not:  any of them in memory: ten thousand stories have a quarter of a gigabyte of them.
 
-A folder keeps the files as they were made last, the rows of the database, and a note of what they were made of. Lines of
-days that are as they were are copied from the old file in long runs. Nothing that stands there is believed where the
-note or a file is not as the last build left it: then all is made anew. Deleting the folder is always safe.
+A folder keeps the files as they were made last, the rows of the database, and a note of what they were made of. A file is
+told by the digests of what its days add to it, so that nobody has to read it whole. Nothing that stands there is believed
+where the note or a file is not as the last build left it: then all is made anew. Deleting the folder is always safe.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import ExitStack, closing, suppress
-from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,15 +20,13 @@ import msgspec
 
 from digest import urls
 from digest.records import Output, Record
-from digest.render.datasets import database, written
+from digest.render.datasets import database, joined, written
 from digest.render.datasets.columns import TABLES
-from digest.render.datasets.portions import LINES, Portion, Row
-from digest.work import DIGEST_BYTES, digest_of, digest_of_file, telling
+from digest.render.datasets.portions import DATABASE, FILES, LINES, Portion, Row
+from digest.work import digest_of, telling
 
-_DATABASE = "digest.db"
 _ROWS = "rows.db"
 _NOTE = "made.msgpack"
-_CHUNK_BYTES = 8_000_000
 
 
 class Few(Record, frozen=True, kw_only=True):
@@ -38,32 +36,35 @@ class Few(Record, frozen=True, kw_only=True):
     search: bool
 
 
+class _Day(NamedTuple):
+    """What the files have of a day.
+
+    key:     of its portion.
+    sizes:   how many bytes of each file of LINES are its own.
+    digests: of what it adds to each of FILES.
+    """
+
+    key: bytes
+    sizes: tuple[int, ...]
+    digests: tuple[bytes, ...]
+
+
 class _Made(Record, frozen=True, kw_only=True):
     """What the files were made of.
 
-    days:     the key of each day's portion, by its rank, in the order of the files.
-    sizes:    for each day, how many bytes of each file of LINES are its own.
-    database: stands for all that the database was made of.
-    digests:  of each file's bytes.
-    stamps:   of each file: when it was written, in ns since 1970, and its size.
+    days:    by rank, in the order of the files.
+    beside:  stands for all of the database but its days.
+    digests: of each file, made of those of its days.
+    stamps:  of each file and of the rows: when it was written, in ns since 1970, and its size.
     """
 
-    days: dict[int, bytes]
-    sizes: tuple[tuple[int, ...], ...]
-    database: bytes
+    days: dict[int, _Day]
+    beside: bytes
     digests: dict[str, str]
     stamps: dict[str, tuple[int, int]]
 
 
-class _Run(NamedTuple):
-    """Bytes that stand together, in the file of before or among what is new."""
-
-    is_new: bool
-    start: int
-    size: int
-
-
-_NOTHING = _Made(days={}, sizes=(), database=b"", digests={}, stamps={})
+_NOTHING = _Made(days={}, beside=b"", digests={}, stamps={})
 _ENCODE = msgspec.msgpack.Encoder().encode
 
 
@@ -78,17 +79,13 @@ class Together:
     def __init__(self, folder: Path, days: Mapping[int, bytes], few: Few) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
-        self._days = dict(days)
+        self._keys = days
         self._few = few
-        self._database = digest_of(_ENCODE((self._days, few)))
+        self._beside = digest_of(_ENCODE((few, database.form())))
         self._before = self._noted()
         before = self._before.days
-        self.new = [rank for rank, key in days.items() if before.get(rank) != key]
-        self._sizes = {
-            rank: sizes
-            for (rank, key), sizes in zip(before.items(), self._before.sizes, strict=True)
-            if self._days.get(rank) == key
-        }
+        self._days = {rank: day for rank, day in before.items() if days.get(rank) == day.key}
+        self.new = [rank for rank in days if rank not in self._days]
 
     def _noted(self) -> _Made:
         """What the last build made, as far as it stands as it was left."""
@@ -97,14 +94,17 @@ class Together:
         except (OSError, msgspec.MsgspecError):
             return _NOTHING
         changed = {name for name, stamp in made.stamps.items() if self._stamp(name) != stamp}
-        if changed == {_DATABASE}:  # readers may have been at work in it
-            return msgspec.structs.replace(made, database=b"")
+        if changed == {DATABASE}:  # readers may have been at work in it
+            del made.digests[DATABASE]
+            return made
         return _NOTHING if changed else made
 
     @property
     def stand(self) -> bool:
         """Whether the files hold all this already."""
-        return self._before.database == self._database
+        before = self._before
+        is_same = len(before.days) == len(self._days) and self._beside == before.beside
+        return is_same and not self.new and DATABASE in before.digests
 
     def add(self, portions: Iterable[Portion]) -> None:
         """Take in the portions of the days that are new."""
@@ -112,21 +112,26 @@ class Together:
             return
         # From here on until all is done, nothing that stands here is to be believed.
         (self._folder / _NOTE).unlink(missing_ok=True)
-        if not self._before.days:
+        if self._before is _NOTHING:
             (self._folder / _ROWS).unlink(missing_ok=True)
+        gone = self._before.days.keys() - self._days.keys()
         with ExitStack() as stack:
             stack.enter_context(telling(self._folder / _ROWS))
             rows = stack.enter_context(closing(database.Rows(self._folder / _ROWS)))
             fresh = [stack.enter_context(self._fresh(name).open("wb")) for name in LINES]
-            for rank in self._before.days.keys() - self._sizes.keys():
+            for name, file in zip(LINES, fresh, strict=True):
+                file.write(_head(name))
+            for rank in gone:
                 rows.remove(rank)
             for rank, portion in zip(self.new, portions, strict=True):
                 rows.add(rank, portion.rows)
                 for file, lines in zip(fresh, portion.lines, strict=True):
                     file.write(lines)
-                self._sizes[rank] = tuple(map(len, portion.lines))
-            for table, own in self._few.tables.items():
-                rows.replace(table, own)
+                sizes = tuple(map(len, portion.lines))
+                self._days[rank] = _Day(self._keys[rank], sizes, portion.digests)
+            if self._beside != self._before.beside:
+                for table, own in self._few.tables.items():
+                    rows.replace(table, own)
             rows.close_up()
 
     def files(self) -> tuple[Output, ...]:
@@ -134,72 +139,51 @@ class Together:
         digests = self._before.digests if self.stand else self._made()
         return tuple(
             Output(path=urls.data(name), file=str(self._folder / name), digest=digests[name])
-            for name in (*LINES, _DATABASE)
+            for name in FILES
         )
 
     def _made(self) -> dict[str, str]:
-        """Make the files, note what they are made of, and return their digests."""
-        digests = {name: self._joined(which) for which, name in enumerate(LINES)}
-        rows, file = self._folder / _ROWS, self._folder / _DATABASE
-        with telling(file):
-            database.write(rows, file, search=self._few.search)
-        digests[_DATABASE] = digest_of_file(str(file)).hex()
+        """Make the files that have changed, note what all are made of, and return their digests."""
+        days = {rank: self._days[rank] for rank in self._keys}
+        digests = {name: self._digest(which, days) for which, name in enumerate(FILES)}
+        changed = {name for name in FILES if digests[name] != self._before.digests.get(name)}
+        self._join(changed, days)
+        rows, file = self._folder / _ROWS, self._folder / DATABASE
+        if DATABASE in changed:
+            with telling(file):
+                database.write(rows, file, search=self._few.search)
         with rows.open("rb+") as filled:
             # After a power cut, the note must not know of rows that are lost.
             os.fsync(filled.fileno())
-        made = _Made(
-            days=self._days,
-            sizes=tuple(self._sizes[rank] for rank in self._days),
-            database=self._database,
-            digests=digests,
-            stamps={name: self._stamp(name) for name in (*digests, _ROWS)},
-        )
+        stamps = {name: self._stamp(name) for name in (*FILES, _ROWS)}
+        made = _Made(days=days, beside=self._beside, digests=digests, stamps=stamps)
         fresh = self._fresh(_NOTE)
         fresh.write_bytes(_ENCODE(made))
         fresh.replace(self._folder / _NOTE)
         return digests
 
-    def _joined(self, which: int) -> str:
-        """Put together a file of LINES from the one of before and what is new; return the digest of its bytes."""
-        name = LINES[which]
-        table = TABLES.get(name.removesuffix(".csv"))
-        head = written.names(table) if table else b""
-        before, fresh = self._folder / name, self._fresh(name)
-        joined = self._folder / f"{name}.next"
-        before.touch()
-        digest = blake2b(head, digest_size=DIGEST_BYTES)
-        with before.open("rb") as old, fresh.open("rb") as new, joined.open("wb") as target:
-            target.write(head)
-            for run in self._runs(which, len(head)):
-                source = new if run.is_new else old
-                source.seek(run.start)
-                for start in range(0, run.size, _CHUNK_BYTES):
-                    chunk = source.read(min(_CHUNK_BYTES, run.size - start))
-                    target.write(chunk)
-                    digest.update(chunk)
-        before.unlink()  # not `replace` at once, at which ext4 writes the file to the disk
-        joined.rename(before)
-        fresh.unlink()
-        return digest.hexdigest()
+    def _digest(self, which: int, days: Mapping[int, _Day]) -> str:
+        """What stands for the bytes of a file of FILES: it changes with them, and is made without reading them."""
+        name = FILES[which]
+        if name == DATABASE:  # in which the number of a row begins with its day's rank
+            ranked = [(rank, day.digests[which]) for rank, day in days.items()]
+            return digest_of(_ENCODE((self._beside, ranked))).hex()
+        own = (day.digests[which] for day in days.values() if day.sizes[which])
+        return digest_of(_head(name) + b"".join(own)).hex()
 
-    def _runs(self, which: int, head: int) -> Iterator[_Run]:
-        """The runs of which a file of LINES is made. head: where the first day began in the file of before."""
-        starts: dict[int, int] = {}
-        for rank, sizes in zip(self._before.days, self._before.sizes, strict=True):
-            starts[rank] = head
-            head += sizes[which]
-        added, run = 0, _Run(is_new=False, start=0, size=0)
-        new = set(self.new)
-        for rank in self._days:
-            size = self._sizes[rank][which]
-            start = added if rank in new else starts[rank]
-            added += size if rank in new else 0
-            if (rank in new, start) == (run.is_new, run.start + run.size):
-                run = run._replace(size=run.size + size)
-            else:
-                yield run
-                run = _Run(is_new=rank in new, start=start, size=size)
-        yield run
+    def _join(self, changed: Container[str], days: Iterable[int]) -> None:
+        """Put together the files of LINES that have changed."""
+        before = self._before.days
+        runs = joined.runs(days, before, self.new)
+        for which, name in enumerate(LINES):
+            if name not in changed:
+                self._fresh(name).unlink()
+                continue
+            old, new = (
+                list(accumulate((day.sizes[which] for day in some), initial=len(_head(name))))
+                for some in (before.values(), (self._days[rank] for rank in self.new))
+            )
+            joined.join(self._folder / name, self._fresh(name), runs, old, new)
 
     def _fresh(self, name: str) -> Path:
         return self._folder / f"{name}.new"
@@ -210,3 +194,9 @@ class Together:
             status = (self._folder / name).stat()
             return status.st_mtime_ns, status.st_size
         return 0, 0
+
+
+def _head(name: str) -> bytes:
+    """With what a file of LINES begins."""
+    table = TABLES.get(name.removesuffix(".csv"))
+    return written.names(table) if table else b""

@@ -13,6 +13,7 @@ Only this module, `understand` and `explain` know that order; stages never impor
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -73,6 +74,7 @@ def build(
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
         stand = shelf.of(gathered, memory)
         briefs = list(understood(gathered, executor, memory, follow))
+        executors.prepare(executor, partial(render.prepare, config.templates))
         found = [
             *known,
             *gathered.problems,

@@ -2,16 +2,22 @@
 
 In:   a number of workers, or the address of a Dask scheduler.
 Out:  a `concurrent.futures.Executor`. Any other will do as well.
+
+To import what reads articles and to compile what draws pages takes a second, and an edit of one story little more. So
+workers can start early and do that beside all else that a build begins with: `prepare`. They are forked while the
+process is small and has no threads.
 """
 
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import connection
+from types import TracebackType
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -38,11 +44,69 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def local(workers: int) -> Executor:
-    """Return an executor on this machine. workers: 1 or more; processes start with the first job."""
-    if workers <= 1:
-        return Serial()
-    return ProcessPoolExecutor(max_workers=workers, initializer=_end_with_the_parent)
+def local(workers: int, early: int = 0) -> Executor:
+    """Return an executor on this machine.
+
+    workers: 1 or more; processes start with the first job.
+    early:   1 or all of them start with the first call of `prepare`.
+    """
+    return Serial() if workers <= 1 else Pool(workers, early)
+
+
+class Pool(Executor):
+    """Processes on this machine: as many as there is much to do for, and perhaps some that start early.
+
+    early: those, if any; all of the others, or one beside them, which does what is little to do.
+    """
+
+    def __init__(self, workers: int, early: int) -> None:
+        self._workers = workers
+        self._early = early
+        self.early = _processes(early) if early else None
+        self._many = self.early if early == workers else None
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Have one of the many do a job; they start with the first."""
+        self._many = self._many or _processes(self._workers)
+        return self._many.submit(fn, *args, **kwargs)
+
+    def prepare(self, function: Callable[[], object]) -> None:
+        """Have each of those that start early call a function."""
+        if self.early:
+            for _ in range(self._early):  # each is taken by another one, as long as it lasts
+                self.early.submit(function)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End all workers. See `concurrent.futures.Executor`."""
+        for each in filter(None, (self.early, self._many)):
+            each.shutdown(wait, cancel_futures=cancel_futures)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End all workers; after an error, or Ctrl-C, without what they have not begun."""
+        self.shutdown(cancel_futures=kind is not None)
+
+
+def _processes(number: int) -> Executor:
+    return ProcessPoolExecutor(number, initializer=_end_with_the_parent)
+
+
+def prepare(executor: Executor, function: Callable[[], object]) -> None:
+    """Have workers that have started early call a function, and go on.
+
+    function: top-level. What goes wrong in it is told by the job that it is for.
+    """
+    if isinstance(executor, Pool):
+        executor.prepare(function)
+
+
+def early(executor: Executor) -> Executor | None:
+    """Return the workers that start early, if there are any."""
+    return executor.early if isinstance(executor, Pool) else None
 
 
 SCHEME = "dask://"
@@ -69,6 +133,7 @@ def remote(address: str) -> Iterator[Executor]:
 
 def _end_with_the_parent() -> None:
     """End this worker when the build does, however it does: one that waits for work from the dead waits for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     gc.freeze()  # what the parent had is shared with it, as long as nobody looks through it
     gc.enable()
     parent = multiprocessing.parent_process()

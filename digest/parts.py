@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeVar
 
 import msgspec
 
-from digest import publish, work
+from digest import executors, publish, work
 from digest.records import Drawn, Output, Record
 
 Job = TypeVar("Job")
@@ -55,7 +55,8 @@ def remember(
     for some in _groups(opened):
         groups = [(key, part.open()) for key, part in some]
         tasks = [task for _, opened in groups for task in opened]
-        answers = work.remember(function, tasks, executor, memory, publishing, standing=paths)
+        early = executors.early(executor)
+        answers = work.remember(function, tasks, executor, memory, publishing, paths, early)
         for key, asked in groups:
             drawn = tuple(islice(answers, len(asked)))
             if key and not any(each.problems for each in drawn):

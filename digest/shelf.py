@@ -11,11 +11,11 @@ from pathlib import Path
 
 import msgspec
 
-from digest import link, understand, work
+from digest import executors, link, understand, work
 from digest import read as sources
 from digest.brief import Brief, unpacked
 from digest.config import Config
-from digest.records import Article, Record
+from digest.records import Article, Record, Source
 from digest.tables import councils
 
 
@@ -27,12 +27,22 @@ class Read(Record, frozen=True, kw_only=True):
 
 
 _ENCODE = msgspec.msgpack.Encoder().encode
+_SAMPLE = (
+    "Leeds City Council agrees £2m for roads\n\n3 March 2025\n\n"
+    'Councillor Ann Lee said: "We will mend 120 roads by 1 May." Leeds City Council has 99 councillors.\n'
+)
 
 
 def read(paste: understand.Paste) -> Read:
     """Read one article. Runs in worker processes."""
     article = understand.understand(paste)
     return Read(brief=link.brief_of(article, councils()), article=_ENCODE(article))
+
+
+def prepare() -> None:
+    """Have this process ready to read: import what does, and read a line, for which tables and patterns are made."""
+    sample = Source(path="sample.txt", slug="sample", text=_SAMPLE, markdown=False)
+    read(understand.paste(sample))
 
 
 class Remembered:
@@ -112,7 +122,8 @@ def briefs(
 ) -> Iterator[Brief]:
     """Give the brief of every article in file order; one whose address is taken carries that problem too."""
     taken = {p.path: p for p in gathered.problems if p.code == "url-taken-twice"}
-    for brief in work.remember(read, gathered.tasks, executor, memory, _Keeper(memory)):
+    keeper, early = _Keeper(memory), executors.early(executor)
+    for brief in work.remember(read, gathered.tasks, executor, memory, keeper, early=early):
         if brief.path in taken:
             found = (*brief.problems, taken[brief.path])
             yield msgspec.structs.replace(brief, problems=found)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from digest import build as builder
-from digest import config, executors
+from digest import config, executors, shelf
 
 Write = Callable[..., Path]
 REPOSITORY = Path(__file__).parents[1]
@@ -18,10 +18,16 @@ TODAY = "2026-06-01"
 
 
 def build(
-    site: Path, *, jobs: int = 1, keep_going: bool = False, output: Path | None = None
+    site: Path,
+    *,
+    jobs: int = 1,
+    early: int = 0,
+    keep_going: bool = False,
+    output: Path | None = None,
 ) -> builder.Report:
     loaded = config.load(site, today=TODAY, keep_going=keep_going, output=output)
-    with executors.local(jobs) as executor:
+    with executors.local(jobs, early) as executor:
+        executors.prepare(executor, shelf.prepare)
         return builder.build(loaded.config, executor, known=loaded.problems)
 
 
@@ -108,6 +114,17 @@ def test_many_processes_give_the_same_bytes_as_one(site: Path, write: Write):
     parallel = published(site)
 
     assert parallel == clean(site)
+
+
+def test_a_worker_that_starts_early_gives_the_same_bytes(site: Path, write: Write):
+    for path in STORIES[::5]:
+        write(path.name, path.read_bytes())
+    build(site)
+    write("derby.txt", story("Derby", 3))
+    build(site, jobs=2, early=1)
+    edited = published(site)
+
+    assert edited == clean(site)
 
 
 def test_the_same_input_gives_the_same_bytes_in_another_place_and_time_zone(

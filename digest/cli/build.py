@@ -78,19 +78,26 @@ def _built(
     loaded: "Loaded", before: bytes, jobs: int | None, cluster: str | None, *, quiet: bool
 ) -> "Report | None":
     """Build; None where the way is barred, which is said. before: the glance at all that it is to read."""
-    from digest import build as builder
     from digest import executors, publish, unchanged, work
 
     # Records hold no cycles, and looking for some among 100,000 of them takes a fifth of a build's time.
     gc.disable()
     config = loaded.config
     follow = say.follow if say.may_follow() and not quiet else None
+    workers = jobs or executors.cores()
+    # Where there is a memory, little will have to be read.
+    early = 1 if Path(config.memory).is_dir() else workers
     try:
-        with (
-            executors.remote(cluster) if cluster else executors.local(jobs or executors.cores())
-        ) as executor:
+        with executors.remote(cluster) if cluster else executors.local(workers, early) as executor:
+            executors.prepare(executor, _prepare)
+            from digest import build as builder
+
             report = builder.build(
-                config, executor, known=loaded.problems, follow=follow, waiting=_waiting
+                config,
+                executor,
+                known=loaded.problems,
+                follow=follow,
+                waiting=_waiting,
             )
     except publish.InTheWayError as error:
         say.error("output-taken", f"{config.output} already holds {say.some(error.paths)}, which the digest did not write",
@@ -107,6 +114,13 @@ def _built(
         return None
     unchanged.note(before, loaded, report)
     return report
+
+
+def _prepare() -> None:
+    """Have a worker ready to read, while this process imports what builds."""
+    from digest import shelf
+
+    shelf.prepare()
 
 
 def _waiting() -> None:

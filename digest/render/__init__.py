@@ -185,6 +185,14 @@ def parts(site: Site, config: Config) -> list[Part[Job]]:
     ]
 
 
+def prepare(own: str | None) -> None:
+    """Have this process ready to draw: import what does, and compile the templates. own: folder of the site's own."""
+    from digest.render.calendars import written as _calendars  # noqa: F401  # icalendar, 0.2 s
+    from digest.render.feeds import written as _feeds  # noqa: F401  # feedgen, 0.1 s
+
+    templates.prepare(templates.own_templates(own), TEMPLATES.values())
+
+
 def proof(entry: Entry, article: Article, site: Site, config: Config) -> Output:
     """Draw one article's page ahead of the site that it will belong to, for a preview that cannot wait."""
     settings = config.settings

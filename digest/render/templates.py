@@ -12,7 +12,8 @@ import errno
 import hashlib
 import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -159,6 +160,19 @@ def fill(own: tuple[Own, ...], name: str, page: msgspec.Struct) -> tuple[str, tu
     return html, ()
 
 
+def prepare(own: tuple[Own, ...], names: Iterable[str]) -> None:
+    """Compile templates, which a process does once. names: of those that pages have; those that they draw on come along."""
+    sources = {**_defaults(), **{each.name: each.text for each in own}}
+    for name in names:
+        reached = _reached(name, sources)
+        used = environment(tuple(each for each in own if each.name in reached))
+        for each in reached:
+            with suppress(
+                jinja2.TemplateError
+            ):  # `fill` says what is wrong, on the page that needs it
+                used.get_template(each)
+
+
 def _wrong(error: jinja2.TemplateError, used: jinja2.Environment, own: tuple[Own, ...]) -> Problem:
     if isinstance(error, jinja2.TemplateSyntaxError):
         what, fix, word = _slip(error, used)
@@ -200,6 +214,13 @@ def _defaults() -> dict[str, str]:
 
 
 def _closure(name: str, sources: dict[str, str], own: tuple[Own, ...]) -> Closure:
+    reached = _reached(name, sources)
+    text = "\0".join(f"{each}\0{sources[each]}" for each in sorted(reached))
+    return Closure(_digest(text), tuple(each for each in own if each.name in reached))
+
+
+def _reached(name: str, sources: dict[str, str]) -> set[str]:
+    """The names of a template and of all that it draws on."""
     reached: set[str] = set()
     waiting = [name]
     while waiting:
@@ -209,8 +230,7 @@ def _closure(name: str, sources: dict[str, str], own: tuple[Own, ...]) -> Closur
         reached.add(current)
         for other in _references(sources[current]):
             waiting += list(sources) if other is None else [other]
-    text = "\0".join(f"{each}\0{sources[each]}" for each in sorted(reached))
-    return Closure(_digest(text), tuple(each for each in own if each.name in reached))
+    return reached
 
 
 def _digest(text: str) -> str:

@@ -24,7 +24,7 @@ Kept = TypeVar("Kept")
 _BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pieces to share out
 _BATCH_BYTES = 250_000  # and fewer where they are large, since a feed's job has fifty stories
 _AHEAD = 32  # batches under way at a time, so that answers don't pile up in memory
-_FEW = 48  # starting a pool costs more than doing this many jobs here
+_FEW = 48  # starting a pool costs more than doing this many jobs without one
 _OTHER_CODE = "the digest's own code"
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
@@ -53,12 +53,14 @@ def remember(
     memory: Memory,
     keeper: Keeper[Answer, Kept],
     standing: Sequence[str] = (),
+    early: Executor | None = None,
 ) -> Iterator[Kept]:
     """Give `function`'s answer to each task, in order; only jobs never done before are made and done.
 
     function: top-level, of one record, returning one (or a tuple of them), annotated with both, and never raising for
               an author's mistake.
     standing: names of tasks whose answers are known already, for the tally.
+    early: where few jobs are done; without it they are done here.
     """
     own = keys(function, (each.identity for each in tasks))
     answers: list[Kept | None] = [
@@ -66,7 +68,7 @@ def remember(
     ]
     missing = [index for index, answer in enumerate(answers) if answer is None]
     memory.tally(_tally(function, tasks, missing, standing, memory))
-    fresh = done(function, [tasks[index].make for index in missing], executor)
+    fresh = done(function, [tasks[index].make for index in missing], executor, early)
     for index, answer in enumerate(answers):
         if answer is None:
             kept = keeper.store(next(fresh))
@@ -99,15 +101,21 @@ def _tally(
 
 
 def done(
-    function: Callable[[Job], Answer], makes: Sequence[Callable[[], Job]], executor: Executor
+    function: Callable[[Job], Answer],
+    makes: Sequence[Callable[[], Job]],
+    executor: Executor,
+    early: Executor | None = None,
 ) -> Iterator[Answer]:
     """Give `function`'s answer to each job, in order, and remember none. See `remember`; makes: give the jobs."""
+    largest = _BATCH
     if len(makes) <= _FEW:
-        yield from (function(make()) for make in makes)
-        return
+        if early is None:
+            yield from (function(make()) for make in makes)
+            return
+        executor, largest = early, 1
     _, decode = _codes(function)
     under_way: deque[Future[list[bytes]]] = deque()
-    for batch in _batches(makes):
+    for batch in _batches(makes, largest):
         under_way.append(executor.submit(_batch, function, batch, code_digest()))
         if len(under_way) >= _AHEAD:
             yield from map(decode, under_way.popleft().result())
@@ -115,14 +123,14 @@ def done(
         yield from map(decode, under_way.popleft().result())
 
 
-def _batches(makes: Iterable[Callable[[], Job]]) -> Iterator[list[bytes]]:
-    """Jobs as MessagePack, which is made and read several times sooner than a pickle."""
+def _batches(makes: Iterable[Callable[[], Job]], largest: int) -> Iterator[list[bytes]]:
+    """Jobs as MessagePack, which is made and read several times sooner than a pickle. largest: jobs in a batch."""
     batch: list[bytes] = []
     weight = 0
     for make in makes:
         batch.append(_ENCODER.encode(make()))
         weight += len(batch[-1])
-        if len(batch) == _BATCH or weight > _BATCH_BYTES:
+        if len(batch) == largest or weight > _BATCH_BYTES:
             yield batch
             batch, weight = [], 0
     if batch:

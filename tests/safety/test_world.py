@@ -273,12 +273,14 @@ def test_a_build_that_was_killed_keeps_nobody_waiting(site: Path, write: Write):
     assert "Waiting" not in ran.stderr
 
 
-def test_workers_end_with_a_build_that_is_killed(tmp_path: Path):
+@pytest.mark.parametrize("early", [0, 1, 2])
+def test_workers_end_with_a_build_that_is_killed(tmp_path: Path, early: int):
     work = (
         "import os, time\nfrom digest import executors\n"
         "if __name__ == '__main__':\n"
-        "    pool = executors.local(2)\n"
-        "    print(*{pool.submit(os.getpid).result() for _ in range(50)}, flush=True)\n    time.sleep(60)\n"
+        f"    pool = executors.local(2, {early})\n"
+        "    pools = [pool, executors.early(pool) or pool]\n"
+        "    print(*{each.submit(os.getpid).result() for each in pools * 50}, flush=True)\n    time.sleep(60)\n"
     )
     script = tmp_path / "work.py"
     script.write_text(work)

@@ -70,3 +70,15 @@ def main() -> None:
         click.echo("\nThis is a mistake in council-digest, not in your articles. The old site is untouched.\n"
             "Please report it with the lines above.", err=True)  # fmt: skip
         sys.exit(say.BUG)
+
+
+def run() -> None:
+    """Run the command line, and end with its exit code; after a build at once, without freeing what it held."""
+    try:
+        main()
+    except SystemExit as end:
+        if build.held:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(int(end.code or 0))
+        raise

@@ -14,6 +14,11 @@ from digest.cli import say
 if TYPE_CHECKING:
     from digest.config import Loaded
     from digest.report import Report
+    from digest.site import Site
+
+held: "list[Site]" = []
+"""The site that was built. Nobody wants it any more; but to free what 10,000 stories hold takes 0.2 s, and to end the
+process at once frees it as well. See `cli.run`."""
 
 
 @click.command("build")
@@ -97,6 +102,7 @@ def _built(
                 executor,
                 known=loaded.problems,
                 follow=follow,
+                meet=held.append,
                 waiting=_waiting,
             )
     except publish.InTheWayError as error:

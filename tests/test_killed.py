@@ -54,7 +54,8 @@ def killed_builds(site: Path, write: Write, moments: int) -> None:
     write_all(write, 50)
     subprocess.run([*command, "--output", str(site / "expected")], check=True)
     new = tree(site / "expected")
-    shutil.rmtree(site / "expected")
+    for made in ("expected", ".expected.spare"):
+        shutil.rmtree(site / made)
     chance = random.Random(20)
 
     for _ in range(moments):
@@ -115,6 +116,8 @@ def killed_at_writes(
     if spare:
         write("derby.txt", story("Derby", 8))
         build(site)
+    else:
+        shutil.rmtree(site / "._site.spare")
     (site / "_site" / "CNAME").write_text("digest.example")
     (site / "_site" / "mine").mkdir()
     old = tree(site / "_site")
@@ -153,6 +156,40 @@ def test_a_build_that_takes_the_spare_killed_at_some_writes_leaves_a_whole_site(
     site: Path, write: Write
 ):
     killed_at_writes(site, write, 31, spare=True)
+
+
+def first_killed_at_writes(site: Path, write: Write, every: int) -> None:
+    """Kill the first build of a site at every so manieth change of the disk, and have the next one finish the work."""
+    write("leeds.txt", story("Leeds", 2))
+    before = site.with_name(f"{site.name}-before")
+    shutil.copytree(site, before)
+    whole = killed(partial(build, site), 0)
+    new = tree(site / "_site")
+    assert tree(site / "._site.spare") == new
+
+    for at in range(1, whole + 1, every):
+        shutil.rmtree(site)
+        shutil.copytree(before, site)
+        killed(partial(build, site), at)
+
+        assert tree(site / "_site") in ({}, new), f"change {at}"
+        write("leeds.txt", story("Leeds", 3))
+        build(site)
+        write("leeds.txt", story("Leeds", 2))
+        build(site)
+        assert tree(site / "_site") == new, f"change {at}"
+        assert beside(site) <= {"._site.spare"}, f"change {at}"
+
+
+def test_the_first_build_killed_at_some_writes_leaves_a_whole_site_or_none(
+    site: Path, write: Write
+):
+    first_killed_at_writes(site, write, 67)
+
+
+@pytest.mark.long
+def test_the_first_build_killed_at_each_write_leaves_a_whole_site_or_none(site: Path, write: Write):
+    first_killed_at_writes(site, write, 1)
 
 
 @pytest.mark.long

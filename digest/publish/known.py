@@ -4,14 +4,12 @@ In:   a tree, the list of our files in it, what was known of it before.
 Out:  what is known of it now, and in which folders something may have changed.
 Not:  changing anything. It remembers what the last build knew of both trees, in `.digest/published.msgpack`.
 
-A folder's time changes when something in it comes, goes or is replaced. Where all folders have the times that we know,
-all files are there that we know: 8,000 folders are asked in 25 ms, and nothing else is. What is known is bound to the
-folders' inodes, so that it holds for a tree whatever its name, and for no copy of it. A file that is rewritten in place
+Where all folders have the times that we know, all files are there that we know, and nothing else is. What is known is bound to
+the folders' inodes, so that it holds for a tree whatever its name, and for no copy of it. A file that is rewritten in place
 is not noticed, nor need it be: it is one and the same file in both trees.
 """
 
 import os
-import stat
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -20,15 +18,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from digest.publish.folders import GONE, Folders, Time, time_of
 from digest.publish.listing import LIST, folder_of, folders_of
 from digest.records import Record
 from digest.work import TICK_NS, digest_of
 
 _NAME = "published.msgpack"
-_INODE = (1 << 64) - 1  # some of Windows' are longer
-
-Time = tuple[int, int]
-"""When a folder last changed, in nanoseconds since 1970, and its inode."""
 
 
 class Known(Record, frozen=True, kw_only=True):
@@ -36,14 +31,14 @@ class Known(Record, frozen=True, kw_only=True):
 
     listed:   stands for the list.
     noted_ns: the moment. A folder that had changed just before may have changed again within the same tick.
-    folders:  all of them, the tree itself as ""; none where there is no tree.
+    folders:  all of them; none where there is no tree.
     missing:  files of the list that are not there, or not as plain files.
     foreign:  files, links and empty folders ("drafts/") of others.
     """
 
     listed: bytes = b""
     noted_ns: int = 0
-    folders: dict[str, Time]
+    folders: Folders = Folders()
     missing: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
 
@@ -62,13 +57,28 @@ class _Left(Record, frozen=True, kw_only=True):
     trees: tuple[Known, ...]
 
 
-def load(memory: Path) -> dict[int, Known]:
-    """What the last build knew of the trees that it left, by their inodes."""
+_NOTHING = Known(folders=Folders(names=("",), changed_ns=(0,), inodes=(0,)))
+
+
+def of(tree: str, memory: Path) -> Known | None:
+    """What the last build knew of a tree, if it is one of the two that it left."""
+    return _of(tree, _left(memory))
+
+
+def _left(memory: Path) -> bytes:
     try:
-        left = msgspec.msgpack.decode((memory / _NAME).read_bytes(), type=_Left)
-    except (OSError, msgspec.MsgspecError):
-        return {}
-    return {tree.folders[""][1]: tree for tree in left.trees if "" in tree.folders}
+        return (memory / _NAME).read_bytes()
+    except OSError:
+        return b""
+
+
+def _of(tree: str, left: bytes) -> Known | None:
+    try:
+        trees = msgspec.msgpack.decode(left, type=_Left).trees
+    except msgspec.MsgspecError:
+        return None
+    own = inode(tree)
+    return next((each for each in trees if own and each.folders.inode == own), None)
 
 
 def keep(memory: Path, trees: Iterable[Known]) -> bytes:
@@ -88,28 +98,27 @@ def keep(memory: Path, trees: Iterable[Known]) -> bytes:
 
 def as_left(output: Path, memory: Path) -> bytes:
     """What `keep` returned to the last build, if the site still stands as that build left it; else nothing."""
-    try:
-        data = (memory / _NAME).read_bytes()
-    except OSError:
-        return b""
     tree = os.fspath(output)
-    known = load(memory).get(inode(tree))
+    left = _left(memory)
+    known = _of(tree, left)
     if known is None or known.listed != list_stamp(tree):
         return b""
-    same = all(_time(f"{tree}/{folder}") == before for folder, before in known.folders.items())
-    return digest_of(data) if same else b""
+    return digest_of(left) if known.folders.now(tree) == known.folders else b""
 
 
 def look(tree: str, ours: Mapping[str, str], known: Known | None) -> Looked:
     """Look at a tree. ours: its list. known: what was known of it, None to look everywhere."""
     noted_ns = time.time_ns()
     listed = list_stamp(tree)
-    if known is None or not known.folders or known.listed != listed:
-        known = Known(folders={"": (0, 0)})
-    folders, changed = _since(tree, known)
+    if known is None or not known.folders.names or known.listed != listed:
+        known = _NOTHING
+    times = _changed(tree, known)
+    if not times:
+        return Looked(msgspec.structs.replace(known, noted_ns=noted_ns), set())
+    there = set(known.folders.names).difference(_gone(times))
     ours_there: set[str] = set()
-    foreign = [path for path in known.foreign if folder_of(path) not in changed]
-    queue = [folder for folder in changed if folder in folders]
+    foreign = [path for path in known.foreign if folder_of(path) not in times]
+    queue = [folder for folder in times if folder in there]
     made: set[str] = set()  # the folders that we made, should one be empty
     while queue:
         folder = queue.pop()
@@ -117,10 +126,9 @@ def look(tree: str, ours: Mapping[str, str], known: Known | None) -> Looked:
         for path, kind in _entries(tree, folder):
             empty = False
             if kind == "folder":
-                when = None if path in folders else _time(f"{tree}/{path}")
-                if when:
-                    folders[path] = when
-                    changed.add(path)
+                if path not in there and (when := time_of(f"{tree}/{path}")) != GONE:
+                    times[path] = when
+                    there.add(path)
                     queue.append(path)
             elif kind == "file" and path in ours:
                 ours_there.add(path)
@@ -130,41 +138,35 @@ def look(tree: str, ours: Mapping[str, str], known: Known | None) -> Looked:
             made = made or folders_of(ours)
             if folder not in made:
                 foreign.append(f"{folder}/")
-    missing = {path for path in known.missing if folder_of(path) not in changed}
+    missing = {path for path in known.missing if folder_of(path) not in times}
     missing |= {
         path
         for path in ours
-        if path not in ours_there
-        and ((folder := folder_of(path)) in changed or folder not in folders)
+        if ((folder := folder_of(path)) in times or folder not in there) and path not in ours_there
     }
     now = Known(
         listed=listed,
         noted_ns=noted_ns,
-        folders=folders,
+        folders=known.folders.updated(times),
         missing=tuple(sorted(missing)),
         foreign=tuple(sorted(foreign)),
     )
-    return Looked(now, changed)
+    return Looked(now, set(times))
 
 
-def _since(tree: str, known: Known) -> tuple[dict[str, Time], set[str]]:
-    """The known folders that are still there, and which of all of them have changed or gone."""
-    folders: dict[str, Time] = {}
-    changed: set[str] = set()
-    gone: set[str] = set()
-    sure_ns = known.noted_ns - TICK_NS
-    for folder, before in known.folders.items():
-        now = _time(f"{tree}/{folder}")
-        if now is None:
-            gone.add(folder)
-            continue
-        folders[folder] = now
-        if now != before or now[0] > sure_ns:
-            changed.add(folder)
+def _changed(tree: str, known: Known) -> dict[str, Time]:
+    """The times of the known folders that may have changed, or have gone, since they were looked at."""
+    now = known.folders.now(tree)
+    changed = now.unlike(known.folders, known.noted_ns - TICK_NS)
+    gone = _gone(changed)
     if gone:  # and all below, though a link may lead to folders of the same names
-        gone |= {folder for folder in folders if gone & folders_of([f"{folder}/"])}
-        folders = {folder: now for folder, now in folders.items() if folder not in gone}
-    return folders, changed | gone
+        below = [folder for folder in now.names if gone & folders_of([f"{folder}/"])]
+        changed |= dict.fromkeys(below, GONE)
+    return changed
+
+
+def _gone(times: Mapping[str, Time]) -> set[str]:
+    return {folder for folder, time in times.items() if time == GONE}
 
 
 def _entries(tree: str, folder: str) -> Iterable[tuple[str, str]]:
@@ -180,24 +182,9 @@ def _entries(tree: str, folder: str) -> Iterable[tuple[str, str]]:
                 yield start + entry.name, "other"
 
 
-def times(tree: str, folders: Iterable[str]) -> dict[str, Time]:
-    """The times of those folders that are there."""
-    return {folder: when for folder in folders if (when := _time(f"{tree}/{folder}"))}
-
-
-def _time(folder: str) -> Time | None:
-    try:
-        status = os.lstat(folder)
-    except OSError:
-        return None
-    is_folder = stat.S_ISDIR(status.st_mode)
-    return (status.st_mtime_ns, status.st_ino & _INODE) if is_folder else None
-
-
 def inode(tree: str) -> int:
     """What tells a tree from all others, 0 where there is none."""
-    when = _time(f"{tree}/")
-    return when[1] if when else 0
+    return time_of(f"{tree}/")[1]
 
 
 def list_stamp(tree: str) -> bytes:

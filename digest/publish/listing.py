@@ -42,7 +42,7 @@ def read(tree: str) -> dict[str, str]:
 
 def write(tree: str, files: Mapping[str, str]) -> None:
     """Write the list of a tree that has none."""
-    listing = Listing(files=dict(sorted(files.items())))
+    listing = Listing(files={path: files[path] for path in sorted(files)})
     disk.write(f"{tree}/{LIST}", msgspec.json.format(msgspec.json.encode(listing), indent=0))
 
 

@@ -55,6 +55,15 @@ class _Standing(NamedTuple):
     changed: set[str]
 
 
+def _standing(root: str, before: Known | None) -> _Standing:
+    """Look at a tree as closely as what was known of it demands."""
+    files = listing.read(root)
+    looked = known.look(root, files, before)
+    for path in looked.known.missing:
+        del files[path]
+    return _Standing(root, files, looked.known, looked.changed)
+
+
 class Site:
     """A site being published: a keeper for `work.remember`, then `finish`.
 
@@ -73,21 +82,12 @@ class Site:
         )
         if os.path.isdir(self._aside) and not os.path.lexists(self._output):  # noqa: PTH112
             os.rename(self._aside, self._output)  # noqa: PTH104  # a build died amid `disk.swap`
-        self._before = known.load(memory)
-        self._old = self._standing(self._output)
+        self._old = _standing(self._output, known.of(self._output, memory))
         self._new: dict[str, str] = {}
         self._fresh: set[str] = set()
         self._next = Tree(self._fresh_files)
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Drawn)
-
-    def _standing(self, root: str) -> _Standing:
-        """Look at a tree as closely as what is known of it demands."""
-        files = listing.read(root)
-        looked = known.look(root, files, self._before.get(known.inode(root)))
-        for path in looked.known.missing:
-            del files[path]
-        return _Standing(root, files, looked.known, looked.changed)
 
     def store(self, answer: Output) -> bytes:
         """Write the output beside the site, and return what memory is to hold of it."""
@@ -125,6 +125,13 @@ class Site:
         self._new[drawn.path] = drawn.digest
         return True
 
+    def stand(self, files: Mapping[str, str]) -> bool:
+        """Whether all these files stand in the site with these digests; then they are of the site to be."""
+        if not files.items() <= self._old.files.items():
+            return False
+        self._new.update(files)
+        return True
+
     def standing(self, path: str) -> Path:
         """Return where a file of the site to be stands now."""
         return Path(self._fresh_files if path in self._fresh else self._output, path)
@@ -158,41 +165,37 @@ class Site:
 
         Raises: InTheWayError, and leaves the old site, rather than overwrite somebody's own file.
         """
-        spare = self._usable_spare()
-        foreign = {*self._old.known.foreign, *self._rescued(spare)} - self._new.keys()
+        was = known.of(self._spare, self._memory)
+        spare = self._usable(was)
+        foreign = {*self._old.known.foreign, *self._rescued(spare, was)} - self._new.keys()
         if not self._old.files and len(foreign) > MOST_FOREIGN:
             self.abandon()
             raise InTheWayError(tuple(map(_shown, sorted(foreign))))
         self._check_way(foreign)
         removed = self._old.files.keys() - self._new.keys()
-        stands = self._old.known.folders and not self._old.known.missing
+        stands = self._old.known.folders.names and not self._old.known.missing
         if self._fresh or removed or not stands:
             left = self._publish(spare, foreign)
         else:
-            left = self._keep(self._spare_was(), self._old.known)
+            left = self._keep(was, self._old.known)
         return Report(
             written=len(self._fresh),
-            kept=len(self._new.keys() - self._fresh),
+            kept=len(self._new) - len(self._fresh & self._new.keys()),
             removed=len(removed),
             foreign=tuple(map(_shown, sorted(foreign))),
             left=left,
         )
 
-    def _usable_spare(self) -> _Standing | None:
-        """Return the spare, if it is whole and all of it is known."""
-        was = self._spare_was()
+    def _usable(self, was: Known | None) -> _Standing | None:
+        """Return the spare, if it is whole and all of it is known. was: what the last build knew of it."""
         if was and was.listed and was.listed == known.list_stamp(self._spare):
-            return self._standing(self._spare)
+            return _standing(self._spare, was)
         disk.clear(self._spare)
         return None
 
-    def _spare_was(self) -> Known | None:
-        return self._before.get(known.inode(self._spare))
-
-    def _rescued(self, spare: _Standing | None) -> list[str]:
+    def _rescued(self, spare: _Standing | None, was: Known | None) -> list[str]:
         """What somebody put into the old site at the last moment, or since: it is moved to where it was meant to be."""
-        was = self._spare_was()
-        if spare is None or was is None or not self._old.known.folders:
+        if spare is None or was is None or not self._old.known.folders.names:
             return []
         late = sorted(set(spare.known.foreign) - set(was.foreign))
         return disk.rescue(self._spare, late, self._output)
@@ -204,11 +207,12 @@ class Site:
         tree.modes(self._output, sorted(folders_of(foreign)))
         listing.write(tree.root, self._new)
         # Said before it is true of these names, since it is bound to the trees: a build may die at any moment.
-        left = self._keep(tree.known(tuple(sorted(foreign))), self._old.known)
+        now = tree.known(tuple(sorted(foreign)))
+        left = self._keep(now, self._old.known)
         disk.swap(self._spare, self._output, self._aside)
         self._look_back()
         self.abandon()
-        return left
+        return left if os.path.lexists(self._spare) else self._keep(now, self._doubled())
 
     def _made(self, foreign: set[str]) -> Tree:
         """A tree of the fresh files and of links to all others."""
@@ -222,25 +226,38 @@ class Site:
                 tree.link(f"{self._output}/{path}", path)
         return tree
 
+    def _doubled(self) -> Known:
+        """Make a spare of links to our files where no old site is left to be one: the next build is to find one."""
+        tree = Tree(self._spare)
+        tree.folder("")
+        for path in (*self._new, LIST):
+            tree.link(f"{self._output}/{path}", path)
+        return tree.known(())
+
     def _brought_up(self, spare: _Standing, foreign: set[str]) -> Tree:
         """The spare with what has changed since it was the site."""
         disk.unlock(self._spare, folders_of(spare.known.foreign))
         os.unlink(f"{self._spare}/{LIST}")  # noqa: PTH108  # from here on it is neither the old site nor the new one
         tree = Tree(self._spare, spare.known)
-        for path in {*spare.files, *spare.known.foreign} - self._new.keys() - foreign:
+        gone = {*spare.files, *spare.known.foreign} - self._new.keys() - foreign
+        for path in gone:
             tree.remove(path)
-        tree.sweep(folders_of((*self._new, *foreign)))
+        tree.sweep(folders_of((*gone, *spare.known.missing)))
+        for path in self._fresh:
+            tree.move(f"{self._fresh_files}/{path}", path)
         # Where somebody was at work, files may have been replaced by others of the same name.
         doubtful = spare.changed | self._old.changed
         for path, digest in self._new.items():
-            if path in self._fresh:
-                tree.move(f"{self._fresh_files}/{path}", path)
-            elif spare.files.get(path) != digest or (
-                folder_of(path) in doubtful
-                and not disk.is_same(f"{self._output}/{path}", f"{self._spare}/{path}")
+            if path not in self._fresh and (
+                spare.files.get(path) != digest
+                or (folder_of(path) in doubtful and self._differs(path))
             ):
                 tree.link(f"{self._output}/{path}", path)
         return tree
+
+    def _differs(self, path: str) -> bool:
+        """Whether both trees have a file of this name that is not one and the same."""
+        return not disk.is_same(f"{self._output}/{path}", f"{self._spare}/{path}")
 
     def _carry(self, path: str, tree: Tree) -> None:
         """Have somebody else's file, link or empty folder ("drafts/") stand in the new tree, if it still does in the old."""
@@ -259,7 +276,9 @@ class Site:
         disk.rescue(self._spare, sorted(set(now.foreign) - set(was.foreign)), self._output)
 
     def _keep(self, one: Known | None, other: Known) -> bytes:
-        return known.keep(self._memory, [each for each in (one, other) if each and each.folders])
+        return known.keep(
+            self._memory, [each for each in (one, other) if each and each.folders.names]
+        )
 
     def _check_way(self, foreign: set[str]) -> None:
         """Refuse to publish where somebody else's files are in the way of ours."""

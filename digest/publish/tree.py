@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from digest.publish import disk, known
+from digest.publish.folders import GONE, Folders, times_of
 from digest.publish.known import Known
 from digest.publish.listing import folder_of
 
@@ -27,7 +28,7 @@ class Tree:
     def __init__(self, root: str, before: Known | None = None) -> None:
         self.root = root
         self._before = before
-        self._folders = set(before.folders) if before else set()
+        self._folders = set(before.folders.names) if before else set()
         self._touched: set[str] = set()
 
     def write(self, path: str, content: bytes) -> None:
@@ -58,9 +59,9 @@ class Tree:
             with suppress(FileNotFoundError):
                 os.unlink(f"{self.root}/{path}")  # noqa: PTH108
 
-    def sweep(self, needed: set[str]) -> None:
-        """Remove folders that are empty, but those needed."""
-        for folder in sorted(self._folders - needed, reverse=True):
+    def sweep(self, folders: Iterable[str]) -> None:
+        """Remove those of these folders that are empty, but the tree itself."""
+        for folder in sorted(filter(None, folders), reverse=True):
             self._remove_folder(folder)
 
     def folder(self, folder: str) -> None:
@@ -87,12 +88,14 @@ class Tree:
         """What stands here now. foreign: what of it belongs to others."""
         # Not surer than before: what we have touched since may have been touched by others too.
         noted_ns = self._before.noted_ns if self._before else time.time_ns()
-        folders = dict(self._before.folders) if self._before else {}
-        for folder in folders.keys() - self._folders:
-            del folders[folder]
-        folders |= known.times(self.root, sorted(self._touched & self._folders))
+        before = self._before.folders if self._before else Folders()
+        times = times_of(self.root, self._touched & self._folders)
+        times |= dict.fromkeys(self._touched - self._folders, GONE)
         return Known(
-            listed=known.list_stamp(self.root), noted_ns=noted_ns, folders=folders, foreign=foreign
+            listed=known.list_stamp(self.root),
+            noted_ns=noted_ns,
+            folders=before.updated(times),
+            foreign=foreign,
         )
 
     def _place(self, path: str) -> str:
@@ -106,4 +109,4 @@ class Tree:
         with suppress(OSError):  # somebody has just put something into it
             os.rmdir(f"{self.root}/{folder}")  # noqa: PTH106
             self._folders.discard(folder)
-            self._touched.add(folder_of(folder))
+            self._touched |= {folder, folder_of(folder)}

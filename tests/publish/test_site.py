@@ -16,7 +16,7 @@ def test_the_first_site_is_written_whole(tmp_path: Path):
 
     assert files(tmp_path / "_site") == {"a/index.html": "a", "index.html": "home"}
     assert (report.written, report.kept, report.removed) == (2, 0, 0)
-    assert {p.name for p in tmp_path.iterdir()} == {"_site", ".digest"}
+    assert {p.name for p in tmp_path.iterdir()} == {"_site", "._site.spare", ".digest"}
 
 
 def test_only_changed_files_are_written(tmp_path: Path):
@@ -92,7 +92,7 @@ def test_a_build_given_up_leaves_the_old_site(tmp_path: Path):
     site.abandon()
 
     assert files(output) == {"index.html": "home"}
-    assert {p.name for p in tmp_path.iterdir()} == {"_site", ".digest"}
+    assert {p.name for p in tmp_path.iterdir()} == {"_site", "._site.spare", ".digest"}
 
 
 def test_what_a_dead_build_left_is_cleared_away(tmp_path: Path):

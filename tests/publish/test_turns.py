@@ -54,6 +54,25 @@ def test_the_old_site_is_the_spare_of_the_new_one(turned: Path):
     assert inodes(spare(turned))["b/index.html"] == inodes(turned)["b/index.html"]
 
 
+def test_the_first_site_has_a_spare_of_the_same_files(output: Path):
+    put(output, {"index.html": "home", "a/index.html": "a"})
+
+    assert files(spare(output)) == files(output)
+    shared = {path: inode for path, inode in inodes(output).items() if (output / path).is_file()}
+    assert shared.items() <= inodes(spare(output)).items()
+
+
+def test_the_second_build_takes_the_spare_of_the_first(output: Path):
+    put(output, {"index.html": "home", "a/index.html": "a"})
+    settle()
+    folders = inodes(spare(output))
+
+    put(output, {"index.html": "new home", "a/index.html": "a"})
+
+    assert files(output) == {"index.html": "new home", "a/index.html": "a"}
+    assert inodes(output)["a"] == folders["a"]
+
+
 def test_the_next_build_takes_the_spare_and_changes_what_has_changed(turned: Path):
     folders = {"": spare(turned).stat().st_ino, **inodes(spare(turned))}
 
@@ -94,8 +113,9 @@ def test_nothing_is_looked_at_where_nothing_can_have_changed(turned: Path, monke
 
 
 def test_where_somebody_was_at_work_that_folder_alone_is_looked_at(turned: Path):
+    put(turned, {"index.html": "home", "a/index.html": "new a", "b/index.html": "b"})
     (turned / "a" / "mine.txt").write_text("mine")
-    before = known.load(turned.parent / ".digest")[known.inode(str(turned))]
+    before = known.of(str(turned), turned.parent / ".digest")
 
     looked = known.look(str(turned), publish.listed(turned), before)
 

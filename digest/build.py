@@ -22,7 +22,6 @@ import msgspec
 from digest import (
     executors,
     link,
-    parts,
     problems,
     publish,
     render,
@@ -97,7 +96,9 @@ def build(
         try:
             with _growing(site, config, executor, memory) as growing:
                 pages = render.parts(site, config)
-                drawing = parts.remember(render.page, pages, executor, memory, publishing)
+                drawing = work.remember_parts(
+                    render.page, pages, executor, memory, publishing, executors.early(executor)
+                )
                 number = sum(part.number for part in pages)
                 drawn = list(_followed(follow, "Drawing", number, drawing))
                 if config.search and not problems.errors(p for d in drawn for p in d.problems):

@@ -5,9 +5,11 @@ Out:  the Briefs of all articles, in file order; a shelf that gives an article b
 Not:  holding them. Memory has a brief under the key of its article's job, and the article itself under its fingerprint.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 
@@ -27,6 +29,7 @@ class Read(Record, frozen=True, kw_only=True):
 
 
 _ENCODE = msgspec.msgpack.Encoder().encode
+_NEIGHBOURS = 100  # articles whose briefs are kept in one piece
 _SAMPLE = (
     "Leeds City Council agrees £2m for roads\n\n3 March 2025\n\n"
     'Councillor Ann Lee said: "We will mend 120 roads by 1 May." Leeds City Council has 99 councillors.\n'
@@ -100,6 +103,7 @@ class _Keeper:
 
     _encode = msgspec.msgpack.Encoder().encode
     _decode = msgspec.msgpack.Decoder(Brief).decode
+    _decode_all = msgspec.msgpack.Decoder(tuple[Brief, ...]).decode
 
     def __init__(self, memory: work.Memory) -> None:
         self._memory = memory
@@ -113,8 +117,19 @@ class _Keeper:
             brief = self._decode(kept)
         except msgspec.MsgspecError:
             return None
-        self._memory.spare([brief.fingerprint])
+        self._memory.spare(brief.fingerprint)
         return brief
+
+    def pack(self, answers: Sequence[Brief]) -> bytes:
+        return self._encode(answers)
+
+    def unpack(self, kept: bytes) -> tuple[Brief, ...] | None:
+        try:
+            briefs = self._decode_all(kept)
+        except msgspec.MsgspecError:
+            return None
+        self._memory.spare(b"".join([brief.fingerprint for brief in briefs]))
+        return briefs
 
 
 def briefs(
@@ -122,13 +137,29 @@ def briefs(
 ) -> Iterator[Brief]:
     """Give the brief of every article in file order; one whose address is taken carries that problem too."""
     taken = {p.path: p for p in gathered.problems if p.code == "url-taken-twice"}
-    keeper, early = _Keeper(memory), executors.early(executor)
-    for brief in work.remember(read, gathered.tasks, executor, memory, keeper, early=early):
+    parts, keeper = list(_neighbours(gathered.tasks)), _Keeper(memory)
+    early = executors.early(executor)
+    for brief in work.remember_parts(read, parts, executor, memory, keeper, early):
         if brief.path in taken:
             found = (*brief.problems, taken[brief.path])
             yield msgspec.structs.replace(brief, problems=found)
         else:
             yield brief
+
+
+def _neighbours(
+    tasks: Sequence[work.Task[understand.Paste]],
+) -> Iterator[work.Part[understand.Paste]]:
+    """Tasks in file order, some hundred to a part. Its path alone says whether one begins a part: a new story is of one part."""
+    starts = [
+        at
+        for at, task in enumerate(tasks)
+        if at == 0 or crc32(task.name.encode()) % _NEIGHBOURS == 0
+    ]
+    for start, end in zip(starts, [*starts[1:], len(tasks)], strict=True):
+        some = tasks[start:end]
+        identity = work.digest_of(b"\0".join([task.identity for task in some]))
+        yield work.Part(identity, len(some), partial(list, some))
 
 
 def of(gathered: understand.Gathered, memory: work.Memory) -> Remembered:

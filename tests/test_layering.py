@@ -16,7 +16,6 @@ ORDER = [
     {"bring"},
     {"editor"},
     {"build", "explain", "unchanged"},
-    {"parts"},
     {"shelf"},
     {"understand", "report"},
     {"read", "clean", "layout", "extract", "link", "render", "publish"},

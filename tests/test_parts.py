@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from digest import parts, publish, work
+from digest import publish, work
 from digest.executors import Serial
 from digest.records import Output, Record
 
@@ -38,7 +38,7 @@ def built(folder: Path, *given: work.Part[Sheet]) -> list[str]:
     with work.Memory(folder / "memory") as memory:
         site = publish.Site(folder / "_site", folder / "memory")
         site.begin()
-        found = list(parts.remember(draw, given, Serial(), memory, site))
+        found = list(work.remember_parts(draw, given, Serial(), memory, site))
         site.finish()
     return [each.path for each in found]
 

@@ -6,7 +6,7 @@ Not:  how a tree is looked at or changed.
 """
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,6 +88,7 @@ class Site:
         self._next = Tree(self._fresh_files)
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Drawn)
+        self._files_decoder = msgspec.msgpack.Decoder(dict[str, str])
 
     def store(self, answer: Output) -> bytes:
         """Write the output beside the site, and return what memory is to hold of it."""
@@ -125,12 +126,22 @@ class Site:
         self._new[drawn.path] = drawn.digest
         return True
 
-    def stand(self, files: Mapping[str, str]) -> bool:
-        """Whether all these files stand in the site with these digests; then they are of the site to be."""
+    def pack(self, answers: Sequence[Drawn]) -> bytes:
+        """Return what memory is to hold of all these, unless some have problems, which are told again every time."""
+        if any(each.problems for each in answers):
+            return b""
+        return self._encoder.encode({each.path: each.digest for each in answers})
+
+    def unpack(self, kept: bytes) -> list[Drawn] | None:
+        """Return what was drawn, or None if any of it does not stand in the site as it was."""
+        try:
+            files = self._files_decoder.decode(kept)
+        except msgspec.MsgspecError:
+            return None
         if not files.items() <= self._old.files.items():
-            return False
+            return None
         self._new.update(files)
-        return True
+        return [Drawn(path=path, digest=digest) for path, digest in files.items()]
 
     def standing(self, path: str) -> Path:
         """Return where a file of the site to be stands now."""

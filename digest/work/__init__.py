@@ -12,6 +12,7 @@ torn or of another version is set aside and made anew.
 from digest.work.digests import DIGEST_BYTES, code_digest, digest_of, digest_of_file
 from digest.work.file import kept, telling
 from digest.work.memory import TICK_NS, Memory, Tally
+from digest.work.parts import Named, PartKeeper, remember_parts
 from digest.work.remembering import OtherCodeError, done, keys, remember
 from digest.work.tasks import Keeper, Part, Task, Whole, task
 
@@ -20,8 +21,10 @@ __all__ = [
     "TICK_NS",
     "Keeper",
     "Memory",
+    "Named",
     "OtherCodeError",
     "Part",
+    "PartKeeper",
     "Tally",
     "Task",
     "Whole",
@@ -32,6 +35,7 @@ __all__ = [
     "kept",
     "keys",
     "remember",
+    "remember_parts",
     "task",
     "telling",
 ]

@@ -15,10 +15,15 @@ from typing import Self
 import msgspec
 
 from digest.records import Problem, Record
+from digest.work.digests import DIGEST_BYTES
 from digest.work.file import MemoryFile
 
 _RECALLED = 500  # answers looked up at a time, which takes a third of the time of one by one
 _UNWRITTEN_BYTES = 8_000_000  # of answers that wait to be written together
+_ANSWER_BYTES = 600  # what one of them takes besides, with its key and what it was made of
+# Answers that nobody asks for any more may stay while they are fewer than one in so many: all keys are read to find them,
+# and each edit leaves some twenty.
+_STALE = 8
 TICK_NS = 100_000_000
 """Coarser than the clock of any file system in use but FAT."""
 _NEW = "new"
@@ -39,26 +44,26 @@ class Tally(Record, frozen=True, kw_only=True):
 
 
 class Memory:
-    """What was done before: a mapping from a job's key to its answer, in one file.
+    """What was done before: a mapping from a job's key, of DIGEST_BYTES, to its answer, in one file.
 
-    Used as a context manager. Answers that a build did not ask for are forgotten when it ends well.
+    Used as a context manager. Answers that a build did not ask for are forgotten when it ends well, once they are many.
 
     forgets: False for those who ask for part of what a build needs, and must leave it the rest.
-    tallies: what was asked of it and what had to be done; `names` of all the tasks that have one.
+    tallies: what was asked of it and what had to be done.
     Raises: OSError where the world says no: disk full, folder not writable.
     """
 
     def __init__(self, folder: Path, *, forgets: bool = True) -> None:
         self._file = MemoryFile(folder)
-        self._forgets = forgets
-        self._asked: set[bytes] = set()
+        self._asked: list[bytes] = []  # keys, several one after the other
         self._new: dict[bytes, bytes] = {}
         self._unwritten_bytes = 0
         self._opened_ns = time.time_ns()
         self.tallies: list[Tally] = []
-        self.names: set[str] = set()
+        self._names: list[Sequence[str]] = []
         self._new_parts: dict[str, bytes] = {}
-        self._files = self._known_files()
+        self._files, holds_any = self._known()
+        self._forgets = forgets and holds_any
         self._new_files: dict[str, tuple[bytes, bytes]] = {}
 
     @property
@@ -66,13 +71,16 @@ class Memory:
         """A warning where the file was of no use and had to be set aside."""
         return self._file.problems
 
-    def _known_files(self) -> dict[str, tuple[bytes, bytes]]:
+    def _known(self) -> tuple[dict[str, tuple[bytes, bytes]], bool]:
+        """The stamps and digests of files, by their paths, and whether there is any answer."""
         try:
             rows = self._file.connection.execute("SELECT path, stamp, digest FROM files").fetchall()
+            answers = self._file.connection.execute("SELECT EXISTS (SELECT key FROM answers)")
+            [(holds_any,)] = answers
         except sqlite3.DatabaseError as error:
             self._file.start_anew(error)
-            return {}
-        return {path: (stamp, digest) for path, stamp, digest in rows}
+            return {}, False
+        return {path: (stamp, digest) for path, stamp, digest in rows}, bool(holds_any)
 
     def digest_of_file(self, path: str, stamp: bytes) -> bytes | None:
         """Return what `note_file` was told of the file, if its stamp is still the same. Asked once a file."""
@@ -90,7 +98,10 @@ class Memory:
 
     def recall(self, keys: Sequence[bytes]) -> Iterator[bytes | None]:
         """Give what is kept under each key, in order; None where nothing is."""
-        self._asked.update(keys)
+        self.spare(b"".join(keys))
+        yield from self._found(keys)
+
+    def _found(self, keys: Sequence[bytes]) -> Iterator[bytes | None]:
         for start in range(0, len(keys), _RECALLED):
             some = keys[start : start + _RECALLED]
             try:
@@ -114,15 +125,21 @@ class Memory:
         self.tallies.append(Tally(function=tally.function, asked=asked, done=done, whys=whys))
 
     def one(self, key: bytes) -> bytes | None:
-        """Return what is kept under one key, whether it has been written yet or not."""
+        """Return what is kept under one key, whether it has been written yet or not. To let it stay is to `spare` it."""
         if key in self._new:
             return self._new[key]
-        [kept] = self.recall([key])
+        [kept] = self._found([key])
         return kept
 
-    def spare(self, keys: Sequence[bytes]) -> None:
-        """Let what is kept under each key stay, as if it had been asked for."""
-        self._asked.update(keys)
+    def spare(self, keys: bytes) -> None:
+        """Let what is kept under each of these keys, one after the other, stay as if it had been asked for."""
+        if self._forgets:
+            self._asked.append(keys)
+
+    def named(self, names: Sequence[str]) -> None:
+        """Let it stay what the tasks of these names were made of, for `why`."""
+        if self._forgets:
+            self._names.append(names)
 
     def _find(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         marks = ", ".join("?" * len(keys))
@@ -143,7 +160,7 @@ class Memory:
     def keep(self, key: bytes, kept: bytes) -> None:
         """Remember an answer, once the build ends well or enough have come together."""
         self._new[key] = kept
-        self._unwritten_bytes += len(kept)
+        self._unwritten_bytes += len(kept) + _ANSWER_BYTES
         if self._unwritten_bytes > _UNWRITTEN_BYTES:
             self._write()
 
@@ -175,25 +192,34 @@ class Memory:
         self._file.connection.execute("COMMIT")
 
     def _forget(self) -> None:
-        stale = [
-            (key,)
-            for (key,) in self._file.connection.execute("SELECT key FROM answers")
-            if key not in self._asked
-        ]
-        gone = [
-            (path,) for path in self._files
-        ]  # files that were not asked after are there no more
-        lost = [
-            (name,)
-            for (name,) in self._file.connection.execute("SELECT name FROM parts")
-            if name not in self.names
-        ]
+        # Files that were not asked after are there no more.
+        gone = [(path,) for path in self._files]
+        stale, lost = self._stale() if self._are_many_stale() else ([], [])
         if stale or gone or lost:
             self._file.connection.execute("BEGIN IMMEDIATE")
             self._file.connection.executemany("DELETE FROM answers WHERE key = ?", stale)
             self._file.connection.executemany("DELETE FROM files WHERE path = ?", gone)
             self._file.connection.executemany("DELETE FROM parts WHERE name = ?", lost)
             self._file.connection.execute("COMMIT")
+
+    def _are_many_stale(self) -> bool:
+        [(held,)] = self._file.connection.execute("SELECT count(*) FROM answers")
+        asked = sum(map(len, self._asked)) // DIGEST_BYTES
+        return bool(held - asked > held // _STALE)
+
+    def _stale(self) -> tuple[list[tuple[bytes]], list[tuple[str]]]:
+        """Keys of answers that were not asked for, and names of tasks that there are no more."""
+        asked = {
+            keys[start : start + DIGEST_BYTES]
+            for keys in self._asked
+            for start in range(0, len(keys), DIGEST_BYTES)
+        }
+        names = set().union(*self._names)
+        answers = self._file.connection.execute("SELECT key FROM answers")
+        parts = self._file.connection.execute("SELECT name FROM parts")
+        return [row for row in answers if row[0] not in asked], [
+            row for row in parts if row[0] not in names
+        ]
 
     def __enter__(self) -> Self:
         return self

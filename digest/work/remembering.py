@@ -85,8 +85,8 @@ def _tally(
     standing: Sequence[str],
     memory: Memory,
 ) -> Tally:
-    memory.names.update(standing)
-    memory.names.update(each.name for each in tasks if each.name)
+    memory.named(standing)
+    memory.named([each.name for each in tasks if each.name])
     code = {_OTHER_CODE: code_digest()}
     whys: dict[str, list[str]] = {}
     for each in (tasks[index] for index in missing):

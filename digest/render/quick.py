@@ -1,20 +1,25 @@
-"""A template's values are printed without making each a Markup first.
+"""Templates that print the same as Jinja's own, in less than half the time.
 
 In:   Jinja's own code generator.
-Out:  an Environment whose templates print the same, in half the time.
+Out:  an Environment.
 Not:  what templates may say, which is Jinja's in all.
 
-A page prints some two hundred values, and a Markup takes seven times as long to make as a value to escape. It is for what
-may be escaped again, which what goes into the page is not.
+A page prints some two hundred values. Three things are done otherwise with them:
+
+- A value is escaped as it stands. A Markup takes seven times as long to make, and is for what may be escaped again, which
+  what goes into the page is not.
+- A field is asked of its record as Python does. Where there is none, Python says less of it than Jinja: see `exact`.
+- What a block prints is gathered and handed on as one piece. A value by itself goes through every block around it.
 """
 
 from collections.abc import Callable
+from keyword import iskeyword
 from typing import Any
 
 import jinja2
 import markupsafe
+from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
 
 # markupsafe's own, in C; where a version has it no more, what is made of it serves as well.
 _escaped: Callable[[str], str] = getattr(
@@ -23,21 +28,58 @@ _escaped: Callable[[str], str] = getattr(
 
 
 class _Code(CodeGenerator):
-    """Templates in Python, as Jinja writes them; what they print goes through the environment's `printed`."""
+    """Templates in Python, as Jinja writes them but for those three things."""
+
+    environment: "Environment"
+
+    def write_commons(self) -> None:
+        """Write what every function begins with."""
+        super().write_commons()
+        self.writeline("printed = environment.printed")
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Begin a template or one of its blocks by gathering what it prints, as Jinja's macros do."""
+        super().enter_frame(frame)
+        if frame.rootlevel or frame.block_frame:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        """End it by handing that on."""
+        super().leave_frame(frame, with_python_scope)
+        if frame.rootlevel or frame.block_frame:
+            self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Write `record.field` as it is, unless Python has another meaning for it."""
+        is_name = node.attr.isascii() and node.attr.isidentifier() and not iskeyword(node.attr)
+        if self.environment.exact or not is_name:
+            super().visit_Getattr(node, frame)
+        else:
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(f").{node.attr}")
 
     def _output_child_pre(
-        self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("environment.printed(")
+            self.write("printed(")
 
 
 class Environment(jinja2.Environment):
-    """Jinja's environment, which prints sooner."""
+    """Jinja's environment, which prints sooner.
+
+    exact: whether a name that a record does not have is looked for in all of Jinja's ways, and told as Jinja tells it.
+           Where it is not, such a name raises AttributeError; all else is the same.
+    """
 
     code_generator_class = _Code
+
+    def __init__(self, *, exact: bool, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.exact = exact
 
     @staticmethod
     def printed(value: Any) -> str:

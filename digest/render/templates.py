@@ -101,10 +101,15 @@ class _OwnLoader(jinja2.BaseLoader):
 
 
 @lru_cache(maxsize=64)
-def environment(own: tuple[Own, ...]) -> jinja2.Environment:
-    """Return the templates' environment. own: templates of the site's own, before ours. A process keeps it."""
+def environment(own: tuple[Own, ...], *, exact: bool = False) -> jinja2.Environment:
+    """Return the templates' environment, which a process keeps.
+
+    own:   templates of the site's own, before ours.
+    exact: whether it can say of a name that is not there what was asked of what; see `quick`.
+    """
     default = jinja2.FileSystemLoader(DEFAULTS)
     made = Environment(
+        exact=exact,
         loader=jinja2.ChoiceLoader(
             [_OwnLoader(own), default, jinja2.PrefixLoader({"default": default})]
         ),
@@ -144,7 +149,11 @@ def fill(own: tuple[Own, ...], name: str, page: msgspec.Struct) -> tuple[str, tu
     """Return the page's HTML and no problems, or "" and what is wrong with the templates."""
     used = environment(own)
     try:
-        html = used.get_template(name).render(page=page, site=getattr(page, "site", None))
+        try:
+            html = _drawn(used, name, page)
+        except AttributeError:
+            used = environment(own, exact=True)
+            html = _drawn(used, name, page)
     except jinja2.TemplateError as error:
         return "", (_wrong(error, used, own),)
     except RecursionError as error:
@@ -171,6 +180,10 @@ def prepare(own: tuple[Own, ...], names: Iterable[str]) -> None:
                 jinja2.TemplateError
             ):  # `fill` says what is wrong, on the page that needs it
                 used.get_template(each)
+
+
+def _drawn(used: jinja2.Environment, name: str, page: msgspec.Struct) -> str:
+    return used.get_template(name).render(page=page, site=getattr(page, "site", None))
 
 
 def _wrong(error: jinja2.TemplateError, used: jinja2.Environment, own: tuple[Own, ...]) -> Problem:

@@ -31,8 +31,8 @@ class Once(Extension):
         self._site = ""
         self._drawn: dict[tuple[object, ...], str] = {}
 
-    def parse(self, parser: Parser) -> nodes.Node:
-        """Return the tag as a call of `_once` with its body."""
+    def parse(self, parser: Parser) -> list[nodes.Node]:
+        """Return the tag as what was drawn before for the same; where nothing was, as a call of `_draw` with its body."""
         line = next(parser.stream).lineno
         shown: list[nodes.Expr] = []
         while parser.stream.current.type != "block_end":
@@ -42,13 +42,20 @@ class Once(Extension):
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
         # Its place tells one tag from another.
         key = nodes.Tuple([nodes.Const(parser.name), nodes.Const(line), *shown], "load")
-        call = self.call_method("_once", [nodes.Name("site", "load"), key])
-        return nodes.CallBlock(call, [], [], body).set_lineno(line)
+        given: list[nodes.Expr] = [nodes.Name("site", "load"), key]
+        # A call with a body costs three times as much as one without.
+        before = parser.free_identifier()
+        drawing = nodes.CallBlock(self.call_method("_draw", given), [], [], body)
+        known = nodes.Assign(before, self.call_method("_before", given))
+        use = nodes.If(before, [nodes.Output([before])], [], [drawing])
+        return [each.set_lineno(line) for each in (known, use)]
 
-    def _once(self, site: Frame, key: tuple[object, ...], caller: Callable[[], str]) -> str:
+    def _before(self, site: Frame, key: tuple[object, ...]) -> str | None:
         if site.fingerprint != self._site:
             self._site = site.fingerprint
             self._drawn.clear()
-        if key not in self._drawn:
-            self._drawn[key] = caller()
-        return self._drawn[key]
+        return self._drawn.get(key)
+
+    def _draw(self, site: Frame, key: tuple[object, ...], caller: Callable[[], str]) -> str:
+        self._drawn[key] = drawn = caller()
+        return drawn

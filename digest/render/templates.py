@@ -118,6 +118,7 @@ def environment(own: tuple[Own, ...], *, exact: bool = False) -> jinja2.Environm
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        cache_size=-1,  # all
         auto_reload=False,  # a build has its templates as they were when it began; to look again is a call for each
         extensions=[Once],
     )

@@ -88,13 +88,14 @@ class Brief(Record, frozen=True, kw_only=True):
     What few pages of a build ask for stays packed, as MessagePack: it takes a quarter of the room, and no time.
 
     authorities, topics: slugs, in the article's order; `about` are those of the councils that it is about.
-    shown:      packed: a Shown. `card_print` stands for all that lists show: it, the headline and the like, and key dates.
+    shown:      packed: a Shown. `card_print` stands for it and all else that a card shows.
     heard:      packed: a tuple of Heard, its quotations that have a speaker. `heard_print` stands for it.
     voices:     of each of these the share of speakers to which it belongs (`link.people`).
     dates:      its key dates, a day once.
     measures:   figures that any council has (`link.comparisons`): number from 1, name of the measure.
     counts:     how many figures, quotations and key dates it has.
     length:     of its text, in characters.
+    heading_print: stands for what feeds show of it that have no texts; `dates_print` for what the diary and calendars do.
     fingerprint: the article's own, under which the shelf has it.
     All else is as Article has it.
     """
@@ -121,6 +122,8 @@ class Brief(Record, frozen=True, kw_only=True):
     measures: tuple[tuple[int, str], ...]
     counts: tuple[int, int, int]
     length: int
+    heading_print: bytes
+    dates_print: bytes
     fingerprint: bytes
 
 

@@ -36,7 +36,7 @@ from digest.brief import Brief, Shelf
 from digest.config import Config
 from digest.link import aliases, gone, people, threads, undated
 from digest.records import Drawn, Output, Problem
-from digest.render import datasets
+from digest.render import datasets, feeds
 from digest.report import Held, Report
 from digest.site import Site
 
@@ -101,6 +101,7 @@ def build(
                 )
                 number = sum(part.number for part in pages)
                 drawn = list(_followed(follow, "Drawing", number, drawing))
+                drawn += _fed(site, config, executor, memory, publishing, follow)
                 if config.search and not problems.errors(p for d in drawn for p in d.problems):
                     drawn += _indexed(site, publishing, memory)
                 if config.data:
@@ -139,6 +140,22 @@ def linked(
 
 def _followed(follow: Follow | None, label: str, total: int, work: Iterator[T]) -> Iterator[T]:
     return follow(label, total, work) if follow else work
+
+
+def _fed(
+    site: Site,
+    config: Config,
+    executor: Executor,
+    memory: work.Memory,
+    publishing: publish.Site,
+    follow: Follow | None,
+) -> Iterator[Drawn]:
+    """The feeds, of which those are made together that have stories between them."""
+    feeding = render.feeding(site, config)
+    several = publish.Several(publishing)
+    made = work.remember(feeds.files, feeding, executor, memory, several)
+    for files in _followed(follow, "Making feeds", len(feeding), made):
+        yield from files
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from digest.brief import Brief, Shown
+from digest.brief import Brief, Dated, Shown
 from digest.link import cards, comparisons, diary, heard, people
 from digest.records import Article
 from digest.tables import Tables
@@ -30,7 +30,7 @@ def of(article: Article, tables: Tables) -> Brief:
     )
     packed = _ENCODE(spoken)
     dates = tuple(diary.dates(article))
-    listed = (article.slug, article.title, article.date, about, topics, shown, dates)
+    listed = (article.slug, article.title, article.date, about, topics, shown)
     return Brief(
         path=article.path,
         slug=article.slug,
@@ -54,8 +54,29 @@ def of(article: Article, tables: Tables) -> Brief:
         measures=tuple(comparisons.measured(article)),
         counts=(len(article.figures), len(article.quotations), len(article.key_dates)),
         length=len(article.body),
+        heading_print=_heading_print(article),
+        dates_print=_dates_print(article, dates),
         fingerprint=article.fingerprint,
     )
+
+
+def _heading_print(article: Article) -> bytes:
+    source = article.source
+    shown = (article.summary, article.author, source.publisher, source.url)
+    return digest_of(_ENCODE((_always(article), shown)))
+
+
+def _dates_print(article: Article, dates: tuple[Dated, ...]) -> bytes:
+    spans = [(each, each.evidence.sentence) for each in article.key_dates]
+    said = [(each.date, each.about, article.body[span.start : span.end]) for each, span in spans]
+    return digest_of(_ENCODE((_always(article), article.markdown, said, dates)))
+
+
+def _always(article: Article) -> tuple[object, ...]:
+    """What is shown of a story wherever it stands: its place, its headline, its days, its councils and topics."""
+    days = (article.date, article.updated, article.reviewed)
+    topics = [topic.slug for topic in article.topics]
+    return article.slug, article.title, days, cards.about(article), topics
 
 
 class Held:

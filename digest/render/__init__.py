@@ -35,7 +35,7 @@ from digest.render import (
 from digest.render.assets import AssetPage
 from digest.render.calendars import CalendarPage
 from digest.render.datasets import page as data
-from digest.render.feeds import FeedPage, OpmlPage
+from digest.render.feeds import Feeds, OpmlPage
 from digest.render.feeds import page as subscribe
 from digest.render.frame import crumbs, frame
 from digest.render.planned import Planned
@@ -100,7 +100,6 @@ AnyPage = (
     | pages.DataPage
     | pages.NotFoundPage
     | pages.RedirectPage
-    | FeedPage
     | OpmlPage
     | CalendarPage
     | SitemapPage
@@ -193,6 +192,14 @@ def prepare(own: str | None) -> None:
     templates.prepare(templates.own_templates(own), TEMPLATES.values())
 
 
+def feeding(site: Site, config: Config) -> list[Task[Feeds]]:
+    """Return the tasks of all feeds, which `feeds.files` does."""
+    settings = config.settings
+    files = assets.found(config.templates)
+    picture = next(urls.absolute(settings, f.address) for f in files if f.name == feeds.PICTURE)
+    return list(feeds.tasks(site, settings, picture))
+
+
 def proof(entry: Entry, article: Article, site: Site, config: Config) -> Output:
     """Draw one article's page ahead of the site that it will belong to, for a preview that cannot wait."""
     settings = config.settings
@@ -218,7 +225,7 @@ def _pages(
     settings = config.settings
     files = assets.found(config.templates)
 
-    dated = list(calendars.planned(site, settings))
+    dated = list(calendars.planned(site, prints, settings))
     with_calendar = frozenset(calendar.address for calendar in dated)
     yield Planned.ready(urls.HOME, front.home(site, around, settings))
     yield from front.archives(site, prints, around, common, settings)
@@ -239,8 +246,7 @@ def _pages(
     if config.search:
         yield Planned.ready(urls.SEARCH, search.page(site, around, settings))
     yield Planned.ready(urls.NOT_FOUND, _not_found(site, around, settings))
-    picture = next(urls.absolute(settings, f.address) for f in files if f.name == feeds.PICTURE)
-    yield from feeds.planned(site, settings, picture)
+    yield Planned.ready(urls.OPML, feeds.listed(site, settings))
     yield from dated
     yield Planned.ready(urls.FEEDS, subscribe.page(site, with_calendar, around, settings))
     if config.data:
@@ -265,8 +271,6 @@ def _not_found(site: Site, around: pages.Frame, settings: Settings) -> pages.Not
 
 def page(job: Job) -> Output:
     """Draw one file. Runs in worker processes; a mistake in a template comes back as a Problem."""
-    if isinstance(job.page, FeedPage):
-        return Output(path=job.path, content=feeds.encoded(job.page))
     if isinstance(job.page, OpmlPage):
         return Output(path=job.path, content=feeds.opml(job.page))
     if isinstance(job.page, CalendarPage):

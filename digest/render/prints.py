@@ -22,7 +22,7 @@ class Prints:
     def __init__(self, site: Site) -> None:
         self._threads = {thread.slug: digest_of(_ENCODE(thread)) for thread in site.threads}
         # Beside its words a person's page shows of a quotation's story what its card does.
-        self._cards = {brief.slug: brief.card_print for brief in site.briefs}
+        self._dates = {brief.slug: brief.dates_print for brief in site.briefs}
         self._told = {brief.slug: brief.card_print + brief.heard_print for brief in site.briefs}
 
     def cards(self, briefs: Iterable[Brief | None]) -> bytes:
@@ -35,7 +35,7 @@ class Prints:
 
     def dates(self, marks: Sequence[Marked]) -> bytes:
         """Return what stands for some key dates."""
-        return _ENCODE(marks) + b"".join([self._cards[mark.article] for mark in marks])
+        return _ENCODE(marks) + b"".join([self._dates[mark.article] for mark in marks])
 
     def people(self, people: Sequence[Person]) -> bytes:
         """Return what stands for some people, as lists show them."""

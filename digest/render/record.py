@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
+from typing import Protocol
 
 from digest import urls, wording
 from digest.config import Settings
@@ -18,6 +19,20 @@ from digest.render.threads import Again, elsewhere
 from digest.site import Thread
 
 Anchors = Set[tuple[MarkKind, int]]
+
+
+class Text(Protocol):
+    """What sentences are taken from: an Article, or as much of one."""
+
+    @property
+    def body(self) -> str:
+        """The text, in which they have their spans."""
+        ...
+
+    @property
+    def markdown(self) -> bool:
+        """Whether that is Markdown."""
+        ...
 
 
 def figures(
@@ -139,7 +154,7 @@ _SIGNS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|^#+ |^> ")
 _BARS = re.compile(r"\s*\|\s*|\t+")
 
 
-def words(article: Article, span: Span) -> str:
+def words(article: Text, span: Span) -> str:
     """The words of a sentence on one line; a table's row with its cells parted by commas."""
     text = article.body[span.start : span.end].strip()
     if article.markdown:

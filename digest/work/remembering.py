@@ -22,8 +22,9 @@ Answer = TypeVar("Answer")
 Kept = TypeVar("Kept")
 
 _BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pieces to share out
-_BATCH_BYTES = 250_000  # and fewer where they are large, since a feed's job has fifty stories
+_BATCH_BYTES = 250_000  # and fewer where they are large: a calendar's has three hundred stories
 _AHEAD = 32  # batches under way at a time, so that answers don't pile up in memory
+_AHEAD_BYTES = 16_000_000  # of jobs, of which fewer are under way where one is large: that of a council's feeds
 _FEW = 48  # starting a pool costs more than doing this many jobs without one
 _OTHER_CODE = "the digest's own code"
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -114,13 +115,19 @@ def done(
             return
         executor, largest = early, 1
     _, decode = _codes(function)
-    under_way: deque[Future[list[bytes]]] = deque()
+    under_way: deque[tuple[Future[list[bytes]], int]] = deque()
+    weight = 0
     for batch in _batches(makes, largest):
-        under_way.append(executor.submit(_batch, function, batch, code_digest()))
-        if len(under_way) >= _AHEAD:
-            yield from map(decode, under_way.popleft().result())
+        own = sum(map(len, batch))
+        under_way.append((executor.submit(_batch, function, batch, code_digest()), own))
+        weight += own
+        while len(under_way) >= _AHEAD or (weight > _AHEAD_BYTES and len(under_way) > 1):
+            first, own = under_way.popleft()
+            weight -= own
+            yield from map(decode, first.result())
     while under_way:
-        yield from map(decode, under_way.popleft().result())
+        first, _ = under_way.popleft()
+        yield from map(decode, first.result())
 
 
 def _batches(makes: Iterable[Callable[[], Job]], largest: int) -> Iterator[list[bytes]]:

@@ -35,26 +35,14 @@ def feeds(*articles: Article, known: Tables | None = None, **settings) -> dict[s
     """The site's feeds by path."""
     site, chosen = placed(articles, known, **settings)
     picture = chosen.settings.url + "assets/icon.png"
-    found = list(making.planned(site, chosen.settings, picture))
-    return {
-        each.address: making.encoded(each.make()) for each in found if each.kind is making.FeedPage
-    }
-
-
-def feed(path: str, *articles: Article, known: Tables | None = None, **settings) -> bytes:
-    """One of the site's feeds."""
-    site, chosen = placed(articles, known, **settings)
-    picture = chosen.settings.url + "assets/icon.png"
-    found = making.planned(site, chosen.settings, picture)
-    return next(making.encoded(each.make()) for each in found if each.address == path)
+    tasks = making.tasks(site, chosen.settings, picture)
+    return {made.path: made.content for task in tasks for made in making.files(task.make())}
 
 
 def list_of_feeds(*articles: Article, **settings) -> bytes:
     """The site's feeds.opml."""
     site, chosen = placed(articles, **settings)
-    found = making.planned(site, chosen.settings, "https://x.example/icon.png")
-    [page] = [each.make() for each in found if each.kind is making.OpmlPage]
-    return making.opml(page)
+    return making.opml(making.listed(site, chosen.settings))
 
 
 def calendars(*articles: Article, known: Tables | None = None, **settings) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ import pytest
 from digest import tables
 from digest.records import Article
 from digest.tables import Tables
-from tests.render.fed import calendars, feed
+from tests.render.fed import calendars, feeds
 from tests.render.made import article
 
 EDITS = 50
@@ -91,8 +91,8 @@ class Newsroom:
             getattr(self, kind)()
             yield kind
 
-    def feed(self, path: str) -> bytes:
-        return feed(path, *self.articles.values(), known=self.known, url=self.url)
+    def feeds(self) -> dict[str, bytes]:
+        return feeds(*self.articles.values(), known=self.known, url=self.url)
 
 
 class Subscriber:
@@ -106,8 +106,9 @@ class Subscriber:
     def poll(self, room: Newsroom) -> None:
         self.new = []
         path: str | None = self.path
+        found = room.feeds()
         while path is not None:
-            read = feedparser.parse(room.feed(path))
+            read = feedparser.parse(found[path])
             assert not read.bozo, read.get("bozo_exception")
             for entry in read.entries:
                 if entry.id not in self.seen:

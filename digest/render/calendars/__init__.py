@@ -10,127 +10,114 @@ A calendar is for what is ahead: it holds the latest three hundred dates, and th
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
+from typing import NamedTuple
 
 from digest import urls
-from digest.brief import Brief
 from digest.config import Settings
-from digest.records import Article, KeyDate, Record
-from digest.render.calendars.events import Event, event
+from digest.records import Record
+from digest.render.calendars.events import dated, event
+from digest.render.feeds.records import Packed
 from digest.render.planned import Planned
+from digest.render.prints import Prints
 from digest.render.subscribing import has_day
 from digest.site import DiaryDate, Marked, Site
 
 MOST_EVENTS = 300
-_MOST_KEPT = 8192  # some 5 MB
 
 
 class CalendarPage(Record, frozen=True, kw_only=True, tag="calendar", tag_field="page"):
-    """One calendar: its name, what it is of, its page and its own address, its events by day."""
+    """One calendar: its name, what it is of, its page and its own address.
+
+    stories: those that tell of its dates, each once; they are opened where it is drawn.
+    dates:   by day, each with the place of its story among these.
+    """
 
     name: str
     description: str
     url: str
     page_url: str
-    events: tuple[Event, ...]
-
-
-_Dates = Sequence[tuple[Marked, Brief]]
-
-
-class _Events:
-    """Makes events. A council's calendar, those of topics and the site's have one between them; it is made once.
-
-    dates: all that may be asked for. The events of an article are made together, from one look at it.
-    """
-
-    def __init__(self, dates: _Dates, site: Site, settings: Settings) -> None:
-        self._shelf = site.shelf
-        self._register = site.register
-        self._settings = settings
-        self._kept: dict[tuple[str, int], Event] = {}
-        self._dates: defaultdict[str, list[Marked]] = defaultdict(list)
-        for date, _ in dates:
-            self._dates[date.article].append(date)
-
-    def __call__(self, date: Marked, brief: Brief) -> Event:
-        if _key(date) not in self._kept:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            article = self._shelf.article(brief)
-            for each in self._dates[date.article]:
-                told = self._register.dated(each)
-                said = _said(told, article)
-                card = self._register.card(brief)
-                self._kept[_key(each)] = event(told, said, article, card, self._settings)
-        return self._kept[_key(date)]
-
-
-def _key(date: Marked) -> tuple[str, int]:
-    return date.article, date.number
+    stories: tuple[Packed, ...]
+    dates: tuple[tuple[DiaryDate, int], ...]
+    settings: Settings
 
 
 def encoded(page: CalendarPage) -> bytes:
-    """Return the calendar as iCalendar."""
+    """Return the calendar as iCalendar. Runs in worker processes."""
     # icalendar takes 0.2 s to import, which a build that redraws no calendar need not wait for.
     from digest.render.calendars.written import calendar
 
-    return calendar(page)
+    stories = [(dated(story.article), story) for story in page.stories]
+    events = [event(date, *stories[at], page.settings) for date, at in page.dates]
+    return calendar(page, events)
 
 
-def planned(site: Site, settings: Settings) -> Iterator[Planned]:
+def planned(site: Site, prints: Prints, settings: Settings) -> Iterator[Planned]:
     """Give every calendar that has a date: a calendar without one is none (RFC 5545)."""
-    register = site.register
-    dates = [(date, register.brief(date.article)) for date in site.diary if has_day(date)]
-    events = _Events(dates, site, settings)
-    by_topic: defaultdict[str, list[tuple[Marked, Brief]]] = defaultdict(list)
-    for each in dates:
-        for label in register.topics(each[1]):
-            by_topic[label.slug].append(each)
-    named = [(urls.HOME, urls.DIARY, settings.title, "Key dates of all councils.", dates)]
+    # Labels are made of the tables, of which a site may have its own topics.
+    topics = [(topic.slug, topic.name) for topic in site.tables.topics.values()]
+    for subject, dates in _subjects(site, settings):
+        if dates:
+            yield Planned(
+                urls.calendar(subject.folder),
+                CalendarPage,
+                (settings, topics, subject, prints.dates(dates)),
+                partial(_page, subject, dates, site, settings),
+            )
+
+
+class _Subject(NamedTuple):
+    """What a calendar is of. folder: the address below which it stands; `page` is that of its page."""
+
+    folder: str
+    page: str
+    name: str
+    text: str
+
+
+def _subjects(site: Site, settings: Settings) -> Iterator[tuple[_Subject, Sequence[Marked]]]:
+    """Give what there may be calendars of, each with its latest dates, earliest first."""
+    whole = _Subject(urls.HOME, urls.DIARY, settings.title, "Key dates of all councils.")
+    yield whole, _latest(site.diary)
     for council in site.authorities:
         page = urls.authority(council.authority.slug)
         text = f"Key dates in stories about {council.authority.official_name}."
         name = f"{council.label.name} – {settings.title}"
-        found = [(date, register.brief(date.article)) for date in council.diary if has_day(date)]
-        named.append((page, page, name, text, found))
+        yield _Subject(page, page, name, text), _latest(council.diary)
+    by_topic: defaultdict[str, list[Marked]] = defaultdict(list)
+    for date in filter(has_day, reversed(site.diary)):
+        for slug in site.register.brief(date.article).topics:
+            if len(by_topic[slug]) < MOST_EVENTS:
+                by_topic[slug].append(date)
     for topic in site.topics:
         page = urls.topic(topic.topic.slug)
         text = f"Key dates in stories on {topic.topic.name}."
         name = f"{topic.topic.name} – {settings.title}"
-        named.append((page, page, name, text, by_topic[topic.topic.slug]))
-    for folder, page, name, text, found in named:
-        if found:
-            latest = found[-MOST_EVENTS:]
-            heading = (name, text, urls.calendar(folder), page)
-            told = [(date.date, brief.fingerprint) for date, brief in latest]
-            yield Planned(
-                urls.calendar(folder),
-                CalendarPage,
-                (settings, heading, told),
-                partial(_page, *heading, latest, events, settings),
-            )
+        yield _Subject(page, page, name, text), by_topic[topic.topic.slug][::-1]
+
+
+def _latest(dates: Sequence[Marked]) -> Sequence[Marked]:
+    return list(islice(filter(has_day, reversed(dates)), MOST_EVENTS))[::-1]
 
 
 def _page(
-    name: str,
-    description: str,
-    address: str,
-    page: str,
-    dates: _Dates,
-    events: _Events,
-    settings: Settings,
+    subject: _Subject, dates: Sequence[Marked], site: Site, settings: Settings
 ) -> CalendarPage:
+    register = site.register
+    places = {slug: at for at, slug in enumerate(dict.fromkeys(date.article for date in dates))}
     return CalendarPage(
-        name=name,
-        description=description,
-        url=urls.absolute(settings, address),
-        page_url=urls.absolute(settings, page),
-        events=tuple(events(date, brief) for date, brief in dates),
-    )
-
-
-def _said(date: DiaryDate, article: Article) -> KeyDate:
-    """The key date of the article that the diary tells of."""
-    return next(
-        each for each in article.key_dates if (each.date, each.about) == (date.date, date.about)
+        name=subject.name,
+        description=subject.text,
+        url=urls.absolute(settings, urls.calendar(subject.folder)),
+        page_url=urls.absolute(settings, subject.page),
+        stories=tuple(
+            Packed(
+                article=site.shelf.packed(brief),
+                authorities=register.councils(brief),
+                topics=register.topics(brief),
+            )
+            for brief in map(register.brief, places)
+        ),
+        dates=tuple((register.dated(date), places[date.article]) for date in dates),
+        settings=settings,
     )

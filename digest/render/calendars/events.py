@@ -1,6 +1,6 @@
 """One key date as an event.
 
-In:   a DiaryDate, its KeyDate and its story.
+In:   a DiaryDate, and its story.
 Out:  an Event.
 
 An event outlives headlines, domains and the order of a story's dates: its id is made of the article's file's name and
@@ -9,12 +9,26 @@ of the day. Where a story gives one day twice, the diary has it once. A day that
 
 import datetime as dt
 
+import msgspec
+
 from digest import urls, wording
 from digest.config import Settings
-from digest.records import Article, KeyDate, Record
+from digest.records import KeyDate, Record
 from digest.render import record
-from digest.render.feeds.items import changed, plain
-from digest.site import Card, DiaryDate
+from digest.render.feeds.items import Heading, changed, plain
+from digest.render.feeds.records import Packed
+from digest.site import DiaryDate
+
+
+class Dated(Heading, frozen=True, kw_only=True):
+    """What a calendar shows of an Article, as Heading has it: the dates as well, and the text that tells of them."""
+
+    body: str
+    markdown: bool
+    key_dates: tuple[KeyDate, ...]
+
+
+_DATED = msgspec.msgpack.Decoder(Dated)
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -40,14 +54,20 @@ class Event(Record, frozen=True, kw_only=True):
     categories: tuple[str, ...]
 
 
-def event(
-    date: DiaryDate, said: KeyDate, article: Article, card: Card, settings: Settings
-) -> Event:
-    """Return the event of a key date whose day is known. said: the key date, in its article."""
+def dated(article: msgspec.Raw) -> Dated:
+    """Return what is wanted of an article that a shelf has packed."""
+    return _DATED.decode(article)
+
+
+def event(date: DiaryDate, article: Dated, story: Packed, settings: Settings) -> Event:
+    """Return the event of a key date whose day is known. article: its story, which is opened."""
+    said = next(
+        each for each in article.key_dates if (each.date, each.about) == (date.date, date.about)
+    )
     # A story that prints no date, and that nobody has checked, is as old as the day it tells of.
     last = changed(article) or date.date
     url = urls.absolute(settings, date.href.removeprefix(urls.base(settings)))
-    councils = wording.listed(tuple(label.name for label in card.authorities))
+    councils = wording.listed(tuple(label.name for label in story.authorities))
     about = plain(date.about) or plain(article.title)
     sentence = plain(record.words(article, said.evidence.sentence))
     return Event(
@@ -58,7 +78,7 @@ def event(
         url=url,
         changed=_day(last),
         sequence=max(0, _days(_day(last)) - _days(_day(article.date or last))),
-        categories=tuple(plain(label.name) for label in (*card.authorities, *card.topics)),
+        categories=tuple(plain(label.name) for label in (*story.authorities, *story.topics)),
     )
 
 

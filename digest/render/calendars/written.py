@@ -1,15 +1,16 @@
 """iCalendar through icalendar, the only module that knows it.
 
-In:   a CalendarPage.
+In:   a CalendarPage, and its events by day.
 Out:  its bytes, the same for the same page.
 Source: RFC 5545; RFC 7986 for a calendar's name, address and refreshing.
 
 icalendar takes 0.4 ms for an event. It writes one, with signs for words, and all others are filled in; a test holds them
-to what it writes of each. An event stands in its council's, its topics' and the site's calendars and is written once.
+to what it writes of each.
 """
 
 import datetime as dt
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from icalendar import Calendar
@@ -44,7 +45,7 @@ _SIGNS = Event(
 _SIGNED = {"19010203": "day", "19010204": "over", "19040506": "changed", "19070809": "sequence"}
 
 
-def calendar(page: "CalendarPage") -> bytes:
+def calendar(page: "CalendarPage", events: Iterable[Event]) -> bytes:
     """Return the calendar."""
     made = Calendar()
     made.add("prodid", "-//Council Digest//council-digest//EN")
@@ -59,10 +60,9 @@ def calendar(page: "CalendarPage") -> bytes:
     made.add("source", page.url, parameters={"VALUE": "URI"})
     made.add("refresh-interval", _REFRESHED, parameters={"VALUE": "DURATION"})
     head = made.to_ical(sorted=False).removesuffix(_END)
-    return b"".join((head, *map(filled, page.events), _END))
+    return b"".join((head, *map(filled, events), _END))
 
 
-@lru_cache(maxsize=4096)
 def filled(event: Event) -> bytes:
     """Return an event as icalendar writes it."""
     day = dt.date.fromisoformat(event.date)

@@ -2,8 +2,7 @@
 
 In:   a FeedItem.
 Out:  the element's bytes, indented as it stands in a feed.
-Not:  the feed around it: `written` has that. A story is written once in each form, and every feed that holds it is put
-      together from the pieces, since one story stands in a dozen feeds.
+Not:  the feed around it: `written` has that.
 
 feedgen writes an element of each shape, with signs for words; stories are filled in (`patterns`).
 Each of feedgen's traps is met where it is said below; tests/render/test_feeds.py holds every one.
@@ -21,8 +20,7 @@ from lxml import etree
 from digest.render.feeds.items import Category, FeedItem
 from digest.render.feeds.patterns import Pattern, sign
 
-# As many stories as a council's feeds and those of its topics have in common.
-_KEPT = 1024
+_TIMES = 1024
 _SHAPES = 256
 _NAMESPACES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -45,19 +43,17 @@ class _Shape(NamedTuple):
     is_full: bool
 
 
-@lru_cache(maxsize=_KEPT)
 def rss_item(item: FeedItem) -> bytes:
     """Return a story as an element of RSS."""
     return _rss(_shape(item)).filled(_words(item, rfc2822(item.published), ""))
 
 
-@lru_cache(maxsize=_KEPT)
 def atom_entry(item: FeedItem) -> bytes:
     """Return a story as an element of Atom."""
     return _atom(_shape(item)).filled(_words(item, item.published, item.updated))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_TIMES)
 def rfc2822(time: str) -> str:
     """Return a time as RSS writes it. time: RFC 3339."""
     return str(formatRFC2822(datetime.fromisoformat(time)))

@@ -1,6 +1,6 @@
 """What the feeds say of a story, whatever their form.
 
-In:   an Article with its card's labels, the Settings.
+In:   an Article, or its Heading; the labels of its card; the Settings.
 Out:  a FeedItem, whole: its times, its absolute addresses, its lasting id, its text.
 Not:  RSS, Atom or JSON; each has its own module.
 
@@ -20,11 +20,8 @@ from digest import urls
 from digest.config import Settings
 from digest.records import Article, Origin
 from digest.render import prose
-from digest.render.feeds.records import FeedPage
 from digest.render.story import story
-from digest.site import Card, Label
-
-MOST_BYTES = 500_000
+from digest.site import Label
 
 # XML 1.0 refuses these, and one of them would lose the whole feed.
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -64,7 +61,7 @@ class FeedItem(NamedTuple):
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
-    """What a feed without texts shows of an Article, whose fields these are."""
+    """What a feed without texts shows of an Article, whose fields these are; that has others, which are not read."""
 
     slug: str
     title: str
@@ -89,7 +86,12 @@ def lasting(settings: Settings, slug: str) -> str:
     return f"tag:{settings.id}:articles/{slug}"
 
 
-def item(article: Article | Heading, card: Card, settings: Settings) -> FeedItem:
+def item(
+    article: Article | Heading,
+    authorities: Iterable[Label],
+    topics: Iterable[Label],
+    settings: Settings,
+) -> FeedItem:
     """Return what feeds say of a dated article; of a heading, without a text."""
     published = article.date or ""
     title = plain(article.title) or article.slug
@@ -106,8 +108,8 @@ def item(article: Article | Heading, card: Card, settings: Settings) -> FeedItem
         publisher=publisher,
         source=article.source.url or "",
         categories=(
-            *_categories(card.authorities, urls.absolute(settings, urls.COUNCILS)),
-            *_categories(card.topics, urls.absolute(settings, urls.TOPICS)),
+            *_categories(authorities, urls.absolute(settings, urls.COUNCILS)),
+            *_categories(topics, urls.absolute(settings, urls.TOPICS)),
         ),
         html=(_content(article, url) or None) if isinstance(article, Article) else None,
     )
@@ -137,16 +139,6 @@ def _content(article: Article, url: str) -> str:
     return _RELATIVE.sub(
         lambda found: found.group() + (url if html[found.end()] == "#" else host), html
     )
-
-
-def fitting(page: FeedPage) -> Iterator[bytes]:
-    """Give the page's items, as many as a feed may weigh; one at least. An archive has all."""
-    weight = 0
-    for at, element in enumerate(page.items):
-        weight += len(element)
-        if at and weight > MOST_BYTES and not page.is_archive:
-            return
-        yield element
 
 
 def plain(text: str) -> str:

@@ -1,40 +1,36 @@
 """JSON Feed 1.1.
 
-In:   a FeedPage.
-Out:  the feed's bytes.
+In:   a Feed, and its stories; a FeedItem.
+Out:  the feed's bytes, a story's.
 Source: https://www.jsonfeed.org/version/1.1/
 """
 
-from functools import lru_cache
+from collections.abc import Iterable
 
 import msgspec
 
-from digest.render.feeds.items import FeedItem, fitting, plain
-from digest.render.feeds.records import FeedPage
-
-_KEPT = 1024
+from digest.render.feeds.items import FeedItem, plain
+from digest.render.feeds.records import Feed
 
 
-def json(page: FeedPage) -> bytes:
-    """Return the feed as JSON Feed 1.1, UTF-8, an item a line."""
+def json(feed: Feed, items: Iterable[bytes]) -> bytes:
+    """Return the feed as JSON Feed 1.1, UTF-8, an item a line. items: its stories as `json_item` has them."""
     head: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": plain(page.title) or page.page_url,
-        "home_page_url": page.page_url,
-        "feed_url": page.url,
-        "description": plain(page.description),
-        "icon": page.image,
-        "authors": [{"name": plain(page.site) or page.page_url}],
-        "language": page.language,
+        "title": plain(feed.title) or feed.page_url,
+        "home_page_url": feed.page_url,
+        "feed_url": feed.url,
+        "description": plain(feed.description),
+        "icon": feed.image,
+        "authors": [{"name": plain(feed.site) or feed.page_url}],
+        "language": feed.language,
     }
-    if page.hub:
-        head["hubs"] = [{"type": "WebSub", "url": page.hub}]
+    if feed.hub:
+        head["hubs"] = [{"type": "WebSub", "url": feed.hub}]
     start = msgspec.json.encode(head).removesuffix(b"}")
-    items = b",\n".join(fitting(page))
-    return start + b',"items":[\n' + items + b"\n]}\n"
+    return start + b',"items":[\n' + b",\n".join(items) + b"\n]}\n"
 
 
-@lru_cache(maxsize=_KEPT)
 def json_item(known: FeedItem) -> bytes:
     """Return a story as an item of a JSON feed."""
     said: dict[str, object] = {

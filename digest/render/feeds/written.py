@@ -1,7 +1,7 @@
 """RSS 2.0 and Atom through feedgen, the only module that knows it.
 
-In:   a FeedPage.
-Out:  the feed's bytes, the same for the same page.
+In:   a Feed, its stories as `elements` has them, and when the newest change of one was, RFC 3339; "" without any.
+Out:  the feed's bytes, the same for the same feed.
 
 Each of feedgen's traps is met where it is said below; tests/render/test_feeds.py holds every one. feedgen writes the
 channel, once for each shape of it, with signs for words that each feed fills in (`patterns`); `elements` has the stories.
@@ -9,7 +9,7 @@ Source: RSS 2.0; the RSS Advisory Board's best-practices profile; RFC 4287; RFC 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -20,9 +20,9 @@ from feedgen.ext.dc import DcExtension
 from feedgen.feed import FeedGenerator
 
 from digest.render.feeds.elements import rfc2822
-from digest.render.feeds.items import fitting, plain
+from digest.render.feeds.items import plain
 from digest.render.feeds.patterns import Pattern, sign
-from digest.render.feeds.records import MEDIA_TYPES, FeedPage, Form, Relation
+from digest.render.feeds.records import MEDIA_TYPES, Feed, Form, Relation
 
 _TTL_MINUTES = 60
 _SHAPES = 64
@@ -50,42 +50,42 @@ class _Around(NamedTuple):
     tail: bytes
 
 
-def rss(page: FeedPage) -> bytes:
+def rss(feed: Feed, items: Iterable[bytes], updated: str) -> bytes:
     """Return the feed as RSS 2.0, UTF-8."""
-    return _filled(page, rfc2822(page.updated) if page.items else "")
+    return _filled(feed, items, rfc2822(updated) if updated else "")
 
 
-def atom(page: FeedPage) -> bytes:
+def atom(feed: Feed, items: Iterable[bytes], updated: str) -> bytes:
     """Return the feed as Atom 1.0, UTF-8."""
-    return _filled(page, page.updated if page.items else _BEGINNING)
+    return _filled(feed, items, updated or _BEGINNING)
 
 
-def _filled(page: FeedPage, updated: str) -> bytes:
-    relations = tuple(relation for relation, _ in page.archives)
-    shape = _Shape(page.form, bool(page.hub), relations, page.is_archive, not page.items)
+def _filled(feed: Feed, items: Iterable[bytes], updated: str) -> bytes:
+    relations = tuple(relation for relation, _ in feed.archives)
+    shape = _Shape(feed.form, bool(feed.hub), relations, feed.is_archive, not feed.stories)
     around = _around(shape)
     # Neither may be empty: feedgen would raise and lose the feed.
-    title = plain(page.title) or page.page_url
+    title = plain(feed.title) or feed.page_url
     words = {
-        "id": page.id,
+        "id": feed.id,
         "title": title,
-        "description": plain(page.description) or title,
-        "language": page.language,
-        "url": page.url,
-        "page_url": page.page_url,
-        "site": plain(page.site) or page.page_url,
-        "image": page.image,
-        "hub": page.hub,
+        "description": plain(feed.description) or title,
+        "language": feed.language,
+        "url": feed.url,
+        "page_url": feed.page_url,
+        "site": plain(feed.site) or feed.page_url,
+        "image": feed.image,
+        "hub": feed.hub,
         "updated": updated,
     }
-    words |= {f"archive_{at}": address for at, (_, address) in enumerate(page.archives)}
-    return b"".join((around.head.filled(words), *fitting(page), around.tail))
+    words |= {f"archive_{at}": address for at, (_, address) in enumerate(feed.archives)}
+    return b"".join((around.head.filled(words), *items, around.tail))
 
 
 @lru_cache(maxsize=_SHAPES)
 def _around(shape: _Shape) -> _Around:
     """What feedgen writes of a feed of such a shape, with signs for its words."""
-    page = FeedPage(
+    feed = Feed(
         form=shape.form,
         id=sign("id"),
         title=sign("title"),
@@ -98,22 +98,22 @@ def _around(shape: _Shape) -> _Around:
         hub=sign("hub") if shape.has_hub else "",
         archives=tuple((each, sign(f"archive_{at}")) for at, each in enumerate(shape.relations)),
         is_archive=shape.is_archive,
-        updated=_UPDATED,
-        items=(),
+        path="",
+        stories=(),
     )
-    made = _channel(page)
-    updated = datetime.fromisoformat(page.updated)
+    made = _channel(feed)
+    updated = datetime.fromisoformat(_UPDATED)
     if shape.form == "rss":
         # Without it, or with feedgen's own, it would be the time of the build: a feed changes only when an item does.
         made.lastBuildDate(updated)
         text, closing = made.rss_str(pretty=True).decode(), "  </channel>"
         if shape.is_empty:
             text = re.sub(r"\s*<lastBuildDate>[^<]*</lastBuildDate>", "", text)
-        text = text.replace(rfc2822(page.updated), sign("updated"))
+        text = text.replace(rfc2822(_UPDATED), sign("updated"))
     else:
         made.updated(updated)
         text, closing = made.atom_str(pretty=True).decode(), "</feed>"
-        text = text.replace(page.updated, sign("updated"))
+        text = text.replace(_UPDATED, sign("updated"))
     place = text.rindex(closing)
     return _Around(Pattern(text[:place]), text[place:].encode())
 
@@ -121,15 +121,15 @@ def _around(shape: _Shape) -> _Around:
 class _Links(BaseExtension):  # type: ignore[misc]  # feedgen ships no types
     """What feedgen cannot say of an RSS channel: links to its hub and its archives; and that a feed is an archive."""
 
-    def __init__(self, page: FeedPage) -> None:
-        self.page = page
+    def __init__(self, feed: Feed) -> None:
+        self.about = feed
 
     def extend_ns(self) -> dict[str, str]:
-        return {"fh": _HISTORY} if self.page.is_archive else {}
+        return {"fh": _HISTORY} if self.about.is_archive else {}
 
     def extend_rss(self, feed: etree._Element) -> etree._Element:
         channel = feed[0]
-        for relation, address in _related(self.page):
+        for relation, address in _related(self.about):
             attributes = {"rel": relation, "href": address}
             if relation != "hub":
                 attributes["type"] = MEDIA_TYPES["atom"]
@@ -137,27 +137,27 @@ class _Links(BaseExtension):  # type: ignore[misc]  # feedgen ships no types
         return feed
 
     def extend_atom(self, feed: etree._Element) -> etree._Element:
-        if self.page.is_archive:
+        if self.about.is_archive:
             etree.SubElement(feed, f"{{{_HISTORY}}}archive")
         return feed
 
 
-def _related(page: FeedPage) -> Iterator[tuple[str, str]]:
-    if page.hub:
-        yield "hub", page.hub
-    yield from page.archives
+def _related(feed: Feed) -> Iterator[tuple[str, str]]:
+    if feed.hub:
+        yield "hub", feed.hub
+    yield from feed.archives
 
 
-def _channel(page: FeedPage) -> FeedGenerator:
+def _channel(feed: Feed) -> FeedGenerator:
     made = FeedGenerator()
-    made.register_extension("links", partial(_Links, page))
+    made.register_extension("links", partial(_Links, feed))
     # The dc extension carries authors' names: RSS's own author element must be an e-mail address.
     made.register_extension("dc", DcExtension, atom=False)
-    made.id(page.id)
-    made.title(page.title)
-    made.description(page.description)
-    made.author({"name": page.site})
-    for relation, address in _related(page) if page.form == "atom" else ():
+    made.id(feed.id)
+    made.title(feed.title)
+    made.description(feed.description)
+    made.author({"name": feed.site})
+    for relation, address in _related(feed) if feed.form == "atom" else ():
         # A hub is told of the feed; it is no document of a type.
         made.link(
             href=address,
@@ -165,13 +165,13 @@ def _channel(page: FeedPage) -> FeedGenerator:
             **({} if relation == "hub" else {"type": MEDIA_TYPES["atom"]}),
         )
     # feedgen takes the last link for the channel's own.
-    made.link(href=page.url, rel="self", type=MEDIA_TYPES[page.form])
-    made.link(href=page.page_url, rel="alternate", type="text/html")
-    made.language(page.language)
+    made.link(href=feed.url, rel="self", type=MEDIA_TYPES[feed.form])
+    made.link(href=feed.page_url, rel="alternate", type="text/html")
+    made.language(feed.language)
     made.generator("Council Digest")
     made.docs("https://www.rssboard.org/rss-specification")
     made.ttl(_TTL_MINUTES)
     # The picture's title and link must be the channel's own.
-    made.image(page.image, title=page.title, link=page.page_url, width="144", height="144")
-    made.icon(page.image)
+    made.image(feed.image, title=feed.title, link=feed.page_url, width="144", height="144")
+    made.icon(feed.image)
     return made

@@ -7,6 +7,7 @@ from digest.config import Config, Settings
 from digest.records import Article
 from digest.render import calendars as dating
 from digest.render import feeds as making
+from digest.render.prints import Prints
 from digest.site import Site
 from digest.tables import Tables
 from tests.link import together
@@ -48,5 +49,5 @@ def list_of_feeds(*articles: Article, **settings) -> bytes:
 def calendars(*articles: Article, known: Tables | None = None, **settings) -> dict[str, bytes]:
     """The site's calendars by path."""
     site, chosen = placed(articles, known, **settings)
-    found = list(dating.planned(site, chosen.settings))
+    found = list(dating.planned(site, Prints(site), chosen.settings))
     return {each.address: dating.encoded(each.make()) for each in found}

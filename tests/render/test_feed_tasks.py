@@ -8,6 +8,7 @@ import pytest
 from digest.records import Article, Origin
 from digest.render import calendars
 from digest.render import feeds as making
+from digest.render.prints import Prints
 from digest.work import digest_of
 from tests.render.fed import placed
 from tests.render.made import article
@@ -40,7 +41,7 @@ def fed(stories: tuple[Article, ...]) -> Iterator[tuple[str, bytes, Callable[[],
     )
     for task in making.tasks(site, config.settings, "https://digest.example/icon.png"):
         yield task.name, task.identity, lambda task=task: making.files(task.make())
-    for each in calendars.planned(site, config.settings):
+    for each in calendars.planned(site, Prints(site), config.settings):
         identity = msgspec.msgpack.encode(each.depends_on)
         yield each.address, identity, lambda each=each: calendars.encoded(each.make())
 

@@ -69,28 +69,28 @@ class Dated(Record, frozen=True, kw_only=True):
     fragment: str
 
 
-class Shown(Record, frozen=True, kw_only=True):
-    """What lists show of an article besides its title.
+class Told(Record, frozen=True, kw_only=True):
+    """What few pages of a build ask of an article; the shelf has it.
 
     summary:   a sentence or two.
     publisher: where it was first published, or None.
     leads:     its two or three leading figures.
+    heard:     its quotations that have a speaker.
     """
 
     summary: str
     publisher: str | None
     leads: tuple[Lead, ...]
+    heard: tuple[Heard, ...]
 
 
 class Brief(Record, frozen=True, kw_only=True):
-    """What the rest of a site needs know of an article.
-
-    What few pages of a build ask for stays packed, as MessagePack: it takes a quarter of the room, and no time.
+    """What the rest of a site needs know of an article, in every build.
 
     authorities, topics: slugs, in the article's order; `about` are those of the councils that it is about.
-    shown:      packed: a Shown. `card_print` stands for it and all else that a card shows.
-    heard:      packed: a tuple of Heard, its quotations that have a speaker. `heard_print` stands for it.
-    voices:     of each of these the share of speakers to which it belongs (`link.people`).
+    told:       what the shelf has its Told under.
+    voices:     of each quotation in this, the share of speakers to which it belongs (`link.people`).
+    card_print: stands for all that a card shows; `heard_print` for the quotations.
     dates:      its key dates, a day once.
     measures:   figures that any council has (`link.comparisons`): number from 1, name of the measure.
     counts:     how many figures, quotations and key dates it has.
@@ -113,11 +113,10 @@ class Brief(Record, frozen=True, kw_only=True):
     reviewed: str | None
     aliases: tuple[str, ...]
     problems: tuple[Problem, ...]
-    shown: bytes
-    card_print: bytes
-    heard: bytes
-    heard_print: bytes
+    told: bytes
     voices: bytes
+    card_print: bytes
+    heard_print: bytes
     dates: tuple[Dated, ...]
     measures: tuple[tuple[int, str], ...]
     counts: tuple[int, int, int]
@@ -138,20 +137,12 @@ class Shelf(Protocol):
         """Return the same as MessagePack, to be sent to a worker as it is."""
         ...
 
+    def told(self, brief: Brief) -> Told:
+        """Return what few pages ask of the article of a brief."""
+        ...
+
 
 _ARTICLE = msgspec.msgpack.Decoder(Article)
-_SHOWN = msgspec.msgpack.Decoder(Shown)
-_HEARD = msgspec.msgpack.Decoder(tuple[Heard, ...])
-
-
-def shown(brief: Brief) -> Shown:
-    """Return what lists show of an article."""
-    return _SHOWN.decode(brief.shown)
-
-
-def heard(packed: bytes) -> tuple[Heard, ...]:
-    """Return the quotations that a brief has packed."""
-    return _HEARD.decode(packed)
 
 
 def unpacked(article: msgspec.Raw | bytes) -> Article:

@@ -133,7 +133,7 @@ def linked(
     councils = threads.tasks(briefs, stand, known)
     whole = work.Whole(threads.Found)
     found = work.remember(threads.of_council, councils, executor, memory, whole)
-    shares = people.tasks(briefs)
+    shares = people.tasks(briefs, stand)
     heard = work.remember(people.of_share, shares, executor, memory, work.Whole(people.Speakers))
     return link.site(briefs, stand, known, config, found, heard)
 

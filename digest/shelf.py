@@ -15,20 +15,22 @@ import msgspec
 
 from digest import executors, link, understand, work
 from digest import read as sources
-from digest.brief import Brief, unpacked
+from digest.brief import Brief, Told, unpacked
 from digest.config import Config
 from digest.records import Article, Record, Source
 from digest.tables import councils
 
 
 class Read(Record, frozen=True, kw_only=True):
-    """One article that was read: its brief, and all of it as MessagePack."""
+    """One article that was read: its brief; all of it, and what few pages ask of it, as MessagePack."""
 
     brief: Brief
     article: bytes
+    told: bytes
 
 
 _ENCODE = msgspec.msgpack.Encoder().encode
+_TOLD = msgspec.msgpack.Decoder(Told)
 _NEIGHBOURS = 100  # articles whose briefs are kept in one piece
 _SAMPLE = (
     "Leeds City Council agrees £2m for roads\n\n3 March 2025\n\n"
@@ -39,7 +41,8 @@ _SAMPLE = (
 def read(paste: understand.Paste) -> Read:
     """Read one article. Runs in worker processes."""
     article = understand.understand(paste)
-    return Read(brief=link.brief_of(article, councils()), article=_ENCODE(article))
+    told = link.told_of(article, councils())
+    return Read(brief=link.brief_of(article, told), article=_ENCODE(article), told=_ENCODE(told))
 
 
 def prepare() -> None:
@@ -71,10 +74,19 @@ class Remembered:
     def packed(self, brief: Brief) -> msgspec.Raw:
         """Return the same as MessagePack."""
         kept = self._memory.one(brief.fingerprint)
-        if kept is None:
-            kept = read(self._again[brief.path]()).article
-            self._memory.keep(brief.fingerprint, kept)
-        return msgspec.Raw(kept)
+        return msgspec.Raw(self._lost(brief).article if kept is None else kept)
+
+    def told(self, brief: Brief) -> Told:
+        """Return what few pages ask of the article of a brief."""
+        kept = self._memory.one(brief.told)
+        return _TOLD.decode(self._lost(brief).told if kept is None else kept)
+
+    def _lost(self, brief: Brief) -> Read:
+        """What memory has lost, which is read once more."""
+        again = read(self._again[brief.path]())
+        self._memory.keep(brief.fingerprint, again.article)
+        self._memory.keep(brief.told, again.told)
+        return again
 
 
 class Lasting:
@@ -90,12 +102,17 @@ class Lasting:
     def packed(self, brief: Brief) -> msgspec.Raw:
         """Return the same as MessagePack."""
         kept = work.kept(Path(self._config.memory), brief.fingerprint)
-        return msgspec.Raw(self._again(brief) if kept is None else kept)
+        return msgspec.Raw(self._again(brief).article if kept is None else kept)
 
-    def _again(self, brief: Brief) -> bytes:
+    def told(self, brief: Brief) -> Told:
+        """Return what few pages ask of the article of a brief."""
+        kept = work.kept(Path(self._config.memory), brief.told)
+        return _TOLD.decode(self._again(brief).told if kept is None else kept)
+
+    def _again(self, brief: Brief) -> Read:
         root = Path(self._config.root)
         source = sources.source(root / brief.path, root, fence=root.resolve())
-        return read(understand.paste(source, Path(self._config.topics))).article
+        return read(understand.paste(source, Path(self._config.topics)))
 
 
 class _Keeper:
@@ -110,6 +127,7 @@ class _Keeper:
 
     def store(self, answer: Read) -> bytes:
         self._memory.keep(answer.brief.fingerprint, answer.article)
+        self._memory.keep(answer.brief.told, answer.told)
         return self._encode(answer.brief)
 
     def load(self, kept: bytes) -> Brief | None:
@@ -117,7 +135,7 @@ class _Keeper:
             brief = self._decode(kept)
         except msgspec.MsgspecError:
             return None
-        self._memory.spare(brief.fingerprint)
+        self._memory.spare(brief.fingerprint + brief.told)
         return brief
 
     def pack(self, answers: Sequence[Brief]) -> bytes:
@@ -128,7 +146,7 @@ class _Keeper:
             briefs = self._decode_all(kept)
         except msgspec.MsgspecError:
             return None
-        self._memory.spare(b"".join([brief.fingerprint for brief in briefs]))
+        self._memory.spare(b"".join([brief.fingerprint + brief.told for brief in briefs]))
         return briefs
 
 

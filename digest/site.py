@@ -7,9 +7,9 @@ Not:  behaviour, and no HTML.
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, Self
 
-from digest.brief import Brief, Shelf, SpeakerKind
+from digest.brief import Brief, Heard, Shelf, SpeakerKind
 from digest.records import Authority, FigureKind, Record, TopicName
 from digest.tables import Tables
 
@@ -310,6 +310,14 @@ class Register(Protocol):
 
     def dated(self, mark: Marked) -> DiaryDate:
         """Return a key date as its story tells of it."""
+        ...
+
+    def heard(self, brief: Brief) -> tuple[Heard, ...]:
+        """Return the quotations of a story that have a speaker."""
+        ...
+
+    def on(self, shelf: Shelf) -> Self:
+        """Return the same, with another shelf where the stories stand."""
         ...
 
     def neighbours(self, brief: Brief) -> tuple[Brief | None, Brief | None]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from digest import config, shelf, understand, work
-from digest.brief import Brief, heard, shown
+from digest.brief import Brief
 from digest.executors import Serial
 from digest.tables import TOPICS
 
@@ -43,8 +43,8 @@ def test_a_brief_says_what_other_pages_show(site: Path, write: Write):
         article = stand.article(brief)
 
         assert (brief.slug, brief.title, brief.authority) == ("leeds", article.title, "leeds")
-        assert [lead.shown for lead in shown(brief).leads] == ["£2m"]
-        assert [(said.name, said.council) for said in heard(brief.heard)] == [
+        assert [lead.shown for lead in stand.told(brief).leads] == ["£2m"]
+        assert [(said.name, said.council) for said in stand.told(brief).heard] == [
             ("Ann Example", "leeds")
         ]
         assert [dated.date for dated in brief.dates] == ["2020-04-01"]

@@ -16,13 +16,14 @@ from digest.config import Config
 from digest.link import comparisons, diary, lookups, people, threads
 from digest.link.briefs import Held
 from digest.link.briefs import of as brief_of
+from digest.link.briefs import told as told_of
 from digest.link.order import newest_first
 from digest.link.register import Register
 from digest.records import Authority
 from digest.site import AuthorityStories, Marked, Month, Person, Site, Thread, TopicStories
 from digest.tables import Tables
 
-__all__ = ["Beside", "Held", "brief_of", "site"]
+__all__ = ["Beside", "Held", "brief_of", "site", "told_of"]
 
 
 def site(
@@ -64,7 +65,7 @@ def site(
         diary=beside.diary,
         tables=tables,
         shelf=shelf,
-        register=Register(ordered, beside.heard_of, speaking, names, config.settings),
+        register=Register(ordered, shelf, beside.heard_of, speaking, names, config.settings),
     )
 
 

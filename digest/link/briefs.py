@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from digest.brief import Brief, Dated, Shown
+from digest.brief import Brief, Dated, Told
 from digest.link import cards, comparisons, diary, heard, people
 from digest.records import Article
 from digest.tables import Tables
@@ -18,19 +18,31 @@ from digest.work import digest_of
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
-def of(article: Article, tables: Tables) -> Brief:
-    """Return the brief of an article."""
+def told(article: Article, tables: Tables) -> Told:
+    """Return what few pages ask of an article."""
+    return Told(
+        summary=article.summary,
+        publisher=article.source.publisher,
+        leads=cards.leads(article),
+        heard=tuple(heard.find(article, tables)),
+    )
+
+
+def of(article: Article, told: Told) -> Brief:
+    """Return the brief of an article. told: what few pages ask of it."""
     about = cards.about(article)
     topics = tuple(topic.slug for topic in article.topics)
-    spoken = tuple(heard.find(article, tables))
-    shown = _ENCODE(
-        Shown(
-            summary=article.summary, publisher=article.source.publisher, leads=cards.leads(article)
-        )
-    )
-    packed = _ENCODE(spoken)
     dates = tuple(diary.dates(article))
-    listed = (article.slug, article.title, article.date, about, topics, shown)
+    listed = (
+        article.slug,
+        article.title,
+        article.date,
+        about,
+        topics,
+        told.summary,
+        told.publisher,
+        told.leads,
+    )
     return Brief(
         path=article.path,
         slug=article.slug,
@@ -45,11 +57,10 @@ def of(article: Article, tables: Tables) -> Brief:
         reviewed=article.reviewed,
         aliases=article.aliases,
         problems=article.problems,
-        shown=shown,
+        told=digest_of(_ENCODE((article.fingerprint, told))),
+        voices=bytes(map(people.share, told.heard)),
         card_print=digest_of(_ENCODE(listed)),
-        heard=packed,
-        heard_print=digest_of(packed),
-        voices=bytes(map(people.share, spoken)),
+        heard_print=digest_of(_ENCODE(told.heard)),
         dates=dates,
         measures=tuple(comparisons.measured(article)),
         counts=(len(article.figures), len(article.quotations), len(article.key_dates)),
@@ -87,8 +98,10 @@ class Held:
 
     def __init__(self, articles: Iterable[Article], tables: Tables) -> None:
         held = tuple(articles)
-        self.briefs = tuple(of(article, tables) for article in held)
+        found = [told(article, tables) for article in held]
+        self.briefs = tuple(map(of, held, found))
         self._articles = {(article.path, article.slug): article for article in held}
+        self._told = {brief.told: each for brief, each in zip(self.briefs, found, strict=True)}
 
     def article(self, brief: Brief) -> Article:
         """Return the article of a brief."""
@@ -97,3 +110,7 @@ class Held:
     def packed(self, brief: Brief) -> msgspec.Raw:
         """Return the same as MessagePack."""
         return msgspec.Raw(msgspec.msgpack.encode(self._articles[brief.path, brief.slug]))
+
+    def told(self, brief: Brief) -> Told:
+        """Return what few pages ask of the article of a brief."""
+        return self._told[brief.told]

@@ -8,7 +8,7 @@ Not:  the story itself.
 from decimal import Decimal
 
 from digest import labels, urls, wording
-from digest.brief import Brief, Lead, shown
+from digest.brief import Brief, Lead, Told
 from digest.config import Settings
 from digest.records import Article, Block, Figure
 from digest.site import Card, CardFigure
@@ -31,10 +31,9 @@ def about(article: Article) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named.slug for named in article.authorities))
 
 
-def card(brief: Brief, names: labels.Names, settings: Settings) -> Card:
+def card(brief: Brief, told: Told, names: labels.Names, settings: Settings) -> Card:
     """Return the card of an article. names: gives councils and topics their labels."""
     href = urls.href(settings, urls.article(brief.slug))
-    told = shown(brief)
     return Card(
         slug=brief.slug,
         href=href,

@@ -1,6 +1,6 @@
 """Gather who said what: one Person for everybody who is quoted, with all that they said.
 
-In:   Briefs; the quotations of each, as it has packed them.
+In:   Briefs, and the shelf that has their quotations.
 Out:  People, by surname; lookups for pages.
 Not:  finding out who somebody is. Two quotations are one person's where the name is the same and so is the council, or
       where both speak for one body outside councils. Everybody else stays apart: a wrong split costs a click, a wrong
@@ -20,7 +20,7 @@ from typing import NamedTuple
 import msgspec
 
 from digest import labels, wording
-from digest.brief import Brief, Heard, SpeakerKind, heard
+from digest.brief import Brief, Heard, Shelf, SpeakerKind
 from digest.link.heard import GOVERNMENT
 from digest.records import Record
 from digest.site import Person, Said
@@ -38,11 +38,11 @@ class _Key(NamedTuple):
 
 
 class Story(Record, frozen=True, kw_only=True):
-    """A story in which a share is heard: its slug and date, and what it quotes, as its brief has packed it."""
+    """A story in which a share is heard: its slug and date, and what it quotes."""
 
     slug: str
     date: str | None
-    heard: bytes
+    heard: tuple[Heard, ...]
 
 
 class Share(Record, frozen=True, kw_only=True):
@@ -70,8 +70,11 @@ def share(spoken: Heard) -> int:
     return digest_of(f"{spoken.kind} {spoken.key or spoken.place}".encode())[0]
 
 
-def tasks(briefs: Iterable[Brief]) -> list[Task[Share]]:
-    """Return a task for each share in which somebody is heard. briefs: of the stories, in any order."""
+def tasks(briefs: Iterable[Brief], shelf: Shelf) -> list[Task[Share]]:
+    """Return a task for each share in which somebody is heard.
+
+    briefs: of the stories, in any order; shelf: where these stand.
+    """
     shares: defaultdict[int, list[Brief]] = defaultdict(list)
     for brief in sorted(briefs, key=lambda brief: brief.slug):
         for number in set(brief.voices):
@@ -84,7 +87,8 @@ def tasks(briefs: Iterable[Brief]) -> list[Task[Share]]:
             lambda: Share(
                 number=number,
                 stories=tuple(
-                    Story(slug=brief.slug, date=brief.date, heard=brief.heard) for brief in stories
+                    Story(slug=brief.slug, date=brief.date, heard=shelf.told(brief).heard)
+                    for brief in stories
                 ),
             ),
         )
@@ -96,7 +100,7 @@ def of_share(asked: Share) -> Speakers:
     """Return the people of a share. Runs in worker processes."""
     groups: defaultdict[_Key, list[_Spoken]] = defaultdict(list)
     for story in asked.stories:
-        for each in heard(story.heard):
+        for each in story.heard:
             if share(each) == asked.number:
                 groups[_Key(each.kind, each.key, each.place)].append(_Spoken(story, each))
     return Speakers(people=tuple(_person(key, spoken) for key, spoken in _merged(groups)))

@@ -1,6 +1,6 @@
 """Know the stories of a site, and make what pages show of one when they ask for it.
 
-In:   Briefs in the order of the timeline, threads, people, the labels of councils and topics.
+In:   Briefs in the order of the timeline, the shelf where their articles stand, threads, people, the labels of councils and topics.
 Out:  a Register: cards, neighbours, threads and speakers of a story.
 Not:  lists.
 
@@ -9,9 +9,11 @@ Of ten thousand stories an edit shows some hundreds; a card is made for those.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from copy import copy
+from typing import Self
 
 from digest import labels, urls, wording
-from digest.brief import Brief
+from digest.brief import Brief, Heard, Shelf
 from digest.config import Settings
 from digest.link import cards, lookups
 from digest.site import Card, DiaryDate, Label, Marked, Person, Thread
@@ -26,11 +28,13 @@ class Register:
     def __init__(
         self,
         briefs: Sequence[Brief],
+        shelf: Shelf,
         threads: Iterable[Thread],
         people: Iterable[Person],
         names: labels.Names,
         settings: Settings,
     ) -> None:
+        self._shelf = shelf
         self._names = names
         self._settings = settings
         self._briefs = {brief.slug: brief for brief in briefs}
@@ -53,7 +57,7 @@ class Register:
         if card is None:
             if len(self._cards) == _MOST_KEPT:
                 self._cards.clear()
-            card = cards.card(brief, self._names, self._settings)
+            card = cards.card(brief, self._shelf.told(brief), self._names, self._settings)
             self._cards[brief.slug] = card
         return card
 
@@ -75,6 +79,16 @@ class Register:
             published=brief.date,
             authorities=self.councils(brief),
         )
+
+    def heard(self, brief: Brief) -> tuple[Heard, ...]:
+        """Return the quotations of a story that have a speaker."""
+        return self._shelf.told(brief).heard
+
+    def on(self, shelf: Shelf) -> Self:
+        """Return the same, with another shelf where the stories stand."""
+        moved = copy(self)
+        moved._shelf = shelf
+        return moved
 
     def neighbours(self, brief: Brief) -> tuple[Brief | None, Brief | None]:
         """Return the older and the newer story about the same council."""

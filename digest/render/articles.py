@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from digest import labels, urls, wording
-from digest.brief import Brief, shown
+from digest.brief import Brief
 from digest.config import Settings
 from digest.records import Article
 from digest.render import citing, metadata, prose, record
@@ -89,7 +89,7 @@ def old(article: Brief) -> Iterator[str]:
 
 
 def redirects(
-    article: Brief, frame: Frame, settings: Settings
+    article: Brief, summary: str, frame: Frame, settings: Settings
 ) -> Iterator[tuple[str, RedirectPage]]:
     """Yield a page at each old address of an article that leads to the new one."""
     target = urls.href(settings, urls.article(article.slug))
@@ -100,7 +100,7 @@ def redirects(
                 site=frame,
                 head=Head(
                     title=named(settings, article.title),
-                    description=shortened(shown(article).summary),
+                    description=shortened(summary),
                     url=urls.absolute(settings, urls.article(article.slug)),
                     policy=metadata.policy(""),
                 ),

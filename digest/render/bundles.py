@@ -171,8 +171,10 @@ def _pages(held: _Held, around: _Around) -> Iterator[Planned]:
             (settings.url, brief.fingerprint),
             partial(_record, brief, site, settings),
         )
-        for address, page in articles.redirects(brief, frame, settings):
-            yield Planned.ready(address, page)
+        if brief.aliases:
+            summary = register.card(brief).summary
+            for address, page in articles.redirects(brief, summary, frame, settings):
+                yield Planned.ready(address, page)
     for thread in held.threads:
         yield Planned(
             urls.thread(thread.slug),

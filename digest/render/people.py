@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from digest import urls, wording
-from digest.brief import Brief, Heard, heard
+from digest.brief import Brief, Heard
 from digest.config import Settings
 from digest.render.frame import crumbs, head
 from digest.render.pages import (
@@ -170,7 +170,7 @@ class _Heard(NamedTuple):
 
 def _heard(said: Said, register: Register) -> _Heard:
     brief = register.brief(said.article)
-    return _Heard(brief, next(each for each in heard(brief.heard) if each.number == said.number))
+    return _Heard(brief, next(each for each in register.heard(brief) if each.number == said.number))
 
 
 def _said(said: _Heard, body: str, register: Register) -> SaidRow:

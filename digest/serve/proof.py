@@ -41,10 +41,11 @@ def of(path: str, site: Site, config: Config) -> Proof:
     article = understand.understand(pastes[0])
     if problems.errors(article.problems):
         return Proof(page=None, problems=article.problems)
-    brief = link.brief_of(article, site.tables)
+    told = link.told_of(article, site.tables)
+    brief = link.brief_of(article, told)
     before, after = site.register.neighbours(brief)
     entry = Entry(
-        card=cards.card(brief, labels.Names(site.tables, config.settings), config.settings),
+        card=cards.card(brief, told, labels.Names(site.tables, config.settings), config.settings),
         before=site.register.card(before) if before else None,
         after=site.register.card(after) if after else None,
     )

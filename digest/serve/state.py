@@ -132,7 +132,8 @@ class Preview:
     def _meet(self, site: Site) -> None:
         assert self._config is not None
         # The build's own shelf is closed with its memory.
-        self._site = msgspec.structs.replace(site, shelf=shelf.Lasting(self._config))
+        stand = shelf.Lasting(self._config)
+        self._site = msgspec.structs.replace(site, shelf=stand, register=site.register.on(stand))
 
     def _loaded(self) -> config.Loaded:
         loaded = config.load(self.root, output=self._output, search=False, data=False)

@@ -4,7 +4,6 @@ import msgspec
 import pytest
 
 from digest import tables
-from digest.brief import heard as unpacked
 from digest.link import speakers
 from digest.records import Quotation
 from digest.site import Person
@@ -41,7 +40,8 @@ def roles(*articles) -> list[tuple[str | None, str]]:
     found = []
     for said in person.said:
         brief = site.register.brief(said.article)
-        found += [(brief.date, h.role) for h in unpacked(brief.heard) if h.number == said.number]
+        heard = site.register.heard(brief)
+        found += [(brief.date, each.role) for each in heard if each.number == said.number]
     return found
 
 

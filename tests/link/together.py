@@ -13,7 +13,7 @@ from digest.tables import Tables
 def site(articles: Iterable[Article], known: Tables, config: Config) -> Site:
     """Everything that the articles say together."""
     held = link.Held(articles, known)
-    heard = [people.of_share(task.make()) for task in people.tasks(held.briefs)]
+    heard = [people.of_share(task.make()) for task in people.tasks(held.briefs, held)]
     return link.site(held.briefs, held, known, config, found(held, known), heard)
 
 

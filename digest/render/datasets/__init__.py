@@ -14,7 +14,8 @@ Not:  the page that describes them (`page`).
     schemas    JSON Schema of the record, of digest.yaml and of a header
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import partial
 
 import msgspec
 
@@ -26,7 +27,7 @@ from digest.render.datasets.columns import AuthorityRow
 from digest.render.datasets.portions import Day, Portion, days, portion
 from digest.render.datasets.together import Few, Together
 from digest.site import Site
-from digest.work import Task, task
+from digest.work import Task
 
 __all__ = [
     "Day",
@@ -51,14 +52,27 @@ class FileJob(Record, frozen=True, kw_only=True):
 
 def tasks(site: Site, config: Config) -> list[Task[FileJob]]:
     """Return a task for each file that does not grow with every story."""
-    settings = config.settings
-    councils = written.names(AuthorityRow) + written.lines(rows.authorities(site, settings))
-    ready: Mapping[str, bytes] = {
-        "authorities.csv": councils,
-        "metadata.yaml": describe.metadata(settings, search=config.search),
-        **schemas.files(settings),
-    }
-    return [task(FileJob(path=urls.data(name), content=content)) for name, content in ready.items()]
+    settings, search = config.settings, config.search
+    councils = tuple(rows.authorities(site, settings))
+    return [
+        _task(
+            "authorities.csv",
+            councils,
+            lambda: written.names(AuthorityRow) + written.lines(councils),
+        ),
+        _task(
+            "metadata.yaml",
+            (settings, search),
+            lambda: describe.metadata(settings, search=search),
+        ),
+        *(_task(name, settings, partial(schemas.file, name, settings)) for name in schemas.FILES),
+    ]
+
+
+def _task(name: str, depends_on: object, content: Callable[[], bytes]) -> Task[FileJob]:
+    """The task of a file, whose content is made where it is not known."""
+    identity = msgspec.msgpack.encode((name, depends_on), order="deterministic")
+    return Task(identity, lambda: FileJob(path=urls.data(name), content=content()))
 
 
 def few(site: Site, config: Config) -> Few:

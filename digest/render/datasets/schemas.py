@@ -1,12 +1,13 @@
 """JSON Schema of what is read and of what is given: the record, `digest.yaml`, an article's header.
 
 In:   the Settings, for the schemas' addresses.
-Out:  files by name.
+Out:  the files, each by its name.
 Not:  checking. `config` and `extract.declared` do that and say more; an editor's editor can check as one types.
 
     # yaml-language-server: $schema=https://digest.example/data/settings.schema.json
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -44,24 +45,6 @@ _WHICH: dict[str, Any] = {
     "nth": {"type": "integer", "minimum": 1, "description": "Which place, where the words stand more than once."},
     "remove": {"enum": [True, False, "yes", "no", "on", "off"], "description": "Whether it is none after all."},
 }  # fmt: skip
-
-
-def files(settings: Settings) -> dict[str, bytes]:
-    """Return every schema by the name of its file."""
-    made = {
-        "record.schema.json": record(),
-        "settings.schema.json": site_settings(),
-        "header.schema.json": header(),
-    }
-    return {
-        name: msgspec.json.format(
-            msgspec.json.encode(
-                {"$schema": _DIALECT, "$id": urls.absolute(settings, urls.data(name)), **schema}
-            )
-        )
-        + b"\n"
-        for name, schema in made.items()
-    }
 
 
 def record() -> dict[str, Any]:
@@ -153,6 +136,20 @@ def header() -> dict[str, Any]:
             "updated": {**_DAY, "description": "The day on which what the story says was last changed."},
         },
     }  # fmt: skip
+
+
+FILES: dict[str, Callable[[], dict[str, Any]]] = {
+    "record.schema.json": record,
+    "settings.schema.json": site_settings,
+    "header.schema.json": header,
+}
+
+
+def file(name: str, settings: Settings) -> bytes:
+    """Return one of FILES."""
+    address = urls.absolute(settings, urls.data(name))
+    schema = {"$schema": _DIALECT, "$id": address, **FILES[name]()}
+    return msgspec.json.format(msgspec.json.encode(schema)) + b"\n"
 
 
 def _listed(about: str, fields: dict[str, Any], required: list[str]) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def remember(
     function: top-level, of one record, returning one (or a tuple of them), annotated with both, and never raising for
               an author's mistake.
     standing: names of tasks whose answers are known already, for the tally.
-    early: where few jobs are done; without it they are done here.
+    early: workers of this process which do few jobs; without them those are done here.
     """
     own = keys(function, (each.identity for each in tasks))
     answers: list[Kept | None] = [
@@ -108,18 +108,18 @@ def done(
     early: Executor | None = None,
 ) -> Iterator[Answer]:
     """Give `function`'s answer to each job, in order, and remember none. See `remember`; makes: give the jobs."""
-    largest = _BATCH
+    largest, code = _BATCH, code_digest()
     if len(makes) <= _FEW:
         if early is None:
             yield from (function(make()) for make in makes)
             return
-        executor, largest = early, 1
+        executor, largest, code = early, 1, b""
     _, decode = _codes(function)
     under_way: deque[tuple[Future[list[bytes]], int]] = deque()
     weight = 0
     for batch in _batches(makes, largest):
         own = sum(map(len, batch))
-        under_way.append((executor.submit(_batch, function, batch, code_digest()), own))
+        under_way.append((executor.submit(_batch, function, batch, code), own))
         weight += own
         while len(under_way) >= _AHEAD or (weight > _AHEAD_BYTES and len(under_way) > 1):
             first, own = under_way.popleft()
@@ -149,8 +149,12 @@ class OtherCodeError(Exception):
 
 
 def _batch(function: Callable[[Job], Answer], jobs: Sequence[bytes], code: bytes) -> list[bytes]:
-    """Do jobs in a worker, here or on another machine. code: the digest of it that answers are remembered under."""
-    if code != code_digest():
+    """Do jobs in a worker, here or on another machine.
+
+    code: the digest of it that answers are remembered under; nothing for a worker that this process has just started,
+          and that would take 0.06 s to find the same.
+    """
+    if code and code != code_digest():
         raise OtherCodeError
     decode, _ = _codes(function)
     return [_ENCODER.encode(function(decode(job))) for job in jobs]

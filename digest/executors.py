@@ -74,7 +74,7 @@ class Pool(Executor):
         """Have each of those that start early call a function."""
         if self.early:
             for _ in range(self._early):  # each is taken by another one, as long as it lasts
-                self.early.submit(function)
+                self.early.submit(_uncollected, function)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End all workers. See `concurrent.futures.Executor`."""
@@ -139,6 +139,16 @@ def _end_with_the_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent:
         threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _uncollected(function: Callable[[], object]) -> None:
+    """Call a function whose objects stay, as modules do: to look through them for cycles takes a tenth of its time."""
+    gc.disable()
+    try:
+        function()
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _watch(parent: int) -> None:

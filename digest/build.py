@@ -72,6 +72,8 @@ def build(
     with turns.alone(memory_folder, waiting), work.Memory(memory_folder) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
         stand = shelf.of(gathered, memory)
+        # Before anything is asked of workers, which are still preparing for it.
+        publishing = publish.Site(Path(config.output), memory_folder)
         briefs = list(understood(gathered, executor, memory, follow))
         executors.prepare(executor, partial(render.prepare, config.templates))
         found = [
@@ -83,7 +85,6 @@ def build(
         site = linked(publishable, stand, config, executor, memory)
         if meet:
             meet(site)
-        publishing = publish.Site(Path(config.output), memory_folder)
         found += [*undated.find(publishable, stand), *aliases.find(publishable, stand)]
         if not config.preview:
             later = {*held.drafts, *held.future}

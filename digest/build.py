@@ -101,15 +101,15 @@ def build(
                     render.page, pages, executor, memory, publishing, executors.early(executor)
                 )
                 number = sum(part.number for part in pages)
-                drawn = list(_followed(follow, "Drawing", number, drawing))
-                drawn += _fed(site, config, executor, memory, publishing, follow)
-                if config.search and not problems.errors(p for d in drawn for p in d.problems):
-                    drawn += _indexed(site, publishing, memory)
+                misdrawn = _told(_followed(follow, "Drawing", number, drawing))
+                misdrawn += _told(_fed(site, config, executor, memory, publishing, follow))
+                if config.search and not problems.errors(misdrawn):
+                    misdrawn += _told(_indexed(site, publishing, memory))
                 if config.data:
                     ready = datasets.tasks(site, config)
-                    drawn += work.remember(datasets.file, ready, executor, memory, publishing)
-                    drawn += map(publishing.put, growing())
-            misdrawn = [p for each in drawn for p in each.problems]
+                    made = work.remember(datasets.file, ready, executor, memory, publishing)
+                    misdrawn += _told(made)
+                    misdrawn += _told(map(publishing.put, growing()))
             found += misdrawn
             if problems.errors(misdrawn) and not config.keep_going:
                 return _report(publishable, held, found, memory, None)
@@ -137,6 +137,11 @@ def linked(
     shares = people.tasks(briefs, stand)
     heard = work.remember(people.of_share, shares, executor, memory, work.Whole(people.Speakers))
     return link.site(briefs, stand, known, config, found, heard)
+
+
+def _told(drawn: Iterable[Drawn]) -> list[Problem]:
+    """Have all of it drawn, and return what was wrong with it."""
+    return [problem for each in drawn for problem in each.problems]
 
 
 def _followed(follow: Follow | None, label: str, total: int, work: Iterator[T]) -> Iterator[T]:

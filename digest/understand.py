@@ -46,8 +46,8 @@ def gather(root: Path, memory: work.Memory, topics: Path) -> Gathered:
     found: list[Problem] = []
     places: list[tuple[str, str]] = []
 
-    def paste(file: read.File) -> Paste:
-        source = read.source(Path(file.path), root, fence=fence)
+    def paste(path: str) -> Paste:
+        source = read.source(Path(path), root, fence=fence)
         return Paste(source=source, topics=own)
 
     for file in read.files(root / "articles", root):
@@ -62,7 +62,7 @@ def gather(root: Path, memory: work.Memory, topics: Path) -> Gathered:
         places.append((file.shown, read.slug_of(file.path)))
         identity = b"\0".join((file.shown.encode(), content, digest))
         parts = {"what the file holds": content, "the site's topics": digest}
-        tasks.append(work.Task(identity, partial(paste, file), file.shown, parts))
+        tasks.append(work.Task(identity, partial(paste, file.path), file.shown, parts))
     return Gathered(tasks, [*found, *read.clashes(places).values()])
 
 

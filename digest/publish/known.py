@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from digest.publish import listing
 from digest.publish.folders import GONE, Folders, Time, time_of
 from digest.publish.listing import LIST, folder_of, folders_of
 from digest.records import Record
@@ -49,6 +50,15 @@ class Looked(NamedTuple):
     changed: folders in which something may have come, gone or been replaced; all where nothing was known.
     """
 
+    known: Known
+    changed: set[str]
+
+
+class Standing(NamedTuple):
+    """A tree that stands: where, the files of ours that are there, and what else is known of it."""
+
+    root: str
+    files: dict[str, str]
     known: Known
     changed: set[str]
 
@@ -104,6 +114,15 @@ def as_left(output: Path, memory: Path) -> bytes:
     if known is None or known.listed != list_stamp(tree):
         return b""
     return digest_of(left) if known.folders.now(tree) == known.folders else b""
+
+
+def standing(root: str, before: Known | None) -> Standing:
+    """Look at a tree with its list as closely as what was known of it demands."""
+    files = listing.read(root)
+    looked = look(root, files, before)
+    for path in looked.known.missing:
+        del files[path]
+    return Standing(root, files, looked.known, looked.changed)
 
 
 def look(tree: str, ours: Mapping[str, str], known: Known | None) -> Looked:

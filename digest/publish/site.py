@@ -8,13 +8,12 @@ Not:  how a tree is looked at or changed.
 import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
 from digest.problems import errors
-from digest.publish import disk, known, listing
-from digest.publish.known import Known
+from digest.publish import disk, known, listing, way
+from digest.publish.known import Known, Standing, standing
 from digest.publish.listing import LIST, folder_of, folders_of
 from digest.publish.tree import Tree
 from digest.records import Drawn, Output, Record
@@ -46,24 +45,6 @@ class InTheWayError(Exception):
         self.paths = paths
 
 
-class _Standing(NamedTuple):
-    """A tree that stands: where, the files of ours that are there, and what else is known of it."""
-
-    root: str
-    files: dict[str, str]
-    known: Known
-    changed: set[str]
-
-
-def _standing(root: str, before: Known | None) -> _Standing:
-    """Look at a tree as closely as what was known of it demands."""
-    files = listing.read(root)
-    looked = known.look(root, files, before)
-    for path in looked.known.missing:
-        del files[path]
-    return _Standing(root, files, looked.known, looked.changed)
-
-
 class Site:
     """A site being published: a keeper for `work.remember`, then `finish`.
 
@@ -82,7 +63,7 @@ class Site:
         )
         if os.path.isdir(self._aside) and not os.path.lexists(self._output):  # noqa: PTH112
             os.rename(self._aside, self._output)  # noqa: PTH104  # a build died amid `disk.swap`
-        self._old = _standing(self._output, known.of(self._output, memory))
+        self._old = standing(self._output, known.of(self._output, memory))
         self._new: dict[str, str] = {}
         self._fresh: set[str] = set()
         self._next = Tree(self._fresh_files)
@@ -197,21 +178,21 @@ class Site:
             left=left,
         )
 
-    def _usable(self, was: Known | None) -> _Standing | None:
+    def _usable(self, was: Known | None) -> Standing | None:
         """Return the spare, if it is whole and all of it is known. was: what the last build knew of it."""
         if was and was.listed and was.listed == known.list_stamp(self._spare):
-            return _standing(self._spare, was)
+            return standing(self._spare, was)
         disk.clear(self._spare)
         return None
 
-    def _rescued(self, spare: _Standing | None, was: Known | None) -> list[str]:
+    def _rescued(self, spare: Standing | None, was: Known | None) -> list[str]:
         """What somebody put into the old site at the last moment, or since: it is moved to where it was meant to be."""
         if spare is None or was is None or not self._old.known.folders.names:
             return []
         late = sorted(set(spare.known.foreign) - set(was.foreign))
         return disk.rescue(self._spare, late, self._output)
 
-    def _publish(self, spare: _Standing | None, foreign: set[str]) -> bytes:
+    def _publish(self, spare: Standing | None, foreign: set[str]) -> bytes:
         tree = self._brought_up(spare, foreign) if spare else self._made(foreign)
         for path in sorted(foreign):
             self._carry(path, tree)
@@ -245,7 +226,7 @@ class Site:
             tree.link(f"{self._output}/{path}", path)
         return tree.known(())
 
-    def _brought_up(self, spare: _Standing, foreign: set[str]) -> Tree:
+    def _brought_up(self, spare: Standing, foreign: set[str]) -> Tree:
         """The spare with what has changed since it was the site."""
         disk.unlock(self._spare, folders_of(spare.known.foreign))
         os.unlink(f"{self._spare}/{LIST}")  # noqa: PTH108  # from here on it is neither the old site nor the new one
@@ -293,35 +274,12 @@ class Site:
 
     def _check_way(self, foreign: set[str]) -> None:
         """Refuse to publish where somebody else's files are in the way of ours."""
-        clear = {""}
-        taken = {found for path in self._fresh if (found := self._in_the_way(path, foreign, clear))}
+        taken = way.barred(self._fresh, self._fresh_files, self._old, foreign)
         if foreign:  # a link, say, in place of a folder of ours
             taken |= foreign & folders_of(self._new)
         if taken:
             self.abandon()
             raise InTheWayError(tuple(map(_shown, sorted(taken))))
-
-    def _in_the_way(self, path: str, foreign: set[str], clear: set[str]) -> str:
-        """Return what stands where the new file `path`, or a folder above it, must go; or "".
-
-        clear: folders that were found to be in nobody's way, to which more are added.
-        """
-        for folder in sorted(folders_of([path]) - clear):
-            there = f"{self._output}/{folder}"
-            ours = folder in self._old.files
-            if not ours and os.path.lexists(there) and not disk.is_folder(there):
-                return folder
-            clear.add(folder)
-        there = f"{self._output}/{path}"
-        if path in self._old.files or not os.path.lexists(there):
-            return ""
-        if disk.is_folder(there):  # it goes, where all in it is ours
-            return path if any(each.startswith(f"{path}/") for each in foreign) else ""
-        # The same bytes are ours after all: the list was lost, or never copied along.
-        plain = os.path.isfile(there) and not os.path.islink(there)  # noqa: PTH113, PTH114
-        if plain and Path(there).read_bytes() == Path(self._fresh_files, path).read_bytes():
-            return ""
-        return path
 
 
 def _shown(path: str) -> str:

@@ -59,6 +59,16 @@ def test_a_part_that_is_as_it_was_is_not_opened(tmp_path: Path):
     assert (tmp_path / "_site/york/c.html").read_text() == "C"
 
 
+def test_answers_come_in_the_order_of_the_parts(tmp_path: Path):
+    hull = {"hull/h.html": "H"}
+    built(tmp_path, part("hull", hull), part("leeds", LEEDS), part("york", YORK))
+
+    paths = built(tmp_path, part("hull", hull), part("leeds", {**LEEDS, "leeds/a.html": "A2"}), part("york", YORK))  # fmt: skip
+
+    assert opened == ["leeds"]
+    assert paths == ["hull/h.html", "leeds/a.html", "leeds/b.html", "york/c.html"]
+
+
 def test_the_files_of_a_part_that_was_not_opened_for_long_are_still_known(tmp_path: Path):
     for text in ("B", "B2", "B3"):
         built(tmp_path, part("leeds", {**LEEDS, "leeds/b.html": text}), part("york", YORK))

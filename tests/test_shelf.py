@@ -93,3 +93,39 @@ def test_a_preview_finds_an_article_after_its_build_changed_deleted_or_forgotten
     assert "£3m" in lasting.article(brief).body
     file.unlink()
     assert lasting.article(brief).body == ""
+
+
+def neighbours(names: list[str]) -> list[work.Part[understand.Paste]]:
+    """The parts of stories that are never read."""
+    tasks = [work.Task(name.encode(), lambda: pytest.fail("made"), name) for name in names]
+    return list(shelf._neighbours(tasks))
+
+
+def test_a_new_story_is_of_one_part_and_leaves_all_others_as_they_are():
+    names = [f"articles/story-{number:04d}.txt" for number in range(2000)]
+    before = neighbours(names)
+    assert len(before) > 10
+    assert [task.name for part in before for task in part.open()] == names
+
+    after = neighbours([*names[:1000], "articles/story-0999b.txt", *names[1000:]])
+
+    assert len({part.identity for part in after} - {part.identity for part in before}) <= 2
+    assert len({part.identity for part in before} - {part.identity for part in after}) == 1
+
+
+def test_an_edited_story_alone_is_read_again_beside_its_neighbours(
+    site: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+):
+    write("leeds.txt", LEEDS)
+    write("york.txt", LEEDS.replace("Leeds", "York"))
+    with stocked(site) as (_, _, before):
+        pass
+    write("york.txt", LEEDS.replace("Leeds", "York").replace("£2m", "£3m"))
+    read = []
+    understood = understand.understand
+    monkeypatch.setattr(understand, "understand", lambda paste: read.append(paste.source.path) or understood(paste))  # fmt: skip
+
+    with stocked(site) as (_, _, after):
+        assert read == ["articles/york.txt"]
+        assert after[0] == before[0]
+        assert [lead.shown for lead in after[1].leads] == ["£3m"]

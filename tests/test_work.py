@@ -48,6 +48,19 @@ def test_what_a_build_does_not_ask_for_is_forgotten(tmp_path: Path):
     assert calls == [1]
 
 
+def test_a_few_answers_that_nobody_asks_for_stay(tmp_path: Path):
+    """To find them, all keys are read; they go once they are many."""
+    doubled(tmp_path, list(range(100)))
+    doubled(tmp_path, list(range(10, 100)))
+    assert doubled(tmp_path, list(range(100))) == [2 * value for value in range(100)]
+    assert calls == []
+
+    doubled(tmp_path, list(range(50, 100)))
+    doubled(tmp_path, list(range(100)))
+
+    assert calls == list(range(50))
+
+
 def test_edited_code_never_serves_old_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     doubled(tmp_path, [1])
     monkeypatch.setattr(work.remembering, "code_digest", lambda: b"other code")

@@ -218,12 +218,19 @@ class Site:
                 tree.link(f"{self._output}/{path}", path)
         return tree
 
-    def _doubled(self) -> Known:
-        """Make a spare of links to our files where no old site is left to be one: the next build is to find one."""
+    def _doubled(self) -> Known | None:
+        """Make a spare of links to our files where no old site is left to be one, for the next build to find.
+
+        None where that cannot be, as on a disk that is full: the site is published already.
+        """
         tree = Tree(self._spare)
-        tree.folder("")
-        for path in (*self._new, LIST):
-            tree.link(f"{self._output}/{path}", path)
+        try:
+            tree.folder("")
+            for path in (*self._new, LIST):  # without its list it is no spare
+                tree.link(f"{self._output}/{path}", path)
+        except OSError:
+            disk.clear(self._spare)
+            return None
         return tree.known(())
 
     def _brought_up(self, spare: Standing, foreign: set[str]) -> Tree:
@@ -267,7 +274,7 @@ class Site:
         now = known.look(self._spare, self._old.files, was).known
         disk.rescue(self._spare, sorted(set(now.foreign) - set(was.foreign)), self._output)
 
-    def _keep(self, one: Known | None, other: Known) -> bytes:
+    def _keep(self, one: Known | None, other: Known | None) -> bytes:
         return known.keep(
             self._memory, [each for each in (one, other) if each and each.folders.names]
         )

@@ -1,6 +1,7 @@
 """Two trees take turns, and nobody can tell: what is published is what a build from nothing would publish, and the
 files of others."""
 
+import errno
 import os
 import random
 import shutil
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from digest import publish
-from digest.publish import known
+from digest.publish import disk, known
 from digest.records import Output
 from tests.killing import killed
 from tests.publish.trees import files, publishing, put
@@ -60,6 +61,23 @@ def test_the_first_site_has_a_spare_of_the_same_files(output: Path):
     assert files(spare(output)) == files(output)
     shared = {path: inode for path, inode in inodes(output).items() if (output / path).is_file()}
     assert shared.items() <= inodes(spare(output)).items()
+
+
+def test_a_site_whose_spare_cannot_be_made_is_published_all_the_same(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def full(source: str, target: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(disk, "link", full)
+        report = put(output, {"index.html": "home", "a/index.html": "a"})
+
+    assert files(output) == {"index.html": "home", "a/index.html": "a"}
+    assert not spare(output).exists()
+    assert publish.as_left(output, output.parent / ".digest") == report.left != b""
+    put(output, {"index.html": "new home", "a/index.html": "a"})
+    assert files(output) == {"index.html": "new home", "a/index.html": "a"}
 
 
 def test_the_second_build_takes_the_spare_of_the_first(output: Path):

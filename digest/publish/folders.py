@@ -11,7 +11,7 @@ tenth of the time.
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress
 from typing import Self
 
@@ -42,7 +42,7 @@ class Folders(Record, frozen=True, kw_only=True):
 
     def now(self, tree: str) -> Self:
         """The same folders with the times that they have now in `tree`."""
-        times = [time_of(f"{tree}/{name}") for name in self.names]
+        times = list(_times(tree, self.names))
         changed_ns = tuple([changed for changed, _ in times])
         return type(self)(
             names=self.names, changed_ns=changed_ns, inodes=tuple([inode for _, inode in times])
@@ -70,15 +70,17 @@ class Folders(Record, frozen=True, kw_only=True):
 
 def times_of(tree: str, names: Iterable[str]) -> dict[str, Time]:
     """The times of some folders of a tree."""
-    return {name: time_of(f"{tree}/{name}") for name in names}
+    names = tuple(names)
+    return dict(zip(names, _times(tree, names), strict=True))
 
 
-def time_of(folder: str) -> Time:
-    """When a folder last changed."""
-    try:
-        status = os.lstat(folder)
-    except OSError:
-        return GONE
-    if not stat.S_ISDIR(status.st_mode):  # a link to one, say
-        return GONE
-    return status.st_mtime_ns, status.st_ino & _INODE
+def _times(tree: str, names: Iterable[str]) -> Iterator[Time]:
+    lstat, is_folder = os.lstat, stat.S_ISDIR
+    for name in names:
+        try:
+            status = lstat(f"{tree}/{name}")
+        except OSError:
+            yield GONE
+            continue
+        # What stands there may be a link to a folder, say.
+        yield (status.st_mtime_ns, status.st_ino & _INODE) if is_folder(status.st_mode) else GONE

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import msgspec
 
 from digest.publish import listing
-from digest.publish.folders import GONE, Folders, Time, time_of
+from digest.publish.folders import GONE, Folders, Time, times_of
 from digest.publish.listing import LIST, folder_of, folders_of
 from digest.records import Record
 from digest.work import TICK_NS, digest_of
@@ -145,7 +145,7 @@ def look(tree: str, ours: Mapping[str, str], known: Known | None) -> Looked:
         for path, kind in _entries(tree, folder):
             empty = False
             if kind == "folder":
-                if path not in there and (when := time_of(f"{tree}/{path}")) != GONE:
+                if path not in there and (when := times_of(tree, [path])[path]) != GONE:
                     times[path] = when
                     there.add(path)
                     queue.append(path)
@@ -203,7 +203,8 @@ def _entries(tree: str, folder: str) -> Iterable[tuple[str, str]]:
 
 def inode(tree: str) -> int:
     """What tells a tree from all others, 0 where there is none."""
-    return time_of(f"{tree}/")[1]
+    _, found = times_of(tree, [""])[""]
+    return found
 
 
 def list_stamp(tree: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from digest.publish.folders import GONE, Folders, time_of, times_of
+from digest.publish.folders import GONE, Folders, times_of
 
 
 def folders(tree: Path) -> Folders:
@@ -24,7 +24,7 @@ def test_a_folder_that_changed_went_or_is_too_new_to_tell_is_unlike(tmp_path: Pa
     before = folders(tmp_path)
     late = max(before.changed_ns)
     (tmp_path / "a" / "b").rmdir()
-    changed = time_of(str(tmp_path / "a"))
+    changed = times_of(str(tmp_path), ["a"])["a"]
 
     unlike = before.now(str(tmp_path)).unlike(before, sure_ns=late)
 
@@ -39,7 +39,7 @@ def test_what_is_gone_is_left_out_and_what_is_new_is_added(tmp_path: Path):
 
     assert sorted(zip(after.names, after.changed_ns, after.inodes, strict=True)) == [
         ("", 1, 2),
-        ("a", *time_of(str(tmp_path / "a"))),
+        ("a", *times_of(str(tmp_path), ["a"])["a"]),
         ("c", 7, 8),
     ]
     assert after.inode == 2

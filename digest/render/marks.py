@@ -12,6 +12,12 @@ from digest import urls
 from digest.render.story import Mark
 
 
+def opened(mark: Mark) -> str:
+    """Return the tag that begins a mark, with its anchor."""
+    _, _, kind, number = mark
+    return f'<mark class="{kind}" id="{urls.anchor(kind, number)}">'
+
+
 class Weaver:
     """Puts HTML together, piece by piece.
 
@@ -19,8 +25,9 @@ class Weaver:
     again. Blank runs are left unmarked: between the rows of a table a mark would not be HTML.
     """
 
-    def __init__(self) -> None:
-        self._out: list[str] = []
+    def __init__(self, out: list[str] | None = None) -> None:
+        """Begin. out: what stands before; who puts more there himself has called `close` first."""
+        self._out = [] if out is None else out
         self._open: list[Mark] = []
         self._named: set[tuple[str, int]] = set()
 
@@ -36,9 +43,13 @@ class Weaver:
             self._within(marks, html.isspace())
         self._out.append(html)
 
+    def close(self) -> None:
+        """Close the marks that are open."""
+        self._close_to(0)
+
     def html(self) -> str:
         """Return all of it."""
-        self._close_to(0)
+        self.close()
         return "".join(self._out)
 
     def _within(self, marks: Sequence[Mark], is_blank: bool) -> None:
@@ -48,9 +59,8 @@ class Weaver:
         self._close_to(depth)
         for mark in () if is_blank else marks[depth:]:
             key = (mark.kind, mark.number)
-            name = "" if key in self._named else f' id="{urls.anchor(*key)}"'
+            self._out.append(f'<mark class="{mark.kind}">' if key in self._named else opened(mark))
             self._named.add(key)
-            self._out.append(f'<mark class="{mark.kind}"{name}>')
             self._open.append(mark)
 
     def _close_to(self, depth: int) -> None:

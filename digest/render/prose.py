@@ -15,9 +15,8 @@ from functools import cached_property
 from html import escape
 from itertools import groupby
 
-from digest import urls
 from digest.records import Span
-from digest.render.marks import Weaver
+from digest.render.marks import Weaver, opened
 from digest.render.story import Mark, Run, Story, printed, within
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”|]{3,2000}")
@@ -85,13 +84,14 @@ class _Pasted:
         self._ends = [end for _, end, _ in self._groups]
         self._has_links = "://" in run.text
         # Few texts have anything to escape.
-        self._escaped = _escaped if any(sign in run.text for sign in "&<>") else str
-        self._weaver = Weaver()
-        self.tag = self._weaver.tag
+        self._escaped = _escaped if "&" in run.text or "<" in run.text or ">" in run.text else str
+        self._out: list[str] = []
+        self._weaver = Weaver(self._out)
+        self.tag = self._out.append
 
     def html(self) -> str:
         """Return what was printed."""
-        html = self._weaver.html().replace(_DROPPED, "")
+        html = "".join(self._out).replace(_DROPPED, "")
         return html.replace("\r\n", "\n").replace("\r", "\n") if "\r" in html else html
 
     def element(self, name: str, span: Span) -> None:
@@ -133,26 +133,19 @@ class _Pasted:
         if self._has_links:
             self._pieces(start, end, self._links(start, end))
             return
+        tag, shown, escaped = self.tag, self._shown, self._escaped
         first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
-        for begin, behind, alone in self._groups[first:last]:
+        for begin, behind, mark in self._groups[first:last]:
             if start < begin:
-                self.tag(self._escaped(self._shown[start:begin]))
-            if alone and start <= begin and behind <= end:
-                self._alone(alone)
+                tag(escaped(shown[start:begin]))
+            if mark and start <= begin and behind <= end:
+                words = escaped(shown[begin:behind])
+                tag(words if words.isspace() else f"{mark}{words}</mark>")
             else:
                 self._pieces(max(begin, start), min(behind, end), {})
             start = behind
         if start < end:
-            self.tag(self._escaped(self._shown[start:end]))
-
-    def _alone(self, mark: Mark) -> None:
-        """Print a mark that touches no other, as most do."""
-        start, end, kind, number = mark
-        words = self._escaped(self._shown[start:end])
-        if words.isspace():
-            self.tag(words)
-        else:
-            self.tag(f'<mark class="{kind}" id="{urls.anchor(kind, number)}">{words}</mark>')
+            tag(escaped(shown[start:end]))
 
     def _pieces(self, start: int, end: int, tags: Mapping[int, str]) -> None:
         """Print text that is cut where a mark or a link begins or ends; each piece stands in the marks that are open there."""
@@ -169,7 +162,8 @@ class _Pasted:
                 self._weaver.text(self._escaped(self._shown[start:cut]), active)
                 start = cut
             if cut in tags:
-                self.tag(tags[cut])
+                self._weaver.tag(tags[cut])
+        self._weaver.close()
 
     @cached_property
     def _marks(self) -> Callable[[int, int], Sequence[Mark]]:
@@ -184,21 +178,21 @@ class _Pasted:
         return tags
 
 
-def _groups(marks: Sequence[Mark]) -> list[tuple[int, int, Mark | None]]:
-    """Where marks that overlap begin and end together, in order; and the mark, where it overlaps no other."""
-    groups: list[tuple[int, int, Mark | None]] = []
+def _groups(marks: Sequence[Mark]) -> list[tuple[int, int, str]]:
+    """Where marks that overlap begin and end together, in order; and the tag of one that overlaps no other, else ""."""
+    groups: list[tuple[int, int, str]] = []
     begin = behind = 0
-    alone: Mark | None = None
+    tag = ""
     for mark in marks:
         start, end, _, _ = mark
         if start < behind:
-            behind, alone = max(behind, end), None
+            behind, tag = max(behind, end), ""
         elif start < end:
             if begin < behind:
-                groups.append((begin, behind, alone))
-            begin, behind, alone = start, end, mark
+                groups.append((begin, behind, tag))
+            begin, behind, tag = start, end, opened(mark)
     if begin < behind:
-        groups.append((begin, behind, alone))
+        groups.append((begin, behind, tag))
     return groups
 
 

@@ -25,7 +25,7 @@ MONTHS = (
 )  # fmt: skip
 
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
-_SCALES = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
+_SCALES = ((9, "bn"), (6, "m"))
 # More than three decimals are harder to read than the number in full.
 _MOST_DECIMALS = 3
 # A rate over time reads "a week"; over anything else, "per 10,000 children".
@@ -62,16 +62,15 @@ def money(value: Decimal, currency: str = "GBP") -> str:
     minus, value = ("−" if value < 0 else ""), abs(value)
     if currency == "GBP" and 0 < value < 1:
         return f"{minus}{number(value * 100)}p"
-    for scale, letter in _SCALES:
-        scaled = (value / scale).normalize()
-        if scaled >= 1 and -int(scaled.as_tuple().exponent) <= _MOST_DECIMALS:
-            return f"{minus}{sign}{number(scaled)}{letter}"
-    if value != value.to_integral_value():
-        return (
-            f"{minus}{sign}{value:,.2f}"
-            if value == round(value, 2)
-            else f"{minus}{sign}{number(value)}"
-        )
+    # Digits are cut as text: to divide a Decimal takes several times as long.
+    whole, _, part = f"{value:f}".partition(".")
+    for zeros, letter in _SCALES:
+        decimals = (whole[-zeros:] + part).rstrip("0")
+        if len(whole) > zeros and len(decimals) <= _MOST_DECIMALS:
+            point = "." if decimals else ""
+            return f"{minus}{sign}{int(whole[:-zeros]):,}{point}{decimals}{letter}"
+    if 0 < len(part.rstrip("0")) <= 2:
+        return f"{minus}{sign}{value:,.2f}"
     return f"{minus}{sign}{number(value)}"
 
 
@@ -85,7 +84,7 @@ def figure(found: Figure) -> str:
     elif found.kind == "percent":
         shown = number(found.value) + ("%" if found.unit != "points" else " points")
     elif found.kind == "share":
-        shown = " ".join(found.evidence.text.split())
+        shown = one_line(found.evidence.text)
     elif found.unit:
         shown = f"{number(found.value)} {found.unit}"
     else:
@@ -129,3 +128,15 @@ def role(given: str, organisation: str, body: str) -> str:
     is_twice = body and organisation.casefold().startswith(body.casefold())
     text = ", ".join(part for part in (given, "" if is_twice else organisation) if part)
     return text[:1].upper() + text[1:]
+
+
+def one_line(text: str) -> str:
+    """Return words on one line, with one blank between any two.
+
+    >>> one_line(" a\\n b\\u00a0c ")
+    'a b c'
+    """
+    # Of all blanks only the plain one can be printed; most texts have no other, and nothing to change.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(text.split())

@@ -103,7 +103,7 @@ def _row(
         qualifier=figure.qualifier,
         about=figure.about,
         also=tuple(
-            Link(href=there, text=" ".join(article.figures[other - 1].evidence.text.split()))
+            Link(href=there, text=wording.one_line(article.figures[other - 1].evidence.text))
             for other in more
             if (there := href("figure", other, anchors))
         ),
@@ -128,7 +128,7 @@ def quotations(
             speaker=quotation.speaker,
             person=people.get(number),
             role=_role(quotation),
-            text=" ".join(quotation.text.split()),
+            text=wording.one_line(quotation.text),
         )
         for number, quotation in enumerate(article.quotations, 1)
     )
@@ -163,7 +163,7 @@ def words(article: Text, span: Span) -> str:
     # Few sentences stand in tables, and the pattern looks at every blank.
     if "|" in text or "\t" in text:
         text = _BARS.sub(", ", text)
-    return " ".join(text.split())
+    return wording.one_line(text)
 
 
 def _role(quotation: Quotation) -> str:

@@ -161,21 +161,24 @@ def elsewhere(
 
 def _others(thread: Thread, at: int, settings: Settings) -> tuple[Elsewhere, ...]:
     """The other stories that give the figure, the newest first; of two mentions in one story the first."""
-    here = thread.mentions[at]
-    found: dict[str, Elsewhere] = {}
-    for index, mention in enumerate(thread.mentions):
-        if mention.article != here.article and mention.article not in found:
-            found[mention.article] = Elsewhere(
-                href=_href(mention, settings),
-                shown=mention.shown,
-                value=wording.plain(mention.value),
-                qualifier=mention.qualifier,
-                date=mention.date,
-                day=wording.day(mention.date),
-                relation=_relation(thread, at, index),
-            )
-    newest = sorted(found.values(), key=lambda each: each.date or "", reverse=True)
-    return tuple(newest[:_MOST_ELSEWHERE])
+    mentions = thread.mentions
+    first: dict[str, int] = {}
+    for index, mention in enumerate(mentions):
+        first.setdefault(mention.article, index)
+    first.pop(mentions[at].article)
+    newest = sorted(first.values(), key=lambda index: mentions[index].date or "", reverse=True)
+    return tuple(
+        Elsewhere(
+            href=_href(mentions[index], settings),
+            shown=mentions[index].shown,
+            value=wording.plain(mentions[index].value),
+            qualifier=mentions[index].qualifier,
+            date=mentions[index].date,
+            day=wording.day(mentions[index].date),
+            relation=_relation(thread, at, index),
+        )
+        for index in newest[:_MOST_ELSEWHERE]
+    )
 
 
 def _relation(thread: Thread, one: int, other: int) -> str:

@@ -23,7 +23,7 @@ from digest.render.pages import (
     PrintedStory,
     RedirectPage,
 )
-from digest.render.story import anchored, story
+from digest.render.story import Told
 from digest.site import Card, Entry, Label
 
 # The parts of a record that a reader may take for facts, with their names on the page.
@@ -38,12 +38,11 @@ _READ = (
 
 
 def page(
-    entry: Entry, article: Article, names: labels.Names, frame: Frame, settings: Settings
+    entry: Entry, told: Told, names: labels.Names, frame: Frame, settings: Settings
 ) -> ArticlePage:
-    """Return the page of `entry`, whose article is `article`."""
+    """Return the page of `entry`, whose article is the one that is told."""
     card = entry.card
-    told = story(article)
-    there = anchored(told)
+    article, story, there = told
     address = urls.article(article.slug)
     url = urls.absolute(settings, address)
     down = crumbs(settings, (address, article.title))
@@ -56,7 +55,7 @@ def page(
         site=frame,
         head=_head(article, card, address, settings, down),
         crumbs=down,
-        story=PrintedStory(headline=prose.title(told), text=prose.text(told)),
+        story=PrintedStory(headline=prose.title(story), text=prose.text(story)),
         url=url,
         date=article.date,
         day=card.day,

@@ -18,12 +18,13 @@ import msgspec
 from digest import labels, urls
 from digest.brief import Brief, unpacked
 from digest.config import Settings
-from digest.records import Article, Record
+from digest.records import Record
 from digest.render import articles, pages, people, threads
 from digest.render.datasets import published
 from digest.render.datasets.rows import Places
 from digest.render.planned import Planned
 from digest.render.prints import Prints
+from digest.render.story import Told, told
 from digest.site import Entry, Person, Site, Thread
 from digest.tables import councils
 from digest.work import digest_of
@@ -230,14 +231,14 @@ def article(page: StoryPage) -> pages.ArticlePage:
 
 def record(page: RecordPage) -> bytes:
     """Return an article's record."""
-    opened = _opened(bytes(page.article))
-    return published.encoded(opened, Places(opened, page.settings)) + b"\n"
+    article, _, anchors = _opened(bytes(page.article))
+    return published.encoded(article, Places(article, page.settings, anchors)) + b"\n"
 
 
 @lru_cache(maxsize=1)
-def _opened(article: bytes) -> Article:
+def _opened(article: bytes) -> Told:
     # The page of an article and its record are made one after the other.
-    return unpacked(article)
+    return told(unpacked(article))
 
 
 @lru_cache(maxsize=1)

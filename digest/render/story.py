@@ -48,6 +48,20 @@ class Story(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+class Told(NamedTuple):
+    """An article with its story, and the marks that have an anchor on its page: what its page and its record both need."""
+
+    article: Article
+    story: Story
+    anchors: frozenset[tuple[MarkKind, int]]
+
+
+def told(article: Article) -> Told:
+    """Return an article with its story."""
+    made = story(article)
+    return Told(article, made, anchored(made))
+
+
 def story(article: Article) -> Story:
     """Return what the article's page prints of its text."""
     header_end = max([b.span.end for b in article.blocks if b.kind == "header"], default=0)
@@ -73,14 +87,12 @@ def _marks(article: Article) -> list[Mark]:
         ("quotation", article.quotations),
         ("date", article.key_dates),
     )
-    found = [
-        (span.start, -span.end, kind, number)
-        for kind, values in kinds
-        for number, span in enumerate((value.evidence.span for value in values), 1)
-    ]
-    return [
-        Mark(start, -minus_end, kind, number) for start, minus_end, kind, number in sorted(found)
-    ]
+    found = []
+    for kind, values in kinds:
+        for number, value in enumerate(values, 1):
+            span = value.evidence.span
+            found.append((span.start, -span.end, kind, number))
+    return [Mark(start, -behind, kind, number) for start, behind, kind, number in sorted(found)]
 
 
 def _in_headline(article: Article, marks: Sequence[Mark]) -> Iterator[Mark]:

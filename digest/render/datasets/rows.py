@@ -18,7 +18,7 @@ from digest.render.datasets.columns import (
     KeyDateRow,
     QuotationRow,
 )
-from digest.render.story import MarkKind, anchored, story
+from digest.render.story import MarkKind, told
 from digest.site import Site
 
 
@@ -58,11 +58,16 @@ def text(article: Article) -> str:
 
 
 class Places:
-    """Where the values of an article stand on its page: one that the page does not print has the page alone."""
+    """Where the values of an article stand on its page: one that the page does not print has the page alone.
 
-    def __init__(self, article: Article, settings: Settings) -> None:
+    anchors: those that its page has, where they have been found already.
+    """
+
+    def __init__(
+        self, article: Article, settings: Settings, anchors: record.Anchors | None = None
+    ) -> None:
         self.page = urls.absolute(settings, urls.article(article.slug))
-        self._there = anchored(story(article))
+        self._there = told(article).anchors if anchors is None else anchors
 
     def url(self, kind: MarkKind, number: int) -> str:
         """Return the address of a value. number: from 1, within its kind."""

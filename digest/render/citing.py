@@ -24,6 +24,7 @@ _TEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
+_TEX_SIGNS = re.compile(r"[&%$#_{}\\~^]")
 
 
 def citations(article: Article, url: str, settings: Settings) -> tuple[Citation, ...]:
@@ -86,4 +87,5 @@ def _csl(article: Article, url: str, settings: Settings) -> str:
 
 
 def _tex(text: str) -> str:
-    return text.translate(_TEX)
+    # Few titles have any, and to translate each sign of one with curly quotes takes 3 µs.
+    return text.translate(_TEX) if _TEX_SIGNS.search(text) else text

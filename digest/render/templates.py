@@ -61,7 +61,8 @@ class _Undefined(jinja2.StrictUndefined):
         def misspelt(message: str | None = None) -> Exception:
             fields = getattr(type(obj), "__struct_fields__", ())
             owner = type(obj).__name__ if fields else ""
-            return Misspelt(message, name or "", owner, fields or ("page", "site"))
+            asked = "" if name is None else str(name)  # a list is asked for a number
+            return Misspelt(message, asked, owner, fields or ("page", "site"))
 
         super().__init__(hint, obj, name, misspelt)  # type: ignore[arg-type] # a function that returns one
 

@@ -183,9 +183,10 @@ def _others(thread: Thread, at: int, settings: Settings) -> tuple[Elsewhere, ...
 
 def _relation(thread: Thread, one: int, other: int) -> str:
     """What two mentions are to each other; mentions between them that all say the same carry it over."""
-    pair = {_place(thread.mentions[one]), _place(thread.mentions[other])}
-    if any({_place(each.first), _place(each.second)} == pair for each in thread.disagreements):
-        return "disagrees"
+    if thread.disagreements:
+        pair = {_place(thread.mentions[one]), _place(thread.mentions[other])}
+        if any({_place(each.first), _place(each.second)} == pair for each in thread.disagreements):
+            return "disagrees"
     between = thread.mentions[min(one, other) + 1 : max(one, other) + 1]
     if all(mention.relation == "same" for mention in between):
         return "same"

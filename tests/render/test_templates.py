@@ -4,13 +4,15 @@ import inspect
 import re
 from pathlib import Path
 
+import jinja2
 import msgspec
 import pytest
 from jinja2 import meta
 
 from digest import render, tables
 from digest.config import Config, Settings
-from digest.render import manual, pages, templates
+from digest.render import bundles, manual, pages, templates
+from digest.render.once import Once
 from tests.link import together
 from tests.render.made import article
 
@@ -111,6 +113,7 @@ def test_a_misspelt_variable_is_a_problem_too(tmp_path: Path):
         ('{% include "nowhere.html" %}', 1, "template-missing"),
         ("\n{{ page.figures + 1 }}", 2, "template-broken"),
         ("\n{{ 1 / 0 }}", 2, "template-broken"),
+        ("\n{{ [1][3] }}", 2, "template-unknown-name"),
         ("\n{% include 'article.html' %}", 2, "template-endless"),
         ("{% extends 'article.html' %}", 1, "template-endless"),
     ],
@@ -121,6 +124,65 @@ def test_a_broken_template_is_a_problem_and_never_a_traceback(tmp_path: Path, te
     [problem] = render.page(jobs(tmp_path)[ARTICLE]).problems
 
     assert (problem.code, problem.line) == (code, line)
+
+
+def as_jinja_has_it(own=()):
+    """Jinja's own environment, with ours in its settings, filters and tag."""
+    ours = templates.environment(own)
+    stock = jinja2.Environment(
+        loader=ours.loader,
+        autoescape=True,
+        undefined=ours.undefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=[Once],
+    )
+    stock.filters.update(ours.filters)
+    return stock
+
+
+def test_every_page_is_drawn_as_jinja_draws_it():
+    stock = as_jinja_has_it()
+    drawn = [job for job in jobs(None).values() if job.template and hasattr(job.page, "site")]
+    assert len(drawn) > 10
+
+    for job in drawn:
+        page = bundles.article(job.page) if isinstance(job.page, bundles.StoryPage) else job.page
+        said = stock.get_template(job.template).render(page=page, site=page.site)
+        assert render.page(job).content.decode() == said, job.path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ page.nothing is defined }} {{ page.head.nothing|default('<none>') }}",
+        "{{ {'a': '<'}.a }} {{ {'class': 1}.class }} {{ 1.5.real }} {{ 'a b'.split() }}",
+        "{{ page.name is defined and page.name.nothing is defined }}",
+        "{% macro m(a, b='<') %}{{ a }}{{ b }}{{ caller() }}{% endmacro %}{% call m('&') %}<b>{{ '<' }}{% endcall %}",
+        "{% macro m(a) %}{{ a }}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m('&', 2, c='>') }}{{ m(a=1) }}",
+        "{% set n = namespace(x=1) %}{% for t in [1, 2] %}{% set n.x = n.x + t %}{% endfor %}{{ n.x }}",
+        "{% for k in [1, 2, 3] if k > 1 %}{{ loop.index }}{{ loop.last }}{% else %}none{% endfor %}",
+        "{% for k in [[1, [[2, []]]]] recursive %}{{ k[0] }}{% if k[1] %}{{ loop(k[1]) }}{% endif %}{% endfor %}",
+        "{% filter upper %}a{{ '<' }}{% endfilter %}{% set x %}<{{ '<' }}>{% endset %}{{ x }}",
+        "{% block x %}<{{ '&' }}>{% endblock %}{{ self.x() }}",
+        "{% autoescape false %}{{ '<' }}{% endautoescape %}{{ '<' }}{{ none }}{{ 1 }}{{ [1, '<'] }}",
+        "{% extends 'base.html' %}{% block footer %}{{ super() }}<i>{{ '<' }}</i>{% endblock %}",
+        "{% if page.head.url %}{% extends 'base.html' %}{% else %}plain{% endif %}after",
+        "{% from 'parts/choices.html' import choices with context %}{{ choices('A & B', []) }}",
+        "{% once page.section %}{{ '<' }}{{ page.section }}{% endonce %}{% include ['no.html', 'parts/pager.html'] %}",
+        "{% with a = '<' %}{{ a ~ '>' }}{{ a|safe }}{% endwith %}{% raw %}{{ a }}{% endraw %}\n",
+    ],
+)
+def test_a_sites_own_template_may_say_all_that_jinja_lets_it_say(text):
+    own = (templates.Own(name="own.html", file="templates/own.html", text=text),)
+    page = jobs(None)["topics/index.html"].page
+
+    html, problems = templates.fill(own, "own.html", page)
+
+    said = as_jinja_has_it(own).get_template("own.html").render(page=page, site=page.site)
+    assert problems == ()
+    assert html == said
 
 
 def test_editing_a_template_changes_the_jobs_that_draw_on_it_and_no_others(tmp_path: Path):

@@ -138,6 +138,7 @@ _DEEDS = {
     "of_share": ("Gathered who said what", "share of names"),
     "of_council": ("Searched for figures that come back", "council"),
     "page": ("Drew", "file"),
+    "files": ("Made feeds", "group"),
     "portion": ("Gathered for the data", "day"),
     "file": ("Made of the data", "file"),
     "together": ("Put together of the data", "set of files"),

@@ -40,7 +40,7 @@ from digest.render.feeds import page as subscribe
 from digest.render.frame import crumbs, frame
 from digest.render.planned import Planned
 from digest.render.prints import Prints
-from digest.render.story import told
+from digest.render.story import placed
 from digest.site import Entry, Site
 from digest.work import Part, Task, digest_of
 
@@ -206,7 +206,7 @@ def proof(entry: Entry, article: Article, site: Site, config: Config) -> Output:
     settings = config.settings
     around = _around(site, config)
     names = labels.Names(site.tables, settings)
-    page = articles.page(entry, told(article), names, around, settings)
+    page = articles.page(entry, placed(article), names, around, settings)
     path = urls.file(urls.article(article.slug))
     own = templates.own_templates(config.templates)
     html, found = templates.fill(own, TEMPLATES[pages.ArticlePage], page)

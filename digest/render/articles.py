@@ -23,7 +23,7 @@ from digest.render.pages import (
     PrintedStory,
     RedirectPage,
 )
-from digest.render.story import Told
+from digest.render.story import Placed
 from digest.site import Card, Entry, Label
 
 # The parts of a record that a reader may take for facts, with their names on the page.
@@ -38,11 +38,11 @@ _READ = (
 
 
 def page(
-    entry: Entry, told: Told, names: labels.Names, frame: Frame, settings: Settings
+    entry: Entry, placed: Placed, names: labels.Names, frame: Frame, settings: Settings
 ) -> ArticlePage:
-    """Return the page of `entry`, whose article is the one that is told."""
+    """Return the page of `entry`, whose article is `placed`."""
     card = entry.card
-    article, story, there = told
+    article, story, there = placed
     address = urls.article(article.slug)
     url = urls.absolute(settings, address)
     down = crumbs(settings, (address, article.title))

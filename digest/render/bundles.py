@@ -24,7 +24,7 @@ from digest.render.datasets import published
 from digest.render.datasets.rows import Places
 from digest.render.planned import Planned
 from digest.render.prints import Prints
-from digest.render.story import Told, told
+from digest.render.story import Placed, placed
 from digest.site import Entry, Person, Site, Thread
 from digest.tables import councils
 from digest.work import digest_of
@@ -236,9 +236,9 @@ def record(page: RecordPage) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _opened(article: bytes) -> Told:
+def _opened(article: bytes) -> Placed:
     # The page of an article and its record are made one after the other.
-    return told(unpacked(article))
+    return placed(unpacked(article))
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,6 @@
 """The part of an article that its page prints, and where its values stand in it.
 
-In:   an Article.
+In:   an Article, or as much of one as it takes.
 Out:  a Story: headline, text, blocks and marks. Offsets are the article's own.
 Not:  HTML; `prose` makes that.
 """
@@ -10,9 +10,39 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from digest.records import STORY_KINDS, Article, Block, Figure, KeyDate, Quotation
+import msgspec
+
+from digest.records import STORY_KINDS, Article, Block, Figure, KeyDate, Quotation, Span
 
 MarkKind = Literal["figure", "quotation", "date"]
+
+
+class _Evidence(msgspec.Struct, frozen=True):
+    span: Span
+
+
+class _Marked(msgspec.Struct, frozen=True):
+    evidence: _Evidence
+
+
+class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
+    """What `story` takes of an Article, whose fields these are; that has others, which are not read."""
+
+    title: str
+    body: str
+    markdown: bool
+    blocks: tuple[Block, ...]
+    figures: tuple[_Marked, ...]
+    quotations: tuple[_Marked, ...]
+    key_dates: tuple[_Marked, ...]
+
+
+_EXCERPT = msgspec.msgpack.Decoder(Excerpt)
+
+
+def excerpt(article: msgspec.Raw) -> Excerpt:
+    """Return what is taken of an article that a shelf has packed, in a quarter of the time that all of it takes."""
+    return _EXCERPT.decode(article)
 
 
 class Mark(NamedTuple):
@@ -48,7 +78,7 @@ class Story(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-class Told(NamedTuple):
+class Placed(NamedTuple):
     """An article with its story, and the marks that have an anchor on its page: what its page and its record both need."""
 
     article: Article
@@ -56,13 +86,13 @@ class Told(NamedTuple):
     anchors: frozenset[tuple[MarkKind, int]]
 
 
-def told(article: Article) -> Told:
+def placed(article: Article) -> Placed:
     """Return an article with its story."""
     made = story(article)
-    return Told(article, made, anchored(made))
+    return Placed(article, made, anchored(made))
 
 
-def story(article: Article) -> Story:
+def story(article: Article | Excerpt) -> Story:
     """Return what the article's page prints of its text."""
     header_end = max([b.span.end for b in article.blocks if b.kind == "header"], default=0)
     blocks = article.blocks
@@ -81,8 +111,8 @@ def story(article: Article) -> Story:
     )
 
 
-def _marks(article: Article) -> list[Mark]:
-    kinds: tuple[tuple[MarkKind, Sequence[Figure | Quotation | KeyDate]], ...] = (
+def _marks(article: Article | Excerpt) -> list[Mark]:
+    kinds: tuple[tuple[MarkKind, Sequence[Figure | Quotation | KeyDate | _Marked]], ...] = (
         ("figure", article.figures),
         ("quotation", article.quotations),
         ("date", article.key_dates),
@@ -95,7 +125,7 @@ def _marks(article: Article) -> list[Mark]:
     return [Mark(start, -behind, kind, number) for start, behind, kind, number in sorted(found)]
 
 
-def _in_headline(article: Article, marks: Sequence[Mark]) -> Iterator[Mark]:
+def _in_headline(article: Article | Excerpt, marks: Sequence[Mark]) -> Iterator[Mark]:
     """The marks of the headline's block, where their words stand in the title.
 
     The title is the block's words in the plain case, but a header may spell it otherwise: quoted, escaped, folded.

@@ -18,7 +18,7 @@ from digest.render.datasets.columns import (
     KeyDateRow,
     QuotationRow,
 )
-from digest.render.story import MarkKind, told
+from digest.render.story import MarkKind, placed
 from digest.site import Site
 
 
@@ -67,7 +67,7 @@ class Places:
         self, article: Article, settings: Settings, anchors: record.Anchors | None = None
     ) -> None:
         self.page = urls.absolute(settings, urls.article(article.slug))
-        self._there = told(article).anchors if anchors is None else anchors
+        self._there = placed(article).anchors if anchors is None else anchors
 
     def url(self, kind: MarkKind, number: int) -> str:
         """Return the address of a value. number: from 1, within its kind."""

@@ -8,9 +8,8 @@ Not:  how a form is written: `elements` and `written` know RSS and Atom, `json_f
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from digest.brief import unpacked
 from digest.records import Output
-from digest.render.feeds.items import FeedItem, heading, item
+from digest.render.feeds.items import FeedItem, item
 from digest.render.feeds.json_feed import json, json_item
 from digest.render.feeds.records import Feed, Feeds, Form
 
@@ -29,23 +28,21 @@ class _Stories:
 
     def items(self, feed: Feed) -> list[FeedItem]:
         """Return the stories of a feed: of an archive, without their texts."""
-        return [self._item(at, feed.is_archive) for at in feed.stories]
+        return [self._item(at, not feed.is_archive) for at in feed.stories]
 
     def written(self, feed: Feed) -> Iterator[bytes]:
         """Give the same, each as it stands in the feed."""
-        write = _writer(feed.form)
+        write, is_whole = _writer(feed.form), not feed.is_archive
         for at in feed.stories:
-            key = (at, feed.is_archive, feed.form)
+            key = (at, is_whole, feed.form)
             if key not in self._written:
-                self._written[key] = write(self._item(at, feed.is_archive))
+                self._written[key] = write(self._item(at, is_whole))
             yield self._written[key]
 
-    def _item(self, at: int, is_heading: bool) -> FeedItem:
-        key = (at, is_heading)
+    def _item(self, at: int, is_whole: bool) -> FeedItem:
+        key = (at, is_whole)
         if key not in self._items:
-            packed = self._packed[at]
-            article = heading(packed.article) if is_heading else unpacked(packed.article)
-            self._items[key] = item(article, packed.authorities, packed.topics, self._settings)
+            self._items[key] = item(self._packed[at], self._settings, is_whole=is_whole)
         return self._items[key]
 
 

@@ -1,6 +1,6 @@
 """What the feeds say of a story, whatever their form.
 
-In:   an Article, or its Heading; the labels of its card; the Settings.
+In:   an article as the shelf has packed it, with the labels of its card; the Settings.
 Out:  a FeedItem, whole: its times, its absolute addresses, its lasting id, its text.
 Not:  RSS, Atom or JSON; each has its own module.
 
@@ -18,9 +18,10 @@ import msgspec
 
 from digest import urls
 from digest.config import Settings
-from digest.records import Article, Origin
+from digest.records import Origin
 from digest.render import prose
-from digest.render.story import story
+from digest.render.feeds.records import Packed
+from digest.render.story import Excerpt, excerpt, story
 from digest.site import Label
 
 # XML 1.0 refuses these, and one of them would lose the whole feed.
@@ -86,13 +87,9 @@ def lasting(settings: Settings, slug: str) -> str:
     return f"tag:{settings.id}:articles/{slug}"
 
 
-def item(
-    article: Article | Heading,
-    authorities: Iterable[Label],
-    topics: Iterable[Label],
-    settings: Settings,
-) -> FeedItem:
-    """Return what feeds say of a dated article; of a heading, without a text."""
+def item(packed: Packed, settings: Settings, *, is_whole: bool) -> FeedItem:
+    """Return what feeds say of a dated article. is_whole: with its text."""
+    article = heading(packed.article)
     published = article.date or ""
     title = plain(article.title) or article.slug
     publisher = plain(article.source.publisher or "")
@@ -108,10 +105,10 @@ def item(
         publisher=publisher,
         source=article.source.url or "",
         categories=(
-            *_categories(authorities, urls.absolute(settings, urls.COUNCILS)),
-            *_categories(topics, urls.absolute(settings, urls.TOPICS)),
+            *_categories(packed.authorities, urls.absolute(settings, urls.COUNCILS)),
+            *_categories(packed.topics, urls.absolute(settings, urls.TOPICS)),
         ),
-        html=(_content(article, url) or None) if isinstance(article, Article) else None,
+        html=(_content(excerpt(packed.article), url) or None) if is_whole else None,
     )
 
 
@@ -119,7 +116,7 @@ def _categories(labels: Iterable[Label], scheme: str) -> Iterator[Category]:
     return (Category(label.slug, plain(label.name), scheme) for label in labels)
 
 
-def changed(article: Article | Heading) -> str:
+def changed(article: Heading) -> str:
     """Return the day on which a story last changed, as far as its editor says; else that of its publication.
 
     The build's clock and the file's are no editor: they would make every story new on another machine.
@@ -128,7 +125,7 @@ def changed(article: Article | Heading) -> str:
     return max(said, article.date or "")
 
 
-def _content(article: Article, url: str) -> str:
+def _content(article: Excerpt, url: str) -> str:
     """The story as HTML whose addresses are absolute."""
     html = prose.text(story(article))
     if not article.markdown:

@@ -122,16 +122,16 @@ def _task(
 
 def _made(feeds: Callable[[], Iterable[Feed]], stories: Sequence[Brief], around: _Around) -> Feeds:
     made = tuple(feeds())
-    told = {place for feed in made if not feed.is_archive for place in feed.stories}
-    packed = (_packed(brief, around.site, at in told) for at, brief in enumerate(stories))
+    whole = {place for feed in made if not feed.is_archive for place in feed.stories}
+    packed = (_packed(brief, around.site, at in whole) for at, brief in enumerate(stories))
     return Feeds(feeds=made, stories=tuple(packed), settings=around.settings)
 
 
-def _packed(brief: Brief, site: Site, is_told: bool) -> Packed:
-    """The story. is_told: with its text."""
+def _packed(brief: Brief, site: Site, is_whole: bool) -> Packed:
+    """The story. is_whole: with its text."""
     article = site.shelf.packed(brief)
     return Packed(
-        article=article if is_told else msgspec.Raw(_ENCODE(heading(article))),
+        article=article if is_whole else msgspec.Raw(_ENCODE(heading(article))),
         authorities=site.register.councils(brief),
         topics=site.register.topics(brief),
     )

@@ -1,6 +1,7 @@
 """Work done once is not done again, and a lost memory costs time alone."""
 
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,22 @@ def test_only_new_jobs_are_done(tmp_path: Path):
 
     assert doubled(tmp_path, [2, 3, 1]) == [4, 6, 2]
     assert calls == [3]
+
+
+def test_few_jobs_are_under_way_at_a_time_where_they_are_large(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(work.remembering, "_BATCH", 1)
+    monkeypatch.setattr(work.remembering, "_AHEAD_BYTES", 60)  # a job has ten or so
+    made: list[int] = []
+
+    def make(value: int) -> Number:
+        made.append(value)
+        return Number(value=value)
+
+    answers = work.done(double, [partial(make, value) for value in range(100)], Serial())
+
+    assert next(answers).value == 0
+    assert len(made) < 10
+    assert [answer.value for answer in answers] == list(range(2, 200, 2))
 
 
 def test_what_a_build_does_not_ask_for_is_forgotten(tmp_path: Path):

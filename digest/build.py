@@ -73,7 +73,8 @@ def build(
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
         stand = shelf.of(gathered, memory)
         # Before anything is asked of workers, which are still preparing for it.
-        publishing = publish.Site(Path(config.output), memory_folder)
+        here = executors.are_here(executor)
+        publishing = publish.Site(Path(config.output), memory_folder, lays=here)
         briefs = list(understood(gathered, executor, memory, follow))
         executors.prepare(executor, partial(render.prepare, config.templates))
         found = [
@@ -159,7 +160,8 @@ def _fed(
     """The feeds, of which those are made together that have stories between them."""
     feeding = render.feeding(site, config)
     several = publish.Several(publishing)
-    made = work.remember(feeds.files, feeding, executor, memory, several)
+    early = executors.early(executor)
+    made = work.remember(feeds.files, feeding, executor, memory, several, early=early)
     for files in _followed(follow, "Making feeds", len(feeding), made):
         yield from files
 

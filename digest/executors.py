@@ -109,6 +109,14 @@ def early(executor: Executor) -> Executor | None:
     return executor.early if isinstance(executor, Pool) else None
 
 
+def are_here(executor: Executor) -> bool:
+    """Whether the workers are other processes of this machine, who see the same disk."""
+    return isinstance(executor, Pool)
+
+
+# Records hold no cycles; exceptions and templates do, now and then.
+_YOUNG = 50_000
+
 SCHEME = "dask://"
 # A worker that dies leaves its work to the others, so many times for one batch.
 _RETRIES = 5
@@ -135,6 +143,7 @@ def _end_with_the_parent() -> None:
     """End this worker when the build does, however it does: one that waits for work from the dead waits for ever."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     gc.freeze()  # what the parent had is shared with it, as long as nobody looks through it
+    gc.set_threshold(_YOUNG)
     gc.enable()
     parent = multiprocessing.parent_process()
     if parent:

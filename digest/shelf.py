@@ -118,6 +118,7 @@ class Lasting:
 class _Keeper:
     """Keeps a brief under its job, and the article where the shelf looks for it."""
 
+    lay = None
     _encode = msgspec.msgpack.Encoder().encode
     _decode = msgspec.msgpack.Decoder(Brief).decode
     _decode_all = msgspec.msgpack.Decoder(tuple[Brief, ...]).decode

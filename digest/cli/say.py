@@ -139,7 +139,8 @@ def in_words(error: OSError) -> str:
 
 def count(number: int, noun: str) -> str:
     """Return "1 article", "1,204 articles"."""
-    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    is_ies = noun.endswith("y") and noun[-2:-1] not in "aeiou"
+    many = f"{noun[:-1]}ies" if is_ies else f"{noun}s"
     return f"{number:,} {noun if number == 1 else many}"
 
 

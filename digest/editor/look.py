@@ -88,6 +88,7 @@ def articles(
 class _Glance:
     """A keeper that wants only the problems of a page. What it stores is what `publish` stores."""
 
+    lay = None
     _encoder = msgspec.msgpack.Encoder()
     _decoder = msgspec.msgpack.Decoder(Drawn)
 

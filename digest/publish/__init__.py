@@ -21,6 +21,7 @@ which there are: what was carried into the spare and has since been deleted by i
     disk      what the system does for us in one step
     site      the story
     several   answers of several files each          loose   files that are no site
+    laid      files that workers write beside the site, where they are drawn
 """
 
 from digest.publish.known import as_left

@@ -7,6 +7,7 @@ Not:  knowing whose files they are.
 
 import ctypes
 import os
+import re
 import shutil
 import stat
 import sys
@@ -54,6 +55,17 @@ def is_same(one: str, other: str) -> bool:
 def is_folder(path: str) -> bool:
     """Whether a folder stands there, and no link to one."""
     return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114
+
+
+def named(path: str) -> list[str]:
+    """Return what stands there under this name with two numbers behind it: "._site.next-81-42"."""
+    folder, start = os.path.split(path)
+    is_one = re.compile(rf"{re.escape(start)}-\d+-\d+").fullmatch
+    try:
+        found = os.listdir(folder)  # noqa: PTH208
+    except FileNotFoundError:
+        return []
+    return [f"{folder}/{name}" for name in found if is_one(name)]
 
 
 def clear(tree: str) -> None:

@@ -16,6 +16,7 @@ class Several:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self.lay = site.lay_all
 
     def store(self, answer: tuple[Output, ...]) -> bytes:
         """Write the outputs into the new tree, and return what memory is to hold of them."""

@@ -6,7 +6,9 @@ Not:  how a tree is looked at or changed.
 """
 
 import os
+import time
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -14,6 +16,7 @@ import msgspec
 from digest.problems import errors
 from digest.publish import disk, known, listing, way
 from digest.publish.known import Known, Standing, standing
+from digest.publish.laid import all_laid, laid
 from digest.publish.listing import LIST, folder_of, folders_of
 from digest.publish.tree import Tree
 from digest.records import Drawn, Output, Record
@@ -50,23 +53,29 @@ class Site:
 
     output: the folder readers see; made if it is not there.
     memory: the folder that remembers how the last build left the site.
+    lays:   whether workers write beside the site what they have drawn, as those of this machine can.
+    lay, lay_all: what they do so with, for answers of one file and of several; None where they hand it over.
     """
 
-    def __init__(self, output: Path, memory: Path) -> None:
+    def __init__(self, output: Path, memory: Path, *, lays: bool = False) -> None:
         # The site may stand behind a link; it is what the link leads to that changes.
         output = output.resolve()
         self._memory = memory
         self._output = os.fspath(output)
-        self._spare, self._fresh_files, self._aside = (
+        self._spare, self._half_done, self._aside = (
             os.fspath(output.with_name(f".{output.name}.{name}"))
             for name in ("spare", "next", "old")
         )
+        # A worker that outlives its build for a moment writes into no other's.
+        self._fresh_files = f"{self._half_done}-{os.getpid()}-{time.time_ns()}"
         if os.path.isdir(self._aside) and not os.path.lexists(self._output):  # noqa: PTH112
             os.rename(self._aside, self._output)  # noqa: PTH104  # a build died amid `disk.swap`
         self._old = standing(self._output, known.of(self._output, memory))
         self._new: dict[str, str] = {}
         self._fresh: set[str] = set()
         self._next = Tree(self._fresh_files)
+        self.lay = partial(laid, self._fresh_files) if lays else None
+        self.lay_all = partial(all_laid, self._fresh_files) if lays else None
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Drawn)
         self._files_decoder = msgspec.msgpack.Decoder(dict[str, str])
@@ -76,19 +85,24 @@ class Site:
         return self._encoder.encode(self.put(answer))
 
     def put(self, output: Output) -> Drawn:
-        """Write the output beside the site: it is of the site to be."""
+        """Write the output beside the site, unless it has been laid there: it is of the site to be."""
         path, content = output.path, output.content
         digest = output.digest if output.file else digest_of(content).hex()
         drawn = Drawn(path=path, digest=digest, problems=output.problems)
         if errors(output.problems):  # half a page is none
             return drawn
+        is_laid = output.file == f"{self._fresh_files}/{path}"
         if path not in self._fresh and self._old.files.get(path) != digest:
             listing.check(path)
-            if output.file:
+            if is_laid:
+                self._next.found(path)
+            elif output.file:
                 self._next.link(output.file, path)
             else:
                 self._next.write(path, content)
             self._fresh.add(path)
+        elif is_laid and path not in self._fresh:  # the site has it
+            self._next.remove(path)
         self._new[path] = digest
         return drawn
 
@@ -145,10 +159,12 @@ class Site:
             disk.clear(self._spare)
             os.rename(self._aside, self._spare)  # noqa: PTH104
         Path(self._output).parent.mkdir(parents=True, exist_ok=True)
+        self._next.folder("")
 
     def abandon(self) -> None:
         """Leave the site as it is, and nothing half done beside it."""
-        disk.clear(self._fresh_files)
+        for left in disk.named(self._half_done):
+            disk.clear(left)
         if not os.path.lexists(f"{self._spare}/{LIST}"):
             disk.clear(self._spare)
 

@@ -35,6 +35,15 @@ class Tree:
         """Write a new file."""
         disk.write(self._place(path), content)
 
+    def found(self, path: str) -> None:
+        """Know of a file that somebody has written here for us."""
+        folder = folder_of(path)
+        self._touched.add(folder)
+        while folder not in self._folders:
+            self._folders.add(folder)
+            self._touched |= {folder, folder_of(folder)}
+            folder = folder_of(folder)
+
     def link(self, source: str, path: str) -> None:
         """Have a file that stands elsewhere stand here too."""
         disk.link(source, self._place(path))

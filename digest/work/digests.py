@@ -10,7 +10,16 @@ from functools import cache
 from pathlib import Path
 
 DIGEST_BYTES = 16
-_LIBRARIES = ("jinja2", "markdown", "nh3", "feedgen", "python-slugify", "msgspec")
+_LIBRARIES = (
+    "jinja2",
+    "markdown",
+    "nh3",
+    "feedgen",
+    "icalendar",
+    "lxml",
+    "python-slugify",
+    "msgspec",
+)
 
 
 @cache

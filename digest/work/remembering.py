@@ -69,7 +69,8 @@ def remember(
     ]
     missing = [index for index, answer in enumerate(answers) if answer is None]
     memory.tally(_tally(function, tasks, missing, standing, memory))
-    fresh = done(function, [tasks[index].make for index in missing], executor, early)
+    makes = [tasks[index].make for index in missing]
+    fresh = done(function, makes, executor, early, keeper.lay)
     for index, answer in enumerate(answers):
         if answer is None:
             kept = keeper.store(next(fresh))
@@ -106,20 +107,24 @@ def done(
     makes: Sequence[Callable[[], Job]],
     executor: Executor,
     early: Executor | None = None,
+    lay: Callable[[Answer], Answer] | None = None,
 ) -> Iterator[Answer]:
-    """Give `function`'s answer to each job, in order, and remember none. See `remember`; makes: give the jobs."""
+    """Give `function`'s answer to each job, in order, and remember none. See `remember`; makes: give the jobs.
+
+    lay: as a Keeper has it.
+    """
     largest, code = _BATCH, code_digest()
     if len(makes) <= _FEW:
         if early is None:
             yield from (function(make()) for make in makes)
             return
-        executor, largest, code = early, 1, b""
+        executor, largest, code, lay = early, 1, b"", None
     _, decode = _codes(function)
     under_way: deque[tuple[Future[list[bytes]], int]] = deque()
     weight = 0
     for batch in _batches(makes, largest):
         own = sum(map(len, batch))
-        under_way.append((executor.submit(_batch, function, batch, code), own))
+        under_way.append((executor.submit(_batch, function, batch, code, lay), own))
         weight += own
         while len(under_way) >= _AHEAD or (weight > _AHEAD_BYTES and len(under_way) > 1):
             first, own = under_way.popleft()
@@ -148,8 +153,13 @@ class OtherCodeError(Exception):
     """A worker has another version of this package, of its libraries or of Python; its answers would not be ours."""
 
 
-def _batch(function: Callable[[Job], Answer], jobs: Sequence[bytes], code: bytes) -> list[bytes]:
-    """Do jobs in a worker, here or on another machine.
+def _batch(
+    function: Callable[[Job], Answer],
+    jobs: Sequence[bytes],
+    code: bytes,
+    lay: Callable[[Answer], Answer] | None,
+) -> list[bytes]:
+    """Do jobs in a worker, here or on another machine. lay: as a Keeper has it.
 
     code: the digest of it that answers are remembered under; nothing for a worker that this process has just started,
           and that would take 0.06 s to find the same.
@@ -157,7 +167,8 @@ def _batch(function: Callable[[Job], Answer], jobs: Sequence[bytes], code: bytes
     if code and code != code_digest():
         raise OtherCodeError
     decode, _ = _codes(function)
-    return [_ENCODER.encode(function(decode(job))) for job in jobs]
+    answers = (function(decode(job)) for job in jobs)
+    return [_ENCODER.encode(lay(answer) if lay else answer) for answer in answers]
 
 
 @cache

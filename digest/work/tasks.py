@@ -6,7 +6,7 @@ Out:  Task, Part, and keepers of answers.
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -55,9 +55,17 @@ def task(job: Job) -> Task[Job]:
 class Keeper(Protocol[Given, Taken]):
     """How answers are kept: as bytes, and back again.
 
+    lay: what a worker does to an answer before it hands it over, top-level or a partial of what is; or None. It is
+         asked of the many workers alone.
+
     `remember` gives what `load` makes of what `store` wrote, for new answers as for old ones, so that both
     look alike. `load` returns None where the answer can no longer be used, and the job is done again.
     """
+
+    @property
+    def lay(self) -> Callable[[Any], Any] | None:
+        """See above."""
+        ...
 
     def store(self, answer: Given) -> bytes:
         """Return what memory is to hold of `answer`."""
@@ -70,6 +78,8 @@ class Keeper(Protocol[Given, Taken]):
 
 class Whole(Generic[Shape]):
     """Keeps whole records, as MessagePack."""
+
+    lay = None
 
     def __init__(self, kind: type[Shape]) -> None:
         self._decoder = msgspec.msgpack.Decoder(kind)

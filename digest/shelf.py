@@ -8,6 +8,7 @@ Not:  holding them. Memory has a brief under the key of its article's job, and t
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
@@ -175,7 +176,7 @@ def _neighbours(
         for at, task in enumerate(tasks)
         if at == 0 or crc32(task.name.encode()) % _NEIGHBOURS == 0
     ]
-    for start, end in zip(starts, [*starts[1:], len(tasks)], strict=True):
+    for start, end in pairwise([*starts, len(tasks)]):
         some = tasks[start:end]
         identity = work.digest_of(b"\0".join([task.identity for task in some]))
         yield work.Part(identity, len(some), partial(list, some))

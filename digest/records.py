@@ -15,8 +15,8 @@ from typing import Literal
 import msgspec
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What every record is: frozen, slotted, keyword-only."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """What every record is: frozen, slotted, keyword-only. No cycle is looked for among them: one made earlier holds none later."""
 
 
 class Span(Record, frozen=True, kw_only=True):

@@ -99,4 +99,4 @@ def test_a_worker_with_other_code_is_refused():
     from digest import work
 
     with pytest.raises(work.OtherCodeError):
-        work.remembering._batch(len, [], b"another digest")
+        work.remembering._batch(len, [], b"another digest", None)

@@ -92,7 +92,9 @@ def test_stopping_a_build_is_told_once(site: Path):
     for number in range(200):
         (site / "articles" / f"{number}.txt").write_text(story.format(number))
     command = [sys.executable, "-m", "digest", "build", "--jobs", "2", "--no-search", str(site)]
-    build = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    # Where the tests run in the background, the shell has them ignore Ctrl-C, and so would the build.
+    build = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # fmt: skip
     while not (site / ".digest").is_dir():
         time.sleep(0.01)
     time.sleep(0.3)

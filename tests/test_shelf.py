@@ -125,7 +125,7 @@ def test_an_edited_story_alone_is_read_again_beside_its_neighbours(
     understood = understand.understand
     monkeypatch.setattr(understand, "understand", lambda paste: read.append(paste.source.path) or understood(paste))  # fmt: skip
 
-    with stocked(site) as (_, _, after):
+    with stocked(site) as (_, stand, after):
         assert read == ["articles/york.txt"]
         assert after[0] == before[0]
-        assert [lead.shown for lead in after[1].leads] == ["£3m"]
+        assert [lead.shown for lead in stand.told(after[1]).leads] == ["£3m"]

@@ -71,6 +71,9 @@ def named(path: str) -> list[str]:
 def clear(tree: str) -> None:
     """Remove a tree, if it is there. What cannot be removed now is left to the next build."""
     with suppress(OSError):
+        os.rmdir(tree)  # noqa: PTH106  # most often there was nothing to write
+        return
+    with suppress(OSError):
         shutil.rmtree(tree)
     if os.path.isdir(tree):  # noqa: PTH112
         unlock(tree, [folder for folder, _, _ in os.walk(tree)])

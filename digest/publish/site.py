@@ -159,7 +159,8 @@ class Site:
             disk.clear(self._spare)
             os.rename(self._aside, self._spare)  # noqa: PTH104
         Path(self._output).parent.mkdir(parents=True, exist_ok=True)
-        self._next.folder("")
+        if self.lay:
+            self._next.folder("")  # no worker makes it
 
     def abandon(self) -> None:
         """Leave the site as it is, and nothing half done beside it."""

@@ -82,7 +82,12 @@ def test_what_strangers_send_is_a_problem_and_never_a_danger(name: str, tmp_path
         assert len(said) < 2_000
     output = site / "_site"
     assert not {str(file.relative_to(output)): w for file in output.rglob("*") if file.is_file() and (w := wrong(file))}  # fmt: skip
-    assert {path.name for path in site.iterdir()} == {"articles", "_site", ".digest"}
+    assert {path.name for path in site.iterdir()} == {
+        "articles",
+        "_site",
+        "._site.spare",
+        ".digest",
+    }
     assert set(site.parent.iterdir()) == around
     assert not any(file.is_symlink() for file in output.rglob("*"))
 

@@ -48,7 +48,7 @@ def built(site: Path) -> tuple[Problem, ...]:
     for problem in report.problems:
         assert problem.fix and problem.what
         assert all(c.isprintable() or c == "\n" for c in problems.show(problem))
-    assert {path.name for path in site.iterdir()} <= {"articles", "_site", ".digest", "digest.yaml", "topics.yaml"}  # fmt: skip
+    assert {path.name for path in site.iterdir()} <= {"articles", "_site", "._site.spare", ".digest", "digest.yaml", "topics.yaml"}  # fmt: skip
     return loaded.problems
 
 

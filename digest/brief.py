@@ -76,12 +76,14 @@ class Told(Record, frozen=True, kw_only=True):
     publisher: where it was first published, or None.
     leads:     its two or three leading figures.
     heard:     its quotations that have a speaker.
+    dates:     its key dates, a day once.
     """
 
     summary: str
     publisher: str | None
     leads: tuple[Lead, ...]
     heard: tuple[Heard, ...]
+    dates: tuple[Dated, ...]
 
 
 class Brief(Record, frozen=True, kw_only=True):
@@ -91,7 +93,7 @@ class Brief(Record, frozen=True, kw_only=True):
     told:       what the shelf has its Told under.
     voices:     of each quotation in this, the share of speakers to which it belongs (`link.people`).
     card_print: stands for all that a card shows; `heard_print` for the quotations.
-    dates:      its key dates, a day once.
+    days:       when its key dates are, ISO 8601, in the order in which it tells of them, each once.
     measures:   figures that any council has (`link.comparisons`): number from 1, name of the measure.
     counts:     how many figures, quotations and key dates it has.
     length:     of its text, in characters.
@@ -117,7 +119,7 @@ class Brief(Record, frozen=True, kw_only=True):
     voices: bytes
     card_print: bytes
     heard_print: bytes
-    dates: tuple[Dated, ...]
+    days: tuple[str, ...]
     measures: tuple[tuple[int, str], ...]
     counts: tuple[int, int, int]
     length: int

@@ -76,6 +76,7 @@ def build(
         here = executors.are_here(executor)
         publishing = publish.Site(Path(config.output), memory_folder, lays=here)
         briefs = list(understood(gathered, executor, memory, follow))
+        gathered = gathered._replace(tasks=[])  # those of a hundred thousand articles weigh 50 MB
         executors.prepare(executor, partial(render.prepare, config.templates))
         found = [
             *known,

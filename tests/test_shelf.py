@@ -47,7 +47,9 @@ def test_a_brief_says_what_other_pages_show(site: Path, write: Write):
         assert [(said.name, said.council) for said in stand.told(brief).heard] == [
             ("Ann Example", "leeds")
         ]
-        assert [dated.date for dated in brief.dates] == ["2020-04-01"]
+        assert (
+            [dated.date for dated in stand.told(brief).dates] == list(brief.days) == ["2020-04-01"]
+        )
         assert brief.counts == (len(article.figures), len(article.quotations), len(article.key_dates))  # fmt: skip
         assert brief.fingerprint == article.fingerprint
 

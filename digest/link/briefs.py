@@ -25,6 +25,7 @@ def told(article: Article, tables: Tables) -> Told:
         publisher=article.source.publisher,
         leads=cards.leads(article),
         heard=tuple(heard.find(article, tables)),
+        dates=tuple(diary.dates(article)),
     )
 
 
@@ -32,7 +33,6 @@ def of(article: Article, told: Told) -> Brief:
     """Return the brief of an article. told: what few pages ask of it."""
     about = cards.about(article)
     topics = tuple(topic.slug for topic in article.topics)
-    dates = tuple(diary.dates(article))
     listed = (
         article.slug,
         article.title,
@@ -61,12 +61,12 @@ def of(article: Article, told: Told) -> Brief:
         voices=bytes(map(people.share, told.heard)),
         card_print=digest_of(_ENCODE(listed)),
         heard_print=digest_of(_ENCODE(told.heard)),
-        dates=dates,
+        days=tuple(dated.date for dated in told.dates),
         measures=tuple(comparisons.measured(article)),
         counts=(len(article.figures), len(article.quotations), len(article.key_dates)),
         length=len(article.body),
         heading_print=_heading_print(article),
-        dates_print=_dates_print(article, dates),
+        dates_print=_dates_print(article, told.dates),
         fingerprint=article.fingerprint,
     )
 

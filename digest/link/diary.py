@@ -21,9 +21,9 @@ def find(briefs: Iterable[Brief]) -> tuple[Marked, ...]:
     Two stories that tell of one day are both kept, since they may say different things.
     """
     found = [
-        Marked(each.date, brief.date or "~", brief.slug, number)
+        Marked(day, brief.date or "~", brief.slug, number)
         for brief in briefs
-        for number, each in enumerate(brief.dates)
+        for number, day in enumerate(brief.days)
     ]
     found.sort()
     return tuple(found)

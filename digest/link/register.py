@@ -68,7 +68,7 @@ class Register:
     def dated(self, mark: Marked) -> DiaryDate:
         """Return a key date as its story tells of it."""
         brief = self._briefs[mark.article]
-        told = brief.dates[mark.number]
+        told = self._shelf.told(brief).dates[mark.number]
         return DiaryDate(
             date=told.date,
             day=wording.day(told.date),

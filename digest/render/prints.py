@@ -21,9 +21,7 @@ class Prints:
 
     def __init__(self, site: Site) -> None:
         self._threads = {thread.slug: digest_of(_ENCODE(thread)) for thread in site.threads}
-        # Beside its words a person's page shows of a quotation's story what its card does.
-        self._dates = {brief.slug: brief.dates_print for brief in site.briefs}
-        self._told = {brief.slug: brief.card_print + brief.heard_print for brief in site.briefs}
+        self._brief = site.register.brief
 
     def cards(self, briefs: Iterable[Brief | None]) -> bytes:
         """Return what stands for the cards of some stories; for None as well."""
@@ -35,7 +33,7 @@ class Prints:
 
     def dates(self, marks: Sequence[Marked]) -> bytes:
         """Return what stands for some key dates."""
-        return _ENCODE(marks) + b"".join([self._dates[mark.article] for mark in marks])
+        return _ENCODE(marks) + b"".join([self._brief(mark.article).dates_print for mark in marks])
 
     def people(self, people: Sequence[Person]) -> bytes:
         """Return what stands for some people, as lists show them."""
@@ -43,5 +41,6 @@ class Prints:
 
     def quotations(self, people: Iterable[Person]) -> bytes:
         """Return what stands for all that some people said."""
-        told = self._told
-        return b"".join([told[said.article] for person in people for said in person.said])
+        told = [self._brief(said.article) for person in people for said in person.said]
+        # Beside the words a person's page shows of a story what its card does.
+        return b"".join([part for each in told for part in (each.card_print, each.heard_print)])

@@ -235,14 +235,12 @@ class Entry(Record, frozen=True, kw_only=True):
     """One article in its place, as its page is given it.
 
     before, after: the older and the newer story about the same council, or None.
-    threads:  where its figures come back.
     speakers: who said its quotations, by their numbers: what a link to their page says, for those who have one.
     """
 
     card: Card
     before: Card | None = None
     after: Card | None = None
-    threads: tuple[Thread, ...] = ()
     speakers: tuple[tuple[int, str], ...] = ()
 
 

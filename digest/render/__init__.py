@@ -206,7 +206,7 @@ def proof(entry: Entry, article: Article, site: Site, config: Config) -> Output:
     settings = config.settings
     around = _around(site, config)
     names = labels.Names(site.tables, settings)
-    page = articles.page(entry, placed(article), names, around, settings)
+    page = articles.page(entry, placed(article), (), names, around, settings)
     path = urls.file(urls.article(article.slug))
     own = templates.own_templates(config.templates)
     html, found = templates.fill(own, TEMPLATES[pages.ArticlePage], page)

@@ -24,6 +24,7 @@ from digest.render.pages import (
     RedirectPage,
 )
 from digest.render.story import Placed
+from digest.render.threads import Again
 from digest.site import Card, Entry, Label
 
 # The parts of a record that a reader may take for facts, with their names on the page.
@@ -38,9 +39,14 @@ _READ = (
 
 
 def page(
-    entry: Entry, placed: Placed, names: labels.Names, frame: Frame, settings: Settings
+    entry: Entry,
+    placed: Placed,
+    again: Sequence[Again],
+    names: labels.Names,
+    frame: Frame,
+    settings: Settings,
 ) -> ArticlePage:
-    """Return the page of `entry`, whose article is `placed`."""
+    """Return the page of `entry`, whose article is `placed`. again: where its figures come back."""
     card = entry.card
     article, story, there = placed
     address = urls.article(article.slug)
@@ -66,7 +72,7 @@ def page(
         author=article.author,
         publisher=article.source.publisher,
         source=article.source.url,
-        figures=record.figures(article, there, entry.threads, settings),
+        figures=record.figures(article, there, again),
         quotations=record.quotations(article, there, dict(entry.speakers)),
         dates=record.dates(article, there),
         machine_read=_machine_read(article),

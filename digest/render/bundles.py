@@ -31,10 +31,15 @@ from digest.work import digest_of
 
 
 class StoryPage(Record, frozen=True, kw_only=True, tag="story", tag_field="page"):
-    """An article's page, which is made where it is drawn. article: as the shelf has packed it."""
+    """An article's page, which is made where it is drawn.
+
+    article: as the shelf has packed it.
+    again:   where its figures come back: not the threads, of which each of a hundred stories would be sent all.
+    """
 
     article: msgspec.Raw
     entry: Entry
+    again: tuple[threads.Again, ...]
     site: pages.Frame
     settings: Settings
 
@@ -198,6 +203,7 @@ def _article(brief: Brief, site: Site, frame: pages.Frame, settings: Settings) -
     return StoryPage(
         article=site.shelf.packed(brief),
         entry=entry(brief, site, settings),
+        again=tuple(threads.again(site.register.threads(brief), brief.slug, settings)),
         site=frame,
         settings=settings,
     )
@@ -211,7 +217,6 @@ def entry(brief: Brief, site: Site, settings: Settings) -> Entry:
         card=register.card(brief),
         before=register.card(before) if before else None,
         after=register.card(after) if after else None,
-        threads=register.threads(brief),
         speakers=tuple(
             (number, urls.href(settings, urls.person(slug)))
             for number, slug in register.speakers(brief)
@@ -226,7 +231,9 @@ def _record(brief: Brief, site: Site, settings: Settings) -> RecordPage:
 def article(page: StoryPage) -> pages.ArticlePage:
     """Return all that an article's page shows."""
     opened = _opened(bytes(page.article))
-    return articles.page(page.entry, opened, _names(page.settings), page.site, page.settings)
+    return articles.page(
+        page.entry, opened, page.again, _names(page.settings), page.site, page.settings
+    )
 
 
 def record(page: RecordPage) -> bytes:

@@ -11,12 +11,10 @@ from operator import itemgetter
 from typing import Protocol
 
 from digest import urls, wording
-from digest.config import Settings
 from digest.records import Article, Figure, Quotation, Span
 from digest.render.pages import DateRow, FigureGroup, FigureRow, Link, QuotationRow
 from digest.render.story import MarkKind
 from digest.render.threads import Again, elsewhere
-from digest.site import Thread
 
 Anchors = Set[tuple[MarkKind, int]]
 
@@ -35,18 +33,15 @@ class Text(Protocol):
         ...
 
 
-def figures(
-    article: Article, anchors: Anchors, threads: Sequence[Thread], settings: Settings
-) -> tuple[FigureGroup, ...]:
+def figures(article: Article, anchors: Anchors, again: Sequence[Again]) -> tuple[FigureGroup, ...]:
     """Return the figures sentence by sentence; one given several times is listed once, with every place.
 
-    threads: those in which figures of the article come back.
+    again: where figures of the article come back.
     """
-    again = elsewhere(threads, article.slug, settings)
     rows = [
         (
             article.figures[first - 1].evidence.sentence,
-            _row(article, first, more, anchors, again((first, *more))),
+            _row(article, first, more, anchors, elsewhere(again, (first, *more))),
         )
         for first, more in _merged(article)
     ]
@@ -92,7 +87,7 @@ def _row(
     number: int,
     more: tuple[int, ...],
     anchors: Anchors,
-    again: Again,
+    again: Again | None,
 ) -> FigureRow:
     figure = article.figures[number - 1]
     return FigureRow(
@@ -107,8 +102,8 @@ def _row(
             for other in more
             if (there := href("figure", other, anchors))
         ),
-        thread=again[0],
-        elsewhere=again[1],
+        thread=again.thread if again else None,
+        elsewhere=again.elsewhere if again else (),
     )
 
 

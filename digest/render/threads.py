@@ -5,10 +5,11 @@ Out:  ThreadPages, one ThreadsPage; ThreadRows for the pages of councils and top
 Not:  charts; `charts` places their values.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from digest import labels, urls, wording
 from digest.config import Settings
+from digest.records import Record
 from digest.render import charts
 from digest.render.frame import crumbs, head
 from digest.render.pages import (
@@ -131,32 +132,36 @@ def links(threads: Iterable[Thread], settings: Settings) -> tuple[Link, ...]:
     )
 
 
-Again = tuple[Link | None, tuple[Elsewhere, ...]]
-"""The way to a thread, and the other stories in it."""
+class Again(Record, frozen=True, kw_only=True):
+    """Where a figure of an article comes back.
 
-
-def elsewhere(
-    threads: Sequence[Thread], article: str, settings: Settings
-) -> Callable[[Sequence[int]], Again]:
-    """Return a function that says where a figure of an article comes back.
-
-    It takes all numbers that the article's list shows as this one figure.
+    numbers:   which of the article's figures it is, from 1.
+    thread:    the way to its page.
+    elsewhere: other stories that give it, the newest first; of many, the newest.
     """
-    places: dict[int, tuple[int, int]] = {}  # of each number, the thread and the mention in it
-    for which, thread in enumerate(threads):
+
+    numbers: tuple[int, ...]
+    thread: Link
+    elsewhere: tuple[Elsewhere, ...]
+
+
+def again(threads: Iterable[Thread], article: str, settings: Settings) -> Iterator[Again]:
+    """Give the figures of an article that come back, each once, in the order of the threads."""
+    taken: set[int] = set()
+    for thread in threads:
         for at, mention in enumerate(thread.mentions):
             if mention.article == article:
-                for number in mention.numbers:
-                    places.setdefault(number, (which, at))
+                numbers = tuple(number for number in mention.numbers if number not in taken)
+                taken.update(numbers)
+                if numbers:
+                    [way] = links([thread], settings)
+                    others = _others(thread, at, settings)
+                    yield Again(numbers=numbers, thread=way, elsewhere=others)
 
-    def again(numbers: Sequence[int]) -> Again:
-        found = [places[number] for number in numbers if number in places]
-        if not found:
-            return None, ()
-        which, at = min(found)
-        return links([threads[which]], settings)[0], _others(threads[which], at, settings)
 
-    return again
+def elsewhere(again: Iterable[Again], numbers: Collection[int]) -> Again | None:
+    """Return where a figure comes back that the article's list shows as one, though several numbers are its own."""
+    return next((each for each in again if not set(numbers).isdisjoint(each.numbers)), None)
 
 
 def _others(thread: Thread, at: int, settings: Settings) -> tuple[Elsewhere, ...]:

@@ -191,7 +191,9 @@ def test_a_figure_names_the_other_stories_that_give_it_the_newest_first():
         apart=[(2, 3)],
     )
 
-    way, others = threads.elsewhere([followed], "c", SETTINGS)([1])
+    [again] = threads.again([followed], "c", SETTINGS)
+    way, others = again.thread, again.elsewhere
+    assert threads.elsewhere([again], [1]) == again
 
     assert way == pages.Link(href="/figures/leeds-debt/", text="Debt")
     assert [(each.href, each.relation) for each in others] == [
@@ -199,7 +201,7 @@ def test_a_figure_names_the_other_stories_that_give_it_the_newest_first():
         ("/articles/b/#figure-1", "changed"),
         ("/articles/a/#figure-1", "changed"),
     ]
-    assert threads.elsewhere([followed], "a", SETTINGS)([1])[1][2].relation == "same"
+    assert next(threads.again([followed], "a", SETTINGS)).elsewhere[2].relation == "same"
 
 
 def test_a_figure_that_comes_back_nowhere_leads_nowhere():
@@ -207,8 +209,8 @@ def test_a_figure_that_comes_back_nowhere_leads_nowhere():
         mention("2019-01-01", 10, article="a"), mention("2020-01-01", 10, article="b")
     )
 
-    assert threads.elsewhere([followed], "a", SETTINGS)([7]) == (None, ())
-    assert threads.elsewhere([], "a", SETTINGS)([1]) == (None, ())
+    assert threads.elsewhere(threads.again([followed], "a", SETTINGS), [7]) is None
+    assert threads.elsewhere(threads.again([], "a", SETTINGS), [1]) is None
 
 
 def test_namesakes_are_told_apart_on_each_others_pages():

@@ -9,6 +9,7 @@ its list. A build brings that one up to date with what has changed since, by new
 site, and then the two change places in one step. A build that dies before that step leaves the old site, and after it
 the new one. A spare without its list was left halfway: it is taken down, and a whole tree of hard links made instead,
 as where there is no spare. The first build of a site makes one at its end, of links to the site. Deleting it is always safe.
+Until then new files stand in a folder of the build's own (`._site.next-81-42`), which the next build clears away if this one dies.
 
 Files in the folder that we did not write are carried over and never removed, nor are empty folders. The site says
 which there are: what was carried into the spare and has since been deleted by its owner does not come back.

@@ -68,56 +68,70 @@ def build(
     Raises: OSError where the world says no (disk full, folder not writable), leaving the old site whole;
             publish.InTheWayError where somebody else's files stand where ours must go.
     """
-    memory_folder = Path(config.memory)
-    with turns.alone(memory_folder, waiting), work.Memory(memory_folder) as memory:
-        gathered = understand.gather(Path(config.root), memory, Path(config.topics))
-        stand = shelf.of(gathered, memory)
+    folder = Path(config.memory)
+    with turns.alone(folder, waiting), work.Memory(folder) as memory:
         # Before anything is asked of workers, which are still preparing for it.
         here = executors.are_here(executor)
-        publishing = publish.Site(Path(config.output), memory_folder, lays=here)
-        briefs = list(understood(gathered, executor, memory, follow))
-        gathered = gathered._replace(tasks=[])  # those of a hundred thousand articles weigh 50 MB
-        executors.prepare(executor, partial(render.prepare, config.templates))
-        found = [
-            *known,
-            *gathered.problems,
-            *(p for each in briefs for p in _problems(each, config)),
-        ]
-        publishable, held = sorted_out(briefs, config)
-        site = linked(publishable, stand, config, executor, memory)
-        if meet:
-            meet(site)
-        found += [*undated.find(publishable, stand), *aliases.find(publishable, stand)]
-        if not config.preview:
-            later = {*held.drafts, *held.future}
-            unpublished = [each for each in briefs if each.path in later]
-            found += gone.find(publishing.before, publishable, unpublished)
-        if problems.errors(found) and not (config.keep_going or config.preview):
-            return _report(publishable, held, found, memory, None)
-
-        publishing.begin()
+        publishing = publish.Site(Path(config.output), folder, lays=here)
         try:
-            with _growing(site, config, executor, memory) as growing:
-                pages = render.parts(site, config)
-                drawing = work.remember_parts(
-                    render.page, pages, executor, memory, publishing, executors.early(executor)
-                )
-                number = sum(part.number for part in pages)
-                misdrawn = _told(_followed(follow, "Drawing", number, drawing))
-                misdrawn += _told(_fed(site, config, executor, memory, publishing, follow))
-                if config.search and not problems.errors(misdrawn):
-                    misdrawn += _told(_indexed(site, publishing, memory))
-                if config.data:
-                    ready = datasets.tasks(site, config)
-                    made = work.remember(datasets.file, ready, executor, memory, publishing)
-                    misdrawn += _told(made)
-                    misdrawn += _told(map(publishing.put, growing()))
-            found += misdrawn
-            if problems.errors(misdrawn) and not config.keep_going:
-                return _report(publishable, held, found, memory, None)
-            return _report(publishable, held, found, memory, publishing.finish())
+            # By its end the site is let go, a gigabyte for a hundred thousand articles.
+            report, stopped = _drawn(config, executor, memory, publishing, known, follow, meet)
+            published = None if stopped else publishing.finish()
+            return msgspec.structs.replace(report, published=published)
         finally:
             publishing.abandon()
+
+
+def _drawn(
+    config: Config,
+    executor: Executor,
+    memory: work.Memory,
+    publishing: publish.Site,
+    known: Sequence[Problem],
+    follow: Follow | None,
+    meet: Callable[[Site], None] | None,
+) -> tuple[Report, bool]:
+    """Draw all files of the site; return what is to be told, and whether an error stops the build. See `build`."""
+    gathered = understand.gather(Path(config.root), memory, Path(config.topics))
+    stand = shelf.Remembered(memory, config)
+    briefs = list(understood(gathered, executor, memory, follow))
+    gathered = gathered._replace(tasks=[])  # those of a hundred thousand articles weigh 50 MB
+    executors.prepare(executor, partial(render.prepare, config.templates))
+    found = [
+        *known,
+        *gathered.problems,
+        *(p for each in briefs for p in _problems(each, config)),
+    ]
+    publishable, held = sorted_out(briefs, config)
+    site = linked(publishable, stand, config, executor, memory)
+    if meet:
+        meet(site)
+    found += [*undated.find(publishable, stand), *aliases.find(publishable, stand)]
+    if not config.preview:
+        later = {*held.drafts, *held.future}
+        unpublished = [each for each in briefs if each.path in later]
+        found += gone.find(publishing.before, publishable, unpublished)
+    if problems.errors(found) and not (config.keep_going or config.preview):
+        return _report(publishable, held, found, memory, None), True
+
+    publishing.begin()
+    with _growing(site, config, executor, memory) as growing:
+        pages = render.parts(site, config)
+        drawing = work.remember_parts(
+            render.page, pages, executor, memory, publishing, executors.early(executor)
+        )
+        number = sum(part.number for part in pages)
+        misdrawn = _told(_followed(follow, "Drawing", number, drawing))
+        misdrawn += _told(_fed(site, config, executor, memory, publishing, follow))
+        if config.search and not problems.errors(misdrawn):
+            misdrawn += _told(_indexed(site, publishing, memory))
+        if config.data:
+            ready = datasets.tasks(site, config)
+            made = work.remember(datasets.file, ready, executor, memory, publishing)
+            misdrawn += _told(made)
+            misdrawn += _told(map(publishing.put, growing()))
+    stopped = bool(problems.errors(misdrawn)) and not config.keep_going
+    return _report(publishable, held, [*found, *misdrawn], memory, None), stopped
 
 
 def understood(
@@ -206,7 +220,7 @@ def export(config: Config, executor: Executor, output: Path) -> Report:
     folder = Path(config.memory)
     with turns.alone(folder), work.Memory(folder, forgets=False) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
-        stand = shelf.of(gathered, memory)
+        stand = shelf.Remembered(memory, config)
         briefs = list(understood(gathered, executor, memory, None))
         found = [*gathered.problems, *(p for each in briefs for p in _problems(each, config))]
         publishable, held = sorted_out(briefs, config)

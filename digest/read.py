@@ -79,6 +79,15 @@ def files(folder: Path, root: Path) -> list[File]:
     return sorted(found)
 
 
+def place(shown: str, root: Path) -> Path:
+    """Return where the file of an article is, which `files` has shown so."""
+    path = root / shown
+    if os.path.lexists(path):
+        return path
+    found = (Path(file.path) for file in files(root / "articles", root) if file.shown == shown)
+    return next(found, path)
+
+
 def _stamp(entry: os.DirEntry[str]) -> tuple[bytes, int]:
     try:
         status = entry.stat(follow_symlinks=False)

@@ -5,7 +5,7 @@ Out:  the Briefs of all articles, in file order; a shelf that gives an article b
 Not:  holding them. Memory has a brief under the key of its article's job, and the article itself under its fingerprint.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from itertools import pairwise
@@ -53,16 +53,11 @@ def prepare() -> None:
 
 
 class Remembered:
-    """The shelf of a build, whose articles stand in its memory.
+    """The shelf of a build, whose articles stand in its memory; what that has lost is read once more."""
 
-    again: for each path, what gives the job of reading that article once more, should memory have lost it.
-    """
-
-    def __init__(
-        self, memory: work.Memory, again: Mapping[str, Callable[[], understand.Paste]]
-    ) -> None:
+    def __init__(self, memory: work.Memory, config: Config) -> None:
         self._memory = memory
-        self._again = again
+        self._config = config
         self._last: tuple[Brief, Article] | None = None
 
     def article(self, brief: Brief) -> Article:
@@ -83,8 +78,7 @@ class Remembered:
         return _TOLD.decode(self._lost(brief).told if kept is None else kept)
 
     def _lost(self, brief: Brief) -> Read:
-        """What memory has lost, which is read once more."""
-        again = read(self._again[brief.path]())
+        again = _again(brief, self._config)
         self._memory.keep(brief.fingerprint, again.article)
         self._memory.keep(brief.told, again.told)
         return again
@@ -103,17 +97,19 @@ class Lasting:
     def packed(self, brief: Brief) -> msgspec.Raw:
         """Return the same as MessagePack."""
         kept = work.kept(Path(self._config.memory), brief.fingerprint)
-        return msgspec.Raw(self._again(brief).article if kept is None else kept)
+        return msgspec.Raw(_again(brief, self._config).article if kept is None else kept)
 
     def told(self, brief: Brief) -> Told:
         """Return what few pages ask of the article of a brief."""
         kept = work.kept(Path(self._config.memory), brief.told)
-        return _TOLD.decode(self._again(brief).told if kept is None else kept)
+        return _TOLD.decode(_again(brief, self._config).told if kept is None else kept)
 
-    def _again(self, brief: Brief) -> Read:
-        root = Path(self._config.root)
-        source = sources.source(root / brief.path, root, fence=root.resolve())
-        return read(understand.paste(source, Path(self._config.topics)))
+
+def _again(brief: Brief, config: Config) -> Read:
+    """Read the article of a brief once more."""
+    root = Path(config.root)
+    source = sources.source(sources.place(brief.path, root), root, fence=root.resolve())
+    return read(understand.paste(source, Path(config.topics)))
 
 
 class _Keeper:
@@ -180,11 +176,6 @@ def _neighbours(
         some = tasks[start:end]
         identity = work.digest_of(b"\0".join([task.identity for task in some]))
         yield work.Part(identity, len(some), partial(list, some))
-
-
-def of(gathered: understand.Gathered, memory: work.Memory) -> Remembered:
-    """Return the shelf of the articles that were gathered."""
-    return Remembered(memory, {task.name: task.make for task in gathered.tasks})
 
 
 def articles(shelf: Remembered, briefs: Iterable[Brief]) -> Iterator[Article]:

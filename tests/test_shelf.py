@@ -24,7 +24,7 @@ def stocked(site: Path) -> Iterator[tuple[work.Memory, shelf.Remembered, list[Br
     with work.Memory(site / ".digest") as memory:
         gathered = understand.gather(site, memory, TOPICS)
         briefs = list(shelf.briefs(gathered, Serial(), memory))
-        yield memory, shelf.of(gathered, memory), briefs
+        yield memory, shelf.Remembered(memory, config.load(site, today="2026-06-01").config), briefs
 
 
 def answers(site: Path, statement: str) -> int:
@@ -77,6 +77,18 @@ def test_an_article_that_memory_has_lost_is_read_again(site: Path, write: Write)
         assert again == brief
         assert stand.article(again) == known
     assert answers(site, f"DELETE FROM answers WHERE key = x'{brief.fingerprint.hex()}'") == 1
+
+
+def test_an_article_of_any_name_is_read_again(site: Path, write: Write):
+    write("leeds\n2020.txt", LEEDS)
+    with stocked(site) as (_, _, [brief]):
+        pass
+    (site / ".digest/memory.sqlite").unlink()
+
+    assert shelf.Lasting(config.load(site, today="2026-06-01").config).article(brief).body == LEEDS
+    with work.Memory(site / ".digest") as memory:
+        stand = shelf.Remembered(memory, config.load(site, today="2026-06-01").config)
+        assert stand.article(brief).body == LEEDS
 
 
 def test_a_preview_finds_an_article_after_its_build_changed_deleted_or_forgotten(

@@ -47,7 +47,7 @@ def over(
     published = frozenset(publish.listed(Path(config.output)))
     with work.Memory(Path(config.memory), forgets=False) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
-        stand = shelf.of(gathered, memory)
+        stand = shelf.Remembered(memory, config)
         briefs = list(understood(gathered, executor, memory, follow))
         publishable, held = sorted_out(briefs, config)
         articles = tuple(shelf.articles(stand, briefs))
@@ -82,7 +82,7 @@ def articles(
     with work.Memory(Path(config.memory), forgets=False) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
         briefs = understood(gathered, executor, memory, follow)
-        return tuple(shelf.articles(shelf.of(gathered, memory), briefs))
+        return tuple(shelf.articles(shelf.Remembered(memory, config), briefs))
 
 
 class _Glance:

@@ -126,7 +126,7 @@ class Thread(Record, frozen=True, kw_only=True):
     kind, unit, per: as its figures have them.
     mentions:  by date, undated ones last; in two stories at the least.
     is_charted: there are three dated values or more.
-    disagreements: the pairs that cannot both be right.
+    apart:     the pairs of mentions that cannot both be right, by their places from 0, the older first.
     """
 
     slug: str
@@ -137,7 +137,21 @@ class Thread(Record, frozen=True, kw_only=True):
     per: str | None
     mentions: tuple[Mention, ...]
     is_charted: bool
-    disagreements: tuple[Disagreement, ...]
+    apart: tuple[tuple[int, int], ...]
+
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """The same pairs with what their stories say."""
+        return tuple(
+            Disagreement(
+                thread=self.slug,
+                authority=self.authority,
+                title=self.title,
+                first=self.mentions[first],
+                second=self.mentions[second],
+            )
+            for first, second in self.apart
+        )
 
 
 class Standing(Record, frozen=True, kw_only=True):

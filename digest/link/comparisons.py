@@ -249,7 +249,7 @@ def _row(rule: _Rule, claim: Claim, followed: Mapping[tuple[str, int], Thread]) 
     newest = [each for each in thread.mentions if each.date][-1]
     if rule.measure in measures.LEVELS and newest.value != mention.value:
         mention = newest
-    apart = {value for each in thread.disagreements for value in (each.first.value, each.second.value)}  # fmt: skip
+    apart = {thread.mentions[place].value for pair in thread.apart for place in pair}
     return Standing(
         authority=thread.authority,
         mention=mention,

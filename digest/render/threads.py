@@ -117,7 +117,7 @@ def rows(
             count=wording.count(len(thread.mentions), "mention"),
             first=mention_row(thread.mentions[0], settings),
             last=mention_row(_newest(thread), settings),
-            is_apart=bool(thread.disagreements),
+            is_apart=bool(thread.apart),
             chart=charts.chart(thread) if with_charts else None,
         )
         for thread in threads
@@ -188,19 +188,13 @@ def _others(thread: Thread, at: int, settings: Settings) -> tuple[Elsewhere, ...
 
 def _relation(thread: Thread, one: int, other: int) -> str:
     """What two mentions are to each other; mentions between them that all say the same carry it over."""
-    if thread.disagreements:
-        pair = {_place(thread.mentions[one]), _place(thread.mentions[other])}
-        if any({_place(each.first), _place(each.second)} == pair for each in thread.disagreements):
-            return "disagrees"
+    if (min(one, other), max(one, other)) in thread.apart:
+        return "disagrees"
     between = thread.mentions[min(one, other) + 1 : max(one, other) + 1]
     if all(mention.relation == "same" for mention in between):
         return "same"
     a, b = thread.mentions[one], thread.mentions[other]
     return "same" if (a.value, a.upper) == (b.value, b.upper) else "changed"
-
-
-def _place(mention: Mention) -> tuple[str, int]:
-    return mention.article, mention.numbers[0]
 
 
 def _href(mention: Mention, settings: Settings) -> str:

@@ -231,6 +231,41 @@ def test_a_debt_is_not_handed_on():
     assert followed([first, then]) == ()
 
 
+def closures(values: list[int]) -> list[Article]:
+    """Stories of one spring that tell of closures in the same words."""
+    return [
+        story(
+            "leeds",
+            f"2024-{3 + day // 28:02}-{day % 28 + 1:02}",
+            "Plan to close care homes",
+            f"Around {value} older people would need to move from the care homes, a report says.",
+            f"story-{day:02}",
+        )
+        for day, value in enumerate(values)
+    ]
+
+
+def test_two_stories_that_count_the_same_people_differently_disagree():
+    [thread] = followed(closures([310, 450]))
+
+    assert len(thread.disagreements) == 1
+
+
+def test_where_every_story_gives_another_number_they_tell_of_other_cases():
+    values = [310, 450, 270, 615, 380, 545, 330]
+
+    assert followed(closures(values)) == ()
+
+
+def test_what_two_stories_of_a_crowd_give_alike_is_followed():
+    values = [313, 457, 271, 616, 381, 546, 457]
+
+    [thread] = followed(closures(values))
+
+    assert [m.value for m in thread.mentions] == [457, 457]
+    assert thread.disagreements == ()
+
+
 def test_a_range_is_one_mention():
     first = story("leeds", "2024-01-10", "School transport", "The cost of school transport will be between £40m and £45m.", "a")  # fmt: skip
     then = story("leeds", "2024-02-20", "School transport", "School transport will cost between £40m and £45m.", "b")  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 from digest import render, tables
 from digest.config import Config, Settings
 from digest.render import charts, pages, people, threads
-from digest.site import Disagreement, Mention, Thread
+from digest.site import Mention, Thread
 from tests.link import together
 from tests.link.test_diary import dated
 from tests.link.test_people import heard
@@ -47,16 +47,7 @@ def thread(*mentions: Mention, kind="money", unit="GBP", apart=()) -> Thread:
         per=None,
         mentions=mentions,
         is_charted=sum(each.date is not None for each in mentions) >= 3,
-        disagreements=tuple(
-            Disagreement(
-                thread="leeds-debt",
-                authority="leeds",
-                title="Debt",
-                first=mentions[a],
-                second=mentions[b],
-            )
-            for a, b in apart
-        ),
+        apart=tuple(apart),
     )
 
 

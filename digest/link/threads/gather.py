@@ -25,6 +25,9 @@ _TELLING_WORDS = 4
 _TELLING = 0.6
 # How rare a word is can be told from so many stories as well as from all.
 _SAMPLE = 40
+# A claim that so many claims of its time contradict, each with another value, is of another thing than they are:
+# a measure has one value at a time, and a busy council tells of many cases in the same words.
+_CROWD = 3
 # Two of these need no other word to be of one thing.
 _ALONE = measures.WHOLE | {"care", "tax"}
 
@@ -78,11 +81,9 @@ def _rarity(claims: Sequence[Claim], names: frozenset[str]) -> Rarity:
 def _gathered(
     group: list[Claim], pairs: list[tuple[int, int]], rarity: Rarity
 ) -> Iterator[list[Claim]]:
-    edges = []
-    for i, j in pairs:
-        strong = compare.strength(group[i], group[j], rarity)
-        if strong:
-            edges.append((-strong, _apart(group[i], group[j]), i, j))
+    strong = ((i, j, compare.strength(group[i], group[j], rarity)) for i, j in pairs)
+    linked = _uncrowded(group, [each for each in strong if each[2]])
+    edges = [(-strength, _apart(group[i], group[j]), i, j) for i, j, strength in linked]
     clusters = {i: [i] for i in range(len(group))}
     home = list(range(len(group)))
     for *_, i, j in sorted(edges):
@@ -98,6 +99,24 @@ def _gathered(
         thread = [group[n] for n in sorted(members)]
         if len({id(claim.article) for claim in thread}) > 1:
             yield thread
+
+
+def _uncrowded(
+    group: Sequence[Claim], linked: Sequence[tuple[int, int, float]]
+) -> Sequence[tuple[int, int, float]]:
+    """Leave out pairs of two values of which one stands in a crowd. linked: places, and how strongly."""
+    against: defaultdict[int, set[float]] = defaultdict(set)
+    for i, j, _ in linked:
+        a, b = group[i], group[j]
+        if a.measure not in _ALONE and near_in_time(a, b) and not compare.agreeing(a, b):
+            against[i].add(b.value)
+            against[j].add(a.value)
+    crowded = {place for place, values in against.items() if len(values) > _CROWD}
+    return [
+        (i, j, strength)
+        for i, j, strength in linked
+        if group[i].value == group[j].value or crowded.isdisjoint((i, j))
+    ]
 
 
 def _apart(a: Claim, b: Claim) -> int:

@@ -10,6 +10,7 @@ budget and what is saved by dropping it are four measures, however alike their s
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 _STRONG = {
@@ -289,6 +290,7 @@ def is_required(window: str) -> bool:
     return bool(_REQUIRED.search(window))
 
 
+@lru_cache(maxsize=4096)
 def says_change(window: str) -> bool:
     """Return whether the words beside a figure, with "|" where it stands, tell that it moved."""
     return bool(_CHANGED.search(window))

@@ -13,7 +13,7 @@ from digest.link.threads import periods
 from digest.link.threads.claims import Claim
 from digest.link.threads.relations import relation
 from digest.records import Figure
-from digest.site import Disagreement, Mention, Thread
+from digest.site import Mention, Thread
 
 _LEAST_CHARTED = 3
 # A disagreement is looked for among this many mentions back; further off, time has passed.
@@ -37,12 +37,7 @@ def thread(claims: Sequence[Claim], slug: str, title: str) -> Thread:
         per=first.per,
         mentions=mentions,
         is_charted=sum(mention.date is not None for mention in mentions) >= _LEAST_CHARTED,
-        disagreements=tuple(
-            Disagreement(
-                thread=slug, authority=authority, title=title, first=mentions[i], second=mentions[j]
-            )
-            for i, j in _apart(claims)
-        ),
+        apart=tuple(_apart(claims)),
     )
 
 

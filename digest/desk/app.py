@@ -26,7 +26,7 @@ from digest.desk.wishes import Form
 from digest.extract.declared.corrections import Kind
 from digest.records import Problem
 from digest.render import metadata
-from digest.render.templates import DEFAULTS
+from digest.render.closures import DEFAULTS
 
 _HERE = Path(__file__).parent
 _OWN = {

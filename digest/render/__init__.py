@@ -21,6 +21,7 @@ from digest.render import (
     authorities,
     bundles,
     calendars,
+    closures,
     diary,
     feeds,
     front,
@@ -28,7 +29,6 @@ from digest.render import (
     pages,
     people,
     search,
-    templates,
     threads,
     topics,
 )
@@ -124,7 +124,7 @@ class Job(Record, frozen=True, kw_only=True):
     path: str
     page: AnyPage = RobotsPage(sitemap="")
     template: str = ""
-    own: tuple[templates.Own, ...] = ()
+    own: tuple[closures.Own, ...] = ()
     closure: str = ""
 
 
@@ -135,13 +135,13 @@ def jobs(site: Site, config: Config) -> list[Task[Job]]:
 
 def parts(site: Site, config: Config) -> list[Part[Job]]:
     """Return the tasks of a site in parts: those of each council's stories, figures and people; and all others."""
-    closures = templates.closures(templates.own_templates(config.templates))
-    none = templates.Closure("", ())
+    drawn_on = closures.closures(closures.own_templates(config.templates))
+    none = closures.Closure("", ())
     encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
     def task(planned: Planned) -> Task[Job]:
         name = TEMPLATES.get(planned.kind, "")  # type: ignore[arg-type]  # files without a template
-        closure = closures.get(name, none)
+        closure = drawn_on.get(name, none)
         path = urls.file(planned.address)
 
         def make() -> Job:
@@ -156,7 +156,7 @@ def parts(site: Site, config: Config) -> list[Part[Job]]:
     topics = [(topic.slug, topic.name) for topic in site.tables.topics.values()]
     common = digest_of(encode((around, config.settings, topics)))
     prints = Prints(site)
-    drawn_with = encode(sorted((name, each.digest) for name, each in closures.items()))
+    drawn_with = encode(sorted((name, each.digest) for name, each in drawn_on.items()))
     councils = list(bundles.planned(site, prints, around, common, config.settings))
     others = list(_pages(site, prints, around, common, config))
     addresses = [
@@ -187,10 +187,11 @@ def parts(site: Site, config: Config) -> list[Part[Job]]:
 
 def prepare(own: str | None) -> None:
     """Have this process ready to draw: import what does, and compile the templates. own: folder of the site's own."""
+    from digest.render import templates
     from digest.render.calendars import written as _calendars  # noqa: F401  # icalendar, 0.2 s
     from digest.render.feeds import written as _feeds  # noqa: F401  # feedgen, 0.1 s
 
-    templates.prepare(templates.own_templates(own), TEMPLATES.values())
+    templates.prepare(closures.own_templates(own), TEMPLATES.values())
 
 
 def feeding(site: Site, config: Config) -> list[Task[Feeds]]:
@@ -208,7 +209,9 @@ def proof(entry: Entry, article: Article, site: Site, config: Config) -> Output:
     names = labels.Names(site.tables, settings)
     page = articles.page(entry, placed(article), (), names, around, settings)
     path = urls.file(urls.article(article.slug))
-    own = templates.own_templates(config.templates)
+    own = closures.own_templates(config.templates)
+    from digest.render import templates
+
     html, found = templates.fill(own, TEMPLATES[pages.ArticlePage], page)
     return Output(path=path, content=html.encode(), problems=found)
 
@@ -286,6 +289,8 @@ def page(job: Job) -> Output:
         text = f"User-agent: *\nAllow: /\n\nSitemap: {job.page.sitemap}\n"
         return Output(path=job.path, content=text.encode())
     shown = bundles.article(job.page) if isinstance(job.page, bundles.StoryPage) else job.page
+    from digest.render import templates
+
     html, problems = templates.fill(job.own, job.template, shown)
     return Output(path=job.path, content=html.encode(), problems=problems)
 

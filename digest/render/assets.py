@@ -12,7 +12,7 @@ from pathlib import Path
 
 from digest import urls
 from digest.records import Record
-from digest.render.templates import DEFAULTS
+from digest.render.closures import DEFAULTS
 
 _FINGERPRINT_BYTES = 5
 # Comments and indents are for those who edit it; a reader on a train waits for every byte.

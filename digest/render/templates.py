@@ -1,41 +1,30 @@
-"""Find templates, fill them, and say where a template is wrong.
+"""Fill templates, and say where a template is wrong.
 
-In:   the site's own templates folder (or None), a template's name, a page record.
-Out:  the page's HTML, or Problems with the template's file and line; and a digest of all that a template draws on.
-Not:  pages; which template a page has is said in `jobs`.
+In:   the site's own templates, a template's name, a page record.
+Out:  the page's HTML, or Problems with the template's file and line.
+Not:  pages; which template a page has is said in `jobs`. Nor finding templates: `closures`.
 
 A site's `templates/article.html` takes the place of ours, and may begin with `{% extends "default/article.html" %}`
 to change one block and keep the rest.
 """
 
-import errno
-import hashlib
 import re
 import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import jinja2
 import msgspec
-from jinja2 import meta
 from markupsafe import Markup
 
 from digest import problems
-from digest.records import Problem, Record, Span
+from digest.records import Problem, Span
+from digest.render import closures
 from digest.render.once import Once
 from digest.render.quick import Environment
-
-PACKAGE = Path(__file__).parent.parent
-# In a wheel the templates travel inside the package; in a checkout they are at the top.
-DEFAULTS = next(
-    (folder for folder in (PACKAGE / "templates", PACKAGE.parent / "templates") if folder.is_dir()),
-    PACKAGE / "templates",
-)
-
-_SUFFIXES = (".html", ".xml", ".txt")
 
 
 class Misspelt(jinja2.UndefinedError):
@@ -67,26 +56,8 @@ class _Undefined(jinja2.StrictUndefined):
         super().__init__(hint, obj, name, misspelt)  # type: ignore[arg-type] # a function that returns one
 
 
-class Own(Record, frozen=True, kw_only=True):
-    """One of the site's own templates, as it travels to whoever fills it.
-
-    name: its path below `templates/`. file: where it stands, for messages.
-    """
-
-    name: str
-    file: str
-    text: str
-
-
-class Closure(NamedTuple):
-    """All that a template draws on: a digest of it, and those of the site's own among it."""
-
-    digest: str
-    own: tuple[Own, ...]
-
-
 class _OwnLoader(jinja2.BaseLoader):
-    def __init__(self, own: tuple[Own, ...]) -> None:
+    def __init__(self, own: tuple[closures.Own, ...]) -> None:
         self._by_name = {each.name: each for each in own}
 
     def get_source(
@@ -102,13 +73,13 @@ class _OwnLoader(jinja2.BaseLoader):
 
 
 @lru_cache(maxsize=64)
-def environment(own: tuple[Own, ...], *, exact: bool = False) -> jinja2.Environment:
+def environment(own: tuple[closures.Own, ...], *, exact: bool = False) -> jinja2.Environment:
     """Return the templates' environment, which a process keeps.
 
     own:   templates of the site's own, before ours.
     exact: whether it can say of a name that is not there what was asked of what; see `quick`.
     """
-    default = jinja2.FileSystemLoader(DEFAULTS)
+    default = jinja2.FileSystemLoader(closures.DEFAULTS)
     made = Environment(
         exact=exact,
         loader=jinja2.ChoiceLoader(
@@ -129,25 +100,9 @@ def environment(own: tuple[Own, ...], *, exact: bool = False) -> jinja2.Environm
     return made
 
 
-def own_templates(folder: str | None) -> tuple[Own, ...]:
-    """Return the site's own templates, as they are now. folder: where they stand, or None."""
-    root = Path(folder) if folder else None
-    files = sorted(root.rglob("*")) if root else ()
-    return tuple(
-        Own(name=file.relative_to(root).as_posix(), file=str(file), text=_text(file))
-        for file in files
-        if root and file.suffix in _SUFFIXES and file.is_file()
-    )
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise OSError(errno.EILSEQ, "save this template as UTF-8", str(file)) from None
-
-
-def fill(own: tuple[Own, ...], name: str, page: msgspec.Struct) -> tuple[str, tuple[Problem, ...]]:
+def fill(
+    own: tuple[closures.Own, ...], name: str, page: msgspec.Struct
+) -> tuple[str, tuple[Problem, ...]]:
     """Return the page's HTML and no problems, or "" and what is wrong with the templates."""
     used = environment(own)
     try:
@@ -171,11 +126,11 @@ def fill(own: tuple[Own, ...], name: str, page: msgspec.Struct) -> tuple[str, tu
     return html, ()
 
 
-def prepare(own: tuple[Own, ...], names: Iterable[str]) -> None:
+def prepare(own: tuple[closures.Own, ...], names: Iterable[str]) -> None:
     """Compile templates, which a process does once. names: of those that pages have; those that they draw on come along."""
-    sources = {**_defaults(), **{each.name: each.text for each in own}}
+    sources = {**closures.defaults(), **{each.name: each.text for each in own}}
     for name in names:
-        reached = _reached(name, sources)
+        reached = closures.reached(name, sources)
         used = environment(tuple(each for each in own if each.name in reached))
         for each in reached:
             with suppress(
@@ -188,7 +143,9 @@ def _drawn(used: jinja2.Environment, name: str, page: msgspec.Struct) -> str:
     return used.get_template(name).render(page=page, site=getattr(page, "site", None))
 
 
-def _wrong(error: jinja2.TemplateError, used: jinja2.Environment, own: tuple[Own, ...]) -> Problem:
+def _wrong(
+    error: jinja2.TemplateError, used: jinja2.Environment, own: tuple[closures.Own, ...]
+) -> Problem:
     if isinstance(error, jinja2.TemplateSyntaxError):
         what, fix, word = _slip(error, used)
         return _problem(own, "template-syntax", error.filename, error.lineno, what, fix, word)
@@ -206,64 +163,6 @@ def _wrong(error: jinja2.TemplateError, used: jinja2.Environment, own: tuple[Own
         fix = _nearest(error.name, error.near)
         return _problem(own, "template-unknown-name", *_place(error), whose, fix, error.name)
     return _problem(own, "template-broken", *_place(error), str(error))
-
-
-def closures(own: tuple[Own, ...]) -> dict[str, Closure]:
-    """Return what each template draws on, by name.
-
-    It follows `extends`, `include` and `import`; a template that computes a name draws on all of them.
-    """
-    sources = {**_defaults(), **{each.name: each.text for each in own}}
-    return {name: _closure(name, sources, own) for name in sources}
-
-
-@cache
-def _defaults() -> dict[str, str]:
-    """The text of our own templates by name, and by `default/` and their name."""
-    found = {}
-    for file in sorted(DEFAULTS.rglob("*")):
-        if file.suffix in _SUFFIXES:
-            name = file.relative_to(DEFAULTS).as_posix()
-            found[name] = found[f"default/{name}"] = file.read_text("utf-8")
-    return found
-
-
-def _closure(name: str, sources: dict[str, str], own: tuple[Own, ...]) -> Closure:
-    reached = _reached(name, sources)
-    text = "\0".join(f"{each}\0{sources[each]}" for each in sorted(reached))
-    return Closure(_digest(text), tuple(each for each in own if each.name in reached))
-
-
-def _reached(name: str, sources: dict[str, str]) -> set[str]:
-    """The names of a template and of all that it draws on."""
-    reached: set[str] = set()
-    waiting = [name]
-    while waiting:
-        current = waiting.pop()
-        if current in reached or current not in sources:
-            continue
-        reached.add(current)
-        for other in _references(sources[current]):
-            waiting += list(sources) if other is None else [other]
-    return reached
-
-
-def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-
-
-# How our own templates name others. To have Jinja parse all of them takes a fifth of a second.
-_NAMES = re.compile(r'{%-? *(?:extends|include|import|from) "([^"]+)"')
-
-
-@cache
-def _references(source: str) -> tuple[str | None, ...]:
-    if source in _defaults().values():
-        return tuple(_NAMES.findall(source))
-    try:
-        return tuple(meta.find_referenced_templates(environment(()).parse(source)))
-    except jinja2.TemplateSyntaxError:
-        return ()  # `fill` says what is wrong, on the page that needs it.
 
 
 def _slip(error: jinja2.TemplateSyntaxError, used: jinja2.Environment) -> tuple[str, str, str]:
@@ -305,7 +204,7 @@ def _nearest(name: str, names: tuple[str, ...]) -> str:
 
 
 def _problem(
-    own: tuple[Own, ...],
+    own: tuple[closures.Own, ...],
     code: str,
     path: str | None,
     line: int,

@@ -11,7 +11,7 @@ from jinja2 import meta
 
 from digest import render, tables
 from digest.config import Config, Settings
-from digest.render import bundles, manual, pages, templates
+from digest.render import bundles, closures, manual, pages, templates
 from digest.render.once import Once
 from tests.link import together
 from tests.render.made import article
@@ -70,7 +70,7 @@ def test_a_sites_own_base_is_around_every_page_of_ours(tmp_path: Path):
 
 
 def test_a_site_whose_folder_holds_our_templates_is_drawn_as_ever():
-    ours = jobs(templates.DEFAULTS)
+    ours = jobs(closures.DEFAULTS)
 
     assert render.page(ours[ARTICLE]).content == render.page(jobs(None)[ARTICLE]).content
 
@@ -175,7 +175,7 @@ def test_every_page_is_drawn_as_jinja_draws_it():
     ],
 )
 def test_a_sites_own_template_may_say_all_that_jinja_lets_it_say(text):
-    own = (templates.Own(name="own.html", file="templates/own.html", text=text),)
+    own = (closures.Own(name="own.html", file="templates/own.html", text=text),)
     page = jobs(None)["topics/index.html"].page
 
     html, problems = templates.fill(own, "own.html", page)
@@ -188,7 +188,7 @@ def test_a_sites_own_template_may_say_all_that_jinja_lets_it_say(text):
 def test_editing_a_template_changes_the_jobs_that_draw_on_it_and_no_others(tmp_path: Path):
     part = tmp_path / "parts" / "entries.html"
     part.parent.mkdir()
-    original = (templates.DEFAULTS / "parts" / "entries.html").read_text(encoding="utf-8")
+    original = (closures.DEFAULTS / "parts" / "entries.html").read_text(encoding="utf-8")
     part.write_text(original, encoding="utf-8")
     before = jobs(tmp_path)
 
@@ -203,9 +203,9 @@ def test_editing_a_template_changes_the_jobs_that_draw_on_it_and_no_others(tmp_p
 def test_what_our_templates_draw_on_is_seen_as_jinja_sees_it():
     parse = templates.environment(()).parse
 
-    for name, source in templates._defaults().items():
+    for name, source in closures.defaults().items():
         said = set(meta.find_referenced_templates(parse(source)))
-        assert set(templates._references(source)) == said, name
+        assert set(closures._references(source)) == said, name
 
 
 def test_an_edit_that_changes_no_card_redraws_no_list():
@@ -269,7 +269,7 @@ def test_nothing_in_an_article_can_break_out_of_its_page():
 
 def test_the_manual_says_what_the_records_say():
     """`python -m digest.render.manual > templates/README.md` writes it anew."""
-    written = (templates.DEFAULTS / "README.md").read_text(encoding="utf-8")
+    written = (closures.DEFAULTS / "README.md").read_text(encoding="utf-8")
 
     assert written == manual.manual()
 
@@ -285,7 +285,7 @@ def test_the_manuals_example_works(tmp_path: Path):
 
 def test_what_is_drawn_once_is_the_same_for_pages_of_one_section_of_one_site():
     text = "{% once page %}{{ site.title }}, {{ page }}, {{ mark }}{% endonce %}"
-    made = templates.environment((templates.Own(name="a.html", file="a.html", text=text),))
+    made = templates.environment((closures.Own(name="a.html", file="a.html", text=text),))
     here = jobs(None)["index.html"].page.site
     there = msgspec.structs.replace(here, title="Another", fingerprint="another")
 

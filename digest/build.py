@@ -24,6 +24,7 @@ from digest import (
     link,
     problems,
     publish,
+    read,
     render,
     search,
     shelf,
@@ -59,23 +60,28 @@ def build(
     follow: Follow | None = None,
     meet: Callable[[Site], None] | None = None,
     waiting: Callable[[], None] | None = None,
+    listed: Iterable[read.File] | None = None,
 ) -> Report:
     """Bring the published site up to date with the articles.
 
     known:  problems found before, with the settings.
     meet:   takes the site once it is put together, before it is drawn.
     waiting: called where another build of the site has to end first.
+    listed: the files of the articles, if somebody has just looked at them.
     Raises: OSError where the world says no (disk full, folder not writable), leaving the old site whole;
             publish.InTheWayError where somebody else's files stand where ours must go.
     """
     folder = Path(config.memory)
-    with turns.alone(folder, waiting), work.Memory(folder) as memory:
+    with turns.alone(folder, waiting) as waited, work.Memory(folder) as memory:
+        files = None if waited else listed
         # Before anything is asked of workers, which are still preparing for it.
         here = executors.are_here(executor)
         publishing = publish.Site(Path(config.output), folder, lays=here)
         try:
             # By its end the site is let go, a gigabyte for a hundred thousand articles.
-            report, stopped = _drawn(config, executor, memory, publishing, known, follow, meet)
+            report, stopped = _drawn(
+                config, executor, memory, publishing, known, follow, meet, files
+            )
             published = None if stopped else publishing.finish()
             return msgspec.structs.replace(report, published=published)
         finally:
@@ -90,9 +96,10 @@ def _drawn(
     known: Sequence[Problem],
     follow: Follow | None,
     meet: Callable[[Site], None] | None,
+    listed: Iterable[read.File] | None,
 ) -> tuple[Report, bool]:
     """Draw all files of the site; return what is to be told, and whether an error stops the build. See `build`."""
-    gathered = understand.gather(Path(config.root), memory, Path(config.topics))
+    gathered = understand.gather(Path(config.root), memory, Path(config.topics), listed)
     stand = shelf.Remembered(memory, config)
     briefs = list(understood(gathered, executor, memory, follow))
     gathered = gathered._replace(tasks=[])  # those of a hundred thousand articles weigh 50 MB

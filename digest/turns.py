@@ -22,13 +22,14 @@ _FILE = "build.lock"
 
 
 @contextmanager
-def alone(folder: Path, waiting: Callable[[], None] | None = None) -> Iterator[None]:
-    """Wait until no other process builds with this memory folder; make the folder if it is not there.
+def alone(folder: Path, waiting: Callable[[], None] | None = None) -> Iterator[bool]:
+    """Wait until no other process builds with this memory folder; make the folder if it is not there. Gives whether it waited.
 
     waiting: called once, if there is somebody to wait for.
     Raises:  OSError where the folder cannot be made or written.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    waited = False
     with (folder / _FILE).open("ab") as file:
         if fcntl:
             try:
@@ -37,4 +38,5 @@ def alone(folder: Path, waiting: Callable[[], None] | None = None) -> Iterator[N
                 if waiting:
                     waiting()
                 fcntl.lockf(file, fcntl.LOCK_EX)
-        yield
+                waited = True
+        yield waited

@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -41,14 +42,31 @@ class Seen(Record, frozen=True, kw_only=True):
     report: Report
 
 
-def glance(loaded: Loaded) -> bytes:
-    """Return a digest of all that a build with these settings reads, or nothing where times cannot be trusted."""
+class Glance(NamedTuple):
+    """What a glance saw.
+
+    before:   a digest of all that a build with these settings reads, or nothing where times cannot be trusted.
+    articles: the files of `articles/`, for the build to take: they are looked through once.
+    """
+
+    before: bytes
+    articles: Iterator[read.File]
+
+
+def glance(loaded: Loaded) -> Glance:
+    """Look at all that a build with these settings reads."""
+    files = read.files(Path(loaded.config.root) / "articles", Path(loaded.config.root))
+    return Glance(_before(loaded, files), iter(files))
+
+
+def _before(loaded: Loaded, files: Iterable[read.File]) -> bytes:
+    """A digest of all that a build reads, or nothing. See `Glance`."""
     config = loaded.config
     root = Path(config.root)
     now_ns = time.time_ns()
     parts = [repr((sys.version, str(root.resolve()))).encode()]
     parts.append(msgspec.msgpack.encode((config, loaded.problems)))
-    for file in read.files(root / "articles", root):
+    for file in files:
         # One that changed a moment ago may change again and keep its stamp.
         if not file.stamp or file.changed_ns > now_ns - work.TICK_NS:
             return b""
@@ -70,7 +88,7 @@ def glance(loaded: Loaded) -> bytes:
 
 
 def report(before: bytes, loaded: Loaded) -> Report | None:
-    """Return what a build would report where nothing has changed; None where it may have. before: a glance."""
+    """Return what a build would report where nothing has changed; None where it may have. before: of a glance."""
     try:
         seen = msgspec.msgpack.decode(_file(loaded).read_bytes(), type=Seen)
     except (OSError, msgspec.MsgspecError):
@@ -82,7 +100,7 @@ def report(before: bytes, loaded: Loaded) -> Report | None:
 
 
 def note(before: bytes, loaded: Loaded, made: Report) -> None:
-    """Remember a build that published the site. before: the glance with which it began."""
+    """Remember a build that published the site. before: of the glance with which it began."""
     done = made.published
     set_aside = any(problem.code == "memory-set-aside" for problem in made.problems)
     if not before or done is None or not done.left or set_aside:  # that is told once

@@ -37,8 +37,10 @@ class Gathered(NamedTuple):
     problems: list[Problem]
 
 
-def gather(root: Path, memory: work.Memory, topics: Path) -> Gathered:
-    """Look through the `articles/` of the site in `root`."""
+def gather(
+    root: Path, memory: work.Memory, topics: Path, listed: Iterable[read.File] | None = None
+) -> Gathered:
+    """Look through the `articles/` of the site in `root`. listed: its files, if somebody has just looked at them."""
     fence = root.resolve()
     own = _own(topics)
     digest = work.digest_of(own)
@@ -50,7 +52,7 @@ def gather(root: Path, memory: work.Memory, topics: Path) -> Gathered:
         source = read.source(Path(path), root, fence=fence)
         return Paste(source=source, topics=own)
 
-    for file in read.files(root / "articles", root):
+    for file in read.files(root / "articles", root) if listed is None else listed:
         content = memory.digest_of_file(file.shown, file.stamp)
         if content is None:
             source = read.source(Path(file.path), root, fence=fence)

@@ -24,7 +24,7 @@ def loaded(site: Path, **choices) -> config.Loaded:
 
 
 def seen(settings: config.Loaded) -> Report | None:
-    return unchanged.report(unchanged.glance(settings), settings)
+    return unchanged.report(unchanged.glance(settings).before, settings)
 
 
 def built_with(settings: config.Loaded) -> Report:
@@ -38,7 +38,7 @@ def build(site: Path) -> None:
         if "_site" not in path.parts:
             os.utime(path, (before, before))
     settings = loaded(site)
-    glance = unchanged.glance(settings)
+    glance = unchanged.glance(settings).before
     unchanged.note(glance, settings, built_with(settings))
 
 
@@ -91,7 +91,7 @@ def test_a_story_saved_a_moment_ago_is_never_trusted(built: Path, monkeypatch: p
     """It may be saved again within one tick of the clock, and look the same."""
     monkeypatch.setattr(unchanged.work, "TICK_NS", 3_600_000_000_000)
 
-    assert unchanged.glance(loaded(built)) == b""
+    assert unchanged.glance(loaded(built)).before == b""
 
 
 def test_a_torn_note_is_no_note(built: Path):
@@ -105,7 +105,7 @@ def test_of_two_builds_at_once_neither_tells_what_the_other_did(built: Path):
     """One that has published is overtaken by another, with other settings, before it has said so."""
     settings, others = loaded(built), loaded(built, data=False)
     (built / "_site" / "index.html").unlink()
-    glances = unchanged.glance(settings), unchanged.glance(others)
+    glances = unchanged.glance(settings).before, unchanged.glance(others).before
     report = built_with(settings)
     other_report = built_with(others)
     unchanged.note(glances[1], others, other_report)
@@ -128,7 +128,7 @@ def test_a_note_that_another_build_has_just_written_is_left(built: Path, monkeyp
 
     monkeypatch.setattr(Path, "write_bytes", overtaken)
 
-    unchanged.note(unchanged.glance(settings), settings, report)
+    unchanged.note(unchanged.glance(settings).before, settings, report)
 
     assert seen(settings)
 

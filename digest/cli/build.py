@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from digest.config import Loaded
     from digest.report import Report
     from digest.site import Site
+    from digest.unchanged import Glance
 
 held: "list[Site]" = []
 """The site that was built. Nobody wants it any more; but to free what 10,000 stories hold takes 0.2 s, and to end the
@@ -63,9 +64,9 @@ def command(
     )
     if executor is not None and not executor.startswith("dask://"):
         raise click.UsageError(f"--executor {executor} is no address. Write dask://HOST:PORT.")
-    before = unchanged.glance(loaded)
-    report = unchanged.report(before, loaded)
-    report = report or _built(loaded, before, jobs, executor, quiet=quiet)
+    glance = unchanged.glance(loaded)
+    report = unchanged.report(glance.before, loaded)
+    report = report or _built(loaded, glance, jobs, executor, quiet=quiet)
     if report is None:
         return say.PROBLEMS
     say.all_of(report.problems, site)
@@ -80,9 +81,9 @@ def command(
 
 
 def _built(
-    loaded: "Loaded", before: bytes, jobs: int | None, cluster: str | None, *, quiet: bool
+    loaded: "Loaded", glance: "Glance", jobs: int | None, cluster: str | None, *, quiet: bool
 ) -> "Report | None":
-    """Build; None where the way is barred, which is said. before: the glance at all that it is to read."""
+    """Build; None where the way is barred, which is said. glance: at all that it is to read."""
     from digest import executors, publish, unchanged, work
 
     # Records hold no cycles, and looking for some among 100,000 of them takes a fifth of a build's time.
@@ -104,6 +105,7 @@ def _built(
                 follow=follow,
                 meet=held.append,
                 waiting=_waiting,
+                listed=glance.articles,
             )
     except publish.InTheWayError as error:
         say.error("output-taken", f"{config.output} already holds {say.some(error.paths)}, which the digest did not write",
@@ -118,7 +120,7 @@ def _built(
         say.error("executor-other-code", "a worker has another version of council-digest, of its libraries or of Python",
             "Install the same ones there as here.")  # fmt: skip
         return None
-    unchanged.note(before, loaded, report)
+    unchanged.note(glance.before, loaded, report)
     return report
 
 

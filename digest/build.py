@@ -102,6 +102,9 @@ def _drawn(
     gathered = understand.gather(Path(config.root), memory, Path(config.topics), listed)
     stand = shelf.Remembered(memory, config)
     briefs = list(understood(gathered, executor, memory, follow))
+    early = executors.early(executor)
+    if early:
+        publishing.look_ahead(early)
     gathered = gathered._replace(tasks=[])  # those of a hundred thousand articles weigh 50 MB
     executors.prepare(executor, partial(render.prepare, config.templates))
     found = [
@@ -124,9 +127,7 @@ def _drawn(
     publishing.begin()
     with _growing(site, config, executor, memory) as growing:
         pages = render.parts(site, config)
-        drawing = work.remember_parts(
-            render.page, pages, executor, memory, publishing, executors.early(executor)
-        )
+        drawing = work.remember_parts(render.page, pages, executor, memory, publishing, early)
         number = sum(part.number for part in pages)
         misdrawn = _told(_followed(follow, "Drawing", number, drawing))
         misdrawn += _told(_fed(site, config, executor, memory, publishing, follow))

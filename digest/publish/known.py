@@ -54,6 +54,18 @@ class Looked(NamedTuple):
     changed: set[str]
 
 
+class Ahead(NamedTuple):
+    """The times of a tree's folders, looked at ahead of all else.
+
+    noted_ns: when; `listed` stands for its list, as in Known.
+    times:    of the folders that may have changed since the last build left the tree.
+    """
+
+    noted_ns: int
+    listed: bytes
+    times: dict[str, Time]
+
+
 class Standing(NamedTuple):
     """A tree that stands: where, the files of ours that are there, and what else is known of it."""
 
@@ -116,22 +128,35 @@ def as_left(output: Path, memory: Path) -> bytes:
     return digest_of(left) if known.folders.now(tree) == known.folders else b""
 
 
-def standing(root: str, before: Known | None) -> Standing:
-    """Look at a tree with its list as closely as what was known of it demands."""
+def ahead(tree: str, memory: Path) -> Ahead | None:
+    """Look at the times of a tree's folders, if the last build left it. Runs in a worker process."""
+    known = of(tree, memory)
+    return _ahead(tree, known) if known else None
+
+
+def _ahead(tree: str, known: Known) -> Ahead:
+    return Ahead(time.time_ns(), list_stamp(tree), _changed(tree, known))
+
+
+def standing(root: str, before: Known | None, ahead: Ahead | None = None) -> Standing:
+    """Look at a tree with its list as closely as what was known of it demands. ahead: of a moment ago."""
     files = listing.read(root)
-    looked = look(root, files, before)
+    looked = look(root, files, before, ahead)
     for path in looked.known.missing:
         del files[path]
     return Standing(root, files, looked.known, looked.changed)
 
 
-def look(tree: str, ours: Mapping[str, str], known: Known | None) -> Looked:
-    """Look at a tree. ours: its list. known: what was known of it, None to look everywhere."""
-    noted_ns = time.time_ns()
+def look(
+    tree: str, ours: Mapping[str, str], known: Known | None, ahead: Ahead | None = None
+) -> Looked:
+    """Look at a tree. ours: its list. known: what was known of it, None to look everywhere; ahead: of a moment ago."""
     listed = list_stamp(tree)
     if known is None or not known.folders.names or known.listed != listed:
-        known = _NOTHING
-    times = _changed(tree, known)
+        known, ahead = _NOTHING, None
+    if ahead is None or ahead.listed != listed:
+        ahead = _ahead(tree, known)
+    noted_ns, times = ahead.noted_ns, ahead.times
     if not times:
         return Looked(msgspec.structs.replace(known, noted_ns=noted_ns), set())
     there = set(known.folders.names).difference(_gone(times))

@@ -8,14 +8,15 @@ Not:  how a tree is looked at or changed.
 import os
 import time
 from collections.abc import Collection, Mapping, Sequence
-from functools import partial
+from concurrent.futures import Executor, Future
+from functools import cached_property, partial
 from pathlib import Path
 
 import msgspec
 
 from digest.problems import errors
 from digest.publish import disk, known, listing, way
-from digest.publish.known import Known, Standing, standing
+from digest.publish.known import Ahead, Known, Standing, standing
 from digest.publish.laid import all_laid, laid
 from digest.publish.listing import LIST, folder_of, folders_of
 from digest.publish.tree import Tree
@@ -70,7 +71,7 @@ class Site:
         self._fresh_files = f"{self._half_done}-{os.getpid()}-{time.time_ns()}"
         if os.path.isdir(self._aside) and not os.path.lexists(self._output):  # noqa: PTH112
             os.rename(self._aside, self._output)  # noqa: PTH104  # a build died amid `disk.swap`
-        self._old = standing(self._output, known.of(self._output, memory))
+        self._ahead: dict[str, Future[Ahead | None]] = {}
         self._new: dict[str, str] = {}
         self._fresh: set[str] = set()
         self._next = Tree(self._fresh_files)
@@ -79,6 +80,19 @@ class Site:
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Drawn)
         self._files_decoder = msgspec.msgpack.Decoder(dict[str, str])
+
+    def look_ahead(self, executor: Executor) -> None:
+        """Have a worker look at both trees while this process does other things."""
+        for tree in (self._output, self._spare):
+            self._ahead[tree] = executor.submit(known.ahead, tree, self._memory)
+
+    @cached_property
+    def _old(self) -> Standing:
+        return self._standing(self._output, known.of(self._output, self._memory))
+
+    def _standing(self, tree: str, was: Known | None) -> Standing:
+        ahead = self._ahead.pop(tree, None)
+        return standing(tree, was, ahead.result() if ahead else None)
 
     def store(self, answer: Output) -> bytes:
         """Write the output beside the site, and return what memory is to hold of it."""
@@ -198,7 +212,7 @@ class Site:
     def _usable(self, was: Known | None) -> Standing | None:
         """Return the spare, if it is whole and all of it is known. was: what the last build knew of it."""
         if was and was.listed and was.listed == known.list_stamp(self._spare):
-            return standing(self._spare, was)
+            return self._standing(self._spare, was)
         disk.clear(self._spare)
         return None
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from digest import publish
+from digest.executors import Serial
 from digest.publish import disk, known
 from digest.records import Output
 from tests.killing import killed
@@ -207,6 +208,23 @@ def test_a_file_put_into_the_spare_by_somebody_who_sits_there_reaches_the_site(t
     assert (turned / "a" / "CNAME").read_text() == "digest.example"
 
 
+def test_a_file_put_into_either_tree_after_they_were_looked_at_is_not_lost(turned: Path):
+    site = publishing(turned)
+    site.look_ahead(Serial())
+    for tree, name in ((turned, "mine"), (spare(turned), "mine-too")):
+        (tree / "a" / name).write_text("theirs")
+    site.begin()
+    for path in ("index.html", "a/index.html"):
+        site.store(Output(path=path, content=b"new"))
+    site.finish()
+    settle()
+
+    report = put(turned, {"index.html": "newer", "a/index.html": "newer"})
+
+    assert report.foreign == ("a/mine", "a/mine-too")
+    assert (turned / "a" / "mine").read_text() == "theirs"
+
+
 def test_a_page_lost_from_the_site_is_not_believed_to_stand_in_the_spare(turned: Path):
     pages = {"index.html": "home", "a/index.html": "new a", "b/index.html": "b"}
     (turned / "b" / "index.html").unlink()
@@ -386,6 +404,8 @@ class World:
     def build(self) -> None:
         site = publishing(self.output)
         try:
+            if self.chance.random() < 0.5:
+                site.look_ahead(Serial())
             site.begin()
             for path, words in sorted(self.pages.items()):
                 answer = self.kept.get((path, words))

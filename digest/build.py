@@ -157,9 +157,12 @@ def linked(
     known = tables.load(Path(config.topics))
     councils = threads.tasks(briefs, stand, known)
     whole = work.Whole(threads.Found)
-    found = work.remember(threads.of_council, councils, executor, memory, whole)
+    early = executors.early(executor)
+    # A worker that has started early searches while people are asked after here.
+    found = work.remember(threads.of_council, councils, executor, memory, whole, early=early)
     shares = people.tasks(briefs, stand)
-    heard = work.remember(people.of_share, shares, executor, memory, work.Whole(people.Speakers))
+    own = work.Whole(people.Speakers)
+    heard = work.remember(people.of_share, shares, executor, memory, own, early=early)
     return link.site(briefs, stand, known, config, found, heard)
 
 

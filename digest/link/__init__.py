@@ -41,13 +41,14 @@ def site(
     """
     ordered = newest_first(briefs)
     names = labels.Names(tables, config.settings)
-    followed = tuple(thread for each in found for thread in each.threads)
+    dates = diary.find(ordered)
     speaking = people.find(heard, ordered)
+    followed = tuple(thread for each in found for thread in each.threads)
     beside = Beside(
         threads=followed,
         heard_of=lookups.last_heard(followed),
         people=speaking,
-        diary=diary.find(ordered),
+        diary=dates,
     )
     return Site(
         briefs=ordered,

@@ -9,7 +9,8 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 from typing import TypeVar, get_type_hints
 
 import msgspec
@@ -58,6 +59,8 @@ def remember(
 ) -> Iterator[Kept]:
     """Give `function`'s answer to each task, in order; only jobs never done before are made and done.
 
+    Workers begin at once, before anybody asks for an answer.
+
     function: top-level, of one record, returning one (or a tuple of them), annotated with both, and never raising for
               an author's mistake.
     standing: names of tasks whose answers are known already, for the tally.
@@ -71,13 +74,17 @@ def remember(
     memory.tally(_tally(function, tasks, missing, standing, memory))
     makes = [tasks[index].make for index in missing]
     fresh = done(function, makes, executor, early, keeper.lay)
-    for index, answer in enumerate(answers):
-        if answer is None:
-            kept = keeper.store(next(fresh))
-            memory.keep(own[index], kept)
-            answer = keeper.load(kept)
-            assert answer is not None, "a keeper must be able to load what it has just stored"
-        yield answer
+
+    def given() -> Iterator[Kept]:
+        for index, answer in enumerate(answers):
+            if answer is None:
+                kept = keeper.store(next(fresh))
+                memory.keep(own[index], kept)
+                answer = keeper.load(kept)
+                assert answer is not None, "a keeper must be able to load what it has just stored"
+            yield answer
+
+    return given()
 
 
 def _tally(
@@ -113,26 +120,49 @@ def done(
 
     lay: as a Keeper has it.
     """
-    largest, code = _BATCH, code_digest()
-    if len(makes) <= _FEW:
-        if early is None:
-            yield from (function(make()) for make in makes)
-            return
-        executor, largest, code, lay = early, 1, b"", None
+    if len(makes) > _FEW:
+        work = partial(_batch, function, code=code_digest(), lay=lay)
+        batches = _batches(makes, _BATCH)
+    elif early:
+        executor = early
+        work = partial(_batch, function, code=b"", lay=None)
+        batches = _batches(makes, 1)
+    else:
+        return (function(make()) for make in makes)
     _, decode = _codes(function)
+    return map(decode, chain.from_iterable(_ahead(batches, work, executor)))
+
+
+def _ahead(
+    batches: Iterator[list[bytes]],
+    work: Callable[[list[bytes]], list[bytes]],
+    executor: Executor,
+) -> Iterator[list[bytes]]:
+    """Give what `work` answers to each batch, in order; several are under way at once, of which the first begin now."""
     under_way: deque[tuple[Future[list[bytes]], int]] = deque()
     weight = 0
-    for batch in _batches(makes, largest):
-        own = sum(map(len, batch))
-        under_way.append((executor.submit(_batch, function, batch, code, lay), own))
-        weight += own
-        while len(under_way) >= _AHEAD or (weight > _AHEAD_BYTES and len(under_way) > 1):
+
+    def begin() -> bool:
+        """Have as many batches under way as may be; whether there is any."""
+        nonlocal weight
+        while len(under_way) < _AHEAD and (weight <= _AHEAD_BYTES or not under_way):
+            batch = next(batches, None)
+            if batch is None:
+                break
+            own = sum(map(len, batch))
+            under_way.append((executor.submit(work, batch), own))
+            weight += own
+        return bool(under_way)
+
+    def answers() -> Iterator[list[bytes]]:
+        nonlocal weight
+        while begin():
             first, own = under_way.popleft()
             weight -= own
-            yield from map(decode, first.result())
-    while under_way:
-        first, _ = under_way.popleft()
-        yield from map(decode, first.result())
+            yield first.result()
+
+    begin()
+    return answers()
 
 
 def _batches(makes: Iterable[Callable[[], Job]], largest: int) -> Iterator[list[bytes]]:

@@ -8,6 +8,7 @@ Ten thousand articles weigh a gigabyte, their briefs a tenth of it. A build that
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Literal, Protocol
 
 import msgspec
@@ -69,6 +70,25 @@ class Dated(Record, frozen=True, kw_only=True):
     fragment: str
 
 
+class Measured(Record, frozen=True, kw_only=True):
+    """What a story says that its council has of a measure which any council has.
+
+    name:     its normal form: "Council tax rise". is_level: it stands at some level at any time, and belongs to no year.
+    All else is as `site.Mention` has it.
+    """
+
+    name: str
+    is_level: bool
+    numbers: tuple[int, ...]
+    value: Decimal
+    upper: Decimal | None
+    shown: str
+    qualifier: str | None
+    about: str
+    sentence: str
+    period: str | None
+
+
 class Told(Record, frozen=True, kw_only=True):
     """What few pages of a build ask of an article; the shelf has it.
 
@@ -77,6 +97,7 @@ class Told(Record, frozen=True, kw_only=True):
     leads:     its two or three leading figures.
     heard:     its quotations that have a speaker.
     dates:     its key dates, a day once.
+    measured:  what it says of measures that any council has, each once.
     """
 
     summary: str
@@ -84,6 +105,7 @@ class Told(Record, frozen=True, kw_only=True):
     leads: tuple[Lead, ...]
     heard: tuple[Heard, ...]
     dates: tuple[Dated, ...]
+    measured: tuple[Measured, ...]
 
 
 class Brief(Record, frozen=True, kw_only=True):
@@ -94,7 +116,7 @@ class Brief(Record, frozen=True, kw_only=True):
     voices:     of each quotation in this, the share of speakers to which it belongs (`link.people`).
     card_print: stands for all that a card shows; `heard_print` for the quotations.
     days:       when its key dates are, ISO 8601, in the order in which it tells of them, each once.
-    measures:   figures that any council has (`link.comparisons`): number from 1, name of the measure.
+    measures:   the names of those in `measured`.
     counts:     how many figures, quotations and key dates it has.
     length:     of its text, in characters.
     heading_print: stands for what feeds show of it that have no texts; `dates_print` for what the diary and calendars do.
@@ -120,7 +142,7 @@ class Brief(Record, frozen=True, kw_only=True):
     card_print: bytes
     heard_print: bytes
     days: tuple[str, ...]
-    measures: tuple[tuple[int, str], ...]
+    measures: tuple[str, ...]
     counts: tuple[int, int, int]
     length: int
     heading_print: bytes

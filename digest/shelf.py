@@ -14,7 +14,7 @@ from zlib import crc32
 
 import msgspec
 
-from digest import executors, link, understand, work
+from digest import executors, understand, work
 from digest import read as sources
 from digest.brief import Brief, Told, unpacked
 from digest.config import Config
@@ -41,9 +41,12 @@ _SAMPLE = (
 
 def read(paste: understand.Paste) -> Read:
     """Read one article. Runs in worker processes."""
+    # Its patterns take 0.1 s to import, which a build that reads no article need not wait for.
+    from digest.link import briefs
+
     article = understand.understand(paste)
-    told = link.told_of(article, councils())
-    return Read(brief=link.brief_of(article, told), article=_ENCODE(article), told=_ENCODE(told))
+    told = briefs.told(article, councils())
+    return Read(brief=briefs.of(article, told), article=_ENCODE(article), told=_ENCODE(told))
 
 
 def prepare() -> None:

@@ -120,9 +120,10 @@ def _added(made: "New", site: Path, config: "Config", edit: bool) -> int:
 
 def _told(file: Path, site: Path, config: "Config") -> int:
     """Say what was read from the new file, what is wrong with it, and what to do next."""
-    from digest import explain, link, read, tables, understand
+    from digest import explain, read, tables, understand
     from digest.editor import asks
     from digest.link import undated
+    from digest.link.briefs import Held
 
     source = read.source(file, site)
     pastes = understand.pastes([source], Path(config.topics))
@@ -137,7 +138,7 @@ def _told(file: Path, site: Path, config: "Config") -> int:
         return 0
     known = tables.load(Path(config.topics))
     say.styled(explain.summary(article, known, columns=say.columns()))
-    held = link.Held([article], known)
+    held = Held([article], known)
     found = [*article.problems, *asks.of(article), *undated.find(held.briefs, held)]
     say.all_of(found, site)
     say.line(f"digest explain {file.as_posix()} shows every line; digest serve shows the page.")

@@ -11,11 +11,12 @@ from collections.abc import Collection, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
-from digest import config, link, problems, read, tables, understand
+from digest import config, problems, read, tables, understand
 from digest.build import Follow
 from digest.editor import asks, look
 from digest.editor.places import site_of
 from digest.link import undated
+from digest.link.briefs import Held
 from digest.records import Problem, Record
 
 
@@ -87,7 +88,7 @@ def _loose(files: Sequence[Path]) -> Checked:
     """Check files that are in no site, by themselves."""
     sources = read.named(files)
     articles = [understand.understand(paste) for paste in understand.pastes(sources)]
-    held = link.Held(articles, tables.load())
+    held = Held(articles, tables.load())
     found = [
         *(problem for source in sources if not source.text for problem in source.problems),
         *(problem for article in articles for problem in article.problems),

@@ -14,16 +14,13 @@ from digest import labels
 from digest.brief import Brief, Shelf
 from digest.config import Config
 from digest.link import comparisons, diary, lookups, people, threads
-from digest.link.briefs import Held
-from digest.link.briefs import of as brief_of
-from digest.link.briefs import told as told_of
 from digest.link.order import newest_first
 from digest.link.register import Register
 from digest.records import Authority
 from digest.site import AuthorityStories, Marked, Month, Person, Site, Thread, TopicStories
 from digest.tables import Tables
 
-__all__ = ["Beside", "Held", "brief_of", "site", "told_of"]
+__all__ = ["Beside", "site"]
 
 
 def site(

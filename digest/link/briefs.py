@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from digest.brief import Brief, Dated, Told
-from digest.link import cards, comparisons, diary, heard, people
+from digest.link import cards, diary, heard, measured, people
 from digest.records import Article
 from digest.tables import Tables
 from digest.work import digest_of
@@ -26,6 +26,7 @@ def told(article: Article, tables: Tables) -> Told:
         leads=cards.leads(article),
         heard=tuple(heard.find(article, tables)),
         dates=tuple(diary.dates(article)),
+        measured=tuple(measured.find(article, tables)),
     )
 
 
@@ -62,7 +63,7 @@ def of(article: Article, told: Told) -> Brief:
         card_print=digest_of(_ENCODE(listed)),
         heard_print=digest_of(_ENCODE(told.heard)),
         days=tuple(dated.date for dated in told.dates),
-        measures=tuple(comparisons.measured(article)),
+        measures=tuple(each.name for each in told.measured),
         counts=(len(article.figures), len(article.quotations), len(article.key_dates)),
         length=len(article.body),
         heading_print=_heading_print(article),

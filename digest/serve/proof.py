@@ -10,9 +10,9 @@ A thousand stories take a second or two to be put together; one page takes some 
 
 from pathlib import Path
 
-from digest import labels, link, problems, read, render, understand
+from digest import labels, problems, read, render, understand
 from digest.config import Config
-from digest.link import cards
+from digest.link import briefs, cards
 from digest.records import Output, Problem, Record
 from digest.site import Entry, Site
 
@@ -41,8 +41,8 @@ def of(path: str, site: Site, config: Config) -> Proof:
     article = understand.understand(pastes[0])
     if problems.errors(article.problems):
         return Proof(page=None, problems=article.problems)
-    told = link.told_of(article, site.tables)
-    brief = link.brief_of(article, told)
+    told = briefs.told(article, site.tables)
+    brief = briefs.of(article, told)
     before, after = site.register.neighbours(brief)
     entry = Entry(
         card=cards.card(brief, told, labels.Names(site.tables, config.settings), config.settings),

@@ -2,8 +2,9 @@
 
 import pytest
 
-from digest import link, tables
-from digest.link import comparisons
+from digest import tables
+from digest.link import comparisons, measured
+from digest.link.briefs import Held
 from digest.link.order import newest_first
 from digest.site import Comparison
 from tests.link.test_threads import story
@@ -17,7 +18,7 @@ def compared(*told: tuple[str, str, str, str]) -> list[Comparison]:
     """The comparisons of stories: (council, date, headline, sentence) each."""
     made = [story(*each, name=f"story-{n}") for n, each in enumerate(told)]
     known = tables.load()
-    held = link.Held(made, known)
+    held = Held(made, known)
     ordered = newest_first(held.briefs)
     found = comparisons.by_topic(ordered, held, followed(made, known), known)
     return list({each.name: each for topic in found.values() for each in topic}.values())
@@ -117,3 +118,7 @@ def test_a_council_whose_stories_disagree_says_where():
     [comparison] = compared(one, two, woking)
 
     assert {row.authority: row.apart for row in comparison.rows} == {"croydon": "croydon-debt", "woking": None}  # fmt: skip
+
+
+def test_pages_know_every_measure_and_its_place():
+    assert [rule.name for rule in measured._RULES] == list(comparisons.NAMES)

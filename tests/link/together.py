@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from digest import link, tables
 from digest.config import Config
 from digest.link import people, threads
+from digest.link.briefs import Held
 from digest.records import Article
 from digest.site import Site, Thread
 from digest.tables import Tables
@@ -12,7 +13,7 @@ from digest.tables import Tables
 
 def site(articles: Iterable[Article], known: Tables, config: Config) -> Site:
     """Everything that the articles say together."""
-    held = link.Held(articles, known)
+    held = Held(articles, known)
     heard = [people.of_share(task.make()) for task in people.tasks(held.briefs, held)]
     return link.site(held.briefs, held, known, config, found(held, known), heard)
 
@@ -20,8 +21,8 @@ def site(articles: Iterable[Article], known: Tables, config: Config) -> Site:
 def followed(articles: Iterable[Article], known: Tables | None = None) -> tuple[Thread, ...]:
     """The threads of the articles, whatever their order."""
     known = known or tables.load()
-    return tuple(t for each in found(link.Held(articles, known), known) for t in each.threads)
+    return tuple(t for each in found(Held(articles, known), known) for t in each.threads)
 
 
-def found(held: link.Held, known: Tables) -> list[threads.Found]:
+def found(held: Held, known: Tables) -> list[threads.Found]:
     return [threads.of_council(t.make()) for t in threads.tasks(held.briefs, held, known)]

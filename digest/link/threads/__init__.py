@@ -8,20 +8,18 @@ Examples: tests/link/threads.yaml, and what the starting content gives: tests/li
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from digest.brief import Brief, Shelf, unpacked
 from digest.link.heirs import heir
-from digest.link.threads import claims, gather, likely, mentions, titles, words
-from digest.records import Article, Record
+from digest.records import Record
 from digest.site import Disagreement, Thread
 from digest.tables import Tables, councils
 from digest.work import Task
 
-__all__ = ["Council", "Found", "disagreements", "of_council", "own_name", "tasks"]
+__all__ = ["Council", "Found", "disagreements", "of_council", "tasks"]
 
 
 class Council(Record, frozen=True, kw_only=True):
@@ -64,29 +62,16 @@ def tasks(briefs: Iterable[Brief], shelf: Shelf, tables: Tables) -> list[Task[Co
     return [task(slug, stories) for slug, stories in parted(briefs, tables).items()]
 
 
-def of_council(council: Council) -> Found:
+def of_council(asked: Council) -> Found:
     """Return the threads of one council. Runs in worker processes."""
-    stories = tuple(map(unpacked, council.stories))
-    return Found(threads=tuple(_threads(council.slug, stories, councils())))
+    # Its patterns take 0.1 s to import, which a process that searches nothing need not wait for.
+    from digest.link.threads import council
 
-
-def _threads(slug: str, stories: Sequence[Article], tables: Tables) -> Iterator[Thread]:
-    read = [
-        claim
-        for article, wanted in zip(stories, likely.wanted(stories), strict=True)
-        if wanted is None or wanted
-        for claim in claims.read(article, _home_of(article), tables, wanted)
-        if heir(claim.authority, tables) == slug
+    stories = [
+        (story, _home(story.authority, tuple(named.slug for named in story.authorities)))
+        for story in map(unpacked, asked.stories)
     ]
-    taken: set[str] = set()
-    names = own_name(slug, tables)
-    for gathered in gather.threads(read, names):
-        title = first = titles.title(gathered[:2], names)
-        if len(gathered) > 2:
-            title = titles.title(gathered, names)
-        address = titles.slug(gathered[0].authority, first, gathered, taken)
-        taken.add(address)
-        yield mentions.thread(gathered, address, title)
+    return Found(threads=tuple(council.threads(asked.slug, stories, councils())))
 
 
 def disagreements(threads: Iterable[Thread]) -> tuple[Disagreement, ...]:
@@ -96,18 +81,6 @@ def disagreements(threads: Iterable[Thread]) -> tuple[Disagreement, ...]:
     return tuple(sorted(by_thread, key=lambda each: each.second.date or "", reverse=True))
 
 
-def _home_of(article: Article) -> str | None:
-    return _home(article.authority, tuple(named.slug for named in article.authorities))
-
-
 def _home(authority: str | None, named: Sequence[str]) -> str | None:
     """The council that a story is about, or the only one that it names."""
     return authority if authority or len(named) != 1 else named[0]
-
-
-@lru_cache(maxsize=1024)
-def own_name(slug: str, tables: Tables) -> frozenset[str]:
-    """Return the stems of a council's name, which tell nothing of its figures."""
-    authority = tables.authorities.get(slug)
-    said = f"{authority.short_name} {authority.official_name}" if authority else slug
-    return frozenset(words.phrase(said))

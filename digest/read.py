@@ -290,18 +290,17 @@ _MARKS = {
 }
 
 
-def clashes(places: Iterable[tuple[str, str]]) -> dict[str, Problem]:
-    """Return a problem for every article whose address is taken by an earlier one, by its path.
+class Addresses:
+    """Who has which address: the first article in file order."""
 
-    places: the path and the slug of every article, in file order.
-    """
-    first: dict[str, str] = {}
-    found: dict[str, Problem] = {}
-    for path, slug in places:
-        if slug not in first:
-            first[slug] = path
-        else:
-            found[path] = problems.whole(path, code="url-taken-twice", severity="error",
-                what=f"{first[slug]} already has the address /articles/{slug}/",
-                fix="Rename one of the two files: the name of a file is its address.")  # fmt: skip
-    return found
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+
+    def take(self, path: str, slug: str) -> Problem | None:
+        """Give an article its address; return a problem where another one has it."""
+        first = self._first.setdefault(slug, path)
+        if first == path:
+            return None
+        return problems.whole(path, code="url-taken-twice", severity="error",
+            what=f"{first} already has the address /articles/{slug}/",
+            fix="Rename one of the two files: the name of a file is its address.")  # fmt: skip

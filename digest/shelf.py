@@ -155,15 +155,14 @@ def briefs(
     gathered: understand.Gathered, executor: Executor, memory: work.Memory
 ) -> Iterator[Brief]:
     """Give the brief of every article in file order; one whose address is taken carries that problem too."""
-    taken = {p.path: p for p in gathered.problems if p.code == "url-taken-twice"}
+    addresses = sources.Addresses()
     parts, keeper = list(_neighbours(gathered.tasks)), _Keeper(memory)
     early = executors.early(executor)
     for brief in work.remember_parts(read, parts, executor, memory, keeper, early):
-        if brief.path in taken:
-            found = (*brief.problems, taken[brief.path])
-            yield msgspec.structs.replace(brief, problems=found)
-        else:
-            yield brief
+        taken = addresses.take(brief.path, brief.slug)
+        if taken:
+            brief = msgspec.structs.replace(brief, problems=(*brief.problems, taken))
+        yield brief
 
 
 def _neighbours(

@@ -30,7 +30,7 @@ class Gathered(NamedTuple):
     """What there is to understand.
 
     tasks:    one an article, in file order; a file that is as it was is not read for it.
-    problems: of files that gave no text, and of articles whose address another one has.
+    problems: of files that gave no text.
     """
 
     tasks: list[work.Task[Paste]]
@@ -46,7 +46,6 @@ def gather(
     digest = work.digest_of(own)
     tasks: list[work.Task[Paste]] = []
     found: list[Problem] = []
-    places: list[tuple[str, str]] = []
 
     def paste(path: str) -> Paste:
         source = read.source(Path(path), root, fence=fence)
@@ -61,11 +60,10 @@ def gather(
                 continue
             content = work.digest_of(msgspec.msgpack.encode(source))
             memory.note_file(file.shown, file.stamp, file.changed_ns, content)
-        places.append((file.shown, read.slug_of(file.path)))
         identity = b"\0".join((file.shown.encode(), content, digest))
         parts = {"what the file holds": content, "the site's topics": digest}
         tasks.append(work.Task(identity, partial(paste, file.path), file.shown, parts))
-    return Gathered(tasks, [*found, *read.clashes(places).values()])
+    return Gathered(tasks, found)
 
 
 def pastes(sources: Iterable[Source], topics: Path = tables.TOPICS) -> list[Paste]:

@@ -25,7 +25,9 @@ def find(
     """
     answered = {urls.file(address) for each in articles for address in addresses(each)}
     waiting = {urls.file(urls.article(each.slug)): each for each in held}
-    lost = [path for path in before if is_article(path) and path not in answered]
+    lost = [path for path in before if path not in answered and is_article(path)]
+    if not lost:
+        return
     new = {each.slug: each for each in articles if urls.file(urls.article(each.slug)) not in before}
     for path in sorted(lost):
         address = "/" + path.removesuffix("index.html")

@@ -78,7 +78,7 @@ def build(
         here = executors.are_here(executor)
         publishing = publish.Site(Path(config.output), folder, lays=here)
         try:
-            # By its end the site is let go, a gigabyte for a hundred thousand articles.
+            # By its end all is let go that was planned, before the trees are gone through.
             report, stopped = _drawn(
                 config, executor, memory, publishing, known, follow, meet, files
             )

@@ -137,24 +137,28 @@ def _agreeing(a: Claim, b: Claim, rarity: Rarity, *, equal: bool) -> float:
         return _WHOLE if a.authority == b.authority else 0.0
     if same_measure and a.measure == "tax" and a.period and b.period and alike(a, b, mine, theirs):
         return _WHOLE
-    story = min(1.0, shared(a.story, b.story, rarity) / _SUBJECT)
-    said = said_together(a, b, rarity)
-    if same_measure and a.measure in ("care", "tax"):
-        said += 1.0
+    # What is told soonest comes first: most pairs of equal values are equal by chance.
     digits = values.specific(a.value)
-    touched = min(
-        covered(mine, mine, b.around, b.near, b.story),
-        covered(theirs, theirs, a.around, a.near, a.story),
+    least = _to_touch(a, digits)
+    is_touched = (
+        covered(mine, mine, b.around, b.near, b.story) >= least
+        and covered(theirs, theirs, a.around, a.near, a.story) >= least
     )
-    if touched < _to_touch(a, digits) and not (
-        equal and digits > 1 and story >= (0.3 if same_measure else 0.5)
-    ):
+    if not is_touched and not (equal and digits > 1):
+        return 0.0
+    story = min(1.0, shared(a.story, b.story, rarity) / _SUBJECT)
+    if not is_touched and story < (0.3 if same_measure else 0.5):
+        return 0.0
+    if a.kind == "count" and a.value <= _SMALL and story < _SMALL_STORY:
+        return 0.0
+    if (story < 1.0 or a.extra) and years_apart(a, b):
         return 0.0
     if (not equal and names_clash(a, b)) or places_clash(a, b):
         return 0.0
-    if said < 0.5 or ((story < 1.0 or a.extra) and years_apart(a, b)):
-        return 0.0
-    if a.kind == "count" and a.value <= _SMALL and story < _SMALL_STORY:
+    said = said_together(a, b, rarity)
+    if same_measure and a.measure in ("care", "tax"):
+        said += 1.0
+    if said < 0.5:
         return 0.0
     need = _needed(a) + (0.0 if equal else 0.5)
     credit = said + 0.5 * same_measure + story
@@ -195,21 +199,23 @@ def _differing(a: Claim, b: Claim, rarity: Rarity) -> float:
         dated = a.period and b.period and not near
         return 1.5 if dated and alike(a, b, mine, theirs) else 0.0
     if a.measure == "saving" and not mine and not theirs:
-        required = measures.is_required(a.window) and measures.is_required(b.window)
-        return 1.2 if near and required and a.authority == b.authority else 0.0
+        if not near or a.authority != b.authority:
+            return 0.0
+        return 1.2 if measures.is_required(a.window) and measures.is_required(b.window) else 0.0
     if givers_clash(a, b) or names_clash(a, b) or not (head_known(a, b) and head_known(b, a)):
         return 0.0
-    about = shared(mine, theirs, rarity)
-    subject = _of_one_subject(a, b, mine, theirs, rarity)
     if a.measure in ("cost", "capacity"):
+        subject = _of_one_subject(a, b, mine, theirs, rarity)
         return 1.4 if subject or _named_alike(a, b, mine, theirs, rarity) else 0.0
     if a.measure in ("waiting", "premium"):
         return 1.4 if in_common(a, b, rarity) >= 2.0 else 0.0
     if a.kind == "count":
-        return _counts(a, b, near=near, subject=subject, common=in_common(a, b, rarity))
+        return _counts(a, b, rarity, near=near)
     if not near or a.measure is None:
         return 0.0
-    if alike(a, b, mine, theirs) and (about >= 1.0 or subject):
+    if alike(a, b, mine, theirs) and (
+        shared(mine, theirs, rarity) >= 1.0 or _of_one_subject(a, b, mine, theirs, rarity)
+    ):
         return 1.1
     close = (
         max(a.value, b.value) <= _CLOSE * min(a.value, b.value)
@@ -218,16 +224,18 @@ def _differing(a: Claim, b: Claim, rarity: Rarity) -> float:
     return 1.1 if close and one_sided(a, b, mine, theirs) else 0.0
 
 
-def _counts(a: Claim, b: Claim, *, near: bool, subject: bool, common: float) -> float:
+def _counts(a: Claim, b: Claim, rarity: Rarity, *, near: bool) -> float:
+    mine, theirs = a.things, b.things
     low, high = sorted((abs(a.value), abs(b.value)))
-    if low <= _SMALL or not alike(a, b, a.things, b.things, _COVERED_BY_COUNT):
+    if low <= _SMALL or not alike(a, b, mine, theirs, _COVERED_BY_COUNT):
         return 0.0
-    if common < (SPECIFIC_WEIGHT if a.things and b.things else _SUBJECT_IN_PASSING):
+    least = SPECIFIC_WEIGHT if mine and theirs else _SUBJECT_IN_PASSING
+    if in_common(a, b, rarity) < least or leads_clash(a, b):
         return 0.0
-    if leads_clash(a, b):
-        return 0.0
-    stock = a.stock and b.stock
-    return 1.2 if near or stock or (subject and high <= low * _OF_ONE_COUNT) else 0.0
+    if near or (a.stock and b.stock):
+        return 1.2
+    is_one = high <= low * _OF_ONE_COUNT and _of_one_subject(a, b, mine, theirs, rarity)
+    return 1.2 if is_one else 0.0
 
 
 def _named_alike(a: Claim, b: Claim, mine: Weights, theirs: Weights, rarity: Rarity) -> bool:

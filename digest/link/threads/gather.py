@@ -130,14 +130,14 @@ def _candidates(group: list[Claim]) -> list[tuple[int, int]]:
     if len({id(claim.article) for claim in group}) < 2:
         return []
     seen: defaultdict[object, list[int]] = defaultdict(list)
-    pairs: set[tuple[int, int]] = set()
+    pairs: list[tuple[int, int]] = []
     for j, claim in enumerate(group):
+        beside: set[int] = set()
         for key in _keys(claim):
             before = seen[key]
-            for i in before[-_BACK:]:
-                if compare.comparable(group[i], claim):
-                    pairs.add((i, j))
+            beside.update(before[-_BACK:])
             before.append(j)
+        pairs += [(i, j) for i in beside if compare.comparable(group[i], claim)]
     return sorted(pairs)
 
 

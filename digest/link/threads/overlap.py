@@ -21,9 +21,7 @@ MEASURE_STEMS = frozenset(words.stem(word) for word in measures.WORDS)
 
 def shared(a: Weights, b: Weights, rarity: Rarity) -> float:
     """Return the weight of the words that two sets share."""
-    if len(b) < len(a):
-        a, b = b, a
-    return fsum(min(a[w], b[w]) * rarity.get(w, 1.0) for w in a if w in b)
+    return fsum([min(a[w], b[w]) * rarity.get(w, 1.0) for w in a.keys() & b.keys()])
 
 
 def things(claim: Claim, names: Collection[str]) -> Weights:
@@ -43,34 +41,35 @@ def things(claim: Claim, names: Collection[str]) -> Weights:
 
 def covered(thing: Iterable[str], weights: Weights, *others: Weights) -> float:
     """Return how much of `thing` the others mention, 0 to 1; 1 where there is nothing to mention."""
-    total = sum(weights[w] for w in thing)
-    return sum(weights[w] for w in thing if any(w in o for o in others)) / total if total else 1.0
+    total = found = 0.0
+    for word in thing:
+        weight = weights[word]
+        total += weight
+        for other in others:
+            if word in other:
+                found += weight
+                break
+    return found / total if total else 1.0
 
 
 def said_together(a: Claim, b: Claim, rarity: Rarity) -> float:
     """Return the weight of what both sentences say beside the figure; what only the other's opening says is half."""
-    said = []
     mine, theirs = a.near, b.near
-    for word in mine.keys() | theirs.keys():
-        if word in MEASURE_STEMS:
-            continue
-        weight = max(mine.get(word, 0.0), theirs.get(word, 0.0)) * rarity.get(word, 1.0)
-        if word in mine and word in theirs:
-            said.append(weight)
-            continue
-        other = b if word in mine else a
-        if word in other.around:
-            said.append(weight if word in a.about or word in b.about else weight / 2)
-        elif word in other.story:
-            said.append(weight / 2)
+    both = (mine.keys() & theirs.keys()) - MEASURE_STEMS
+    said = [max(mine[word], theirs[word]) * rarity.get(word, 1.0) for word in both]
+    for own, other, claim in ((mine, theirs, b), (theirs, mine, a)):
+        around, story = claim.around, claim.story
+        for word in own.keys() - other.keys() - MEASURE_STEMS:
+            if word in around:
+                weight = own[word] * rarity.get(word, 1.0)
+                said.append(weight if word in a.about or word in b.about else weight / 2)
+            elif word in story:
+                said.append(own[word] * rarity.get(word, 1.0) / 2)
     return fsum(said)
 
 
 def in_common(a: Claim, b: Claim, rarity: Rarity) -> float:
     """Return the weight of the words beside both figures, the measure's own left out."""
     mine, theirs = a.near, b.near
-    return fsum(
-        min(mine[w], theirs[w]) * rarity.get(w, 1.0)
-        for w in mine.keys() & theirs.keys()
-        if w not in MEASURE_STEMS
-    )
+    common = (mine.keys() & theirs.keys()) - MEASURE_STEMS
+    return fsum([min(mine[w], theirs[w]) * rarity.get(w, 1.0) for w in common])

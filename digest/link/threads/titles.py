@@ -11,6 +11,7 @@ added later does not move it.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, count
 
 from digest.link.threads import measures, periods, words
 from digest.link.threads.claims import Claim
@@ -226,9 +227,5 @@ def slug(authority: str, name: str, thread: Sequence[Claim], taken: set[str]) ->
     said = [word for word in spelt(name).split("-") if word not in _DROPPED][:_SLUG_WORDS]
     plain = "-".join([authority, *said])
     year = (thread[0].article.date or "undated")[:4]
-    tried: list[str] = [
-        plain,
-        f"{plain}-{year}",
-        *(f"{plain}-{year}-{n}" for n in range(2, len(taken) + 3)),
-    ]
-    return next(each for each in tried if each not in taken)
+    numbered = (f"{plain}-{year}-{number}" for number in count(2))
+    return next(each for each in chain((plain, f"{plain}-{year}"), numbered) if each not in taken)

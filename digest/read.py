@@ -9,6 +9,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,12 +81,13 @@ def files(folder: Path, root: Path) -> list[File]:
 
 
 def place(shown: str, root: Path) -> Path:
-    """Return where the file of an article is, which `files` has shown so."""
+    """Return where the file of an article is, which `files` has shown so, or where it was."""
     path = root / shown
-    if os.path.lexists(path):
-        return path
-    found = (Path(file.path) for file in files(root / "articles", root) if file.shown == shown)
-    return next(found, path)
+    if not os.path.lexists(path):
+        with suppress(OSError):  # its folder is gone as well
+            found = (each for each in files(root / "articles", root) if each.shown == shown)
+            return next((Path(each.path) for each in found), path)
+    return path
 
 
 def _stamp(entry: os.DirEntry[str]) -> tuple[bytes, int]:

@@ -1,5 +1,6 @@
 """A build holds briefs; an article is there when its page is made, whatever became of memory."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -106,6 +107,8 @@ def test_a_preview_finds_an_article_after_its_build_changed_deleted_or_forgotten
     (site / ".digest/memory.sqlite").unlink()
     assert "£3m" in lasting.article(brief).body
     file.unlink()
+    assert lasting.article(brief).body == ""
+    shutil.rmtree(site / "articles")
     assert lasting.article(brief).body == ""
 
 

@@ -70,15 +70,27 @@ class Dated(Record, frozen=True, kw_only=True):
     fragment: str
 
 
-class Measured(Record, frozen=True, kw_only=True):
-    """What a story says that its council has of a measure which any council has.
+Relation = Literal["same", "changed", "disagrees"]
 
-    name:     its normal form: "Council tax rise". is_level: it stands at some level at any time, and belongs to no year.
-    All else is as `site.Mention` has it.
+
+class Mention(Record, frozen=True, kw_only=True):
+    """One place where a figure comes back.
+
+    article:   the story's slug; `headline` and `date` (ISO 8601, or None) are its own.
+    numbers:   which of its figures, from 1 as their anchors count; the first shows it best, the others repeat it
+               or are the other end of its range.
+    value:     as the figure has it; `upper` is the other end of a range, or None.
+    shown:     the value in words: "£1.2m", "£60m to £70m".
+    qualifier: the hedge as written ("more than"), or None.
+    about:     what it counts, in the text's own words.
+    sentence:  the sentence that gives it, as written.
+    period:    the time that the sentence speaks of ("2024-25", "November 2020"), or None where it names none.
+    relation:  what it is to the mention before it; None for the first.
     """
 
-    name: str
-    is_level: bool
+    article: str
+    headline: str
+    date: str | None
     numbers: tuple[int, ...]
     value: Decimal
     upper: Decimal | None
@@ -87,6 +99,20 @@ class Measured(Record, frozen=True, kw_only=True):
     about: str
     sentence: str
     period: str | None
+    relation: Relation | None
+
+
+class Measured(Record, frozen=True, kw_only=True):
+    """What a story says that its council has of a measure which any council has.
+
+    name:     its normal form: "Council tax rise".
+    is_level: it stands at some level at any time, and belongs to no year.
+    mention:  the figure, as the story gives it.
+    """
+
+    name: str
+    is_level: bool
+    mention: Mention
 
 
 class Told(Record, frozen=True, kw_only=True):

@@ -6,10 +6,9 @@ Not:  behaviour, and no HTML.
 """
 
 from collections.abc import Iterable
-from decimal import Decimal
-from typing import Literal, NamedTuple, Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
-from digest.brief import Brief, Heard, Shelf, SpeakerKind
+from digest.brief import Brief, Heard, Mention, Shelf, SpeakerKind
 from digest.records import Authority, FigureKind, Record, TopicName
 from digest.tables import Tables
 
@@ -69,38 +68,6 @@ class Card(Record, frozen=True, kw_only=True):
     figures: tuple[CardFigure, ...]
     summary: str
     publisher: str | None
-
-
-Relation = Literal["same", "changed", "disagrees"]
-
-
-class Mention(Record, frozen=True, kw_only=True):
-    """One place where a figure comes back.
-
-    article:   the story's slug; `headline` and `date` (ISO 8601, or None) are its own.
-    numbers:   which of its figures, from 1 as their anchors count; the first shows it best, the others repeat it
-               or are the other end of its range.
-    value:     as the figure has it; `upper` is the other end of a range, or None.
-    shown:     the value in words: "£1.2m", "£60m to £70m".
-    qualifier: the hedge as written ("more than"), or None.
-    about:     what it counts, in the text's own words.
-    sentence:  the sentence that gives it, as written.
-    period:    the time that the sentence speaks of ("2024-25", "November 2020"), or None where it names none.
-    relation:  what it is to the mention before it; None for the first.
-    """
-
-    article: str
-    headline: str
-    date: str | None
-    numbers: tuple[int, ...]
-    value: Decimal
-    upper: Decimal | None
-    shown: str
-    qualifier: str | None
-    about: str
-    sentence: str
-    period: str | None
-    relation: Relation | None
 
 
 class Disagreement(Record, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from decimal import Decimal
 from digest.brief import Brief, Measured, Shelf
 from digest.link.heirs import heir
 from digest.records import TopicName
-from digest.site import Comparison, Mention, Standing, Thread
+from digest.site import Comparison, Standing, Thread
 from digest.tables import Tables
 
 # So many councils make a comparison; a topic's cue of this weight is of it and little else.
@@ -94,36 +94,18 @@ def _standing(
 
 def _row(brief: Brief, measured: Measured, followed: Mapping[tuple[str, int], Thread]) -> Standing:
     """What a council's story gives; of what stands at a level, what a later story gives under another name."""
-    thread = followed.get((brief.slug, measured.numbers[0]))
+    mention = measured.mention
+    thread = followed.get((brief.slug, mention.numbers[0]))
     if thread is None:
-        return Standing(
-            authority=brief.authority or "", mention=_mention(brief, measured), apart=None
-        )
-    mention = [each for each in thread.mentions if each.date][-1]
-    if not measured.is_level or mention.value == measured.value:
-        mention = _mention(brief, measured)
+        return Standing(authority=brief.authority or "", mention=mention, apart=None)
+    newest = [each for each in thread.mentions if each.date][-1]
+    if measured.is_level and newest.value != mention.value:
+        mention = newest
     apart = {thread.mentions[place].value for pair in thread.apart for place in pair}
     return Standing(
         authority=thread.authority,
         mention=mention,
         apart=thread.slug if mention.value in apart else None,
-    )
-
-
-def _mention(brief: Brief, measured: Measured) -> Mention:
-    return Mention(
-        article=brief.slug,
-        headline=brief.title,
-        date=brief.date,
-        numbers=measured.numbers,
-        value=measured.value,
-        upper=measured.upper,
-        shown=measured.shown,
-        qualifier=measured.qualifier,
-        about=measured.about,
-        sentence=measured.sentence,
-        period=measured.period,
-        relation=None,
     )
 
 

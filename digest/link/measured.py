@@ -147,23 +147,8 @@ def find(article: Article, tables: Tables) -> Iterator[Measured]:
     for rule, numbers in heard.items():
         given = list(_borne_out(article, home, rule, numbers, tables))
         if given and all(agreeing(given[0], other) for other in given[1:]):
-            yield _measured(rule, given[0])
-
-
-def _measured(rule: _Rule, claim: Claim) -> Measured:
-    mention = mentions.mention(claim, ())
-    return Measured(
-        name=rule.name,
-        is_level=rule.measure in measures.LEVELS,
-        numbers=mention.numbers,
-        value=mention.value,
-        upper=mention.upper,
-        shown=mention.shown,
-        qualifier=mention.qualifier,
-        about=mention.about,
-        sentence=mention.sentence,
-        period=mention.period,
-    )
+            level, mention = rule.measure in measures.LEVELS, mentions.mention(given[0], ())
+            yield Measured(name=rule.name, is_level=level, mention=mention)
 
 
 @lru_cache(maxsize=100_000)

@@ -14,9 +14,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from digest import wording
+from digest.brief import Mention
 from digest.records import Record
 from digest.render.pages import Chart, Dot, Stroke, Tick
-from digest.site import Mention, Thread
+from digest.site import Thread
 
 _INTERVALS = 3  # about so many steps on the value axis
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))

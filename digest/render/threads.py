@@ -8,6 +8,7 @@ Not:  charts; `charts` places their values.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from digest import labels, urls, wording
+from digest.brief import Mention
 from digest.config import Settings
 from digest.records import Record
 from digest.render import charts
@@ -24,7 +25,7 @@ from digest.render.pages import (
     ThreadRow,
     ThreadsPage,
 )
-from digest.site import Disagreement, Mention, Site, Thread
+from digest.site import Disagreement, Site, Thread
 from digest.tables import Tables
 
 # With more than this the index leads to the councils' pages instead of listing all, and stays under 100 KB.

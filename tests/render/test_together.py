@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from digest import render, tables
+from digest.brief import Mention
 from digest.config import Config, Settings
 from digest.render import charts, pages, people, threads
-from digest.site import Mention, Thread
+from digest.site import Thread
 from tests.link import together
 from tests.link.test_diary import dated
 from tests.link.test_people import heard

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from digest import wording
+from digest.brief import Mention
 from digest.link.threads import periods
 from digest.link.threads.claims import Claim
 from digest.link.threads.relations import relation
 from digest.records import Figure
-from digest.site import Mention, Thread
+from digest.site import Thread
 
 _LEAST_CHARTED = 3
 # A disagreement is looked for among this many mentions back; further off, time has passed.

@@ -7,10 +7,10 @@ Not:  who is right.
 
 from datetime import date
 
+from digest.brief import Relation
 from digest.link.threads import measures, periods, values
 from digest.link.threads.claims import Claim
 from digest.link.threads.compare import agreeing
-from digest.site import Relation
 
 # How long an account of something stands, in days: figures of a later one may be new ones. Two that name the same
 # time tell of it longer, and accounts of one debt come out once a year.

@@ -17,10 +17,10 @@ test: $(VENV)/.test-ready ## Set up, and run every check and test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto --dist worksteal
 
 test-long: $(VENV)/.test-ready ## Run the tests that take minutes
-	$(BIN)/pytest -m long
+	$(BIN)/pytest -m long --timeout 0
 
 scores: $(VENV)/.test-ready ## Score the reading of articles against the gold records
 	$(BIN)/python -m tests.gold.scores

@@ -100,6 +100,9 @@ def browser() -> Iterator[object]:
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
+                    # Chromium forgets to close a page that is just being loaded again, and Playwright waits for ever:
+                    # https://issues.chromium.org/issues/536385539
+                    "--disable-features=RenderDocument",
                 ],
             )
         except playwright.Error as error:

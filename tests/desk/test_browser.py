@@ -8,8 +8,6 @@ from digest.read import slug_of as slug
 from tests.conftest import AXE_TAGS
 from tests.desk.conftest import LIBRARY, ROADS, Desk
 
-pytestmark = pytest.mark.xdist_group("desk")
-
 Story = Callable[..., str]
 _PATIENCE_MS = 20_000
 

@@ -10,8 +10,6 @@ from digest import read
 from digest.understand import pastes, understand
 from tests.desk.conftest import LIBRARY, ROADS, Desk
 
-pytestmark = pytest.mark.xdist_group("desk")
-
 Story = Callable[..., str]
 
 

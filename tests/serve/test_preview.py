@@ -13,8 +13,6 @@ import pytest
 
 from tests.serve.conftest import Served, story
 
-pytestmark = pytest.mark.xdist_group("preview")  # one preview of a thousand stories for all of them
-
 Serve = Callable[..., Served]
 Write = Callable[..., Path]
 LEEDS = story(4, ["Leeds City Council"])

@@ -5,8 +5,6 @@ import pytest
 from tests.conftest import AXE_TAGS
 from tests.site.conftest import Built
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1280])

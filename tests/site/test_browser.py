@@ -4,8 +4,6 @@ import pytest
 
 from tests.site.conftest import Built
 
-pytestmark = pytest.mark.xdist_group("site")
-
 PAGES = {
     "timeline": "/",
     "council": "/councils/stoke-on-trent/",

@@ -7,8 +7,6 @@ import pytest
 
 from tests.site.conftest import Built
 
-pytestmark = pytest.mark.xdist_group("site")
-
 ARTICLE = "/articles/2019-08-14-stoke-on-trent-248-jobs/"
 
 

@@ -2,11 +2,7 @@
 
 import re
 
-import pytest
-
 from tests.site.conftest import Built
-
-pytestmark = pytest.mark.xdist_group("site")
 
 
 def test_the_map_says_nothing_that_the_list_does_not(published: Built):

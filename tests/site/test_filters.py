@@ -2,8 +2,6 @@
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def stories(page) -> list[str]:
     """The headlines that can be seen in the list."""

@@ -15,8 +15,6 @@ from lxml import etree
 
 from tests.site.conftest import ROOT, Built
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def rows(published: Built, name: str) -> list[dict[str, str]]:
     text = (published.folder / "data" / name).read_text(encoding="utf-8-sig")

@@ -11,8 +11,6 @@ import pytest
 
 from tests.site.conftest import Built, article_files, built
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def test_every_article_has_its_page_under_the_name_of_its_file(published: Built):
     slugs = {path.stem for path in article_files()}

@@ -2,11 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
 from tests.site.conftest import Built
-
-pytestmark = pytest.mark.xdist_group("site")
 
 
 def results(page) -> list[str]:

@@ -13,8 +13,6 @@ from digest.render import search
 from tests.site.conftest import Built, built, serving
 from tests.site.test_search_page import results
 
-pytestmark = pytest.mark.xdist_group("site")
-
 _STORIES_A_PART = 15
 
 

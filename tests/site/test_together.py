@@ -8,8 +8,6 @@ from lxml import html
 
 from tests.site.conftest import Built
 
-pytestmark = pytest.mark.xdist_group("site")
-
 FAMILIES = {
     "figures": r"figures/[^/]+/",
     "people": r"people/[^/]+/",

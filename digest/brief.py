@@ -9,6 +9,7 @@ Ten thousand articles weigh a gigabyte, their briefs a tenth of it. A build that
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, Protocol
 
 import msgspec
@@ -193,6 +194,20 @@ class Shelf(Protocol):
 
 
 _ARTICLE = msgspec.msgpack.Decoder(Article)
+_MENTIONS = msgspec.msgpack.Decoder(tuple[Mention, ...])
+# A story's page opens the threads that come back in it, and so do its neighbours'.
+_MOST_OPEN = 1024
+
+
+def packed(mentions: Sequence[Mention]) -> bytes:
+    """Return mentions as a Thread holds them."""
+    return msgspec.msgpack.encode(mentions)
+
+
+@lru_cache(maxsize=_MOST_OPEN)
+def opened(mentions: bytes) -> tuple[Mention, ...]:
+    """Return the mentions that `packed` was given."""
+    return _MENTIONS.decode(mentions)
 
 
 def unpacked(article: msgspec.Raw | bytes) -> Article:

@@ -8,7 +8,7 @@ Not:  behaviour, and no HTML.
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol, Self
 
-from digest.brief import Brief, Heard, Mention, Shelf, SpeakerKind
+from digest.brief import Brief, Heard, Mention, Shelf, SpeakerKind, opened
 from digest.records import Authority, FigureKind, Record, TopicName
 from digest.tables import Tables
 
@@ -91,7 +91,8 @@ class Thread(Record, frozen=True, kw_only=True):
     authority: the council's slug; the newest one where a council was replaced on the way.
     title:     what is followed: "Cost of the tram extension to Newhaven".
     kind, unit, per: as its figures have them.
-    mentions:  by date, undated ones last; in two stories at the least.
+    stories:   the slug and the date of the story of each mention: by date, undated ones last; two at the least.
+    packed:    the mentions themselves: of ten thousand an edit opens some dozens.
     is_charted: there are three dated values or more.
     apart:     the pairs of mentions that cannot both be right, by their places from 0, the older first.
     """
@@ -102,20 +103,27 @@ class Thread(Record, frozen=True, kw_only=True):
     kind: FigureKind
     unit: str
     per: str | None
-    mentions: tuple[Mention, ...]
+    stories: tuple[tuple[str, str | None], ...]
+    packed: bytes
     is_charted: bool
     apart: tuple[tuple[int, int], ...]
 
     @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Where it comes back, in the order of `stories`."""
+        return opened(self.packed)
+
+    @property
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """The same pairs with what their stories say."""
+        """The pairs that are apart, with what their stories say."""
+        mentions = self.mentions if self.apart else ()
         return tuple(
             Disagreement(
                 thread=self.slug,
                 authority=self.authority,
                 title=self.title,
-                first=self.mentions[first],
-                second=self.mentions[second],
+                first=mentions[first],
+                second=mentions[second],
             )
             for first, second in self.apart
         )

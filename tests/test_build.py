@@ -63,6 +63,49 @@ def test_a_folder_with_articles_alone_becomes_a_site(site: Path, write: Write):
     assert {"index.html", "feed.xml", "councils/leeds/index.html"} <= set(published(site))
 
 
+LEEDS_ON_BRADFORD = (
+    "Leeds council to spend £5m on roads\n\n25 March 2020\n\n"
+    "Leeds City Council will spend £5m on its roads, the cabinet agreed on Tuesday.\n\n"
+    "Bradford Council's debt stood at £136m in the same week.\n\n"
+    "“They are in a worse place,” said Anne Marie Lee, leader of Bradford Council.\n"
+)
+
+
+def bradford(day: str, debt: str, leader: str) -> str:
+    return (
+        f"Bradford Council sells its theatre\n\n{day}\n\n"
+        f"Bradford Council's debt stood at {debt}, the cabinet heard on Tuesday.\n\n"
+        f"“We have waited for this,” said {leader}, leader of Bradford Council.\n"
+    )
+
+
+def test_a_story_is_drawn_anew_when_the_figure_of_another_council_in_it_changes_elsewhere(site: Path, write: Write):  # fmt: skip
+    write("leeds.txt", LEEDS_ON_BRADFORD)
+    write("bradford.txt", bradford("24 March 2020", "£136m", "Sam Walker"))
+    build(site)
+    write("bradford.txt", bradford("24 March 2020", "£137m", "Sam Walker"))
+
+    build(site)
+
+    found = published(site)
+    assert "£137m" in found["articles/leeds/index.html"].decode()
+    assert clean(site) == found
+
+
+def test_a_story_is_drawn_anew_when_a_speaker_of_another_council_in_it_moves(site: Path, write: Write):  # fmt: skip
+    write("leeds.txt", LEEDS_ON_BRADFORD)
+    write("bradford.txt", bradford("24 March 2020", "£136m", "Sam Walker"))
+    build(site)
+    # Who was heard first keeps the plain address.
+    write("older.txt", bradford("24 March 2018", "£90m", "Anne-Marie Lee"))
+
+    build(site)
+
+    found = published(site)
+    assert "/people/anne-marie-lee-bradford-2/" in found["articles/leeds/index.html"].decode()
+    assert clean(site) == found
+
+
 def test_incremental_builds_equal_clean_ones_after_random_edits(site: Path, write: Write):
     chance = random.Random(7)
     for path in STORIES[::4]:

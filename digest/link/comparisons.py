@@ -45,19 +45,22 @@ def by_topic(
 
     briefs: newest first, undated ones last; shelf: where their articles stand.
     """
+    standing = _standing(briefs, shelf, tables)
+    stories = {brief.slug for each in standing.values() for brief, _ in each}
     followed = {
         (mention.article, number): thread
         for thread in threads
+        if any(story in stories for story, _ in thread.stories)
         for mention in thread.mentions
         for number in mention.numbers
     }
     topics = {brief.slug: brief.topics for brief in briefs}
     found: defaultdict[str, list[Comparison]] = defaultdict(list)
-    for name, standing in _standing(briefs, shelf, tables).items():
-        if len(standing) < _LEAST:
+    for name, given in standing.items():
+        if len(given) < _LEAST:
             continue
         rows = tuple(
-            sorted((_row(brief, each, followed) for brief, each in standing), key=_largest_first)
+            sorted((_row(brief, each, followed) for brief, each in given), key=_largest_first)
         )
         counts = Counter(topic for row in rows for topic in topics[row.mention.article])
         comparison = Comparison(name=name, rows=rows, is_cut=len(rows) == _MOST)
@@ -98,10 +101,11 @@ def _row(brief: Brief, measured: Measured, followed: Mapping[tuple[str, int], Th
     thread = followed.get((brief.slug, mention.numbers[0]))
     if thread is None:
         return Standing(authority=brief.authority or "", mention=mention, apart=None)
-    newest = [each for each in thread.mentions if each.date][-1]
+    mentions = thread.mentions
+    newest = [each for each in mentions if each.date][-1]
     if measured.is_level and newest.value != mention.value:
         mention = newest
-    apart = {thread.mentions[place].value for pair in thread.apart for place in pair}
+    apart = {mentions[place].value for pair in thread.apart for place in pair}
     return Standing(
         authority=thread.authority,
         mention=mention,

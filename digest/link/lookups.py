@@ -14,7 +14,7 @@ from digest.site import Thread
 
 def by_article(threads: Iterable[Thread]) -> Mapping[str, tuple[Thread, ...]]:
     """Return the threads in which each story's figures come back, by its slug."""
-    return _under((mention.article, thread) for thread in threads for mention in thread.mentions)
+    return _under((story, thread) for thread in threads for story, _ in thread.stories)
 
 
 def by_authority(threads: Iterable[Thread]) -> Mapping[str, tuple[Thread, ...]]:
@@ -29,7 +29,7 @@ def by_topic(
     topics = {brief.slug: brief.topics for brief in briefs}
     found = []
     for thread in threads:
-        stories = {mention.article for mention in thread.mentions}
+        stories = {story for story, _ in thread.stories}
         counts = Counter(topic for story in stories for topic in topics[story])
         found += [(topic, thread) for topic, count in counts.items() if 2 * count > len(stories)]
     return _under(found)
@@ -49,4 +49,4 @@ def _under(pairs: Iterable[tuple[str, Thread]]) -> Mapping[str, tuple[Thread, ..
 
 
 def _newest(thread: Thread) -> str:
-    return max(mention.date or "" for mention in thread.mentions)
+    return max(date or "" for _, date in thread.stories)

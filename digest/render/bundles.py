@@ -67,12 +67,16 @@ class Bundle(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """What the pages of all bundles need. common: a digest of the frame and the settings."""
+    """What the pages of all bundles need.
+
+    common: a digest of the frame and the settings; everywhere, one of the councils that have pages as well.
+    """
 
     site: Site
     frame: pages.Frame
     settings: Settings
     common: bytes
+    everywhere: bytes
     prints: Prints
     there: frozenset[str]
     namesakes: Mapping[str, people.Namesakes]
@@ -81,14 +85,16 @@ class _Around(NamedTuple):
 class _Held(NamedTuple):
     """What one bundle's pages show.
 
-    threads: its figures that come back; `beside` are the ways to all of the council's.
+    threads: its figures that come back; `followed` are the same in the order in which pages list them.
     people:  who belongs to it.
+    abroad:  what stands for the threads of other councils in which its stories are, and for others' people in them.
     """
 
     briefs: list[Brief]
     threads: list[Thread]
-    beside: tuple[pages.Link, ...]
+    followed: tuple[Thread, ...]
     people: list[Person]
+    abroad: list[object]
 
 
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -100,17 +106,25 @@ def planned(
     """Give the bundles, by council; what belongs to none comes first. common: a digest of the frame and the settings."""
     there = frozenset(stories.authority.slug for stories in site.authorities)
     namesakes = people.namesakes(site.people, settings)
-    around = _Around(site, frame, settings, common, prints, there, namesakes)
-    beside = {s.authority.slug: threads.links(s.threads, settings) for s in site.authorities}
-    held: defaultdict[str, _Held] = defaultdict(lambda: _Held([], [], (), []))
+    everywhere = digest_of(_ENCODE((common, sorted(there))))
+    around = _Around(site, frame, settings, common, everywhere, prints, there, namesakes)
+    followed = {stories.authority.slug: stories.threads for stories in site.authorities}
+    held: defaultdict[str, _Held] = defaultdict(lambda: _Held([], [], (), [], []))
+    home: dict[str, str] = {}
     for brief in site.briefs:
-        held[brief.authority or ""].briefs.append(brief)
+        home[brief.slug] = slug = brief.authority or ""
+        held[slug].briefs.append(brief)
     for thread in site.threads:
         held[thread.authority].threads.append(thread)
+        for slug in {home[story] for story, _ in thread.stories} - {thread.authority}:
+            held[slug].abroad.append(prints.threads([thread]))
     for person in site.people:
         held[person.authority].people.append(person)
+        for said in person.said:
+            if home[said.article] != person.authority:
+                held[home[said.article]].abroad.append((said.article, said.number, person.slug))
     for slug in sorted(held):
-        own = held[slug]._replace(beside=beside.get(slug, ()))
+        own = held[slug]._replace(followed=followed.get(slug, ()))
         yield _bundle(own, around)
 
 
@@ -118,19 +132,16 @@ def _bundle(held: _Held, around: _Around) -> Bundle:
     prints = around.prints
     # Neighbours stand in here as well: all stories about a council are in one bundle, and in their order.
     stories = b"".join([brief.fingerprint + brief.card_print for brief in held.briefs])
-    beside = [_beside(brief, around) for brief in held.briefs]
     namesakes = [
         around.namesakes[name].print
         for p in held.people
         if (name := p.name.casefold()) in around.namesakes
     ]
     everything = (
-        around.common,
-        sorted(around.there),
+        around.everywhere,
         stories,
-        beside,
+        held.abroad,
         prints.threads(held.threads),
-        held.beside,
         prints.people(held.people),
         prints.quotations(held.people),
         namesakes,
@@ -181,12 +192,13 @@ def _pages(held: _Held, around: _Around) -> Iterator[Planned]:
             summary = register.card(brief).summary
             for address, page in articles.redirects(brief, summary, frame, settings):
                 yield Planned.ready(address, page)
+    beside = threads.links(held.followed, settings)
     for thread in held.threads:
         yield Planned(
             urls.thread(thread.slug),
             pages.ThreadPage,
-            (around.common, thread, held.beside),
-            partial(threads.page, thread, held.beside, site.tables, frame, settings),
+            (around.common, prints.threads([thread]), beside),
+            partial(threads.page, thread, beside, site.tables, frame, settings),
         )
     for person in held.people:
         namesakes = around.namesakes.get(person.name.casefold(), people.NOBODY)

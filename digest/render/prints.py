@@ -28,7 +28,7 @@ class Prints:
         return b"".join(brief.card_print if brief else b"\0" for brief in briefs)
 
     def threads(self, threads: Iterable[Thread]) -> bytes:
-        """Return what stands for some threads."""
+        """Return what stands for some threads, with all that they say."""
         return b"".join(self._threads[thread.slug] for thread in threads)
 
     def dates(self, marks: Sequence[Marked]) -> bytes:

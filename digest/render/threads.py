@@ -43,7 +43,7 @@ def page(
     label = labels.authority(thread.authority, tables, settings)
     address = urls.thread(thread.slug)
     down = crumbs(settings, (urls.FIGURES, "Figures"), (address, thread.title))
-    title, summary = f"{thread.title}, {label.name}", _summary(thread)
+    title, summary = f"{thread.title}, {label.name}", _summary(thread.stories)
     href = urls.href(settings, address)
     return ThreadPage(
         site=frame,
@@ -62,11 +62,8 @@ def page(
 
 def index(site: Site, frame: Frame, settings: Settings) -> ThreadsPage:
     """Return the index: disagreements, the newest first, then every figure that comes back."""
-    disagreements = sorted(
-        (each for thread in site.threads for each in thread.disagreements),
-        key=lambda each: each.second.date or "",
-        reverse=True,
-    )
+    apart = [(thread, at) for thread in site.threads for at in range(len(thread.apart))]
+    apart.sort(key=_told_last, reverse=True)
     down = crumbs(settings, (urls.FIGURES, "Figures"))
     followed = [stories for stories in site.authorities if stories.threads]
     is_long = len(site.threads) > _MOST_THREADS
@@ -74,14 +71,15 @@ def index(site: Site, frame: Frame, settings: Settings) -> ThreadsPage:
         f"{wording.count(len(site.threads), 'figure')} of {wording.count(len(followed), 'council')}, "
         "followed from story to story."
     )
-    older = len(disagreements) - _MOST_PAIRS
+    newest = [thread.disagreements[at] for thread, at in apart[:_MOST_PAIRS]]
+    older = len(apart) - _MOST_PAIRS
     return ThreadsPage(
         site=frame,
         head=head(settings, urls.FIGURES, "Figures that come back", summary, crumbs=down),
         section=urls.href(settings, urls.FIGURES),
         crumbs=down,
         summary=summary,
-        pairs=tuple(_pair(each, site.tables, settings) for each in disagreements[:_MOST_PAIRS]),
+        pairs=tuple(_pair(each, site.tables, settings) for each in newest),
         more=f"{wording.count(older, 'older one')} on the pages of their figures." if older > 0 else "",
         groups=()
         if is_long
@@ -115,9 +113,9 @@ def rows(
             href=urls.href(settings, urls.thread(thread.slug)),
             title=thread.title,
             council=labels.authority(thread.authority, tables, settings),
-            count=wording.count(len(thread.mentions), "mention"),
+            count=wording.count(len(thread.stories), "mention"),
             first=mention_row(thread.mentions[0], settings),
-            last=mention_row(_newest(thread), settings),
+            last=mention_row(_newest(thread.mentions), settings),
             is_apart=bool(thread.apart),
             chart=charts.chart(thread) if with_charts else None,
         )
@@ -150,9 +148,10 @@ def again(threads: Iterable[Thread], article: str, settings: Settings) -> Iterat
     """Give the figures of an article that come back, each once, in the order of the threads."""
     taken: set[int] = set()
     for thread in threads:
-        for at, mention in enumerate(thread.mentions):
-            if mention.article == article:
-                numbers = tuple(number for number in mention.numbers if number not in taken)
+        for at, (story, _) in enumerate(thread.stories):
+            if story == article:
+                said = thread.mentions[at].numbers
+                numbers = tuple(number for number in said if number not in taken)
                 taken.update(numbers)
                 if numbers:
                     [way] = links([thread], settings)
@@ -191,10 +190,11 @@ def _relation(thread: Thread, one: int, other: int) -> str:
     """What two mentions are to each other; mentions between them that all say the same carry it over."""
     if (min(one, other), max(one, other)) in thread.apart:
         return "disagrees"
-    between = thread.mentions[min(one, other) + 1 : max(one, other) + 1]
+    mentions = thread.mentions
+    between = mentions[min(one, other) + 1 : max(one, other) + 1]
     if all(mention.relation == "same" for mention in between):
         return "same"
-    a, b = thread.mentions[one], thread.mentions[other]
+    a, b = mentions[one], mentions[other]
     return "same" if (a.value, a.upper) == (b.value, b.upper) else "changed"
 
 
@@ -230,16 +230,25 @@ def _pair(each: Disagreement, tables: Tables, settings: Settings) -> PairRow:
     )
 
 
-def _newest(thread: Thread) -> Mention:
-    dated = [mention for mention in thread.mentions if mention.date]
-    return (dated or thread.mentions)[-1]
+def _told_last(pair: tuple[Thread, int]) -> str:
+    """When a disagreement was last told of. pair: a thread, and which of those that are apart in it."""
+    thread, at = pair
+    _, second = thread.apart[at]
+    return thread.stories[second][1] or ""
 
 
-def _summary(thread: Thread) -> str:
+def _newest(mentions: Sequence[Mention]) -> Mention:
+    dated = [mention for mention in mentions if mention.date]
+    return (dated or mentions)[-1]
+
+
+def _summary(stories: Sequence[tuple[str, str | None]]) -> str:
     """How often, in how many stories, from when to when."""
-    stories = len({mention.article for mention in thread.mentions})
-    text = f"{wording.count(len(thread.mentions), 'mention')} in {wording.count(stories, 'story', 'stories')}"
-    days = sorted(mention.date for mention in thread.mentions if mention.date)
+    number = len({slug for slug, _ in stories})
+    text = (
+        f"{wording.count(len(stories), 'mention')} in {wording.count(number, 'story', 'stories')}"
+    )
+    days = sorted(date for _, date in stories if date)
     if not days:
         return text + "."
     if days[0] == days[-1]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from digest import render, tables
-from digest.brief import Mention
+from digest.brief import Mention, packed
 from digest.config import Config, Settings
 from digest.render import charts, pages, people, threads
 from digest.site import Thread
@@ -46,7 +46,8 @@ def thread(*mentions: Mention, kind="money", unit="GBP", apart=()) -> Thread:
         kind=kind,
         unit=unit,
         per=None,
-        mentions=mentions,
+        stories=tuple((each.article, each.date) for each in mentions),
+        packed=packed(mentions),
         is_charted=sum(each.date is not None for each in mentions) >= 3,
         apart=tuple(apart),
     )

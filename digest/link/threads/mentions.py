@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from digest import wording
-from digest.brief import Mention
+from digest.brief import Mention, packed
 from digest.link.threads import periods
 from digest.link.threads.claims import Claim
 from digest.link.threads.relations import relation
@@ -36,7 +36,8 @@ def thread(claims: Sequence[Claim], slug: str, title: str) -> Thread:
         kind=_figure(first).kind,
         unit=first.unit,
         per=first.per,
-        mentions=mentions,
+        stories=tuple((mention.article, mention.date) for mention in mentions),
+        packed=packed(mentions),
         is_charted=sum(mention.date is not None for mention in mentions) >= _LEAST_CHARTED,
         apart=tuple(_apart(claims)),
     )

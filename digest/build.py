@@ -15,7 +15,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -52,6 +52,15 @@ class Follow(Protocol):
         ...
 
 
+class Means(NamedTuple):
+    """With what a build is done, from its beginning to its end. follow: watches, where anybody does."""
+
+    config: Config
+    executor: Executor
+    memory: work.Memory
+    follow: Follow | None = None
+
+
 def build(
     config: Config,
     executor: Executor,
@@ -79,9 +88,8 @@ def build(
         publishing = publish.Site(Path(config.output), folder, lays=here)
         try:
             # By its end all is let go that was planned, before the trees are gone through.
-            report, stopped = _drawn(
-                config, executor, memory, publishing, known, follow, meet, files
-            )
+            means = Means(config, executor, memory, follow)
+            report, stopped = _drawn(means, publishing, known, meet, files)
             published = None if stopped else publishing.finish()
             return msgspec.structs.replace(report, published=published)
         finally:
@@ -89,19 +97,17 @@ def build(
 
 
 def _drawn(
-    config: Config,
-    executor: Executor,
-    memory: work.Memory,
+    means: Means,
     publishing: publish.Site,
     known: Sequence[Problem],
-    follow: Follow | None,
     meet: Callable[[Site], None] | None,
     listed: Iterable[read.File] | None,
 ) -> tuple[Report, bool]:
     """Draw all files of the site; return what is to be told, and whether an error stops the build. See `build`."""
+    config, executor, memory, follow = means
     gathered = understand.gather(Path(config.root), memory, Path(config.topics), listed)
     stand = shelf.Remembered(memory, config)
-    briefs = list(understood(gathered, executor, memory, follow))
+    briefs = list(understood(gathered, means))
     early = executors.early(executor)
     if early:
         publishing.look_ahead(early)
@@ -113,7 +119,7 @@ def _drawn(
         *(p for each in briefs for p in _problems(each, config)),
     ]
     publishable, held = sorted_out(briefs, config)
-    site = linked(publishable, stand, config, executor, memory)
+    site = linked(publishable, stand, means)
     if meet:
         meet(site)
     found += [*undated.find(publishable, stand), *aliases.find(publishable, stand)]
@@ -125,12 +131,12 @@ def _drawn(
         return _report(publishable, held, found, memory, None), True
 
     publishing.begin()
-    with _growing(site, config, executor, memory) as growing:
+    with _growing(site, means) as growing:
         pages = render.parts(site, config)
         drawing = work.remember_parts(render.page, pages, executor, memory, publishing, early)
         number = sum(part.number for part in pages)
         misdrawn = _told(_followed(follow, "Drawing", number, drawing))
-        misdrawn += _told(_fed(site, config, executor, memory, publishing, follow))
+        misdrawn += _told(_fed(site, means, publishing))
         if config.search and not problems.errors(misdrawn):
             misdrawn += _told(_indexed(site, publishing, memory))
         if config.data:
@@ -142,18 +148,15 @@ def _drawn(
     return _report(publishable, held, [*found, *misdrawn], memory, None), stopped
 
 
-def understood(
-    gathered: understand.Gathered, executor: Executor, memory: work.Memory, follow: Follow | None
-) -> Iterator[Brief]:
+def understood(gathered: understand.Gathered, means: Means) -> Iterator[Brief]:
     """Give the brief of every article in file order, as they are read."""
-    briefs = shelf.briefs(gathered, executor, memory)
-    return _followed(follow, "Reading", len(gathered.tasks), briefs)
+    briefs = shelf.briefs(gathered, means.executor, means.memory)
+    return _followed(means.follow, "Reading", len(gathered.tasks), briefs)
 
 
-def linked(
-    briefs: Sequence[Brief], stand: Shelf, config: Config, executor: Executor, memory: work.Memory
-) -> Site:
+def linked(briefs: Sequence[Brief], stand: Shelf, means: Means) -> Site:
     """What the articles say together; where no story has changed, threads and speakers are remembered."""
+    config, executor, memory, _ = means
     known = tables.load(Path(config.topics))
     councils = threads.tasks(briefs, stand, known)
     whole = work.Whole(threads.Found)
@@ -175,15 +178,9 @@ def _followed(follow: Follow | None, label: str, total: int, work: Iterator[T]) 
     return follow(label, total, work) if follow else work
 
 
-def _fed(
-    site: Site,
-    config: Config,
-    executor: Executor,
-    memory: work.Memory,
-    publishing: publish.Site,
-    follow: Follow | None,
-) -> Iterator[Drawn]:
+def _fed(site: Site, means: Means, publishing: publish.Site) -> Iterator[Drawn]:
     """The feeds, of which those are made together that have stories between them."""
+    config, executor, memory, follow = means
     feeding = render.feeding(site, config)
     several = publish.Several(publishing)
     early = executors.early(executor)
@@ -193,22 +190,19 @@ def _fed(
 
 
 @contextmanager
-def _growing(
-    site: Site, config: Config, executor: Executor, memory: work.Memory
-) -> Iterator[Callable[[], tuple[Output, ...]]]:
+def _growing(site: Site, means: Means) -> Iterator[Callable[[], tuple[Output, ...]]]:
     """Have the files that grow with every story put together beside other work; give what waits for them."""
-    if not config.data:
+    if not means.config.data:
         yield tuple
         return
-    together = _together(site, config, executor, memory)
+    together = _together(site, means)
     with ThreadPoolExecutor(1) as beside:
         yield beside.submit(together.files).result
 
 
-def _together(
-    site: Site, config: Config, executor: Executor, memory: work.Memory
-) -> datasets.Together:
+def _together(site: Site, means: Means) -> datasets.Together:
     """The data of all stories, of which the days are gathered that are new."""
+    config, executor, memory, _ = means
     days = datasets.days(site, config.settings)
     keys = work.keys(datasets.portion, (day.task.identity for day in days))
     makes = {day.rank: day.task.make for day in days}
@@ -230,16 +224,17 @@ def export(config: Config, executor: Executor, output: Path) -> Report:
     """
     folder = Path(config.memory)
     with turns.alone(folder), work.Memory(folder, forgets=False) as memory:
+        means = Means(config, executor, memory)
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
         stand = shelf.Remembered(memory, config)
-        briefs = list(understood(gathered, executor, memory, None))
+        briefs = list(understood(gathered, means))
         found = [*gathered.problems, *(p for each in briefs for p in _problems(each, config))]
         publishable, held = sorted_out(briefs, config)
         if problems.errors(found) and not config.keep_going:
             return _report(publishable, held, found, memory, None)
-        site = linked(publishable, stand, config, executor, memory)
+        site = linked(publishable, stand, means)
         ready = [datasets.file(each.make()) for each in datasets.tasks(site, config)]
-        growing = _together(site, config, executor, memory).files()
+        growing = _together(site, means).files()
         written = publish.loose([*ready, *growing], output)
         return _report(publishable, held, found, memory, written)
 

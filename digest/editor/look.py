@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from digest import problems, publish, render, shelf, understand, work
-from digest.build import Follow, linked, sorted_out, understood
+from digest.build import Follow, Means, linked, sorted_out, understood
 from digest.config import Config
 from digest.editor import asks, disputes, repeats
 from digest.link import aliases, gone, undated
@@ -48,7 +48,8 @@ def over(
     with work.Memory(Path(config.memory), forgets=False) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
         stand = shelf.Remembered(memory, config)
-        briefs = list(understood(gathered, executor, memory, follow))
+        means = Means(config, executor, memory, follow)
+        briefs = list(understood(gathered, means))
         publishable, held = sorted_out(briefs, config)
         articles = tuple(shelf.articles(stand, briefs))
         waiting = [each for each in briefs if each.path in (*held.drafts, *held.future)]
@@ -63,10 +64,10 @@ def over(
             *aliases.find(briefs, stand),
             *gone.find(published, publishable, waiting),
         ]
-        site = linked(publishable, stand, config, executor, memory)
+        site = linked(publishable, stand, means)
         found += disputes.find(site.threads, publishable, stand)
         if config.templates:
-            found += _templates(site, config, executor, memory, follow)
+            found += _templates(site, means)
     return Looked(
         articles=articles,
         held=held,
@@ -81,7 +82,7 @@ def articles(
     """Return every article of the site that can be read, in file order."""
     with work.Memory(Path(config.memory), forgets=False) as memory:
         gathered = understand.gather(Path(config.root), memory, Path(config.topics))
-        briefs = understood(gathered, executor, memory, follow)
+        briefs = understood(gathered, Means(config, executor, memory, follow))
         return tuple(shelf.articles(shelf.Remembered(memory, config), briefs))
 
 
@@ -105,13 +106,8 @@ class _Glance:
             return None
 
 
-def _templates(
-    site: Site,
-    config: Config,
-    executor: Executor,
-    memory: work.Memory,
-    follow: Follow | None,
-) -> Iterator[Problem]:
+def _templates(site: Site, means: Means) -> Iterator[Problem]:
+    config, executor, memory, follow = means
     pages = render.jobs(site, config)
     drawn = work.remember(render.page, pages, executor, memory, _Glance())
     for each in follow("Trying the templates", len(pages), drawn) if follow else drawn:

@@ -76,7 +76,10 @@ class Standing(NamedTuple):
 
 
 class _Left(Record, frozen=True, kw_only=True):
-    trees: tuple[Known, ...]
+    """What is known of both trees, each packed, since nobody asks for both at once; and their inodes, in step."""
+
+    inodes: tuple[int, ...]
+    trees: tuple[msgspec.Raw, ...]
 
 
 _NOTHING = Known(folders=Folders(names=("",), changed_ns=(0,), inodes=(0,)))
@@ -95,12 +98,13 @@ def _left(memory: Path) -> bytes:
 
 
 def _of(tree: str, left: bytes) -> Known | None:
+    own = inode(tree)
     try:
-        trees = msgspec.msgpack.decode(left, type=_Left).trees
+        known = msgspec.msgpack.decode(left, type=_Left)
+        trees = dict(zip(known.inodes, known.trees, strict=False))
+        return msgspec.msgpack.decode(trees[own], type=Known) if own in trees else None
     except msgspec.MsgspecError:
         return None
-    own = inode(tree)
-    return next((each for each in trees if own and each.folders.inode == own), None)
 
 
 def keep(memory: Path, trees: Iterable[Known]) -> bytes:
@@ -108,7 +112,12 @@ def keep(memory: Path, trees: Iterable[Known]) -> bytes:
     file = memory / _NAME
     fresh = file.with_suffix(".next")
     try:
-        data = msgspec.msgpack.encode(_Left(trees=tuple(trees)))
+        both = tuple(trees)
+        left = _Left(
+            inodes=tuple(each.folders.inode for each in both),
+            trees=tuple(msgspec.Raw(msgspec.msgpack.encode(each)) for each in both),
+        )
+        data = msgspec.msgpack.encode(left)
         fresh.write_bytes(data)
         fresh.replace(file)
     except (OSError, UnicodeEncodeError):  # somebody's file may have a name that is no UTF-8

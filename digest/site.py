@@ -173,6 +173,7 @@ class Person(Record, frozen=True, kw_only=True):
     role:      as last given, with the body where that is another.
     is_office: they hold an office of the council, or are the council itself.
     said:      what they said, newest first; undated stories' last.
+    print:     stands for all that.
     """
 
     slug: str
@@ -184,6 +185,7 @@ class Person(Record, frozen=True, kw_only=True):
     role: str
     is_office: bool
     said: tuple[Said, ...]
+    print: bytes
 
 
 class Marked(NamedTuple):

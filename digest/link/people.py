@@ -172,7 +172,7 @@ def _person(key: _Key, spoken: Sequence[_Spoken]) -> Person:
         whose = ""
     name = last.name[:1].upper() + last.name[1:]
     roles = (wording.role(each.heard.role, each.heard.organisation, body) for each in newest)
-    return Person(
+    person = Person(
         slug=_plain(first.name, whose),
         order=_order(key.kind, name),
         name=name,
@@ -182,7 +182,9 @@ def _person(key: _Key, spoken: Sequence[_Spoken]) -> Person:
         role=next(filter(None, roles), ""),
         is_office=is_office,
         said=tuple(Said(each.story.slug, each.heard.number) for each in newest),
+        print=b"",
     )
+    return msgspec.structs.replace(person, print=digest_of(msgspec.msgpack.encode(person)))
 
 
 _SLUG_CHARS = 120  # a declared name may be of any length, and a folder's may not
@@ -206,7 +208,10 @@ def _told_apart(people: Iterable[Person], dates: Mapping[str, str | None]) -> It
             count += 1
             slug = f"{person.slug}-{count}"
         taken.add(slug)
-        yield person if count == 1 else msgspec.structs.replace(person, slug=slug)
+        if count > 1:
+            moved = digest_of(person.print + slug.encode())
+            person = msgspec.structs.replace(person, slug=slug, print=moved)
+        yield person
 
 
 def _order(kind: SpeakerKind, name: str) -> str:

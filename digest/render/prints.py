@@ -35,9 +35,9 @@ class Prints:
         """Return what stands for some key dates."""
         return _ENCODE(marks) + b"".join([self._brief(mark.article).dates_print for mark in marks])
 
-    def people(self, people: Sequence[Person]) -> bytes:
+    def people(self, people: Iterable[Person]) -> bytes:
         """Return what stands for some people, as lists show them."""
-        return _ENCODE(people)
+        return b"".join([person.print for person in people])
 
     def quotations(self, people: Iterable[Person]) -> bytes:
         """Return what stands for all that some people said."""

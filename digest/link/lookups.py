@@ -5,7 +5,7 @@ Out:  mappings, the threads of each in the order given; `last_heard` gives the o
 Not:  the threads themselves.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from digest.brief import Brief
@@ -30,7 +30,10 @@ def by_topic(
     found = []
     for thread in threads:
         stories = {story for story, _ in thread.stories}
-        counts = Counter(topic for story in stories for topic in topics[story])
+        counts: dict[str, int] = {}  # a Counter takes twice as long, some thousand times
+        for story in stories:
+            for topic in topics[story]:
+                counts[topic] = counts.get(topic, 0) + 1
         found += [(topic, thread) for topic, count in counts.items() if 2 * count > len(stories)]
     return _under(found)
 

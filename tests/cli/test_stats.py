@@ -1,5 +1,6 @@
 """`digest build --stats` says what was done, and why."""
 
+import re
 from pathlib import Path
 
 from tests.cli.running import put, run
@@ -18,3 +19,14 @@ def test_an_edit_is_told_as_what_it_made_anew(tmp_path: Path, monkeypatch, capfd
     assert "Read: 1 of 2 articles." in ran.out
     assert "Made feeds:" in ran.out
     assert "    councils/leeds/feed.xml" in ran.out
+
+
+def test_what_is_counted_has_its_plural(tmp_path: Path, monkeypatch, capfd):
+    quoted = "".join(
+        f"\n“This is good news,” said {name} Walker, a resident.\n" for name in ("Sam", "Ann")
+    )
+    put(tmp_path, {"articles/leeds.txt": STORY.format(1, 1) + quoted})
+
+    ran = run("build --no-search --stats", tmp_path, monkeypatch, capfd)
+
+    assert re.search(r"^Gathered who said what: 2 of 2 shares\.$", ran.out, re.MULTILINE)

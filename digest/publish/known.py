@@ -76,10 +76,9 @@ class Standing(NamedTuple):
 
 
 class _Left(Record, frozen=True, kw_only=True):
-    """What is known of both trees, each packed, since nobody asks for both at once; and their inodes, in step."""
+    """What is known of both trees, by their inodes; each packed, since nobody asks for both at once."""
 
-    inodes: tuple[int, ...]
-    trees: tuple[msgspec.Raw, ...]
+    trees: dict[int, msgspec.Raw]
 
 
 _NOTHING = Known(folders=Folders(names=("",), changed_ns=(0,), inodes=(0,)))
@@ -100,9 +99,8 @@ def _left(memory: Path) -> bytes:
 def _of(tree: str, left: bytes) -> Known | None:
     own = inode(tree)
     try:
-        known = msgspec.msgpack.decode(left, type=_Left)
-        trees = dict(zip(known.inodes, known.trees, strict=False))
-        return msgspec.msgpack.decode(trees[own], type=Known) if own in trees else None
+        packed = msgspec.msgpack.decode(left, type=_Left).trees.get(own)
+        return msgspec.msgpack.decode(packed, type=Known) if own and packed else None
     except msgspec.MsgspecError:
         return None
 
@@ -112,12 +110,8 @@ def keep(memory: Path, trees: Iterable[Known]) -> bytes:
     file = memory / _NAME
     fresh = file.with_suffix(".next")
     try:
-        both = tuple(trees)
-        left = _Left(
-            inodes=tuple(each.folders.inode for each in both),
-            trees=tuple(msgspec.Raw(msgspec.msgpack.encode(each)) for each in both),
-        )
-        data = msgspec.msgpack.encode(left)
+        packed = {each.folders.inode: msgspec.Raw(msgspec.msgpack.encode(each)) for each in trees}
+        data = msgspec.msgpack.encode(_Left(trees=packed))
         fresh.write_bytes(data)
         fresh.replace(file)
     except (OSError, UnicodeEncodeError):  # somebody's file may have a name that is no UTF-8

@@ -94,7 +94,7 @@ class _Held(NamedTuple):
     threads: list[Thread]
     followed: tuple[Thread, ...]
     people: list[Person]
-    abroad: list[object]
+    abroad: list[bytes | tuple[str, int, str]]
 
 
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -192,7 +192,7 @@ def _pages(held: _Held, around: _Around) -> Iterator[Planned]:
             summary = register.card(brief).summary
             for address, page in articles.redirects(brief, summary, frame, settings):
                 yield Planned.ready(address, page)
-    beside = threads.links(held.followed, settings)
+    beside = threads.beside(held.followed, settings)
     for thread in held.threads:
         yield Planned(
             urls.thread(thread.slug),

@@ -39,7 +39,7 @@ _SINCE = {None: "", "same": "The same", "changed": "Changed", "disagrees": "Disa
 def page(
     thread: Thread, others: Sequence[Link], tables: Tables, frame: Frame, settings: Settings
 ) -> ThreadPage:
-    """Return the page of a figure. others: the council's figures that come back, this one among them."""
+    """Return the page of a figure. others: as `beside` gives them."""
     label = labels.authority(thread.authority, tables, settings)
     address = urls.thread(thread.slug)
     down = crumbs(settings, (urls.FIGURES, "Figures"), (address, thread.title))
@@ -121,6 +121,11 @@ def rows(
         )
         for thread in threads
     )
+
+
+def beside(threads: Sequence[Thread], settings: Settings) -> tuple[Link, ...]:
+    """Return the ways to those figures of a council that may stand beside one of them: it is not shown beside itself."""
+    return links(threads[: _MOST_OTHERS + 1], settings)
 
 
 def links(threads: Iterable[Thread], settings: Settings) -> tuple[Link, ...]:

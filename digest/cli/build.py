@@ -137,13 +137,13 @@ def _waiting() -> None:
 
 _DEEDS = {
     "read": ("Read", "article"),
-    "of_share": ("Gathered who said what", "share"),
+    "of_share": ("Gathered who said what, by groups of names", "group"),
     "of_council": ("Searched for figures that come back", "council"),
     "page": ("Drew", "file"),
     "files": ("Made feeds", "group"),
     "portion": ("Gathered for the data", "day"),
     "file": ("Made of the data", "file"),
-    "together": ("Put together of the data", "set"),
+    "together": ("Put together the data of all stories", "set"),
     "index": ("Indexed", "part"),
 }
 _SHOWN = 5  # names under each reason

@@ -29,4 +29,6 @@ def test_what_is_counted_has_its_plural(tmp_path: Path, monkeypatch, capfd):
 
     ran = run("build --no-search --stats", tmp_path, monkeypatch, capfd)
 
-    assert re.search(r"^Gathered who said what: 2 of 2 shares\.$", ran.out, re.MULTILINE)
+    assert re.search(
+        r"^Gathered who said what, by groups of names: 2 of 2 groups\.$", ran.out, re.MULTILINE
+    )

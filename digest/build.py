@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -108,18 +109,22 @@ def _drawn(
     gathered = understand.gather(Path(config.root), memory, Path(config.topics), listed)
     stand = shelf.Remembered(memory, config)
     briefs = list(understood(gathered, means))
-    early = executors.early(executor)
-    if early:
-        publishing.look_ahead(early)
     gathered = gathered._replace(tasks=[])  # those of a hundred thousand articles weigh 50 MB
-    executors.prepare(executor, partial(render.prepare, config.templates))
+    early = executors.early(executor)
+
+    def ahead() -> None:
+        """Have workers that have started early do what nobody waits for yet."""
+        if early:
+            publishing.look_ahead(early)
+        executors.prepare(executor, partial(render.prepare, config.templates))
+
     found = [
         *known,
         *gathered.problems,
         *(p for each in briefs for p in _problems(each, config)),
     ]
     publishable, held = sorted_out(briefs, config)
-    site = linked(publishable, stand, means)
+    site = linked(publishable, stand, means, ahead)
     if meet:
         meet(site)
     found += [*undated.find(publishable, stand), *aliases.find(publishable, stand)]
@@ -132,11 +137,13 @@ def _drawn(
 
     publishing.begin()
     with _growing(site, means) as growing:
+        # Workers begin with these, while pages are planned here.
+        feeding = _fed(site, means, publishing)
         pages = render.parts(site, config)
         drawing = work.remember_parts(render.page, pages, executor, memory, publishing, early)
         number = sum(part.number for part in pages)
         misdrawn = _told(_followed(follow, "Drawing", number, drawing))
-        misdrawn += _told(_fed(site, means, publishing))
+        misdrawn += _told(feeding)
         if config.search and not problems.errors(misdrawn):
             misdrawn += _told(_indexed(site, publishing, memory))
         if config.data:
@@ -154,8 +161,16 @@ def understood(gathered: understand.Gathered, means: Means) -> Iterator[Brief]:
     return _followed(means.follow, "Reading", len(gathered.tasks), briefs)
 
 
-def linked(briefs: Sequence[Brief], stand: Shelf, means: Means) -> Site:
-    """What the articles say together; where no story has changed, threads and speakers are remembered."""
+def linked(
+    briefs: Sequence[Brief],
+    stand: Shelf,
+    means: Means,
+    meanwhile: Callable[[], object] | None = None,
+) -> Site:
+    """What the articles say together; where no story has changed, threads and speakers are remembered.
+
+    meanwhile: called once workers search, before their answers are waited for.
+    """
     config, executor, memory, _ = means
     known = tables.load(Path(config.topics))
     councils = threads.tasks(briefs, stand, known)
@@ -166,6 +181,8 @@ def linked(briefs: Sequence[Brief], stand: Shelf, means: Means) -> Site:
     shares = people.tasks(briefs, stand)
     own = work.Whole(people.Speakers)
     heard = work.remember(people.of_share, shares, executor, memory, own, early=early)
+    if meanwhile:
+        meanwhile()
     return link.site(briefs, stand, known, config, found, heard)
 
 
@@ -179,14 +196,13 @@ def _followed(follow: Follow | None, label: str, total: int, work: Iterator[T]) 
 
 
 def _fed(site: Site, means: Means, publishing: publish.Site) -> Iterator[Drawn]:
-    """The feeds, of which those are made together that have stories between them."""
+    """The feeds, of which those are made together that have stories between them; the first are begun now."""
     config, executor, memory, follow = means
     feeding = render.feeding(site, config)
     several = publish.Several(publishing)
     early = executors.early(executor)
     made = work.remember(feeds.files, feeding, executor, memory, several, early=early)
-    for files in _followed(follow, "Making feeds", len(feeding), made):
-        yield from files
+    return chain.from_iterable(_followed(follow, "Making feeds", len(feeding), made))
 
 
 @contextmanager

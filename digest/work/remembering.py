@@ -22,11 +22,13 @@ from digest.work.tasks import Job, Keeper, Task
 Answer = TypeVar("Answer")
 Kept = TypeVar("Kept")
 
+FEW = 48
+"""Starting a pool costs more than doing this many jobs without one."""
+
 _BATCH = 32  # jobs sent to a worker at a time: fewer trips, and still enough pieces to share out
 _BATCH_BYTES = 250_000  # and fewer where they are large: a calendar's has three hundred stories
 _AHEAD = 32  # batches under way at a time, so that answers don't pile up in memory
 _AHEAD_BYTES = 16_000_000  # of jobs, of which fewer are under way where one is large: that of a council's feeds
-_FEW = 48  # starting a pool costs more than doing this many jobs without one
 _OTHER_CODE = "the digest's own code"
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
@@ -56,6 +58,7 @@ def remember(
     keeper: Keeper[Answer, Kept],
     standing: Sequence[str] = (),
     early: Executor | None = None,
+    few: int = FEW,
 ) -> Iterator[Kept]:
     """Give `function`'s answer to each task, in order; only jobs never done before are made and done.
 
@@ -65,6 +68,7 @@ def remember(
               an author's mistake.
     standing: names of tasks whose answers are known already, for the tally.
     early: workers of this process which do few jobs; without them those are done here.
+    few: how many they do.
     """
     own = keys(function, (each.identity for each in tasks))
     answers: list[Kept | None] = [
@@ -73,7 +77,7 @@ def remember(
     missing = [index for index, answer in enumerate(answers) if answer is None]
     memory.tally(_tally(function, tasks, missing, standing, memory))
     makes = [tasks[index].make for index in missing]
-    fresh = done(function, makes, executor, early, keeper.lay)
+    fresh = done(function, makes, executor, early, keeper.lay, few)
 
     def given() -> Iterator[Kept]:
         for index, answer in enumerate(answers):
@@ -115,12 +119,13 @@ def done(
     executor: Executor,
     early: Executor | None = None,
     lay: Callable[[Answer], Answer] | None = None,
+    few: int = FEW,
 ) -> Iterator[Answer]:
     """Give `function`'s answer to each job, in order, and remember none. See `remember`; makes: give the jobs.
 
     lay: as a Keeper has it.
     """
-    if len(makes) > _FEW:
+    if len(makes) > few:
         work = partial(_batch, function, code=code_digest(), lay=lay)
         batches = _batches(makes, _BATCH)
     elif early:

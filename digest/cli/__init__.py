@@ -77,7 +77,7 @@ def run() -> None:
     try:
         main()
     except SystemExit as end:
-        if build.held:
+        if build.left:
             sys.stdout.flush()
             sys.stderr.flush()
             os._exit(int(end.code or 0))

@@ -12,14 +12,16 @@ from digest import problems
 from digest.cli import say
 
 if TYPE_CHECKING:
-    from digest.config import Loaded
+    from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
+
+    from digest.config import Config, Loaded
     from digest.report import Report
-    from digest.site import Site
     from digest.unchanged import Glance
 
-held: "list[Site]" = []
-"""The site that was built. Nobody wants it any more; but to free what 10,000 stories hold takes 0.2 s, and to end the
-process at once frees it as well. See `cli.run`."""
+left: list[object] = []
+"""What a build leaves behind and nobody wants any more: the site, or a worker that has nothing to do. To free what
+10,000 stories hold takes 0.2 s, and to end the process at once frees it as well. See `cli.run`."""
 
 
 @click.command("build")
@@ -53,7 +55,7 @@ def command(
 ) -> int:
     """Build the site in the folder SITE, which holds articles/."""
     from digest import config as configs
-    from digest import unchanged
+    from digest import executors, unchanged
 
     started = time.perf_counter()
     say.check_site(site, "build")
@@ -64,9 +66,12 @@ def command(
     )
     if executor is not None and not executor.startswith("dask://"):
         raise click.UsageError(f"--executor {executor} is no address. Write dask://HOST:PORT.")
+    workers = executors.remote(executor) if executor else _started(loaded.config, jobs)
     glance = unchanged.glance(loaded)
     report = unchanged.report(glance.before, loaded)
-    report = report or _built(loaded, glance, jobs, executor, quiet=quiet)
+    if report:
+        left.append(workers)
+    report = report or _built(loaded, glance, workers, quiet=quiet, distant=executor is not None)
     if report is None:
         return say.PROBLEMS
     say.all_of(report.problems, site)
@@ -80,22 +85,37 @@ def command(
     return say.PROBLEMS if problems.errors(report.problems) else 0
 
 
+def _started(config: "Config", jobs: int | None) -> "Executor":
+    """Workers that import what reads while this process looks whether anything has changed."""
+    from digest import executors
+
+    workers = jobs or executors.cores()
+    # Where there is a memory, little will have to be read.
+    executor = executors.local(workers, early=1 if Path(config.memory).is_dir() else workers)
+    executors.prepare(executor, _prepare)
+    return executor
+
+
 def _built(
-    loaded: "Loaded", glance: "Glance", jobs: int | None, cluster: str | None, *, quiet: bool
+    loaded: "Loaded",
+    glance: "Glance",
+    workers: "AbstractContextManager[Executor]",
+    *,
+    quiet: bool,
+    distant: bool,
 ) -> "Report | None":
-    """Build; None where the way is barred, which is said. glance: at all that it is to read."""
-    from digest import executors, publish, unchanged, work
+    """Build; None where the way is barred, which is said.
+
+    glance: at all that it is to read. distant: whether the workers are other machines'.
+    """
+    from digest import publish, unchanged, work
 
     # Records hold no cycles, and looking for some among 100,000 of them takes a fifth of a build's time.
     gc.disable()
     config = loaded.config
     follow = say.follow if say.may_follow() and not quiet else None
-    workers = jobs or executors.cores()
-    # Where there is a memory, little will have to be read.
-    early = 1 if Path(config.memory).is_dir() else workers
     try:
-        with executors.remote(cluster) if cluster else executors.local(workers, early) as executor:
-            executors.prepare(executor, _prepare)
+        with workers as executor:
             from digest import build as builder
 
             report = builder.build(
@@ -103,7 +123,7 @@ def _built(
                 executor,
                 known=loaded.problems,
                 follow=follow,
-                meet=held.append,
+                meet=left.append,
                 waiting=_waiting,
                 listed=glance.articles,
             )
@@ -112,7 +132,7 @@ def _built(
             "Move those files away, or publish to another folder with --output.")  # fmt: skip
         return None
     except ModuleNotFoundError as error:
-        if not cluster or error.name != "distributed":
+        if not distant or error.name != "distributed":
             raise
         say.error("executor-missing", "Dask is not installed here", "Install it: pip install 'council-digest[dask]'.")  # fmt: skip
         return None

@@ -7,7 +7,7 @@ Not:  files of others.
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -42,8 +42,8 @@ def read(tree: str) -> dict[str, str]:
 
 def write(tree: str, files: Mapping[str, str]) -> None:
     """Write the list of a tree that has none."""
-    listing = Listing(files={path: files[path] for path in sorted(files)})
-    disk.write(f"{tree}/{LIST}", msgspec.json.format(msgspec.json.encode(listing), indent=0))
+    packed = msgspec.json.encode(Listing(files=dict(files)), order="deterministic")
+    disk.write(f"{tree}/{LIST}", msgspec.json.format(packed, indent=0))
 
 
 def _is_file(path: str) -> bool:
@@ -57,6 +57,11 @@ def _is_file(path: str) -> bool:
 def folder_of(path: str) -> str:
     """The folder in which a file stands, "" for the tree itself; of an empty folder ("drafts/"), that folder."""
     return path.rpartition("/")[0]
+
+
+def inside(paths: Iterable[str], folders: Collection[str]) -> list[str]:
+    """Those of the paths of files that stand in one of the folders."""
+    return [path for path in paths if path.rpartition("/")[0] in folders] if folders else []
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:

@@ -8,7 +8,8 @@ Not:  how a tree is looked at or changed.
 import os
 import time
 from collections.abc import Collection, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -71,6 +72,7 @@ class Site:
         self._fresh_files = f"{self._half_done}-{os.getpid()}-{time.time_ns()}"
         if os.path.isdir(self._aside) and not os.path.lexists(self._output):  # noqa: PTH112
             os.rename(self._aside, self._output)  # noqa: PTH104  # a build died amid `disk.swap`
+        self._early: Executor | None = None
         self._ahead: dict[str, Future[Ahead | None]] = {}
         self._new: dict[str, str] = {}
         self._fresh: set[str] = set()
@@ -82,17 +84,29 @@ class Site:
         self._files_decoder = msgspec.msgpack.Decoder(dict[str, str])
 
     def look_ahead(self, executor: Executor) -> None:
-        """Have a worker look at both trees while this process does other things."""
-        for tree in (self._output, self._spare):
-            self._ahead[tree] = executor.submit(known.ahead, tree, self._memory)
+        """Have a worker look at both trees while this process does other things, and at the old site in the end."""
+        self._early = executor
+        self._look_at(self._output)
+        self._look_at(self._spare)
+
+    def _look_at(self, tree: str) -> None:
+        if self._early:
+            with suppress(BrokenExecutor):
+                self._ahead[tree] = self._early.submit(known.ahead, tree, self._memory)
 
     @cached_property
     def _old(self) -> Standing:
         return self._standing(self._output, known.of(self._output, self._memory))
 
     def _standing(self, tree: str, was: Known | None) -> Standing:
+        return standing(tree, was, self._seen(tree))
+
+    def _seen(self, tree: str) -> Ahead | None:
+        """What a worker saw of a tree, if it was to look and did not die of it."""
         ahead = self._ahead.pop(tree, None)
-        return standing(tree, was, ahead.result() if ahead else None)
+        with suppress(BrokenExecutor):
+            return ahead.result() if ahead else None
+        return None
 
     def store(self, answer: Output) -> bytes:
         """Write the output beside the site, and return what memory is to hold of it."""
@@ -178,10 +192,13 @@ class Site:
 
     def abandon(self) -> None:
         """Leave the site as it is, and nothing half done beside it."""
-        for left in disk.named(self._half_done):
-            disk.clear(left)
+        self._clear()
         if not os.path.lexists(f"{self._spare}/{LIST}"):
             disk.clear(self._spare)
+
+    def _clear(self) -> None:
+        for left in disk.named(self._half_done):
+            disk.clear(left)
 
     def finish(self) -> Report:
         """Bring the new files to where readers look, in one step.
@@ -233,6 +250,8 @@ class Site:
         now = tree.known(tuple(sorted(foreign)))
         left = self._keep(now, self._old.known)
         disk.swap(self._spare, self._output, self._aside)
+        self._look_at(self._spare)  # the old site, which has just been noted as it was
+        self._clear()
         self._look_back()
         self.abandon()
         return left if os.path.lexists(self._spare) else self._keep(now, self._doubled())
@@ -277,12 +296,11 @@ class Site:
             tree.move(f"{self._fresh_files}/{path}", path)
         # Where somebody was at work, files may have been replaced by others of the same name.
         doubtful = spare.changed | self._old.changed
-        for path, digest in self._new.items():
-            if path not in self._fresh and (
-                spare.files.get(path) != digest
-                or (folder_of(path) in doubtful and self._differs(path))
-            ):
-                tree.link(f"{self._output}/{path}", path)
+        stood = spare.files
+        other = {path for path, digest in self._new.items() if stood.get(path) != digest}
+        alike = set(listing.inside(self._new, doubtful)) - other - self._fresh
+        for path in (*(other - self._fresh), *filter(self._differs, alike)):
+            tree.link(f"{self._output}/{path}", path)
         return tree
 
     def _differs(self, path: str) -> bool:
@@ -302,7 +320,7 @@ class Site:
     def _look_back(self) -> None:
         """Move what somebody has put into the old site since we looked, to the new one."""
         was = self._old.known
-        now = known.look(self._spare, self._old.files, was).known
+        now = known.look(self._spare, self._old.files, was, self._seen(self._spare)).known
         disk.rescue(self._spare, sorted(set(now.foreign) - set(was.foreign)), self._output)
 
     def _keep(self, one: Known | None, other: Known | None) -> bytes:

@@ -141,7 +141,7 @@ class Brief(Record, frozen=True, kw_only=True):
     authorities, topics: slugs, in the article's order; `about` are those of the councils that it is about.
     told:       what the shelf has its Told under.
     voices:     of each quotation in this, the share of speakers to which it belongs (`link.people`).
-    card_print: stands for all that a card shows; `heard_print` for the quotations.
+    card_print: stands for all that a card shows; `heard_print` for the quotations, with the slug and the date.
     days:       when its key dates are, ISO 8601, in the order in which it tells of them, each once.
     measures:   the names of those in `measured`.
     counts:     how many figures, quotations and key dates it has.

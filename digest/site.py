@@ -95,6 +95,7 @@ class Thread(Record, frozen=True, kw_only=True):
     packed:    the mentions themselves: of ten thousand an edit opens some dozens.
     is_charted: there are three dated values or more.
     apart:     the pairs of mentions that cannot both be right, by their places from 0, the older first.
+    print:     stands for all that.
     """
 
     slug: str
@@ -107,6 +108,7 @@ class Thread(Record, frozen=True, kw_only=True):
     packed: bytes
     is_charted: bool
     apart: tuple[tuple[int, int], ...]
+    print: bytes
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

@@ -61,7 +61,7 @@ def of(article: Article, told: Told) -> Brief:
         told=digest_of(_ENCODE((article.fingerprint, told))),
         voices=bytes(map(people.share, told.heard)),
         card_print=digest_of(_ENCODE(listed)),
-        heard_print=digest_of(_ENCODE(told.heard)),
+        heard_print=digest_of(_ENCODE((article.slug, article.date, told.heard))),
         days=tuple(dated.date for dated in told.dates),
         measures=tuple(each.name for each in told.measured),
         counts=(len(article.figures), len(article.quotations), len(article.key_dates)),

@@ -13,6 +13,7 @@ from digest.brief import Brief
 from digest.records import Problem
 
 _ENOUGH_ALIKE = 0.6
+_START, _END = urls.file(urls.article("-")).split("-")
 
 
 def find(
@@ -23,30 +24,32 @@ def find(
     before: files of the published site, below its folder: "articles/leeds/index.html".
     held:   stories that are read and not published, with why it may be so that theirs is gone.
     """
-    answered = {urls.file(address) for each in articles for address in addresses(each)}
+    slugs = {each.slug for each in articles}
+    aliases = {urls.file(urls.alias(alias)) for each in articles for alias in each.aliases}
     waiting = {urls.file(urls.article(each.slug)): each for each in held}
-    lost = [path for path in before if path not in answered and is_article(path)]
+    published = {_slug(path): path for path in before if is_article(path)}
+    lost = {
+        slug: path for slug, path in published.items() if slug not in slugs and path not in aliases
+    }
     if not lost:
         return
-    new = {each.slug: each for each in articles if urls.file(urls.article(each.slug)) not in before}
-    for path in sorted(lost):
+    new = {each.slug: each for each in articles if each.slug not in published}
+    for slug, path in sorted(lost.items()):
         address = "/" + path.removesuffix("index.html")
         if path in waiting:
             yield _held(waiting[path], address)
             continue
-        slug = address.strip("/").removeprefix("articles/")
         heir = next(iter(get_close_matches(slug, new, n=1, cutoff=_ENOUGH_ALIKE)), None)
         yield _gone(address, new[heir] if heir else None)
 
 
-def addresses(article: Brief) -> tuple[str, ...]:
-    """Return every address that an article answers: its own and its aliases."""
-    return (urls.article(article.slug), *(urls.alias(alias) for alias in article.aliases))
-
-
 def is_article(path: str) -> bool:
     """Whether a published file is an article's page."""
-    return path.startswith("articles/") and path.endswith("/index.html")
+    return path.startswith(_START) and path.endswith(_END)
+
+
+def _slug(path: str) -> str:
+    return path[len(_START) : -len(_END)]
 
 
 def _held(article: Brief, address: str) -> Problem:

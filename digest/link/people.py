@@ -81,9 +81,8 @@ def tasks(briefs: Iterable[Brief], shelf: Shelf) -> list[Task[Share]]:
             shares[number].append(brief)
 
     def task(number: int, stories: Sequence[Brief]) -> Task[Share]:
-        told = [f"{brief.slug} {brief.date}".encode() + brief.heard_print for brief in stories]
         return Task(
-            b"\0".join((str(number).encode(), *told)),
+            bytes([number]) + b"".join([brief.heard_print for brief in stories]),
             lambda: Share(
                 number=number,
                 stories=tuple(

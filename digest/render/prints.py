@@ -11,7 +11,6 @@ import msgspec
 
 from digest.brief import Brief
 from digest.site import Marked, Person, Site, Thread
-from digest.work import digest_of
 
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -20,7 +19,6 @@ class Prints:
     """Gives what stands for cards, threads and people of one site, whatever their order, joined in it."""
 
     def __init__(self, site: Site) -> None:
-        self._threads = {thread.slug: digest_of(_ENCODE(thread)) for thread in site.threads}
         self._brief = site.register.brief
 
     def cards(self, briefs: Iterable[Brief | None]) -> bytes:
@@ -29,7 +27,7 @@ class Prints:
 
     def threads(self, threads: Iterable[Thread]) -> bytes:
         """Return what stands for some threads, with all that they say."""
-        return b"".join(self._threads[thread.slug] for thread in threads)
+        return b"".join([thread.print for thread in threads])
 
     def dates(self, marks: Sequence[Marked]) -> bytes:
         """Return what stands for some key dates."""

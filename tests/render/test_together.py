@@ -50,6 +50,7 @@ def thread(*mentions: Mention, kind="money", unit="GBP", apart=()) -> Thread:
         packed=packed(mentions),
         is_charted=sum(each.date is not None for each in mentions) >= 3,
         apart=tuple(apart),
+        print=b"",
     )
 
 

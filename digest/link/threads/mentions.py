@@ -8,6 +8,8 @@ Not:  deciding what belongs to it.
 from collections.abc import Sequence
 from itertools import islice
 
+import msgspec
+
 from digest import wording
 from digest.brief import Mention, packed
 from digest.link.threads import periods
@@ -15,6 +17,7 @@ from digest.link.threads.claims import Claim
 from digest.link.threads.relations import relation
 from digest.records import Figure
 from digest.site import Thread
+from digest.work import digest_of
 
 _LEAST_CHARTED = 3
 # A disagreement is looked for among this many mentions back; further off, time has passed.
@@ -29,7 +32,7 @@ def thread(claims: Sequence[Claim], slug: str, title: str) -> Thread:
         -1
     ].authority
     mentions = tuple(mention(claim, claims[:at]) for at, claim in enumerate(claims))
-    return Thread(
+    made = Thread(
         slug=slug,
         authority=authority,
         title=title,
@@ -40,7 +43,9 @@ def thread(claims: Sequence[Claim], slug: str, title: str) -> Thread:
         packed=packed(mentions),
         is_charted=sum(mention.date is not None for mention in mentions) >= _LEAST_CHARTED,
         apart=tuple(_apart(claims)),
+        print=b"",
     )
+    return msgspec.structs.replace(made, print=digest_of(msgspec.msgpack.encode(made)))
 
 
 def _figure(claim: Claim) -> Figure:

@@ -94,6 +94,7 @@ class Thread(Record, frozen=True, kw_only=True):
     stories:   the slug and the date of the story of each mention: by date, undated ones last; two at the least.
     packed:    the mentions themselves: of ten thousand an edit opens some dozens.
     is_charted: there are three dated values or more.
+    topics:    the slugs of those that more than half of its stories are on.
     apart:     the pairs of mentions that cannot both be right, by their places from 0, the older first.
     print:     stands for all that.
     """
@@ -107,6 +108,7 @@ class Thread(Record, frozen=True, kw_only=True):
     stories: tuple[tuple[str, str | None], ...]
     packed: bytes
     is_charted: bool
+    topics: tuple[str, ...]
     apart: tuple[tuple[int, int], ...]
     print: bytes
 

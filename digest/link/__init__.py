@@ -130,7 +130,7 @@ def _topics(
     ordered: Sequence[Brief], beside: Beside, shelf: Shelf, tables: Tables, config: Config
 ) -> tuple[TopicStories, ...]:
     found: dict[str, list[Brief]] = defaultdict(list)
-    followed = lookups.by_topic(beside.heard_of, ordered)
+    followed = lookups.by_topic(beside.heard_of)
     compared = comparisons.by_topic(ordered, shelf, beside.threads, tables)
     for brief in ordered:
         for topic in brief.topics:

@@ -8,7 +8,6 @@ Not:  the threads themselves.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from digest.brief import Brief
 from digest.site import Thread
 
 
@@ -22,20 +21,9 @@ def by_authority(threads: Iterable[Thread]) -> Mapping[str, tuple[Thread, ...]]:
     return _under((thread.authority, thread) for thread in threads)
 
 
-def by_topic(
-    threads: Iterable[Thread], briefs: Iterable[Brief]
-) -> Mapping[str, tuple[Thread, ...]]:
-    """Return the threads of each topic, by its slug: those of whose stories more than half are on it."""
-    topics = {brief.slug: brief.topics for brief in briefs}
-    found = []
-    for thread in threads:
-        stories = {story for story, _ in thread.stories}
-        counts: dict[str, int] = {}  # a Counter takes twice as long, some thousand times
-        for story in stories:
-            for topic in topics[story]:
-                counts[topic] = counts.get(topic, 0) + 1
-        found += [(topic, thread) for topic, count in counts.items() if 2 * count > len(stories)]
-    return _under(found)
+def by_topic(threads: Iterable[Thread]) -> Mapping[str, tuple[Thread, ...]]:
+    """Return the threads of each topic, by its slug."""
+    return _under((topic, thread) for thread in threads for topic in thread.topics)
 
 
 def last_heard(threads: Iterable[Thread]) -> tuple[Thread, ...]:

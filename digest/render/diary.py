@@ -73,10 +73,12 @@ def years(
     """
 
     def planned(of: str, dates: Sequence[Marked], months: _Months, beside: _Beside) -> Planned:
+        # Of a full year only the numbers are shown.
+        shown = [(month, len(of_month)) for month, of_month in months] or prints.dates(dates)
         return Planned(
             _address(of),
             DiaryYearPage,
-            (common, of, prints.dates(dates), beside),
+            (common, of, shown, beside),
             partial(_archive, of, dates, months, beside, site.register, frame, settings),
         )
 

@@ -7,23 +7,21 @@ Not:  what else a page shows: the labels of its cards come from the settings and
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from digest.brief import Brief
 from digest.site import Marked, Person, Site, Thread
-
-_ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class Prints:
     """Gives what stands for cards, threads and people of one site, whatever their order, joined in it."""
 
     def __init__(self, site: Site) -> None:
-        self._brief = site.register.brief
+        self._dates = {brief.slug: brief.dates_print for brief in site.briefs}
+        # Beside the words a person's page shows of a story what its card does.
+        self._heard = {brief.slug: brief.card_print + brief.heard_print for brief in site.briefs}
 
     def cards(self, briefs: Iterable[Brief | None]) -> bytes:
         """Return what stands for the cards of some stories; for None as well."""
-        return b"".join(brief.card_print if brief else b"\0" for brief in briefs)
+        return b"".join([brief.card_print if brief else b"\0" for brief in briefs])
 
     def threads(self, threads: Iterable[Thread]) -> bytes:
         """Return what stands for some threads, with all that they say."""
@@ -31,7 +29,8 @@ class Prints:
 
     def dates(self, marks: Sequence[Marked]) -> bytes:
         """Return what stands for some key dates."""
-        return _ENCODE(marks) + b"".join([self._brief(mark.article).dates_print for mark in marks])
+        dates = self._dates
+        return b"".join([dates[mark.article] + mark.number.to_bytes(4) for mark in marks])
 
     def people(self, people: Iterable[Person]) -> bytes:
         """Return what stands for some people, as lists show them."""
@@ -39,6 +38,5 @@ class Prints:
 
     def quotations(self, people: Iterable[Person]) -> bytes:
         """Return what stands for all that some people said."""
-        told = [self._brief(said.article) for person in people for said in person.said]
-        # Beside the words a person's page shows of a story what its card does.
-        return b"".join([part for each in told for part in (each.card_print, each.heard_print)])
+        heard = self._heard
+        return b"".join([heard[said.article] for person in people for said in person.said])

@@ -49,6 +49,7 @@ def thread(*mentions: Mention, kind="money", unit="GBP", apart=()) -> Thread:
         stories=tuple((each.article, each.date) for each in mentions),
         packed=packed(mentions),
         is_charted=sum(each.date is not None for each in mentions) >= 3,
+        topics=(),
         apart=tuple(apart),
         print=b"",
     )

@@ -5,6 +5,7 @@ Out:  a Thread: its mentions with their relations, and its disagreements.
 Not:  deciding what belongs to it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
@@ -42,6 +43,7 @@ def thread(claims: Sequence[Claim], slug: str, title: str) -> Thread:
         stories=tuple((mention.article, mention.date) for mention in mentions),
         packed=packed(mentions),
         is_charted=sum(mention.date is not None for mention in mentions) >= _LEAST_CHARTED,
+        topics=_topics(claims),
         apart=tuple(_apart(claims)),
         print=b"",
     )
@@ -50,6 +52,13 @@ def thread(claims: Sequence[Claim], slug: str, title: str) -> Thread:
 
 def _figure(claim: Claim) -> Figure:
     return claim.article.figures[claim.numbers[0] - 1]
+
+
+def _topics(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The topics that more than half of the stories are on."""
+    stories = {claim.article.slug: claim.article.topics for claim in claims}
+    counts = Counter(topic.slug for topics in stories.values() for topic in topics)
+    return tuple(sorted(topic for topic, count in counts.items() if 2 * count > len(stories)))
 
 
 def _apart(claims: Sequence[Claim]) -> list[tuple[int, int]]:

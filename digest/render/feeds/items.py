@@ -25,7 +25,7 @@ from digest.render.story import Excerpt, excerpt, story
 from digest.site import Label
 
 # XML 1.0 refuses these, and one of them would lose the whole feed.
-_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RELATIVE = re.compile(r'<a href="(?=[/#])')
 
 

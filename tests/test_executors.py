@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,26 @@ def done_in(executor: executors.Executor, jobs: int) -> set[int]:
     return {answer.value for answer in answers}
 
 
+class Place(Record, frozen=True, kw_only=True):
+    path: str
+    process: int = 0
+
+
+def place(asked: Place) -> Place:
+    """The process that does this job, which has a name."""
+    return Place(path=asked.path, process=os.getpid())
+
+
+class Places(work.Whole[Place]):
+    """Keeps no part."""
+
+    def pack(self, answers: Sequence[Place]) -> bytes:
+        return b""
+
+    def unpack(self, kept: bytes) -> None:
+        return None
+
+
 def broken() -> None:
     raise ValueError("a mistake")
 
@@ -51,6 +71,18 @@ def test_many_jobs_are_done_by_the_others(pool: executors.Executor):
     [one] = done_in(pool, 3)
 
     assert not done_in(pool, 500) & {one, os.getpid()}
+
+
+def test_a_hundred_small_jobs_are_done_by_the_one_as_well(pool: executors.Executor, tmp_path: Path):
+    [one] = done_in(pool, 3)
+    tasks = [work.task(Place(path=f"{number}")) for number in range(100)]
+    part = work.Part(b"", len(tasks), lambda: tasks)
+
+    with work.Memory(tmp_path) as memory:
+        early = executors.early(pool)
+        places = work.remember_parts(place, [part], pool, memory, Places(Place), early)
+
+        assert {each.process for each in places} == {one}
 
 
 def test_without_such_a_one_few_jobs_are_done_here():

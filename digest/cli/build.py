@@ -3,6 +3,7 @@
 import gc
 import time
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from digest import problems
 from digest.cli import say
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
     from digest.config import Config, Loaded
@@ -70,7 +70,7 @@ def command(
     glance = unchanged.glance(loaded)
     report = unchanged.report(glance.before, loaded)
     if report:
-        left.append(workers)
+        _dismiss(workers)
     report = report or _built(loaded, glance, workers, quiet=quiet, distant=executor is not None)
     if report is None:
         return say.PROBLEMS
@@ -85,7 +85,7 @@ def command(
     return say.PROBLEMS if problems.errors(report.problems) else 0
 
 
-def _started(config: "Config", jobs: int | None) -> "Executor":
+def _started(config: "Config", jobs: int | None) -> Executor:
     """Workers that import what reads while this process looks whether anything has changed."""
     from digest import executors
 
@@ -94,6 +94,13 @@ def _started(config: "Config", jobs: int | None) -> "Executor":
     executor = executors.local(workers, early=1 if Path(config.memory).is_dir() else workers)
     executors.prepare(executor, _prepare)
     return executor
+
+
+def _dismiss(workers: "AbstractContextManager[Executor]") -> None:
+    """Let workers go that have nothing to do, without waiting until they are ready for it."""
+    if isinstance(workers, Executor):
+        workers.shutdown(wait=False)
+        left.append(workers)
 
 
 def _built(

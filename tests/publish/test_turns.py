@@ -7,6 +7,7 @@ import random
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -223,6 +224,21 @@ def test_a_file_put_into_either_tree_after_they_were_looked_at_is_not_lost(turne
 
     assert report.foreign == ("a/mine", "a/mine-too")
     assert (turned / "a" / "mine").read_text() == "theirs"
+
+
+def test_a_worker_that_died_leaves_all_looking_to_the_build(turned: Path):
+    (turned / "a" / "mine").write_text("theirs")
+    site = publishing(turned)
+    with ProcessPoolExecutor(1) as dead:
+        with pytest.raises(BrokenExecutor):
+            dead.submit(os._exit, 1).result()
+        site.look_ahead(dead)
+        site.begin()
+        site.store(Output(path="index.html", content=b"new"))
+
+        assert site.finish().foreign == ("a/mine",)
+
+    assert files(turned) == {"index.html": "new", "a/mine": "theirs"}
 
 
 def test_a_page_lost_from_the_site_is_not_believed_to_stand_in_the_spare(turned: Path):

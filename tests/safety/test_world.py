@@ -299,6 +299,38 @@ def test_workers_end_with_a_build_that_is_killed(tmp_path: Path, early: int):
     assert not [worker for worker in workers if alive(worker)]
 
 
+def test_a_worker_that_was_not_needed_ends_with_the_build(site: Path, write: Write):
+    write("leeds.txt", story("Leeds", 5))
+    command = [sys.executable, "-m", "digest", "build", "--no-search", "--stats", "--jobs", "2"]
+    for _ in range(2):
+        time.sleep(0.2)  # what has just been written is not trusted
+        boss = subprocess.Popen(
+            [*command, str(site)], stdout=subprocess.PIPE, text=True, start_new_session=True
+        )
+        said, _ = boss.communicate(timeout=300)
+
+    deadline = time.monotonic() + 60
+    while (left := of_session(boss.pid)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+    assert boss.returncode == 0
+    assert said.startswith("Nothing was read")
+    assert not left
+
+
+def of_session(leader: int) -> list[int]:
+    """The processes that run in a session."""
+    found = [int(each.name) for each in Path("/proc").iterdir() if each.name.isdigit()]
+    return [process for process in found if process != leader and alive(process) and session(process) == leader]  # fmt: skip
+
+
+def session(process: int) -> int:
+    try:
+        return os.getsid(process)
+    except ProcessLookupError:
+        return 0
+
+
 def alive(process: int) -> bool:
     """Whether a process runs; one that has ended and was not asked about yet does not."""
     try:

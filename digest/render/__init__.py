@@ -242,9 +242,9 @@ def _pages(
     if site.threads:
         yield Planned.ready(urls.FIGURES, threads.index(site, around, settings))
     if site.people:
-        yield Planned.ready(urls.PEOPLE, people.index(site, around, settings))
+        yield people.planned(site, prints, around, common, settings)
     if site.diary:
-        yield Planned.ready(urls.DIARY, diary.page(site, around, settings, config.today))
+        yield diary.planned(site, prints, around, common, config)
         yield from diary.years(site, prints, around, common, settings)
     yield Planned.ready(urls.ABOUT, about.page(site, around, config))
     if config.search:

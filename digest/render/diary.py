@@ -15,7 +15,7 @@ from itertools import groupby, islice
 from typing import TypeAlias
 
 from digest import urls, wording
-from digest.config import Settings
+from digest.config import Config, Settings
 from digest.render.frame import crumbs, head
 from digest.render.pages import Choice, DiaryGroup, DiaryPage, DiaryRow, DiaryYearPage, Frame, Link
 from digest.render.planned import Planned
@@ -32,8 +32,14 @@ _Months: TypeAlias = Sequence[tuple[str, Sequence[Marked]]]
 _Beside: TypeAlias = tuple[Link | None, Link | None]
 
 
-def page(site: Site, frame: Frame, settings: Settings, today: str) -> DiaryPage:
-    """Return the diary. today: the build's day, ISO 8601."""
+def planned(site: Site, prints: Prints, frame: Frame, common: bytes, config: Config) -> Planned:
+    """Return the diary. common: a digest of the frame and the settings."""
+    shown = (common, config.today, prints.dates(site.diary))
+    make = partial(_page, site, frame, config.settings, config.today)
+    return Planned(urls.DIARY, DiaryPage, shown, make)
+
+
+def _page(site: Site, frame: Frame, settings: Settings, today: str) -> DiaryPage:
     down = crumbs(settings, (urls.DIARY, "Diary"))
     text = "Meetings, decisions and deadlines that stories tell of: those ahead first, then those past."
     gone = past(site.diary, today, _MOST_PAST)

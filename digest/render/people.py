@@ -6,6 +6,7 @@ Out:  PersonPages, one PeoplePage; PersonRows for the pages of councils.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
@@ -24,6 +25,8 @@ from digest.render.pages import (
     PersonRow,
     SaidRow,
 )
+from digest.render.planned import Planned
+from digest.render.prints import Prints
 from digest.site import Person, Register, Said, Site
 from digest.work import digest_of
 
@@ -70,8 +73,14 @@ def page(
     )  # fmt: skip
 
 
-def index(site: Site, frame: Frame, settings: Settings) -> PeoplePage:
-    """Return the index of everybody who is quoted."""
+def planned(site: Site, prints: Prints, frame: Frame, common: bytes, settings: Settings) -> Planned:
+    """Return the index of everybody who is quoted. common: a digest of the frame and the settings."""
+    councils = [(stories.authority.slug, len(stories.people)) for stories in site.authorities]
+    shown = (common, prints.people(site.people), councils)
+    return Planned(urls.PEOPLE, PeoplePage, shown, partial(_index, site, frame, settings))
+
+
+def _index(site: Site, frame: Frame, settings: Settings) -> PeoplePage:
     down = crumbs(settings, (urls.PEOPLE, "People"))
     quotations = sum(len(person.said) for person in site.people)
     summary = (

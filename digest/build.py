@@ -108,7 +108,9 @@ def _drawn(
     config, executor, memory, follow = means
     gathered = understand.gather(Path(config.root), memory, Path(config.topics), listed)
     stand = shelf.Remembered(memory, config)
-    briefs = list(understood(gathered, means))
+    reading = understood(gathered, means)
+    publishing.read_list()  # before what workers read is waited for
+    briefs = list(reading)
     gathered = gathered._replace(tasks=[])  # those of a hundred thousand articles weigh 50 MB
     early = executors.early(executor)
 

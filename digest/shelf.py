@@ -154,11 +154,18 @@ class _Keeper:
 def briefs(
     gathered: understand.Gathered, executor: Executor, memory: work.Memory
 ) -> Iterator[Brief]:
-    """Give the brief of every article in file order; one whose address is taken carries that problem too."""
-    addresses = sources.Addresses()
+    """Give the brief of every article in file order; one whose address is taken carries that problem too.
+
+    Workers begin to read at once.
+    """
     parts, keeper = list(_neighbours(gathered.tasks)), _Keeper(memory)
     early = executors.early(executor)
-    for brief in work.remember_parts(read, parts, executor, memory, keeper, early):
+    return _addressed(work.remember_parts(read, parts, executor, memory, keeper, early))
+
+
+def _addressed(briefs: Iterable[Brief]) -> Iterator[Brief]:
+    addresses = sources.Addresses()
+    for brief in briefs:
         taken = addresses.take(brief.path, brief.slug)
         if taken:
             brief = msgspec.structs.replace(brief, problems=(*brief.problems, taken))

@@ -141,9 +141,14 @@ def _ahead(tree: str, known: Known) -> Ahead:
     return Ahead(time.time_ns(), list_stamp(tree), _changed(tree, known))
 
 
-def standing(root: str, before: Known | None, ahead: Ahead | None = None) -> Standing:
-    """Look at a tree with its list as closely as what was known of it demands. ahead: of a moment ago."""
-    files = listing.read(root)
+def standing(
+    root: str,
+    before: Known | None,
+    ahead: Ahead | None = None,
+    listed: dict[str, str] | None = None,
+) -> Standing:
+    """Look at a tree with its list as closely as what was known of it demands. ahead, listed: of a moment ago."""
+    files = listing.read(root) if listed is None else listed
     looked = look(root, files, before, ahead)
     for path in looked.known.missing:
         del files[path]

@@ -72,6 +72,7 @@ class Site:
         self._fresh_files = f"{self._half_done}-{os.getpid()}-{time.time_ns()}"
         if os.path.isdir(self._aside) and not os.path.lexists(self._output):  # noqa: PTH112
             os.rename(self._aside, self._output)  # noqa: PTH104  # a build died amid `disk.swap`
+        self._list: dict[str, str] | None = None
         self._early: Executor | None = None
         self._ahead: dict[str, Future[Ahead | None]] = {}
         self._new: dict[str, str] = {}
@@ -82,6 +83,10 @@ class Site:
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Drawn)
         self._files_decoder = msgspec.msgpack.Decoder(dict[str, str])
+
+    def read_list(self) -> None:
+        """Read the list of the site as it was, ahead of all else."""
+        self._list = listing.read(self._output)
 
     def look_ahead(self, executor: Executor) -> None:
         """Have a worker look at both trees while this process does other things, and at the old site in the end."""
@@ -96,10 +101,8 @@ class Site:
 
     @cached_property
     def _old(self) -> Standing:
-        return self._standing(self._output, known.of(self._output, self._memory))
-
-    def _standing(self, tree: str, was: Known | None) -> Standing:
-        return standing(tree, was, self._seen(tree))
+        was = known.of(self._output, self._memory)
+        return standing(self._output, was, self._seen(self._output), self._list)
 
     def _seen(self, tree: str) -> Ahead | None:
         """What a worker saw of a tree, if it was to look and did not die of it."""
@@ -229,7 +232,7 @@ class Site:
     def _usable(self, was: Known | None) -> Standing | None:
         """Return the spare, if it is whole and all of it is known. was: what the last build knew of it."""
         if was and was.listed and was.listed == known.list_stamp(self._spare):
-            return self._standing(self._spare, was)
+            return standing(self._spare, was, self._seen(self._spare))
         disk.clear(self._spare)
         return None
 

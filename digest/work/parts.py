@@ -9,7 +9,7 @@ Not:  what a part's identity stands for. A part whose identity is as it was is a
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -68,7 +68,7 @@ def remember_parts(
     keeper: PartKeeper[Answer, Kept],
     early: Executor | None = None,
 ) -> Iterator[Kept]:
-    """Give the answer to each task. See `remember`."""
+    """Give the answer to each task. See `remember`; of parts as well, the first tasks begin at once."""
     own = keys(function, (part.identity for part in parts), "parts")
     standing = deque(
         _standing(kept, memory, keeper) if part.identity and kept else None
@@ -81,11 +81,17 @@ def remember_parts(
         if answers is None
     ]
     opened = _opened(function, to_open, names, executor, memory, keeper, early)
-    while standing:
-        answers = standing.popleft()
-        yield from next(opened) if answers is None else answers
-    for _ in opened:  # none; it lets `remember` come to its end
-        pass
+    begun = list(islice(opened, 1))
+
+    def given() -> Iterator[Kept]:
+        made = chain(begun, opened)
+        while standing:
+            answers = standing.popleft()
+            yield from next(made) if answers is None else answers
+        for _ in made:  # none; it lets `remember` come to its end
+            pass
+
+    return given()
 
 
 def _opened(

@@ -9,6 +9,7 @@ Not:  decisions. Commands parse, call and print; what they need is imported when
 import os
 import sys
 import traceback
+from concurrent.futures import BrokenExecutor
 
 import click
 
@@ -64,6 +65,10 @@ def main() -> None:
         sys.exit(0)
     except OSError as error:
         say.error("world", say.in_words(error))
+        sys.exit(say.PROBLEMS)
+    except BrokenExecutor:
+        say.error("worker-ended", "a process that reads or draws was ended from outside, as the system does where memory is short",
+            "Try again; build, check and export need the least memory with --jobs 1.")  # fmt: skip
         sys.exit(say.PROBLEMS)
     except Exception:
         traceback.print_exc()

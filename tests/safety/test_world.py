@@ -318,6 +318,26 @@ def test_a_worker_that_was_not_needed_ends_with_the_build(site: Path, write: Wri
     assert not left
 
 
+def test_a_worker_that_is_ended_from_outside_stops_the_build_with_a_message(
+    site: Path, write: Write
+):
+    for number in range(200):
+        write(f"leeds-{number}.txt", story("Leeds", number + 1))
+    command = [sys.executable, "-m", "digest", "build", "--no-search", "--jobs", "2", str(site)]
+    boss = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    deadline = time.monotonic() + 60
+    while not (workers := of_session(boss.pid)) and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+    os.kill(workers[0], signal.SIGKILL)
+    _, said = boss.communicate(timeout=300)
+
+    assert boss.returncode == 1
+    assert "[worker-ended]" in said
+    assert "Traceback" not in said
+    assert not (site / "_site").exists()
+
+
 def of_session(leader: int) -> list[int]:
     """The processes that run in a session."""
     found = [int(each.name) for each in Path("/proc").iterdir() if each.name.isdigit()]

@@ -2,7 +2,6 @@
 
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -40,13 +39,6 @@ def test_only_new_jobs_are_done(tmp_path: Path):
 
     assert doubled(tmp_path, [2, 3, 1]) == [4, 6, 2]
     assert calls == [3]
-
-
-def test_a_library_has_the_version_that_its_metadata_gives():
-    told = dict(work.digests._versions())
-
-    assert "jinja2" in told
-    assert told == {name: version(name) for name in told}
 
 
 def test_few_jobs_are_under_way_at_a_time_where_they_are_large(monkeypatch: pytest.MonkeyPatch):

@@ -193,9 +193,8 @@ def look(
     missing = {path for path in known.missing if folder_of(path) not in times}
     missing |= {
         path
-        for path in ours  # forty thousand, for each of which a call counts
-        if ((folder := path.rpartition("/")[0]) in times or folder not in there)
-        and path not in ours_there
+        for path in ours
+        if ((folder := folder_of(path)) in times or folder not in there) and path not in ours_there
     }
     now = Known(
         listed=listed,

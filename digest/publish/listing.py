@@ -7,7 +7,7 @@ Not:  files of others.
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -57,11 +57,6 @@ def _is_file(path: str) -> bool:
 def folder_of(path: str) -> str:
     """The folder in which a file stands, "" for the tree itself; of an empty folder ("drafts/"), that folder."""
     return path.rpartition("/")[0]
-
-
-def inside(paths: Iterable[str], folders: Collection[str]) -> list[str]:
-    """Those of the paths of files that stand in one of the folders."""
-    return [path for path in paths if path.rpartition("/")[0] in folders] if folders else []
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:

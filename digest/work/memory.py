@@ -128,13 +128,8 @@ class Memory:
         """Return what is kept under one key, whether it has been written yet or not. To let it stay is to `spare` it."""
         if key in self._new:
             return self._new[key]
-        query = "SELECT kept FROM answers WHERE key = ?"  # in two thirds of the time that one of many takes
-        try:
-            row = self._file.connection.execute(query, (key,)).fetchone()
-        except sqlite3.DatabaseError as error:
-            self._file.start_anew(error)
-            return None
-        return row[0] if row else None
+        [kept] = self._found([key])
+        return kept
 
     def spare(self, keys: bytes) -> None:
         """Let what is kept under each of these keys, one after the other, stay as if it had been asked for."""

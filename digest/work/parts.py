@@ -19,7 +19,7 @@ from digest.work.memory import Memory
 from digest.work.remembering import FEW, keys, remember
 from digest.work.tasks import Job, Keeper, Part
 
-_FEW = 192  # of these small jobs, a worker that has started already does so many before others are ready
+_FEW_SMALL = 192  # jobs, which a worker that has started already does before others are ready
 _TASKS = 5000  # done together: enough to keep all cores busy, few enough that they fit into memory
 
 
@@ -107,7 +107,7 @@ def _opened(
     for some in _groups(parts):
         opened = [(key, part, part.open()) for key, part in some]
         tasks = [task for _, _, asked in opened for task in asked]
-        few = _FEW if early else FEW
+        few = _FEW_SMALL if early else FEW
         answers = remember(function, tasks, executor, memory, keeper, standing, early, few)
         for key, part, asked in opened:
             own = keys(function, (task.identity for task in asked))

@@ -68,7 +68,7 @@ def remember(
               an author's mistake.
     standing: names of tasks whose answers are known already, for the tally.
     early: workers of this process which do few jobs; without them those are done here.
-    few: how many they do.
+    few: the most jobs that are not shared out to all workers.
     """
     own = keys(function, (each.identity for each in tasks))
     answers: list[Kept | None] = [

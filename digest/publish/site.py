@@ -8,8 +8,7 @@ Not:  how a tree is looked at or changed.
 import os
 import time
 from collections.abc import Collection, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import suppress
+from concurrent.futures import Executor
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -17,9 +16,10 @@ import msgspec
 
 from digest.problems import errors
 from digest.publish import disk, known, listing, way
-from digest.publish.known import Ahead, Known, Standing, standing
+from digest.publish.known import Known, Standing, standing
 from digest.publish.laid import all_laid, laid
 from digest.publish.listing import LIST, folder_of, folders_of
+from digest.publish.lookout import Lookout
 from digest.publish.tree import Tree
 from digest.records import Drawn, Output, Record
 from digest.work import digest_of
@@ -73,8 +73,7 @@ class Site:
         if os.path.isdir(self._aside) and not os.path.lexists(self._output):  # noqa: PTH112
             os.rename(self._aside, self._output)  # noqa: PTH104  # a build died amid `disk.swap`
         self._list: dict[str, str] | None = None
-        self._early: Executor | None = None
-        self._ahead: dict[str, Future[Ahead | None]] = {}
+        self._lookout = Lookout(memory)
         self._new: dict[str, str] = {}
         self._fresh: set[str] = set()
         self._next = Tree(self._fresh_files)
@@ -88,28 +87,16 @@ class Site:
         """Read the list of the site as it was, ahead of all else."""
         self._list = listing.read(self._output)
 
-    def look_ahead(self, executor: Executor) -> None:
-        """Have a worker look at both trees while this process does other things, and at the old site in the end."""
-        self._early = executor
-        self._look_at(self._output)
-        self._look_at(self._spare)
-
-    def _look_at(self, tree: str) -> None:
-        if self._early:
-            with suppress(BrokenExecutor):
-                self._ahead[tree] = self._early.submit(known.ahead, tree, self._memory)
+    def look_ahead(self, workers: Executor) -> None:
+        """Have workers look at both trees while this process does other things, and at the old site in the end."""
+        self._lookout.begin(workers)
+        self._lookout.look(self._output)
+        self._lookout.look(self._spare)
 
     @cached_property
     def _old(self) -> Standing:
         was = known.of(self._output, self._memory)
-        return standing(self._output, was, self._seen(self._output), self._list)
-
-    def _seen(self, tree: str) -> Ahead | None:
-        """What a worker saw of a tree, if it was to look and did not die of it."""
-        ahead = self._ahead.pop(tree, None)
-        with suppress(BrokenExecutor):
-            return ahead.result() if ahead else None
-        return None
+        return standing(self._output, was, self._lookout.seen(self._output), self._list)
 
     def store(self, answer: Output) -> bytes:
         """Write the output beside the site, and return what memory is to hold of it."""
@@ -232,7 +219,7 @@ class Site:
     def _usable(self, was: Known | None) -> Standing | None:
         """Return the spare, if it is whole and all of it is known. was: what the last build knew of it."""
         if was and was.listed and was.listed == known.list_stamp(self._spare):
-            return standing(self._spare, was, self._seen(self._spare))
+            return standing(self._spare, was, self._lookout.seen(self._spare))
         disk.clear(self._spare)
         return None
 
@@ -253,7 +240,7 @@ class Site:
         now = tree.known(tuple(sorted(foreign)))
         left = self._keep(now, self._old.known)
         disk.swap(self._spare, self._output, self._aside)
-        self._look_at(self._spare)  # the old site, which has just been noted as it was
+        self._lookout.look(self._spare)  # the old site, which has just been noted as it was
         self._clear()
         self._look_back()
         self.abandon()
@@ -301,7 +288,7 @@ class Site:
         doubtful = spare.changed | self._old.changed
         stood = spare.files
         other = {path for path, digest in self._new.items() if stood.get(path) != digest}
-        alike = set(listing.inside(self._new, doubtful)) - other - self._fresh
+        alike = {path for path in self._new if folder_of(path) in doubtful} - other - self._fresh
         for path in (*(other - self._fresh), *filter(self._differs, alike)):
             tree.link(f"{self._output}/{path}", path)
         return tree
@@ -323,7 +310,7 @@ class Site:
     def _look_back(self) -> None:
         """Move what somebody has put into the old site since we looked, to the new one."""
         was = self._old.known
-        now = known.look(self._spare, self._old.files, was, self._seen(self._spare)).known
+        now = known.look(self._spare, self._old.files, was, self._lookout.seen(self._spare)).known
         disk.rescue(self._spare, sorted(set(now.foreign) - set(was.foreign)), self._output)
 
     def _keep(self, one: Known | None, other: Known | None) -> bytes:

@@ -67,8 +67,8 @@ def main() -> None:
         say.error("world", say.in_words(error))
         sys.exit(say.PROBLEMS)
     except BrokenExecutor:
-        say.error("worker-ended", "a process that reads or draws was ended from outside, as the system does where memory is short",
-            "Try again; build, check and export need the least memory with --jobs 1.")  # fmt: skip
+        say.error("worker-ended", "a process that reads or draws has died, as one does that the system ends where memory is short",
+            "Try again; build, check and export need the least memory with --jobs 1. If it dies each time, please report it.")  # fmt: skip
         sys.exit(say.PROBLEMS)
     except Exception:
         traceback.print_exc()

@@ -71,7 +71,7 @@ def command(
     report = unchanged.report(glance.before, loaded)
     if report:
         _dismiss(workers)
-    report = report or _built(loaded, glance, workers, quiet=quiet, distant=executor is not None)
+    report = report or _built(loaded, glance, workers, quiet=quiet)
     if report is None:
         return say.PROBLEMS
     say.all_of(report.problems, site)
@@ -109,12 +109,8 @@ def _built(
     workers: "AbstractContextManager[Executor]",
     *,
     quiet: bool,
-    distant: bool,
 ) -> "Report | None":
-    """Build; None where the way is barred, which is said.
-
-    glance: at all that it is to read. distant: whether the workers are other machines'.
-    """
+    """Build; None where the way is barred, which is said. glance: at all that it is to read."""
     from digest import publish, unchanged, work
 
     # Records hold no cycles, and looking for some among 100,000 of them takes a fifth of a build's time.
@@ -139,7 +135,7 @@ def _built(
             "Move those files away, or publish to another folder with --output.")  # fmt: skip
         return None
     except ModuleNotFoundError as error:
-        if not distant or error.name != "distributed":
+        if error.name != "distributed":
             raise
         say.error("executor-missing", "Dask is not installed here", "Install it: pip install 'council-digest[dask]'.")  # fmt: skip
         return None
